@@ -1,0 +1,11 @@
+"""dateline: news text in, a dated and sourced RDF knowledge base out.
+
+The rooms, in the order in which an article walks through them: ``read`` (bytes to text), ``clean``
+(text to article parts), ``language`` (parts to parsed sentences), ``dates`` (when was it written,
+which times does it name), ``entities`` (who and what is named), ``facts`` (who says what),
+``graph`` (claims to triples), ``publish`` (triples to files), ``query`` (files to answers).
+``pipeline`` strings them together and is the place to start reading; ``build`` and ``schedule``
+wrap it in Prefect; ``cli`` is the command.
+"""
+
+__version__ = "0.1.0"

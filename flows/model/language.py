@@ -1,0 +1,82 @@
+"""Parsed text: tokens, names, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flows.model.text import CleanArticle, PartKind, Span  # noqa: TC001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a sentence, with Universal Dependencies labels.
+
+    Args:
+        index: Place in its sentence, counted from 0.
+        head: Index of the head in the same sentence; its own index at the root.
+        pos: Universal part of speech (NOUN, PROPN, VERB, ...).
+        tag: Penn Treebank tag (NNS, VBD, ...).
+        dep: Universal dependency relation (nsubj, nsubj:pass, appos, root, ...), lower case.
+        space: Whether white space follows.
+    """
+
+    index: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    span: Span
+    space: bool = True
+
+
+class NameLabel(StrEnum):
+    """What a name names."""
+
+    PERSON = "PERSON"
+    ORGANIZATION = "ORG"
+    PLACE = "GPE"
+    PEOPLE = "NORP"
+    EVENT = "EVENT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name found in a sentence: tokens ``first`` to ``last``, the last one not included."""
+
+    label: NameLabel
+    first: int
+    last: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, parsed.
+
+    Args:
+        part: Index of its part in ``CleanArticle.parts``.
+        kind: Kind of that part.
+        span: Where it stands in the raw text.
+        text: Its words as the language room read them.
+        tokens: Its words, in order; never empty.
+        names: Its names, in order, not overlapping.
+    """
+
+    part: int
+    kind: PartKind
+    span: Span
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """An article parsed: its sentences in order (headline, body and captions alike)."""
+
+    article: CleanArticle
+    sentences: tuple[Sentence, ...]
