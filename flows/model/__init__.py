@@ -62,6 +62,7 @@ from flows.model.language import (
     NameLabel,
     Parsed,
     Sentence,
+    Title,
     Token,
 )
 from flows.model.text import (
@@ -133,6 +134,7 @@ __all__ = [
     "TimeExpression",
     "TimeMention",
     "TimexType",
+    "Title",
     "Token",
     "Verdict",
 ]

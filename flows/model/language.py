@@ -80,3 +80,24 @@ class Parsed:
 
     article: CleanArticle
     sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A person named with a post ("US Secretary of State John Kerry").
+
+    Args:
+        sentence: Index of its sentence in ``Parsed.sentences``.
+        holder: The person's name.
+        post: The post without its country or body, as printed ("Secretary of State").
+        of: The country, people or body that the post belongs to; None where none is named.
+        span: From the first to the last character of holder, post and body together.
+        former: Whether the wording says that the post is over ("former", "ex-").
+    """
+
+    sentence: int
+    holder: Name
+    post: str
+    of: Name | None
+    span: Span
+    former: bool = False

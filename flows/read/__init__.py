@@ -1,1 +1,1 @@
-"""Where articles and reference data come from: the only room before ``publish`` that opens files."""
+"""Where articles and reference data come from: before ``publish``, only this room opens files."""

@@ -1,0 +1,1 @@
+"""Who says what: sentences, entities and time mentions become claims; one module a kind."""

@@ -1,0 +1,130 @@
+"""Walks over the dependency tree of one sentence, by token index.
+
+Patterns about news belong in ``titles``, ``dates`` and ``facts``; here is only grammar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.model import Name, Sentence, Token
+
+
+def children(sentence: Sentence, index: int, *deps: str) -> tuple[Token, ...]:
+    """Give the dependents of a token, in order; only those with one of ``deps``, if any given.
+
+    A relation matches with its subtypes left off: "nmod" finds "nmod:poss", not the reverse.
+    """
+    return tuple(
+        t
+        for t in sentence.tokens
+        if t.head == index and t.index != index and (not deps or _is_dep(t.dep, deps))
+    )
+
+
+def _is_dep(dep: str, wanted: tuple[str, ...]) -> bool:
+    return dep in wanted or dep.split(":", maxsplit=1)[0] in wanted
+
+
+def subtree(sentence: Sentence, index: int) -> tuple[Token, ...]:
+    """Give a token and all that hangs on it, in order of the sentence."""
+    inside = {index}
+    grew = True
+    while grew:
+        more = {t.index for t in sentence.tokens if t.head in inside} - inside
+        inside |= more
+        grew = bool(more)
+    return tuple(t for t in sentence.tokens if t.index in inside)
+
+
+def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
+    """Give the heads above a token, nearest first, up to the root."""
+    seen = {index}
+    token = sentence.tokens[index]
+    while token.head not in seen:
+        token = sentence.tokens[token.head]
+        seen.add(token.index)
+        yield token
+
+
+def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
+    """Give a token and those joined to it by "and", "or" or a comma, in order."""
+    found = [sentence.tokens[index]]
+    for token in children(sentence, index, "conj"):
+        found.extend(conjuncts(sentence, token.index))
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def subjects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
+    """Give who does it: subjects of an active verb or the agent of a passive, joined ones too.
+
+    A verb joined to another ("came and went"), or the open complement of one ("agreed to go"),
+    shares the subject of that one where it has none itself.
+    """
+    own = [*children(sentence, verb, "nsubj"), *children(sentence, verb, "csubj")]
+    active = [t for t in own if not t.dep.endswith(":pass")]
+    agents = children(sentence, verb, "obl:agent")
+    if active or agents or own:
+        return _spread(sentence, tuple(active) or agents)
+    token = sentence.tokens[verb]
+    if token.dep in ("conj", "xcomp") and token.head != verb:
+        return subjects(sentence, token.head)
+    return ()
+
+
+def objects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
+    """Give whom or what it is done to: objects of an active verb, subjects of a passive."""
+    passive = [t for t in children(sentence, verb, "nsubj") if t.dep.endswith(":pass")]
+    return _spread(sentence, (*children(sentence, verb, "obj", "iobj"), *passive))
+
+
+def _spread(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))
+
+
+def case_of(sentence: Sentence, index: int) -> str:
+    """Give the preposition of a phrase, lower case; empty where it has none."""
+    return " ".join(t.text.lower() for t in children(sentence, index, "case"))
+
+
+def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, ...]:
+    """Give the heads of the phrases on ``head`` with one of the prepositions, joined ones too."""
+    phrases = children(sentence, head, "obl", "nmod")
+    return _spread(
+        sentence, tuple(t for t in phrases if case_of(sentence, t.index) in prepositions)
+    )
+
+
+def is_negated(sentence: Sentence, index: int) -> bool:
+    """Tell whether "not", "n't", "never" or "no" hangs on the token."""
+    negations = ("not", "n't", "n’t", "never", "no", "neither", "nor")
+    return any(
+        t.text.lower() in negations for t in children(sentence, index, "advmod", "det", "cc")
+    )
+
+
+def span_of(tokens: tuple[Token, ...]) -> Span:
+    """Give the raw passage from the first to the last of the tokens (one at least)."""
+    return Span(begin=min(t.span.begin for t in tokens), end=max(t.span.end for t in tokens))
+
+
+def text_of(sentence: Sentence, first: int, last: int) -> str:
+    """Give the words of the sentence from token ``first`` up to, not including, ``last``."""
+    tokens = sentence.tokens[first:last]
+    return "".join(t.text + (" " if t.space else "") for t in tokens).strip()
+
+
+def name_at(sentence: Sentence, index: int) -> Name | None:
+    """Give the name that the token is part of, None where it is part of none."""
+    return next((n for n in sentence.names if n.first <= index < n.last), None)
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> Token:
+    """Give the token of a stretch whose head lies outside it (the first of several)."""
+    stretch = sentence.tokens[first:last]
+    return next((t for t in stretch if not first <= t.head < last or t.head == t.index), stretch[0])
