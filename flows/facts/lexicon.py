@@ -1,0 +1,118 @@
+"""Cue words and phrases by group, looked up by lemma: what the fact modules know in words.
+
+The words are rows of ``ontology/reference/cues*.csv``; what a hit means is for each module to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from flows.model import Sentence, Token
+    from flows.read.reference import Reference
+
+_PIECES = re.compile(r"[^\s-]+|-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A cue as words to compare with tokens, and what it means."""
+
+    words: tuple[str, ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueMatch:
+    """A cue found in a sentence: tokens ``first`` to ``last``, the last one not included.
+
+    Args:
+        value: What the cue means in its group.
+        text: The words as printed.
+    """
+
+    first: int
+    last: int
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Cue words by group.
+
+    Args:
+        values: Group -> cue, lower case -> value.
+        phrases: Group -> first word -> the phrases that begin with it, longest first.
+    """
+
+    values: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+
+    @classmethod
+    def of(cls, reference: Reference) -> Lexicon:
+        """Index the cues of the reference data."""
+        groups = dict.fromkeys(row.group for row in reference.cues)
+        values = {group: reference.cue_values(group) for group in groups}
+        return cls(values=values, phrases={g: _by_first_word(v) for g, v in values.items()})
+
+    def cues(self, group: str) -> Mapping[str, str]:
+        """Give the cues of a group with their values; none where the group is unknown."""
+        return self.values.get(group, {})
+
+    def value(self, group: str, token: Token) -> str | None:
+        """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
+        cues = self.cues(group)
+        return cues.get(token.lemma.lower(), cues.get(token.text.lower()))
+
+    def match_at(self, group: str, sentence: Sentence, index: int) -> CueMatch | None:
+        """Give the longest cue of the group whose words begin at the token, by lemma or form."""
+        token = sentence.tokens[index]
+        firsts = self.phrases.get(group, {})
+        for word in dict.fromkeys((token.text.lower(), token.lemma.lower())):
+            for phrase in firsts.get(word, ()):
+                if _is_here(phrase, sentence.tokens[index : index + len(phrase.words)]):
+                    return _matched(phrase, sentence, index)
+        return None
+
+    def matches(self, group: str, sentence: Sentence) -> tuple[CueMatch, ...]:
+        """Give all cues of the group in the sentence, in order, longest first, not overlapping."""
+        found: list[CueMatch] = []
+        free = 0
+        for index in range(len(sentence.tokens)):
+            match = self.match_at(group, sentence, index) if index >= free else None
+            if match is not None:
+                found.append(match)
+                free = match.last
+        return tuple(found)
+
+
+def _by_first_word(cues: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:
+    phrases = [p for cue, value in cues.items() for p in _phrases(cue, value)]
+    phrases.sort(key=lambda p: (-len(p.words), p.words))
+    firsts = dict.fromkeys(p.words[0] for p in phrases)
+    return {first: tuple(p for p in phrases if p.words[0] == first) for first in firsts}
+
+
+def _phrases(cue: str, value: str) -> Iterable[Phrase]:
+    """Give a cue as words; with a hyphen also in pieces, as some tokenizers have it."""
+    readings = dict.fromkeys((tuple(cue.split()), tuple(_PIECES.findall(cue))))
+    return [Phrase(words=words, value=value) for words in readings if words]
+
+
+def _is_here(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) == len(phrase.words) and all(
+        word in (token.text.lower(), token.lemma.lower())
+        for word, token in zip(phrase.words, tokens, strict=True)
+    )
+
+
+def _matched(phrase: Phrase, sentence: Sentence, index: int) -> CueMatch:
+    last = index + len(phrase.words)
+    tokens = sentence.tokens[index:last]
+    text = "".join(t.text + " " * t.space for t in tokens).strip()
+    return CueMatch(first=index, last=last, value=phrase.value, text=text)
