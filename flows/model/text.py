@@ -43,6 +43,7 @@ class Span:
 class IssueCode(StrEnum):
     """What kinds of doubt a run can have about one article; each is described in the README."""
 
+    IGNORED_FILE = "ignored-file"
     EMPTY_FILE = "empty-file"
     BINARY_FILE = "binary-file"
     TOO_LARGE = "too-large"

@@ -1,0 +1,200 @@
+"""Which files are articles: walks the folders named, gives each file a stable id, opens none.
+
+What stands in a file is read by ``articles.py``; how bytes become text is told by ``decode.py``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from flows.errors import SourceError
+from flows.model import Issue, IssueCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TEXT_ENDINGS = frozenset({".txt", ".text"})
+_OTHER_ENDINGS = frozenset(
+    ".7z .bak .bin .bmp .bz2 .cfg .csv .db .doc .docx .eml .epub .gif .gz .htm .html .ini .jpeg"
+    " .jpg .js .json .jsonl .log .mbox .md .mp3 .mp4 .nt .nq .odt .pdf .png .ppt .pptx .py .rar"
+    " .rst .rtf .sh .sqlite .svg .tar .tgz .tsv .ttl .warc .webp .xhtml .xls .xlsx .xml .xz .yaml"
+    " .yml .zip .zst".split()
+)
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
+_SHOWN_PLAIN = re.compile(r"[^\w .,;:!?'\"()\[\]{}@#$%&*+=~^/|<>-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file that may hold an article.
+
+    Args:
+        path: Where it lies.
+        id: Stable name, safe in an IRI and as a file name; the same on each machine.
+        name: Its path below the folder that was named, as shown and as ``dl:sourceFile`` gives it.
+        issue: Why it is not to be read; None where it is.
+    """
+
+    path: Path
+    id: str
+    name: str
+    issue: Issue | None = None
+
+
+def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
+    """Find the files that the paths name, in order of their ids; each file once.
+
+    Args:
+        paths: Files and folders; folders are walked to any depth, hidden files and folders left
+            out, links that lead out of the folder named as ignored.
+
+    Returns:
+        The files to read and, each with its issue, those that are ignored.
+
+    Raises:
+        SourceError: A path does not exist, or there is nothing to read at all.
+    """
+    found: dict[Path, Source] = {}
+    for path in paths:
+        for source in _sources_below(path):
+            found.setdefault(source.path.absolute(), source)
+    if all(source.issue is not None for source in found.values()):
+        named = ", ".join(str(path) for path in paths) or "no path"
+        msg = f"{named}: no text file to read; name files, or folders that hold .txt files"
+        raise SourceError(msg)
+    return _tell_apart(sorted(found.values(), key=lambda s: (s.id, s.name, str(s.path))))
+
+
+def safe_id(name: str) -> str:
+    """Give the id of a file by its path below the folder named.
+
+    >>> safe_id("002_3f7d.txt")
+    '002_3f7d'
+    >>> safe_id("2014/june report.txt")
+    '2014-june-report-feb2a1b7'
+    """
+    stem = _without_ending(name)
+    if _PLAIN_ID.fullmatch(stem) and stem.strip(".") == stem:
+        return stem
+    slug = _NOT_PLAIN.sub("-", stem).strip("-").lower()[:60].strip("-")
+    raw = name.encode("utf-8", "surrogateescape")
+    return f"{slug or 'article'}-{hashlib.sha256(raw).hexdigest()[:8]}"
+
+
+def shown_name(name: str) -> str:
+    r"""Make a file name safe to show: characters that steer a terminal or a line become escapes.
+
+    >>> shown_name("a\n\u202eb.txt")
+    'a\\n\\u202eb.txt'
+    """
+    return _SHOWN_PLAIN.sub(_escape, name)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match.group().encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _without_ending(name: str) -> str:
+    return name[: len(name) - len(_ending(name))]
+
+
+def _ending(name: str) -> str:
+    """Give the ending where it is one that tells the format, else nothing."""
+    ending = PurePosixPath(name).suffix
+    return ending if ending.lower() in _TEXT_ENDINGS | _OTHER_ENDINGS else ""
+
+
+def _sources_below(path: Path) -> Iterator[Source]:
+    if _is_folder(path):
+        for file, problem in _walk(path):
+            name = file.relative_to(path).as_posix()
+            yield _source(file, name, path) if problem is None else _closed(file, name, problem)
+    elif os.path.lexists(path):
+        yield _source(path, path.name, None)
+    else:
+        msg = f"{path}: there is no such file or folder; check the name"
+        raise SourceError(msg)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
+    """Give the files below a folder, and each folder that cannot be opened with the reason."""
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=closed.append):
+        linked = [name for name in folders if (Path(here) / name).is_symlink()]
+        folders[:] = sorted(n for n in folders if n not in linked and not n.startswith("."))
+        names = sorted(name for name in (*files, *linked) if not name.startswith("."))
+        yield from ((Path(here) / name, None) for name in names)
+    yield from ((Path(str(error.filename)), str(error.strerror)) for error in closed)
+
+
+def _closed(path: Path, name: str, problem: str) -> Source:
+    shown = shown_name(name)
+    seen = f"the folder was not read: {problem}"
+    issue = Issue(article=shown, code=IssueCode.UNREADABLE_FILE, seen=seen)
+    return Source(path=path, id=safe_id(name), name=shown, issue=issue)
+
+
+def _source(path: Path, name: str, root: Path | None) -> Source:
+    shown = shown_name(name)
+    reason = _why_ignored(path, name, root)
+    issue = None
+    if reason is not None:
+        issue = Issue(article=shown, code=IssueCode.IGNORED_FILE, seen=reason)
+    return Source(path=path, id=safe_id(name), name=shown, issue=issue)
+
+
+def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
+    if root is not None and path.is_symlink() and not _leads_inside(path, root):
+        return "a link that leads nowhere, round in a circle or out of the folder was not followed"
+    if path.is_symlink() and path.is_dir():
+        return "a link to a folder was not followed; name the folder itself to read it"
+    if not _is_regular(path):
+        return "not a plain file: nothing was read from it"
+    ending = _ending(name).lower()
+    if root is not None and ending in _OTHER_ENDINGS:
+        return f"files ending in {ending} are not read; name the file itself if it is plain text"
+    return None
+
+
+def _leads_inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _is_regular(path: Path) -> bool:
+    """Tell whether it is a plain file; one that cannot be looked at is, and fails when read."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, RuntimeError):
+        return True
+
+
+def _tell_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Give files whose ids differ in nothing but case ids of their own."""
+    taken: set[str] = set()
+    result = []
+    for source in sources:
+        own = source
+        if source.issue is None and source.id.casefold() in taken:
+            tail = hashlib.sha256(str(source.path).encode("utf-8", "surrogateescape")).hexdigest()
+            own = replace(source, id=f"{source.id}-{tail[:8]}")
+        if own.issue is None:
+            taken.add(own.id.casefold())
+        result.append(own)
+    return tuple(result)
