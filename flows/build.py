@@ -1,0 +1,201 @@
+"""The Prefect flow ``build_knowledge_base``: cut batches, process, assemble, check, publish.
+
+What happens to an article stands in ``pipeline``; here is only what the engine does with it. With
+``schedule`` the only module that imports Prefect, which takes seconds: ``cli`` imports it late.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.states import Completed
+from prefect.utilities.annotations import quote
+from pydantic import BaseModel, ConfigDict
+
+from flows.errors import CheckError
+from flows.graph.describe import describe
+from flows.language.load import load_pipeline
+from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle
+from flows.pipeline import Tools, assemble, process, ready_tools
+from flows.publish.release import publish_release
+from flows.publish.summary import Summary, summarise
+from flows.publish.turtle import write_turtle
+from flows.publish.verify import verify
+from flows.read.articles import find_sources, read_articles
+from flows.read.reference import load_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prefect.states import State
+
+log = logging.getLogger("flows.build")
+
+
+class BuildOptions(BaseModel):
+    """What a build is told; the form that the Prefect UI shows.
+
+    Args:
+        sources: Files and folders to read.
+        output: Folder to publish into.
+        ontology: Folder of the ontology and its reference data.
+        base_iri: Start of every IRI of the data.
+        model: Name of an installed spaCy pipeline; None for the one shipped.
+        batch_articles: Articles that one task processes.
+        file_size_max: Largest article file read, in bytes.
+        issues_max: Issues above which a build ends as Degraded.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sources: tuple[Path, ...]
+    output: Path
+    ontology: Path
+    base_iri: str
+    model: str | None = None
+    batch_articles: int = 100
+    file_size_max: int = 5_000_000
+    issues_max: int = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Processed:
+    """What one batch gave: facts for each article, or an issue for one that made a rule fail."""
+
+    facts: tuple[ArticleFacts, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def load_tools(ontology: Path, model: str | None) -> Tools:
+    """Load reference data and language model, once a process.
+
+    Raises:
+        ReferenceDataError: A row of the reference data cannot be used.
+        ModelError: The language model is not there or does not fit.
+    """
+    return ready_tools(load_reference(ontology / "reference"), load_pipeline(model))
+
+
+def process_batch(articles: Sequence[RawArticle], tools: Tools) -> Processed:
+    """Process a batch; one that fails is halved until the article at fault stands alone."""
+    try:
+        return Processed(facts=process(articles, tools))
+    except Exception as error:
+        if len(articles) == 1:
+            log.exception("%s could not be processed and is left out", articles[0].name)
+            return Processed(issues=(_failed(articles[0], error),))
+    middle = len(articles) // 2
+    first, second = (process_batch(a, tools) for a in (articles[:middle], articles[middle:]))
+    return Processed(facts=first.facts + second.facts, issues=first.issues + second.issues)
+
+
+def _failed(article: RawArticle, error: Exception) -> Issue:
+    seen = (
+        f"{type(error).__name__}: {error}; the article is left out, please report it with the text"
+    )
+    return Issue(article=article.name, code=IssueCode.ARTICLE_FAILED, seen=seen)
+
+
+@task(name="read sources", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def read_task(options: BuildOptions) -> quote[tuple[tuple[RawArticle, ...], tuple[Issue, ...]]]:
+    """Read all articles; what cannot be read is an issue."""
+    return quote(read_articles(find_sources(options.sources), options.file_size_max))
+
+
+@task(name="process batch", cache_policy=NO_CACHE)
+def process_task(
+    batch: quote[tuple[RawArticle, ...]], ontology: Path, model: str | None
+) -> quote[Processed]:
+    """Process one batch; the work is ``flows.pipeline.process``."""
+    return quote(process_batch(batch.unquote(), load_tools(ontology, model)))
+
+
+@task(name="assemble", cache_policy=NO_CACHE)
+def assemble_task(
+    batches: quote[Sequence[Processed]], issues: quote[tuple[Issue, ...]]
+) -> quote[Assembly]:
+    """Lay all articles side by side; the work is ``flows.pipeline.assemble``."""
+    facts = [facts for batch in batches.unquote() for facts in batch.facts]
+    failed = [issue for batch in batches.unquote() for issue in batch.issues]
+    assembly = assemble(facts)
+    every = tuple(sorted([*assembly.issues, *issues.unquote(), *failed]))
+    return quote(
+        Assembly(
+            articles=assembly.articles,
+            entities=assembly.entities,
+            conflicts=assembly.conflicts,
+            issues=every,
+        )
+    )
+
+
+@task(name="check", cache_policy=NO_CACHE)
+def check_task(turtle: quote[bytes], assembly: quote[Assembly], ontology: Path) -> None:
+    """Validate the graph and read every span back out of its article.
+
+    Raises:
+        CheckError: Something does not hold; nothing is published.
+    """
+    raws = {a.article.raw.name: a.article.raw for a in assembly.unquote().articles}
+    problems = verify(turtle.unquote(), raws, ontology)
+    if problems:
+        raise CheckError(problems)
+
+
+@task(name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def publish_task(turtle: quote[bytes], assembly: quote[Assembly], options: BuildOptions) -> None:
+    """Write the release aside and put it in the place of the one before."""
+    publish_release(turtle.unquote(), assembly.unquote(), options.output)
+
+
+@flow(name="build_knowledge_base", flow_run_name="build-{options.output.name}")
+def build_knowledge_base(options: BuildOptions) -> State[Summary]:
+    """Build the knowledge base of some sources and publish it.
+
+    Returns:
+        A state with the summary: Completed, or Completed named "Degraded" where there were more
+        issues than ``issues_max``.
+
+    Raises:
+        FlowsError: The run cannot be trusted; what was published before stays.
+    """
+    began = time.monotonic()
+    articles, unread = read_task(options).unquote()
+    log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
+    done = list(_process_all(articles, options))
+    assembly = assemble_task(quote(done), quote(unread)).unquote()
+    log.info("assembled %s entities", f"{len(assembly.entities):,}")
+    turtle = write_turtle(describe(assembly, options.base_iri), options.base_iri)
+    check_task(quote(turtle), quote(assembly), options.ontology)
+    log.info("checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(turtle):,}")
+    publish_task(quote(turtle), quote(assembly), options)
+    summary = summarise(assembly, options.output, time.monotonic() - began)
+    name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
+    return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
+
+
+def _process_all(articles: Sequence[RawArticle], options: BuildOptions) -> list[Processed]:
+    done: list[Processed] = []
+    for first in range(0, len(articles), options.batch_articles):
+        batch = tuple(articles[first : first + options.batch_articles])
+        done.append(process_task(quote(batch), options.ontology, options.model).unquote())
+        log.info("processed %s of %s articles", f"{first + len(batch):,}", f"{len(articles):,}")
+    return done
+
+
+def run_build(options: BuildOptions) -> Summary:
+    """Run the flow in this process and give its summary.
+
+    Raises:
+        FlowsError: The run cannot be trusted; what was published before stays.
+    """
+    logging.getLogger("prefect").setLevel(logging.CRITICAL)
+    return build_knowledge_base(options)

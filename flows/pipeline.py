@@ -1,0 +1,136 @@
+"""From raw articles to the assembly: ``process`` looks at articles one by one, ``assemble`` at all.
+
+Pure: no file, no clock, no engine. Read this first; each line names the room that does the work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flows.clean.article import clean_article
+from flows.clean.copies import find_copies
+from flows.clean.cues import CleanCues
+from flows.dates.assess import assess_dates
+from flows.dates.evidence import gather_evidence
+from flows.dates.printed import spot_printed_dates
+from flows.dates.reference import DateIndex
+from flows.dates.resolve import value_times
+from flows.dates.spot import spot_times
+from flows.entities.find import find_entities
+from flows.entities.gazetteer import Gazetteer
+from flows.entities.settle import Settled, settle_entities
+from flows.facts.find import find_claims
+from flows.facts.lexicon import Lexicon
+from flows.facts.rename import rename_claim
+from flows.facts.scene import Scene
+from flows.graph.conflicts import find_conflicts
+from flows.language.parse import parse_articles
+from flows.language.titles import spot_titles
+from flows.model import AcronymUse, ArticleFacts, AssembledArticle, Assembly, DateAssessment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.language import Language
+
+    from flows.model import Parsed, RawArticle
+    from flows.read.reference import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What processing needs beside the articles; made once a process by ``ready_tools``."""
+
+    nlp: Language
+    clean_cues: CleanCues
+    dates: DateIndex
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+
+
+def ready_tools(reference: Reference, nlp: Language) -> Tools:
+    """Turn the reference data into what the rooms look things up in."""
+    return Tools(
+        nlp=nlp,
+        clean_cues=CleanCues.of(reference),
+        dates=DateIndex.of(reference),
+        gazetteer=Gazetteer.of(reference),
+        lexicon=Lexicon.of(reference),
+    )
+
+
+def process(articles: Sequence[RawArticle], tools: Tools) -> tuple[ArticleFacts, ...]:
+    """Give all that a batch of articles yields, each article by itself."""
+    cleaned = [clean_article(raw, tools.clean_cues) for raw in articles]
+    return tuple(_extract(parsed, tools) for parsed in parse_articles(cleaned, tools.nlp))
+
+
+def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
+    titles = spot_titles(parsed)
+    printed = spot_printed_dates(parsed.article)
+    times = spot_times(parsed)
+    entities = find_entities(parsed, tools.gazetteer)
+    scene = Scene(
+        parsed=parsed, titles=titles, entities=entities, times=times, lexicon=tools.lexicon
+    )
+    found = find_claims(scene)
+    return ArticleFacts(
+        article=parsed.article,
+        printed=printed,
+        times=times,
+        evidence=gather_evidence(parsed, titles, printed, times, tools.dates),
+        entities=replace(entities, entities=(*entities.entities, *found.entities)),
+        claims=found.claims,
+        issues=(
+            *parsed.article.raw.issues,
+            *parsed.article.issues,
+            *entities.issues,
+            *found.issues,
+        ),
+    )
+
+
+def assemble(results: Sequence[ArticleFacts]) -> Assembly:
+    """Lay the articles side by side: copies, dates, entities, conflicts.
+
+    Args:
+        results: What ``process`` gave, in any order.
+
+    Returns:
+        The articles in order of their ids; the same for every order of ``results``.
+    """
+    ordered = sorted(results, key=lambda r: r.article.raw.id)
+    copies = find_copies([r.article for r in ordered])
+    dated, date_issues = assess_dates(ordered, copies)
+    settled = settle_entities(ordered, dated)
+    articles = tuple(_assemble_article(r, dated, settled, copies) for r in ordered)
+    return Assembly(
+        articles=articles,
+        entities=settled.entities,
+        conflicts=find_conflicts(articles),
+        issues=tuple(sorted([*date_issues, *(i for r in ordered for i in r.issues)])),
+    )
+
+
+def _assemble_article(
+    result: ArticleFacts,
+    dated: Mapping[str, DateAssessment],
+    settled: Settled,
+    copies: Mapping[str, str],
+) -> AssembledArticle:
+    article_id = result.article.raw.id
+    renamed = settled.renamed.get(article_id, {})
+    assessment = dated[article_id]
+    return AssembledArticle(
+        article=result.article,
+        assessment=assessment,
+        times=value_times(result.times, assessment.decided),
+        claims=tuple(rename_claim(claim, renamed) for claim in result.claims),
+        acronyms=tuple(_rename_acronym(use, renamed) for use in result.entities.acronyms),
+        duplicate_of=copies.get(article_id),
+    )
+
+
+def _rename_acronym(use: AcronymUse, renamed: Mapping[str, str]) -> AcronymUse:
+    return replace(use, denotes=renamed.get(use.denotes, use.denotes))

@@ -1,0 +1,67 @@
+"""What a user can set: paths, base IRI, batch size, model. Read once, in ``cli.py``.
+
+Functions receive the values that they need, never the ``Settings`` object.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from flows.errors import SettingsError
+
+PACKAGE = Path(__file__).parent
+
+
+def find_ontology() -> Path:
+    """Give the ontology folder: the one inside an installed package, else that of a checkout."""
+    installed = PACKAGE / "_ontology"
+    return installed if installed.is_dir() else PACKAGE.parent / "ontology"
+
+
+class Settings(BaseSettings):
+    """Settings from the environment, each as ``DATELINE_NAME``.
+
+    Args:
+        base_iri: Start of every IRI of the data; ends in "/" or "#".
+        batch_articles: Articles that one task processes, 1 to 10,000.
+        file_size_max: Largest article file read, in bytes.
+        model: Name of an installed spaCy pipeline; None for the one shipped.
+        ontology: Folder of the ontology, its shapes, questions and reference data.
+        issues_max: Issues above which a build ends as Degraded.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
+
+    base_iri: str = "https://dateline.example/kb/"
+    batch_articles: int = Field(default=100, ge=1, le=10_000)
+    file_size_max: int = Field(default=5_000_000, ge=1)
+    model: str | None = None
+    ontology: Path = Field(default_factory=find_ontology)
+    issues_max: int = Field(default=1_000, ge=0)
+
+    @field_validator("base_iri")
+    @classmethod
+    def _is_base(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")) or not value.endswith(("/", "#")):
+            msg = f"{value!r} must start with http:// or https:// and end with / or #"
+            raise ValueError(msg)
+        if any(c in '<>"{}|\\^`' or c <= " " for c in value):
+            msg = f"{value!r} has a character that no IRI may have"
+            raise ValueError(msg)
+        return value
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsError: A variable has a value that makes no sense.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = [f"DATELINE_{str(p['loc'][0]).upper()}: {p['msg']}" for p in error.errors()]
+        raise SettingsError("; ".join(problems)) from error
