@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path  # noqa: TC003
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
@@ -127,6 +127,18 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSource:
+    """A news agency or an outlet (``kind``): its usual short name and how else it signs."""
+
+    name: str
+    aliases: Names
+    full_name: str
+    kind: Literal["agency", "outlet"]
+    country: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Everything that ``ontology/reference/`` holds, in the order of its files."""
 
@@ -137,6 +149,7 @@ class Reference:
     states: tuple[State, ...] = ()
     places: tuple[PlaceName, ...] = ()
     cues: tuple[Cue, ...] = ()
+    news_sources: tuple[NewsSource, ...] = ()
     digest: str = ""
 
     def cue_values(self, group: str) -> dict[str, str]:
@@ -205,5 +218,6 @@ def load_reference(folder: Path) -> Reference:
         states=read_rows(folder / "states.csv", State),
         places=read_rows(folder / "places.csv", PlaceName),
         cues=tuple(cues),
+        news_sources=read_rows(folder / "news_sources.csv", NewsSource),
         digest=_digest_of(folder),
     )

@@ -19,12 +19,12 @@ from flows.model import Issue, IssueCode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TEXT_ENDINGS = frozenset({".txt", ".text"})
-_OTHER_ENDINGS = frozenset(
-    ".7z .bak .bin .bmp .bz2 .cfg .csv .db .doc .docx .eml .epub .gif .gz .htm .html .ini .jpeg"
-    " .jpg .js .json .jsonl .log .mbox .md .mp3 .mp4 .nt .nq .odt .pdf .png .ppt .pptx .py .rar"
-    " .rst .rtf .sh .sqlite .svg .tar .tgz .tsv .ttl .warc .webp .xhtml .xls .xlsx .xml .xz .yaml"
-    " .yml .zip .zst".split()
+_TEXT_ENDING = re.compile(r"\.te?xt", re.IGNORECASE)
+_OTHER_ENDING = re.compile(
+    r"\.(?:7z|bak|bin|bmp|bz2|cfg|csv|db|docx?|eml|epub|gif|gz|html?|ini|jpe?g|js|jsonl?|log|mbox|md"
+    r"|mp[34]|n[tq]|odt|pdf|png|pptx?|py|rar|rst|rtf|sh|sqlite|svg|tar|tgz|tsv|ttl|warc|webp|xhtml"
+    r"|xlsx?|xml|xz|ya?ml|zip|zst)",
+    re.IGNORECASE,
 )
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
@@ -108,7 +108,8 @@ def _without_ending(name: str) -> str:
 def _ending(name: str) -> str:
     """Give the ending where it is one that tells the format, else nothing."""
     ending = PurePosixPath(name).suffix
-    return ending if ending.lower() in _TEXT_ENDINGS | _OTHER_ENDINGS else ""
+    known = _TEXT_ENDING.fullmatch(ending) or _OTHER_ENDING.fullmatch(ending)
+    return ending if known else ""
 
 
 def _sources_below(path: Path) -> Iterator[Source]:
@@ -164,8 +165,8 @@ def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
         return "a link to a folder was not followed; name the folder itself to read it"
     if not _is_regular(path):
         return "not a plain file: nothing was read from it"
-    ending = _ending(name).lower()
-    if root is not None and ending in _OTHER_ENDINGS:
+    ending = _ending(name)
+    if root is not None and _OTHER_ENDING.fullmatch(ending):
         return f"files ending in {ending} are not read; name the file itself if it is plain text"
     return None
 
