@@ -5,18 +5,26 @@ What a kind looks like belongs to its own module; who says so and how surely, to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from flows.facts.attribution import hear_article
+from flows.facts.roles import find_roles
+from flows.facts.speech import speech_claims
+from flows.facts.standing import presupposed_standings, standings_of
+from flows.model import Claim, RoleHolding
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from flows.facts.hearing import Hearing
     from flows.facts.scene import Found, Scene
-    from flows.model import Claim, Entity, Issue
+    from flows.facts.standing import Standing
+    from flows.model import Entity, Issue, Situation
 
     Finder = Callable[[Scene], tuple[Found, ...]]
 
-KINDS: tuple[Finder, ...] = ()
+KINDS: tuple[Finder, ...] = (find_roles,)
 """One finder a kind of situation, in the order of the ontology: a new kind is one entry here."""
 
 
@@ -35,6 +43,70 @@ class FoundClaims:
 
 
 def find_claims(scene: Scene) -> FoundClaims:
-    """Find who says what in an article."""
-    del scene
-    return FoundClaims()
+    """Find who says what in an article: situations with their standing, and all speech."""
+    hearing = hear_article(scene)
+    found = [f for find in KINDS for f in find(scene)]
+    stated = [claim for f in found for claim in _claims_of(scene, hearing, f)]
+    claims = sorted((*_merged(scene, stated), *speech_claims(scene, hearing)), key=_order)
+    return FoundClaims(
+        claims=tuple(claims),
+        entities=_mentioned(hearing.entities, claims),
+        issues=hearing.issues,
+    )
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    first = claim.spans[0]
+    return first.begin, first.end, bool(claim.quotation), repr(claim.states), claim.claimant or ""
+
+
+def _claims_of(scene: Scene, hearing: Hearing, found: Found) -> Iterator[Claim]:
+    for standing in _standings(scene, hearing, found):
+        yield Claim(
+            states=(found.situation,),
+            spans=(found.span,),
+            claimant=standing.claimant,
+            relayed_by=standing.relayed_by,
+            status=standing.status,
+            polarity=standing.polarity,
+            cue=standing.cue,
+            said=standing.said,
+            confidence=found.confidence,
+        )
+
+
+def _standings(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing, ...]:
+    if isinstance(found.situation, RoleHolding):
+        return presupposed_standings(hearing, found)
+    return standings_of(scene, hearing, found)
+
+
+def _merged(scene: Scene, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Make the same situation with the same standing one claim, with all its passages."""
+    merged: dict[tuple[object, ...], Claim] = {}
+    for claim in sorted(claims, key=lambda c: c.spans[0]):
+        key = _identity(scene, claim)
+        first = merged.get(key, claim)
+        merged[key] = replace(
+            first,
+            spans=tuple(sorted({*first.spans, *claim.spans})),
+            confidence=max(first.confidence, claim.confidence),
+        )
+    return tuple(merged.values())
+
+
+def _identity(scene: Scene, claim: Claim) -> tuple[object, ...]:
+    standing = (claim.claimant, claim.relayed_by, claim.status, claim.polarity)
+    return (*(_timeless(scene, s) for s in claim.states), *standing)
+
+
+def _timeless(scene: Scene, situation: Situation) -> tuple[Situation, str]:
+    """Give a situation with the words of its time in place of where they stand."""
+    when = situation.when
+    words = "" if when is None else scene.parsed.article.raw.text[when.begin : when.end]
+    return replace(situation, when=None), words.lower()
+
+
+def _mentioned(entities: Iterable[Entity], claims: Iterable[Claim]) -> tuple[Entity, ...]:
+    used = {i for c in claims for i in (c.claimant, c.relayed_by)}
+    return tuple(e for e in entities if e.id in used)

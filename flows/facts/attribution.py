@@ -1,0 +1,75 @@
+"""Who says what in one article: every frame and every quotation, each with its voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.frames import Frame, find_frames
+from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
+from flows.facts.quotes import find_quotes
+from flows.facts.quoting import Context, hear_quotes
+from flows.facts.voices import Cast
+from flows.model import Issue, IssueCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.facts.quotes import Quoted
+    from flows.facts.scene import Scene
+    from flows.model import Span
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def hear_article(scene: Scene) -> Hearing:
+    """Find who says what in an article."""
+    cast = Cast(scene)
+    quotes = find_quotes(scene.parsed.article)
+    frames = [f for s in scene.parsed.sentences for f in find_frames(scene, s)]
+    inside = [f for f in frames if _is_inside(f, quotes)]
+    outside = [f for f in frames if not _is_inside(f, quotes)]
+    outer = tuple(HeardFrame(frame=f, voices=cast.hear(f.sentence, f.speakers)) for f in outside)
+    spoken = hear_quotes(Context(scene=scene, cast=cast, frames=outer), quotes)
+    inner = [_hear_inside(f, spoken, cast) for f in inside]
+    return Hearing(
+        frames=tuple(sorted((*outer, *inner), key=lambda h: cue_span(h.frame))),
+        quotes=tuple(q for q in spoken if q.voices),
+        relay=_agency_of(scene),
+        entities=cast.entities,
+        issues=tuple(_unknown(scene, q) for q in spoken if not q.voices),
+    )
+
+
+def cue_span(frame: Frame) -> Span:
+    """Give where the reporting word stands."""
+    return frame.sentence.tokens[frame.cue].span
+
+
+def _is_inside(frame: Frame, quotes: Iterable[Quoted]) -> bool:
+    return any(q.span.covers(cue_span(frame)) for q in quotes)
+
+
+def _hear_inside(frame: Frame, spoken: Iterable[HeardQuote], cast: Cast) -> HeardFrame:
+    """Give the voices of a frame inside a quotation: "I" and "we" are who is quoted."""
+    around = next((q for q in spoken if q.quote.span.covers(cue_span(frame))), None)
+    own = not frame.speakers or frame.speakers[0].text.lower() in _FIRST_PERSON
+    if around is not None and own:
+        return HeardFrame(frame=frame, voices=around.voices)
+    return HeardFrame(frame=frame, voices=cast.hear(frame.sentence, frame.speakers))
+
+
+def _agency_of(scene: Scene) -> str | None:
+    agency = scene.parsed.article.agency
+    named = (e for e in scene.entities.entities if agency in (e.label, *e.alt_labels))
+    return next((e.id for e in named), None)
+
+
+def _unknown(scene: Scene, spoken: HeardQuote) -> Issue:
+    span = spoken.quote.span
+    return Issue(
+        code=IssueCode.UNKNOWN_SPEAKER,
+        article=scene.parsed.article.raw.name,
+        begin=span.begin,
+        end=span.end,
+        seen=f"nobody is named who says {spoken.quote.text[:60]!r}; read it by hand",
+    )

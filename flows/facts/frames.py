@@ -1,0 +1,210 @@
+"""Speech frames of a sentence: which word says that somebody says something, who, and what.
+
+Grammar only: a speaker is a token here. Which entity speaks is told in ``voices``; what marks of
+quotation add, in ``attribution``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from flows.facts.contents import act_content, noun_content, say_content, source_content
+from flows.facts.speakers import can_speak, noun_speakers, speakers_of
+from flows.language.tree import children, conjuncts, obliques, subtree
+from flows.model import EpistemicStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+
+class FrameKind(Enum):
+    """How a frame reports."""
+
+    SAY = "say"
+    ACT = "act"
+    MENTAL = "mental"
+    SOURCE = "source"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A word that reports, with who speaks and what is reported.
+
+    Args:
+        cue: Index of the reporting word.
+        cue_text: It, as printed ("said", "according to").
+        status: The standing that the word gives what is reported.
+        speakers: Heads of the phrases that name who speaks; none where it is not said.
+        content: Indexes of the words reported, in order; none where a quotation holds them.
+        hearers: Heads of the phrases that name whom it is said to.
+    """
+
+    kind: FrameKind
+    sentence: Sentence
+    cue: int
+    cue_text: str
+    status: EpistemicStatus
+    speakers: tuple[Token, ...]
+    content: tuple[int, ...]
+    hearers: tuple[Token, ...] = ()
+
+
+def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
+    """Find the words of a sentence that report speech or belief, in order."""
+    frames = (_frame_at(scene, sentence, token) for token in sentence.tokens)
+    return tuple(frame for frame in frames if frame is not None)
+
+
+def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    return next((f for read in READERS if (f := read(scene, sentence, token)) is not None), None)
+
+
+def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    status = scene.lexicon.value("speech_say", token)
+    if status is None or not _is_verb(token) or _is_hedge(sentence, token):
+        return None
+    hearers = _hearers(scene, sentence, token)
+    speakers = speakers_of(scene, sentence, token)
+    content = say_content(scene, sentence, token, speakers)
+    if not (speakers or content):
+        return None
+    return Frame(
+        kind=FrameKind.SAY,
+        sentence=sentence,
+        cue=token.index,
+        cue_text=token.text,
+        status=EpistemicStatus(status),
+        speakers=speakers,
+        content=content,
+        hearers=hearers,
+    )
+
+
+def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    status = scene.lexicon.value("speech_act", token)
+    if status is None or not _is_verb(token):
+        return None
+    speakers = speakers_of(scene, sentence, token)
+    if not _have_voice(scene, sentence, speakers):
+        return None
+    return Frame(
+        kind=FrameKind.ACT,
+        sentence=sentence,
+        cue=token.index,
+        cue_text=token.text,
+        status=EpistemicStatus(status),
+        speakers=speakers,
+        content=act_content(scene, sentence, token),
+        hearers=_hearers(scene, sentence, token),
+    )
+
+
+def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    status = scene.lexicon.value("speech_mental", token)
+    if status is None or token.pos not in ("VERB", "ADJ") or _is_hedge(sentence, token):
+        return None
+    speakers = speakers_of(scene, sentence, token)
+    content = act_content(scene, sentence, token)
+    if not content or not _have_voice(scene, sentence, speakers):
+        return None
+    return Frame(
+        kind=FrameKind.MENTAL,
+        sentence=sentence,
+        cue=token.index,
+        cue_text=token.text,
+        status=EpistemicStatus(status),
+        speakers=speakers,
+        content=content,
+    )
+
+
+def _read_source(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    match = scene.lexicon.match_at("speech_source", sentence, token.index)
+    if match is None or match.last >= len(sentence.tokens):
+        return None
+    noun = sentence.tokens[token.head]
+    if noun.index < match.last or token.dep not in ("case", "fixed", "mark"):
+        later = [t for t in sentence.tokens[match.last :] if t.pos in ("NOUN", "PROPN", "PRON")]
+        noun = later[0] if later else token
+    if noun.index == token.index:
+        return None
+    return Frame(
+        kind=FrameKind.SOURCE,
+        sentence=sentence,
+        cue=token.index,
+        cue_text=match.text,
+        status=EpistemicStatus(match.value),
+        speakers=noun_speakers(scene, sentence, noun),
+        content=source_content(sentence, noun, match.first),
+    )
+
+
+def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    status = scene.lexicon.value("speech_noun", token) if token.pos == "NOUN" else None
+    content = noun_content(sentence, token) if status is not None else ()
+    if status is None or not content:
+        return None
+    return Frame(
+        kind=FrameKind.NOUN,
+        sentence=sentence,
+        cue=token.index,
+        cue_text=token.text,
+        status=EpistemicStatus(status),
+        speakers=_owners(sentence, token),
+        content=content,
+    )
+
+
+READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
+    _read_say,
+    _read_act,
+    _read_mental,
+    _read_source,
+    _read_noun,
+)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or token.tag.startswith("VB")
+
+
+def _is_hedge(sentence: Sentence, token: Token) -> bool:
+    """Tell whether the verb is passive and nobody named does it ("is said to", "is believed")."""
+    passive = children(sentence, token.index, "aux:pass", "nsubj:pass")
+    return bool(passive) and not children(sentence, token.index, "obl:agent")
+
+
+def _have_voice(scene: Scene, sentence: Sentence, speakers: tuple[Token, ...]) -> bool:
+    return bool(speakers) and can_speak(scene, sentence, speakers[0])
+
+
+def _hearers(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give whom it is said to: objects of "told" and its like, else a phrase with "to"."""
+    if scene.lexicon.value("speech_addressed", verb) is not None:
+        return children(sentence, verb.index, "obj", "iobj")
+    return (*children(sentence, verb.index, "iobj"), *obliques(sentence, verb.index, "to"))
+
+
+def _owners(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give whose claim it is: "their claim that", "a claim by X that", "X made the claim that"."""
+    own = children(sentence, noun.index, "nmod:poss") or obliques(
+        sentence, noun.index, "by", "of", "from"
+    )
+    if own or noun.dep != "obj":
+        return tuple(c for t in own for c in conjuncts(sentence, t.index))
+    return tuple(t for t in children(sentence, noun.head, "nsubj") if not t.dep.endswith("pass"))
+
+
+def words_of(frame: Frame) -> frozenset[int]:
+    """Give the reporting clause's own words: the cue, who speaks, to whom."""
+    sentence = frame.sentence
+    phrases = [
+        t for head in (*frame.speakers, *frame.hearers) for t in subtree(sentence, head.index)
+    ]
+    return frozenset({frame.cue, *(t.index for t in phrases)})

@@ -1,0 +1,245 @@
+"""How surely a sentence puts something: modals, adverbs, plans, conditions, negation.
+
+Read upward from the word that carries a situation, to the border of its clause or of what is
+reported; the nearest sign decides. Who says so belongs to ``standing``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.language.tree import children, is_negated
+from flows.model import EpistemicStatus, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flows.facts.lexicon import Lexicon
+    from flows.model import Sentence, Token
+
+_BORDERS = frozenset(
+    {"nmod", "obl", "appos", "acl:relcl", "parataxis", "nmod:poss", "advcl:relcl", "list", "root"}
+)
+_INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """A word that shows how surely something is put."""
+
+    status: EpistemicStatus
+    cue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A word on the way up from the one that carries a situation.
+
+    Args:
+        child: The word below it, on the way; the word itself at the start.
+        scope: Indexes of the words that may be looked at; None for the whole sentence.
+    """
+
+    sentence: Sentence
+    lexicon: Lexicon
+    token: Token
+    child: Token
+    scope: frozenset[int] | None
+
+
+def read_hedge(
+    lexicon: Lexicon, sentence: Sentence, trigger: int, scope: frozenset[int] | None = None
+) -> Hedge | None:
+    """Give the nearest sign of doubt, plan or condition over a word; None where there is none.
+
+    Args:
+        lexicon: Groups ``hedge_*`` and ``condition_mark`` are used.
+        sentence: The sentence.
+        trigger: Index of the word that carries the situation.
+        scope: Indexes of the words reported by the innermost speaker; None for all.
+    """
+    token = sentence.tokens[trigger]
+    for place in _way_up(lexicon, sentence, token, scope):
+        for read in SIGNS:
+            hedge = read(place)
+            if hedge is not None:
+                return hedge
+    return None
+
+
+def read_polarity(lexicon: Lexicon, sentence: Sentence, trigger: int) -> Polarity:
+    """Tell whether the sentence says that something holds or that it does not."""
+    token = sentence.tokens[trigger]
+    turns = 0
+    for place in _way_up(lexicon, sentence, token, None):
+        linked = place.token == place.child or place.child.dep in ("xcomp", "acl", "aux", "cop")
+        if not linked:
+            break
+        turns += _is_turned(place)
+    return Polarity.NEGATIVE if turns % 2 else Polarity.POSITIVE
+
+
+def _is_turned(place: Place) -> bool:
+    below = place.token != place.child
+    refuses = any(
+        place.lexicon.value(group, place.token) is not None
+        for group in ("negative_verb", "negative_adjective", "negative_noun")
+    )
+    none_does = any(
+        is_negated(place.sentence, t.index) and t.pos in ("NOUN", "PROPN")
+        for t in children(place.sentence, place.token.index, "nsubj")
+    )
+    return is_negated(place.sentence, place.token.index) or none_does or (below and refuses)
+
+
+def _way_up(
+    lexicon: Lexicon, sentence: Sentence, token: Token, scope: frozenset[int] | None
+) -> Iterator[Place]:
+    child, seen = token, set[int]()
+    while token.index not in seen and (scope is None or token.index in scope):
+        seen.add(token.index)
+        yield Place(sentence=sentence, lexicon=lexicon, token=token, child=child, scope=scope)
+        if token.dep in _BORDERS or _is_on_its_own(sentence, token):
+            return
+        child, token = token, sentence.tokens[token.head]
+
+
+def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
+    """Tell whether what is said of the words above does not touch this one.
+
+    A second clause with a subject of its own; a noun that is the subject ("Assad's backers will
+    meet" puts the backing in no doubt).
+    """
+    if token.dep == "conj":
+        return bool(children(sentence, token.index, "nsubj"))
+    return token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _hedge(status: str | None, token: Token) -> Hedge | None:
+    return None if status is None else Hedge(status=EpistemicStatus(status), cue=token.text)
+
+
+def _adverb(place: Place) -> Hedge | None:
+    for adverb in children(place.sentence, place.token.index, "advmod"):
+        status = place.lexicon.value("hedge_adverb", adverb)
+        if status is not None:
+            return _hedge(status, adverb)
+    return None
+
+
+def _condition(place: Place) -> Hedge | None:
+    """Read "if": over the clause that is the condition, and over the one that hangs on it."""
+    if place.token.dep.startswith("advcl"):
+        own = _marked(place, place.token, "condition_mark")
+        if own is not None:
+            return own
+    clauses = children(place.sentence, place.token.index, "advcl")
+    found = (_marked(place, c, "condition_mark") for c in clauses if c != place.child)
+    return next((h for h in found if h is not None), None)
+
+
+def _question(place: Place) -> Hedge | None:
+    """Read "whether": the clause is asked about, not stated."""
+    if place.token.dep not in ("ccomp", "xcomp", "acl", "advcl"):
+        return None
+    return _marked(place, place.token, "whether_mark")
+
+
+def _marked(place: Place, clause: Token, group: str) -> Hedge | None:
+    for mark in children(place.sentence, clause.index, "mark", "advmod"):
+        status = place.lexicon.value(group, mark)
+        if status is not None:
+            return _hedge(status, mark)
+    return None
+
+
+def _link(place: Place) -> Hedge | None:
+    """Read the word that an open clause hangs on ("plans to", "is expected to", "likely to")."""
+    if place.token == place.child or place.child.dep not in (*_INFINITIVE, "acl", "obj"):
+        return None
+    groups = _link_groups(place)
+    values = (place.lexicon.value(group, place.token) for group in groups)
+    return _hedge(next((v for v in values if v is not None), None), place.token)
+
+
+def _link_groups(place: Place) -> tuple[str, ...]:
+    match place.child.dep:
+        case "obj":
+            return ("hedge_object",)
+        case "acl":
+            return ("hedge_noun",)
+        case "ccomp":
+            return ("hedge_passive",) if _is_passive(place) else ("hedge_clause",)
+    if _is_passive(place):
+        return ("hedge_passive", "hedge_verb")
+    return ("hedge_verb", "hedge_adjective") if place.child.dep == "xcomp" else ("hedge_adjective",)
+
+
+def _is_passive(place: Place) -> bool:
+    return bool(children(place.sentence, place.token.index, "aux:pass", "nsubj:pass"))
+
+
+def _own_plan(place: Place) -> Hedge | None:
+    """Read a word that is the sign itself ("are expected next week", "slated for November")."""
+    if place.token != place.child or place.token.tag != "VBN":
+        return None
+    later = ("hedge_passive",) if _is_passive(place) or place.token.dep == "acl" else ()
+    values = (place.lexicon.value(group, place.token) for group in later)
+    status = next((v for v in values if v in ("Planned", "Expected")), None)
+    return _hedge(status, place.token)
+
+
+def _attribute(place: Place) -> Hedge | None:
+    """Read a word on a noun ("the planned talks", "a conference slated for November")."""
+    if place.token != place.child or place.token.pos not in ("NOUN", "PROPN"):
+        return None
+    on = children(place.sentence, place.token.index, "amod", "acl")
+    for word in (t for t in on if t.dep != "acl:relcl"):
+        groups = ("hedge_adjective", "hedge_passive") if word.dep == "acl" else ("hedge_attribute",)
+        values = (place.lexicon.value(group, word) for group in groups)
+        status = next((v for v in values if v is not None), None)
+        if status is not None:
+            return _hedge(status, word)
+    return None
+
+
+def _to_be(place: Place) -> Hedge | None:
+    """Read "is to meet", "were due to meet": set for later."""
+    marks = [t.text.lower() for t in children(place.sentence, place.token.index, "mark")]
+    if "to" not in marks:
+        return None
+    head = place.sentence.tokens[place.token.head]
+    own = [t for t in children(place.sentence, place.token.index, "aux") if _is_finite_be(t)]
+    over = [head] if place.token.dep == "xcomp" and _is_finite_be(head) else []
+    be = (*own, *over)
+    return Hedge(status=EpistemicStatus.PLANNED, cue=be[0].text) if be else None
+
+
+def _is_finite_be(token: Token) -> bool:
+    return token.lemma.lower() == "be" and token.tag in ("VBZ", "VBP", "VBD")
+
+
+def _modal(place: Place) -> Hedge | None:
+    for aux in children(place.sentence, place.token.index, "aux"):
+        status = place.lexicon.value("hedge_modal", aux)
+        if status == EpistemicStatus.CONDITIONAL:
+            # Inside reported speech "would" is "will" moved back in time.
+            shifted = EpistemicStatus.PLANNED if place.scope else EpistemicStatus.POSSIBLE
+            return Hedge(status=shifted, cue=aux.text)
+        if status is not None:
+            return _hedge(status, aux)
+    return None
+
+
+SIGNS: tuple[Callable[[Place], Hedge | None], ...] = (
+    _adverb,
+    _condition,
+    _question,
+    _own_plan,
+    _attribute,
+    _to_be,
+    _modal,
+    _link,
+)
+"""What is looked for at each word on the way up, in this order."""

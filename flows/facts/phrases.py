@@ -1,0 +1,70 @@
+"""A noun phrase as a description: "senior coalition sources", "official close to Hezbollah"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.tree import children, name_at, subtree, text_of
+
+if TYPE_CHECKING:
+    from flows.model import Sentence, Token
+
+_LEFT_OUT = ("acl", "appos", "parataxis", "advcl", "punct", "dep", "ccomp", "conj", "cc", "list")
+_LEADING = frozenset({"det", "case", "cc", "mark", "advmod", "predet", "punct", "cc:preconj"})
+_ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
+
+
+def describe_phrase(sentence: Sentence, heads: tuple[Token, ...]) -> str:
+    """Describe whom a phrase names: without article, relative clause and what stands beside it.
+
+    Args:
+        sentence: The sentence that holds it.
+        heads: The head of the phrase, and of those joined to it, in order.
+    """
+    kept = sorted({i for head in heads for i in _kept(sentence, head)})
+    first, last = _run(kept, heads[0].index, heads[-1].index)
+    while first < heads[0].index and _is_leading(sentence.tokens[first]):
+        first += 1
+    text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")
+    return text if _keeps_capital(sentence, first) else text[:1].lower() + text[1:]
+
+
+def describe_singular(label: str, head: str) -> str:
+    """Give the description of one of several people, whose noun has the lemma ``head``."""
+    words = label.split()
+    plural = [at for at, word in enumerate(words) if word.lower().startswith(head[:3]) and head]
+    if plural:
+        words[plural[-1]] = head
+    return " ".join(words)
+
+
+def _kept(sentence: Sentence, head: Token) -> list[int]:
+    dropped = {
+        t.index
+        for child in children(sentence, head.index, *_LEFT_OUT)
+        for t in subtree(sentence, child.index)
+    }
+    inner = [t for t in subtree(sentence, head.index) if t.index not in dropped]
+    later = [t for t in inner if t.dep.startswith("acl") or t.dep == "appos"]
+    dropped |= {t.index for clause in later for t in subtree(sentence, clause.index)}
+    return [t.index for t in inner if t.index not in dropped]
+
+
+def _run(kept: list[int], first: int, last: int) -> tuple[int, int]:
+    """Widen the stretch from ``first`` to ``last`` over neighbours that are kept."""
+    inside = set(kept)
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last
+
+
+def _is_leading(token: Token) -> bool:
+    return token.dep in _LEADING or token.text.lower() in _ARTICLES
+
+
+def _keeps_capital(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    acronym = len(token.text) > 1 and token.text.isupper()
+    return token.pos == "PROPN" or acronym or name_at(sentence, index) is not None

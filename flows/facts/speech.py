@@ -1,0 +1,130 @@
+"""Claims out of speech: each direct quotation and each sentence of reported speech.
+
+The situations that speech states are claims of their own, with the same claimant, by ``standing``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.frames import FrameKind
+from flows.facts.standing import Report, relay_of, said_at, status_over
+from flows.language.tree import is_negated
+from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.frames import Frame
+    from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
+    from flows.facts.scene import Scene
+    from flows.model import Token
+
+_TOLD = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.DATELINE})
+"""Kinds of part whose reported speech counts; a headline's is told again in the text."""
+_CONFIDENCE = {
+    FrameKind.SAY: 0.9,
+    FrameKind.SOURCE: 0.9,
+    FrameKind.ACT: 0.7,
+    FrameKind.MENTAL: 0.7,
+    FrameKind.NOUN: 0.6,
+}
+
+
+def speech_claims(scene: Scene, hearing: Hearing) -> tuple[Claim, ...]:
+    """Give a claim for each quotation and each reported sentence, in order of the text."""
+    claims = [*_direct(scene, hearing), *_indirect(scene, hearing)]
+    return tuple(sorted(claims, key=lambda c: (c.spans, c.claimant or "")))
+
+
+def _direct(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
+    for spoken in hearing.quotes:
+        report = Report(frames=(), quote=spoken)
+        status, cue = status_over(scene, report, None)
+        for voice in spoken.voices:
+            yield Claim(
+                states=(),
+                spans=_spans_of(scene, spoken),
+                claimant=voice.entity,
+                relayed_by=relay_of(scene, hearing, report),
+                status=status,
+                cue=cue,
+                said=None if spoken.frame is None else said_at(scene, spoken.frame),
+                quotation=Quotation(text=spoken.quote.text, direct=True),
+                confidence=spoken.confidence,
+            )
+
+
+def _spans_of(scene: Scene, spoken: HeardQuote) -> tuple[Span, ...]:
+    """Give the sentences that a quotation covers, and the one elsewhere that names its speaker."""
+    spans = [s.span for s in spoken.sentences] + [spoken.quote.outer]
+    whole = Span(begin=min(s.begin for s in spans), end=max(s.end for s in spans))
+    line = spoken.quote.part + 1
+    parts = scene.parsed.article.parts
+    below = line < len(parts) and parts[line].kind is PartKind.ATTRIBUTION
+    named = [s.span for s in scene.parsed.sentences if below and s.part == line][:1]
+    if spoken.frame is not None:
+        named.append(spoken.frame.sentence.span)
+    return tuple(sorted({whole, *(s for s in named if not whole.covers(s))}))
+
+
+def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
+    for heard in hearing.frames:
+        span = _reported_span(heard.frame)
+        if span is None or not _is_told(heard, hearing):
+            continue
+        report = Report(frames=_outward(heard, hearing), quote=None)
+        status, cue = status_over(scene, report, None)
+        negated = is_negated(heard.frame.sentence, heard.frame.cue)
+        text = scene.parsed.article.raw.text[span.begin : span.end]
+        for voice in heard.voices:
+            yield Claim(
+                states=(),
+                spans=(heard.frame.sentence.span,),
+                claimant=voice.entity,
+                relayed_by=relay_of(scene, hearing, report),
+                status=EpistemicStatus.REPORTED if negated else status,
+                polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE,
+                cue=cue,
+                said=said_at(scene, heard.frame),
+                quotation=Quotation(text=text, direct=False),
+                confidence=_CONFIDENCE[heard.frame.kind],
+            )
+
+
+def _outward(heard: HeardFrame, hearing: Hearing) -> tuple[HeardFrame, ...]:
+    """Give a frame and those whose content it stands in, from the inside out."""
+    outer = [
+        h
+        for h in hearing.frames
+        if h.frame.sentence is heard.frame.sentence and heard.frame.cue in h.frame.content
+    ]
+    return (heard, *sorted(outer, key=lambda h: (len(h.frame.content), h.frame.cue)))
+
+
+def _is_told(heard: HeardFrame, hearing: Hearing) -> bool:
+    """Tell whether a frame reports in the article's words, and not what a quotation has already."""
+    frame = heard.frame
+    if frame.sentence.kind not in _TOLD or not heard.voices:
+        return False
+    quotes = [q.quote.span for q in hearing.quotes]
+    if any(q.covers(frame.sentence.tokens[frame.cue].span) for q in quotes):
+        return False
+    words = _words(frame)
+    quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
+    return len(quoted) * 2 < len(words)
+
+
+def _words(frame: Frame) -> list[Token]:
+    tokens = [frame.sentence.tokens[i] for i in frame.content]
+    return [t for t in tokens if t.pos != "PUNCT"]
+
+
+def _reported_span(frame: Frame) -> Span | None:
+    """Give the passage reported, without marks at its borders and the "that" before it."""
+    words = _words(frame)
+    if words and words[0].dep == "mark" and words[0].text.lower() == "that":
+        words = words[1:]
+    if not words:
+        return None
+    return Span(begin=min(t.span.begin for t in words), end=max(t.span.end for t in words))

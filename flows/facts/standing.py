@@ -1,0 +1,185 @@
+"""With what standing an article passes a situation on: who says it, how surely, when it was said.
+
+The innermost speaker is the claimant; who passed it on comes next. Signs of doubt in the sentence
+itself (``hedges``) weigh more than a neutral word of saying.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.facts.hedges import read_hedge, read_polarity
+from flows.language.tree import ancestors, head_of, is_negated
+from flows.model import ActorType, EpistemicStatus, Polarity
+
+if TYPE_CHECKING:
+    from flows.facts.frames import Frame
+    from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
+    from flows.facts.hedges import Hedge
+    from flows.facts.scene import Found, Scene
+    from flows.facts.voices import Voice
+    from flows.model import Sentence, Span, Token
+
+_WEAKER = frozenset({EpistemicStatus.PLANNED, EpistemicStatus.POSSIBLE, EpistemicStatus.EXPECTED})
+"""What a reporting word that doubts or denies outweighs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Who puts something how surely.
+
+    Args:
+        claimant: Entity id of who says it; None for the article's own voice.
+        relayed_by: Entity id of who passed it on.
+        cue: The word that shows the status, as printed.
+        said: Span of the time expression that dates the saying.
+    """
+
+    claimant: str | None = None
+    relayed_by: str | None = None
+    status: EpistemicStatus = EpistemicStatus.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    cue: str | None = None
+    said: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The speech that something stands in: its frames from the inside out, and its quotation."""
+
+    frames: tuple[HeardFrame, ...]
+    quote: HeardQuote | None
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The innermost speakers that are known."""
+        known = [h.voices for h in self.frames if h.voices]
+        quoted = self.quote.voices if self.quote is not None else ()
+        return known[0] if known else quoted
+
+    @property
+    def outward(self) -> tuple[Frame, ...]:
+        """The frames from the inside out, that of the quotation last."""
+        quoted = self.quote.frame if self.quote is not None else None
+        frames = [h.frame for h in self.frames]
+        return tuple(frames if quoted is None or quoted in frames else [*frames, quoted])
+
+    @property
+    def frame(self) -> Frame | None:
+        """The innermost frame."""
+        return next(iter(self.outward), None)
+
+
+def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing, ...]:
+    """Give the standing of a situation, one for each who says it (one at least)."""
+    token = found.sentence.tokens[found.trigger]
+    report = report_over(hearing, found.sentence, token)
+    frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
+    scope = None if frame is None else frozenset(frame.content)
+    hedge = read_hedge(scene.lexicon, found.sentence, found.trigger, scope)
+    polarity = read_polarity(scene.lexicon, found.sentence, found.trigger)
+    status, cue = status_over(scene, report, hedge)
+    said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
+    claimants = tuple(v.entity for v in report.voices) or (None,)
+    return tuple(
+        Standing(
+            claimant=claimant,
+            relayed_by=relay_of(scene, hearing, report) if claimant is not None else None,
+            status=status,
+            polarity=polarity,
+            cue=cue,
+            said=said,
+        )
+        for claimant in claimants
+    )
+
+
+def presupposed_standings(hearing: Hearing, found: Found) -> tuple[Standing, ...]:
+    """Give the standing of what a sentence takes for granted, such as somebody's post.
+
+    No modal and no reported clause touches it: it is in the words of whoever is quoted, else in
+    those of the article.
+    """
+    token = found.sentence.tokens[found.trigger]
+    quote = _quote_over(hearing, token)
+    if quote is None:
+        return (Standing(),)
+    return tuple(Standing(claimant=v.entity, status=EpistemicStatus.REPORTED) for v in quote.voices)
+
+
+def report_over(hearing: Hearing, sentence: Sentence, token: Token) -> Report:
+    """Give the speech that a word stands in."""
+    over = [
+        h for h in hearing.frames if h.frame.sentence is sentence and token.index in h.frame.content
+    ]
+    over.sort(key=lambda h: (len(h.frame.content), h.frame.cue))
+    return Report(frames=tuple(over), quote=_quote_over(hearing, token))
+
+
+def _quote_over(hearing: Hearing, token: Token) -> HeardQuote | None:
+    return next((q for q in hearing.quotes if q.quote.span.covers(token.span)), None)
+
+
+def status_over(
+    scene: Scene, report: Report, hedge: Hedge | None
+) -> tuple[EpistemicStatus, str | None]:
+    """Give the status of what is reported, and the word that shows it.
+
+    Args:
+        scene: For the lexicon.
+        report: The speech that it stands in; empty for the article's own voice.
+        hedge: The sign of doubt nearest to it, within what is reported.
+    """
+    frame = report.frame
+    spoken = frame is not None or report.quote is not None
+    if hedge is not None and not _outweighs(frame, hedge):
+        return hedge.status, hedge.cue
+    if frame is None:
+        return (EpistemicStatus.REPORTED if spoken else EpistemicStatus.ASSERTED), None
+    if is_negated(frame.sentence, frame.cue):
+        return EpistemicStatus.POSSIBLE, frame.cue_text
+    over = read_hedge(scene.lexicon, frame.sentence, frame.cue)
+    if over is not None and frame.status is EpistemicStatus.REPORTED:
+        return over.status, over.cue
+    return frame.status, frame.cue_text
+
+
+def _outweighs(frame: Frame | None, hedge: Hedge) -> bool:
+    doubts = frame is not None and frame.status is not EpistemicStatus.REPORTED
+    return doubts and hedge.status in _WEAKER
+
+
+def relay_of(scene: Scene, hearing: Hearing, report: Report) -> str | None:
+    """Give who passed it on: the next speaker outward, a medium that was told, or the agency."""
+    claimants = report.voices
+    quoted = () if report.quote is None else report.quote.voices
+    frames = [v for h in report.frames for v in h.voices]
+    outer = [v for v in (*frames, *quoted) if v not in claimants]
+    if outer:
+        return outer[0].entity
+    heard = report.frame
+    media = () if heard is None else _media_told(scene, heard)
+    relay = media[0] if media else hearing.relay
+    return None if relay in [v.entity for v in claimants] else relay
+
+
+def _media_told(scene: Scene, frame: Frame) -> tuple[str, ...]:
+    found = [scene.entity_at(frame.sentence, hearer) for hearer in frame.hearers]
+    entities = [scene.entity(e) for e in found if e is not None]
+    return tuple(e.id for e in entities if e is not None and e.actor_type is ActorType.NEWS_MEDIA)
+
+
+def said_at(scene: Scene, frame: Frame) -> Span | None:
+    """Give the time expression that dates a saying: the one whose nearest verb is its word."""
+    sentence = frame.sentence
+    for time in (t for t in scene.times if sentence.span.covers(t.span)):
+        inside = [t.index for t in sentence.tokens if time.span.covers(t.span)]
+        if not inside:
+            continue
+        head = head_of(sentence, inside[0], inside[-1] + 1)
+        verbs = (t for t in ancestors(sentence, head.index) if t.pos in ("VERB", "AUX"))
+        nearest = next(verbs, None)
+        if nearest is not None and nearest.index == frame.cue:
+            return time.span
+    return None

@@ -1,0 +1,193 @@
+"""Which entity a phrase that names a speaker stands for: a name, a post, a pronoun, "a source".
+
+Somebody without a name becomes an anonymous source, local to the article and called what the
+article calls it. Where the phrase stands in its sentence belongs to ``speakers``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.facts.phrases import describe_phrase, describe_singular
+from flows.language.tree import children
+from flows.model import Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+_PLURAL = frozenset({"they", "them", "their"})
+_BODY = frozenset({"it", "its"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_PARTITIVE = frozenset({"one", "some", "another", "both", "several", "many", "others"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who was heard.
+
+    Args:
+        entity: Id of the entity.
+        kind: Its kind.
+        head: Lemma of the noun that describes an anonymous source; else empty.
+        label: What it is called.
+        plural: Whether it is several people.
+    """
+
+    entity: str
+    kind: EntityKind
+    head: str
+    label: str
+    plural: bool = False
+
+
+class Cast:
+    """The speakers of one article, in order of their speaking; it grows as sentences are read."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin with nobody heard."""
+        self._scene = scene
+        self._heard: list[Voice] = []
+        self._anonymous: dict[str, Voice] = {}
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The anonymous sources met, in order."""
+        voices = self._anonymous.values()
+        return tuple(Entity(id=v.entity, kind=v.kind, label=v.label) for v in voices)
+
+    def hear(self, sentence: Sentence, heads: tuple[Token, ...]) -> tuple[Voice, ...]:
+        """Give who the phrases stand for; several without a name that speak together are one."""
+        known = [self._known(sentence, head) for head in heads]
+        named = tuple(dict.fromkeys(v for v in known if v is not None))
+        if named or not heads:
+            voices = named
+        else:
+            voices = tuple(v for v in [self._unnamed(sentence, heads)] if v is not None)
+        self._heard.extend(voices)
+        return voices
+
+    def hear_again(self, voices: Iterable[Voice]) -> None:
+        """Note that somebody known speaks, for the pronouns that follow."""
+        self._heard.extend(voices)
+
+    def _known(self, sentence: Sentence, head: Token) -> Voice | None:
+        rules = (self._titled, self._named, self._pronoun, self._again, self._by_post)
+        return next((v for rule in rules if (v := rule(sentence, head)) is not None), None)
+
+    def _titled(self, sentence: Sentence, head: Token) -> Voice | None:
+        for title in self._scene.titles:
+            if title.span.covers(head.span) and sentence.span.covers(title.span):
+                inside_of = title.of is not None and title.of.span.covers(head.span)
+                holder = self._scene.mentions(title.holder.span)
+                if holder and not inside_of:
+                    return self._voice(holder[0].entity, head)
+        return None
+
+    def _named(self, sentence: Sentence, head: Token) -> Voice | None:
+        nearby = children(sentence, head.index, "flat", "appos", "compound")
+        for token in (head, *nearby):
+            mention = self._scene.mention_at(token)
+            voice = None if mention is None else self._voice(mention.entity, head)
+            if voice is not None and (token == head or voice.kind is EntityKind.PERSON):
+                return voice
+        return None
+
+    def _voice(self, entity_id: str, head: Token) -> Voice | None:
+        entity = self._scene.entity(entity_id)
+        if entity is None or entity.kind not in _SPEAKING:
+            return None
+        plural = head.text.lower() in _PLURAL
+        return Voice(entity=entity.id, kind=entity.kind, head="", label=entity.label, plural=plural)
+
+    def _pronoun(self, sentence: Sentence, head: Token) -> Voice | None:
+        del sentence
+        word = head.text.lower()
+        if word in _SINGULAR:
+            return self._last(lambda v: not v.plural and v.kind is not EntityKind.ORGANIZATION)
+        if word in _PLURAL:
+            return self._last(lambda v: v.plural or v.kind is EntityKind.ORGANIZATION)
+        return self._last(lambda v: v.kind is EntityKind.ORGANIZATION) if word in _BODY else None
+
+    def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
+        return next((v for v in reversed(self._heard) if fits(v)), None)
+
+    def _again(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the anonymous source heard before which "the source" or "one of them" takes up."""
+        if _is_one_of_them(sentence, head):
+            group = self._last(lambda v: v.plural and v.kind is EntityKind.ANONYMOUS)
+            return (
+                None
+                if group is None
+                else self._anonymous_voice(
+                    describe_singular(group.label, group.head), group.head, plural=False
+                )
+            )
+        if not _is_bare_definite(sentence, head):
+            return None
+        plural, lemma = head.tag in _PLURAL_TAGS, head.lemma.lower()
+        return self._last(
+            lambda v: (
+                v.kind is EntityKind.ANONYMOUS
+                and v.plural == plural
+                and (lemma in (v.head, "source"))
+            )
+        )
+
+    def _by_post(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the last person whose post is meant by "the minister"."""
+        if not _is_bare_definite(sentence, head):
+            return None
+        lemma = head.lemma.lower()
+        for title in reversed(self._scene.titles):
+            fits = title.post.lower().split()[-1:] == [lemma]
+            if fits and title.span.end <= head.span.begin:
+                holder = self._scene.mentions(title.holder.span)
+                return self._voice(holder[0].entity, head) if holder else None
+        return None
+
+    def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...]) -> Voice | None:
+        first = heads[0]
+        if first.pos in ("PRON", "DET") and not children(sentence, first.index, "nmod"):
+            return None
+        label = describe_phrase(sentence, heads)
+        plural = len(heads) > 1 or first.tag in _PLURAL_TAGS
+        return self._anonymous_voice(label, first.lemma.lower(), plural=plural) if label else None
+
+    def _anonymous_voice(self, label: str, head: str, *, plural: bool) -> Voice:
+        slug = _slug(label)
+        if slug not in self._anonymous:
+            self._anonymous[slug] = Voice(
+                entity=f"anonymous/{self._scene.parsed.article.raw.id}/{slug}",
+                kind=EntityKind.ANONYMOUS,
+                head=head,
+                label=label,
+                plural=plural,
+            )
+        return self._anonymous[slug]
+
+
+def _is_one_of_them(sentence: Sentence, head: Token) -> bool:
+    of = children(sentence, head.index, "nmod", "obl")
+    return head.lemma.lower() in _PARTITIVE and any(t.text.lower() == "them" for t in of)
+
+
+def _is_bare_definite(sentence: Sentence, head: Token) -> bool:
+    """Tell whether the phrase is "the" or "his" and a noun, with nothing else to tell it apart."""
+    on = [
+        t for t in children(sentence, head.index) if t.dep.split(":")[0] in ("det", "nmod", "amod")
+    ]
+    return head.pos == "NOUN" and len(on) == 1 and on[0].text.lower() in _DEFINITE
+
+
+def _slug(label: str) -> str:
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "source"
