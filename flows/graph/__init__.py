@@ -1,0 +1,1 @@
+"""From an assembly to RDF: IRIs, triples, conflicts, SHACL. Files are written by ``publish``."""

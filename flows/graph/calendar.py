@@ -1,0 +1,45 @@
+"""When what an article tells happened: its time mentions and its own date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from flows.model import RoleHolding
+
+if TYPE_CHECKING:
+    from flows.model import AssembledArticle, DateValue, Situation, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The dates of one article.
+
+    Args:
+        times: Where its time mentions stand, and the days they denote.
+        decided: The date decided for the article.
+    """
+
+    times: MappingProxyType[Span, DateValue]
+    decided: DateValue | None
+
+    @classmethod
+    def of(cls, assembled: AssembledArticle) -> Calendar:
+        """Make the calendar of an article."""
+        times = {time.span: time.date for time in assembled.times if time.date is not None}
+        return cls(times=MappingProxyType(times), decided=assembled.assessment.decided)
+
+    def date_at(self, when: Span | None) -> DateValue | None:
+        """Give the days that the time mention at a passage denotes."""
+        return None if when is None else self.times.get(when)
+
+    def date_situation(self, situation: Situation) -> DateValue | None:
+        """Give the date of a situation.
+
+        A post is held as of the article, unless the text gives it a time.
+        """
+        dated = self.date_at(situation.when)
+        if dated is None and isinstance(situation, RoleHolding):
+            return self.decided
+        return dated

@@ -1,0 +1,80 @@
+"""An assembly as triples: the modules of this room, one after the other.
+
+Writing the triples to a file is ``publish``'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.graph import vocab
+from flows.graph.articles import describe_article, describe_spans
+from flows.graph.claims import describe_claim, merge_claims
+from flows.graph.dates import describe_assessment
+from flows.graph.entities import describe_entity, media_iris, name_media, select_entities
+from flows.graph.iris import Iris
+from flows.graph.situations import describe_situation, situation_iri
+from flows.graph.times import describe_acronym, describe_time
+from flows.graph.triples import Page, about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import NamedNode, Triple
+
+    from flows.model import Assembly, Conflict
+
+
+def describe(assembly: Assembly, base: str) -> tuple[Triple, ...]:
+    """Give the graph of an assembly.
+
+    Args:
+        assembly: All articles of a build.
+        base: What the IRIs of the data begin with; ends in "/" or "#".
+
+    Returns:
+        Each triple once, in the order of their N-Triples; no blank nodes.
+    """
+    return tuple(sorted(set(_describe_all(assembly, Iris(base=base))), key=str))
+
+
+def _describe_all(assembly: Assembly, iris: Iris) -> Iterator[Triple]:
+    media = name_media(assembly)
+    named = media_iris(iris, media)
+    pages = {a.article.raw.id: Page.of(a, iris) for a in assembly.articles}
+    for page in pages.values():
+        yield from _describe_page(page, named)
+    for entity in select_entities(assembly, tuple(media.values())):
+        yield from describe_entity(iris, entity)
+    for conflict in assembly.conflicts:
+        yield from _describe_conflict(pages, iris, conflict)
+
+
+def _describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Triple]:
+    yield from describe_article(page, media)
+    yield from describe_assessment(page)
+    yield from describe_spans(page)
+    for time in page.assembled.times:
+        yield from describe_time(page, time)
+    for use in page.assembled.acronyms:
+        yield from describe_acronym(page, use)
+    for iri, claim in merge_claims(page):
+        yield from describe_claim(page, iri, claim)
+        for situation in claim.states:
+            yield from describe_situation(page, situation)
+
+
+def _describe_conflict(
+    pages: Mapping[str, Page], iris: Iris, conflict: Conflict
+) -> Iterator[Triple]:
+    stated = {situation_iri(pages[id_], situation) for id_, situation in conflict.members}
+    members = sorted(stated, key=str)
+    names = (member.value.removeprefix(iris.base) for member in members)
+    return about(
+        iris.hashed("conflict", (conflict.kind.value, *names)),
+        (
+            (vocab.TYPE, vocab.CONFLICT_SET),
+            (vocab.CONFLICT_KIND, vocab.value_of(conflict.kind)),
+            *((vocab.CONFLICT_MEMBER, member) for member in members),
+        ),
+    )
