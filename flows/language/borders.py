@@ -1,0 +1,84 @@
+"""Forbid sentence borders where none can be: inside names and brackets, before closing marks.
+
+A component of the pipeline that runs after the names and before the parser, which keeps to it.
+Where a sentence does end is for the parser to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+COMPONENT = "dateline_borders"
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_BRACKET_WORDS_MAX = 60
+_CLOSING = frozenset({"”", "’", "»", "''", ")", "]", "}"})
+_STRAIGHT = frozenset({'"', "'", "''", "``"})
+_NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
+
+
+@Language.component(COMPONENT)
+def forbid_borders(doc: Doc) -> Doc:
+    """Mark the tokens of a document that begin no sentence."""
+    for rule in RULES:
+        for index in rule(doc):
+            if 0 < index < len(doc):
+                doc[index].is_sent_start = False
+    return doc
+
+
+def guard_borders(nlp: Language) -> Language:
+    """Put the component before the parser of a pipeline, if it has one and is without it."""
+    if "parser" in nlp.pipe_names and COMPONENT not in nlp.pipe_names:
+        nlp.add_pipe(COMPONENT, before="parser")
+    return nlp
+
+
+def _inside_names(doc: Doc) -> Iterator[int]:
+    for name in doc.ents:
+        yield from range(name.start + 1, name.end)
+
+
+def _inside_brackets(doc: Doc) -> Iterator[int]:
+    opened: list[int] = []
+    for token in doc:
+        if token.text in _BRACKETS:
+            opened.append(token.i)
+        elif opened and token.text == _BRACKETS[doc[opened[-1]].text]:
+            first = opened.pop()
+            if token.i - first <= _BRACKET_WORDS_MAX:
+                yield from range(first + 1, token.i + 1)
+
+
+def _before_closing_marks(doc: Doc) -> Iterator[int]:
+    for token in doc[1:]:
+        if token.text in _CLOSING | _NEVER_FIRST or (token.text in _STRAIGHT and _closes(token)):
+            yield token.i
+
+
+def _closes(token: Token) -> bool:
+    """Tell whether a straight quotation mark stands tight to the word before it."""
+    return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def _after_abbreviations(doc: Doc) -> Iterator[int]:
+    """Give the first word of a name that follows "U.S." or "Gen."."""
+    for name in doc.ents:
+        if name.start and _ABBREVIATION.fullmatch(doc[name.start - 1].text):
+            yield name.start
+
+
+RULES: tuple[Callable[[Doc], Iterator[int]], ...] = (
+    _inside_names,
+    _inside_brackets,
+    _before_closing_marks,
+    _after_abbreviations,
+)

@@ -1,0 +1,70 @@
+"""Find the language pipeline, unpack it, keep it for the life of the process.
+
+Packing is in ``pack.py``, the work done with the pipeline in ``parse.py``.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import spacy
+
+from flows.errors import ModelError
+from flows.language import borders
+from flows.language.pack import unpack
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from spacy.language import Language
+
+SHIPPED = "model/core.xz"
+"""Where the shipped model lies in this package."""
+
+
+def load_pipeline(model: str | None = None) -> Language:
+    """Give a spaCy pipeline that tags, parses and finds names; loaded once a process.
+
+    Args:
+        model: Name of an installed spaCy pipeline ("en_core_web_sm") or a folder that holds one;
+            None for the model shipped with dateline.
+
+    Raises:
+        ModelError: When there is no such pipeline or it cannot be read.
+    """
+    return _load(model)
+
+
+@lru_cache(maxsize=2)
+def _load(model: str | None) -> Language:
+    if model is None:
+        return _unpack_shipped(files("flows.language").joinpath(SHIPPED))
+    return borders.guard_borders(_load_installed(model))
+
+
+def _unpack_shipped(path: Traversable) -> Language:
+    try:
+        return unpack(path.read_bytes())
+    except FileNotFoundError as error:
+        msg = f"{path}: the shipped language model is missing; install dateline again"
+        raise ModelError(msg) from error
+    except (lzma.LZMAError, ValueError, KeyError) as error:
+        msg = f"{path}: the shipped language model cannot be read ({error}); install dateline again"
+        raise ModelError(msg) from error
+
+
+def _load_installed(model: str) -> Language:
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        msg = (
+            f"no spaCy pipeline {model!r} is installed; install it beside dateline, "
+            "name a folder that holds one, or leave the setting away to use the shipped model"
+        )
+        raise ModelError(msg) from error
+    except (ImportError, ValueError) as error:
+        msg = f"the spaCy pipeline {model!r} cannot be loaded here: {error}"
+        raise ModelError(msg) from error
