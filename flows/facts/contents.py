@@ -16,21 +16,24 @@ _CLAUSES = ("ccomp", "xcomp", "csubj")
 _CLAUSE_MARKS = frozenset({"of", "that", "whether", "how", "for", "to", "about", "on", "why", "if"})
 _PHRASES = frozenset({"for", "about", "of", "on", "as", "over", "against"})
 _INSERTED = frozenset({"parataxis", "advcl", "discourse", "acl:relcl"})
-_STOPS = frozenset({",", ":", "–", "—", "-", '"', "”", "“", "''", "``", "?", "!", "'", "’"})
+_SAID = frozenset({"ccomp", "parataxis"})
+_FINITE_TAGS = ("VBD", "VBZ", "VBP")
+_QUOTE_MARKS = frozenset({'"', "”", "“", "''", "``"})
+_SET_OFF = frozenset({",", "–", "—", "--", "-", "?", "!", "'", "’", *_QUOTE_MARKS})
+_STOPS = frozenset({":", ";", ".", "(", ")", *_SET_OFF}) - {"'", "’", "-"}
 
 
 def say_content(
     scene: Scene, sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
 ) -> tuple[int, ...]:
     """Give what a verb of saying reports; none where it stands outside the sentence."""
+    inserted = _inserted(sentence, verb, speakers)
+    if inserted:
+        return inserted
     own = _clauses_under(scene, sentence, verb, speakers)
     if own:
-        return _indexes(sentence, own)
-    return (
-        _around(sentence, verb, speakers)
-        or _before(sentence, verb, speakers)
-        or _phrases_under(scene, sentence, verb)
-    )
+        return _indexes(sentence, [*_torn_off(scene, sentence, verb, own[0]), *own])
+    return _around(sentence, verb, speakers) or _phrases_under(scene, sentence, verb)
 
 
 def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
@@ -43,10 +46,18 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
             if _mark(sentence, t) in _CLAUSE_MARKS
         ),
     ]
+    objects = children(sentence, verb.index, "obj")
+    if not clauses and _is_addressed(scene, verb):
+        clauses = [o for o in objects if _has_charge(sentence, o)]
     if not clauses:
         return _phrases_under(scene, sentence, verb)
-    objects = [] if _is_addressed(scene, verb) else list(children(sentence, verb.index, "obj"))
-    return _indexes(sentence, [*objects, *clauses])
+    return _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
+
+
+def _has_charge(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether the clause of "accused X of doing" hangs on X."""
+    clauses = children(sentence, noun.index, "acl", "advcl")
+    return any(_mark(sentence, clause) in ("of", "for", "to") for clause in clauses)
 
 
 def source_content(sentence: Sentence, noun: Token, first: int) -> tuple[int, ...]:
@@ -98,6 +109,14 @@ def _clauses_under(
     return [t for t in joined if not _is_aside(scene, sentence, t)]
 
 
+def _torn_off(scene: Scene, sentence: Sentence, verb: Token, clause: Token) -> tuple[Token, ...]:
+    """Give a subject of the clause said which the parse hangs on the verb of saying."""
+    if _is_addressed(scene, verb):
+        return ()
+    between = children(sentence, verb.index, "obj", "nsubj")
+    return tuple(t for t in between if verb.index < t.index < clause.index)
+
+
 def _is_aside(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Tell whether a clause put beside is itself a saying with nothing under it ("AP reported")."""
     says = scene.lexicon.value("speech_say", token) is not None
@@ -106,9 +125,13 @@ def _is_aside(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 def _around(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, ...]:
     """Give the clause that a saying is put into or behind ("…, X said, …")."""
-    if verb.dep not in _INSERTED or verb.head == verb.index or not speakers:
+    inserted = verb.dep in _INSERTED and verb.head != verb.index
+    if not inserted or not speakers or verb.tag not in _FINITE_TAGS:
         return ()
     if verb.dep == "acl:relcl" and speakers[0].index == verb.head:
+        return ()
+    first, _ = _saying(sentence, verb, speakers)
+    if first > 0 and sentence.tokens[first - 1].text == ":":
         return ()
     own = _own_words(sentence, verb, speakers)
     return tuple(t.index for t in subtree(sentence, verb.head) if t.index not in own)
@@ -124,27 +147,64 @@ def _own_words(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> 
     return words
 
 
-def _before(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, ...]:
-    """Give what stands before a closing ", X said", where the parse does not join the two."""
-    if not speakers:
+def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, ...]:
+    """Give what a saying set off by commas is put into or behind ("…, X said on Friday.").
+
+    Read off the words, for a parse often hangs such a clause wrongly.
+    """
+    if not speakers or verb.tag not in _FINITE_TAGS:
         return ()
-    own = {t.index for s in speakers for t in subtree(sentence, s.index)} | {verb.index}
-    first = min(own)
-    left = sentence.tokens[:first]
-    if len(left) < 4 or left[-1].text not in _STOPS or left[-1].text == ":":
+    first, last = _saying(sentence, verb, speakers)
+    left, right = sentence.tokens[:first], sentence.tokens[last:]
+    under = [t for t in sentence.tokens[first:last] if t.head == verb.index and t.dep in _SAID]
+    if under or not left or left[-1].text not in _SET_OFF or _opens_speech(right):
         return ()
-    return tuple(t.index for t in left[:-1]) if _is_clause(left) else ()
+    told = _since_semicolon(left[:-1])
+    if not _is_clause(told) or any(t.head == verb.index and t.dep == "advcl" for t in told):
+        return ()
+    return tuple(t.index for t in (*told, *_carried_on(right)))
+
+
+def _saying(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, int]:
+    """Give the borders of the saying itself: from the mark before it up to the mark after it."""
+    heads = [verb.index, *(s.index for s in speakers)]
+    first, last = min(heads), max(heads) + 1
+    while first > 0 and sentence.tokens[first - 1].text not in _STOPS:
+        first -= 1
+    while last < len(sentence.tokens) and sentence.tokens[last].text not in _STOPS:
+        last += 1
+    return first, last
+
+
+def _opens_speech(right: tuple[Token, ...]) -> bool:
+    """Tell whether what is said comes after ("X said: …", "X said, “…”)."""
+    marks = [t.text for t in right[:2]]
+    return bool(marks) and (marks[0] == ":" or any(m in _QUOTE_MARKS for m in marks))
+
+
+def _since_semicolon(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    breaks = [at for at, token in enumerate(tokens) if token.text == ";"]
+    return tokens[breaks[-1] + 1 :] if breaks else tokens
+
+
+def _carried_on(right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give what follows a saying put into the middle of a clause ("Iran, X said, will …")."""
+    if len(right) < 3 or right[0].text != "," or right[1].tag == "VBG":
+        return ()
+    breaks = [at for at, token in enumerate(right) if token.text == ";"]
+    rest = right[1 : breaks[0] if breaks else len(right)]
+    return rest if any(t.pos in ("VERB", "AUX") for t in rest) else ()
 
 
 def _is_clause(tokens: tuple[Token, ...]) -> bool:
-    return any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    return len(tokens) > 2 and any(t.tag in (*_FINITE_TAGS, "MD") for t in tokens)
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
     if scene.lexicon.value("speech_nominal", verb) is None:
         return ()
     phrases = [
-        *children(sentence, verb.index, "obj", "obl:unmarked"),
+        *children(sentence, verb.index, "obj"),
         *(
             t
             for t in children(sentence, verb.index, "obl")

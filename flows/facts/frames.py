@@ -6,7 +6,7 @@ quotation add, in ``attribution``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -57,8 +57,19 @@ class Frame:
 
 def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     """Find the words of a sentence that report speech or belief, in order."""
-    frames = (_frame_at(scene, sentence, token) for token in sentence.tokens)
-    return tuple(frame for frame in frames if frame is not None)
+    read = (_frame_at(scene, sentence, token) for token in sentence.tokens)
+    frames = [frame for frame in read if frame is not None]
+    sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]
+    return tuple(_without_sources(frame, sources) for frame in frames)
+
+
+def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
+    """Leave a phrase of source out of what the clause beside it reports."""
+    phrases = [words_of(s) for s in sources if s is not frame and frame.cue in s.content]
+    if not phrases:
+        return frame
+    content = tuple(i for i in frame.content if not any(i in phrase for phrase in phrases))
+    return replace(frame, content=content)
 
 
 def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -207,4 +218,5 @@ def words_of(frame: Frame) -> frozenset[int]:
     phrases = [
         t for head in (*frame.speakers, *frame.hearers) for t in subtree(sentence, head.index)
     ]
-    return frozenset({frame.cue, *(t.index for t in phrases)})
+    cue = range(frame.cue, frame.cue + len(frame.cue_text.split()))
+    return frozenset({*cue, *(t.index for t in phrases)})

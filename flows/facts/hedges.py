@@ -176,8 +176,13 @@ def _link_groups(place: Place) -> tuple[str, ...]:
     return ("hedge_verb", "hedge_adjective") if place.child.dep == "xcomp" else ("hedge_adjective",)
 
 
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is passive."""
+    return bool(children(sentence, verb, "aux:pass", "nsubj:pass"))
+
+
 def _is_passive(place: Place) -> bool:
-    return bool(children(place.sentence, place.token.index, "aux:pass", "nsubj:pass"))
+    return is_passive(place.sentence, place.token.index)
 
 
 def _own_plan(place: Place) -> Hedge | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
     from flows.read.reference import Reference
 
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("ing", ("", "e")),
+    ("ed", ("", "e")),
+    ("es", ("", "e")),
+    ("s", ("",)),
+)
+"""Regular endings of English verbs and plurals, and what may stand in their place."""
 _PIECES = re.compile(r"[^\s-]+|-")
 
 
@@ -67,13 +77,13 @@ class Lexicon:
     def value(self, group: str, token: Token) -> str | None:
         """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
         cues = self.cues(group)
-        return cues.get(token.lemma.lower(), cues.get(token.text.lower()))
+        return next((cues[word] for word in _forms(token) if word in cues), None)
 
     def match_at(self, group: str, sentence: Sentence, index: int) -> CueMatch | None:
         """Give the longest cue of the group whose words begin at the token, by lemma or form."""
         token = sentence.tokens[index]
         firsts = self.phrases.get(group, {})
-        for word in dict.fromkeys((token.text.lower(), token.lemma.lower())):
+        for word in _forms(token):
             for phrase in firsts.get(word, ()):
                 if _is_here(phrase, sentence.tokens[index : index + len(phrase.words)]):
                     return _matched(phrase, sentence, index)
@@ -104,10 +114,27 @@ def _phrases(cue: str, value: str) -> Iterable[Phrase]:
     return [Phrase(words=words, value=value) for words in readings if words]
 
 
+@lru_cache(maxsize=50_000)
+def _regular_bases(form: str) -> tuple[str, ...]:
+    """Undo a regular ending ("hoped": hope), for a lemmatizer errs on words that it has not met."""
+    for ending, restored in _ENDINGS:
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            doubled = (stem[:-1],) if stem[-1:] == stem[-2:-1] else ()
+            return tuple(stem + end for end in restored) + doubled
+    return ()
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """Give the words that a cue may be spelled as, to match the token."""
+    text, lemma = token.text.lower(), token.lemma.lower()
+    inflected = token.tag.startswith("VB") or token.tag in ("NNS", "NNPS")
+    return (lemma, text, *(_regular_bases(text) if inflected else ()))
+
+
 def _is_here(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == len(phrase.words) and all(
-        word in (token.text.lower(), token.lemma.lower())
-        for word, token in zip(phrase.words, tokens, strict=True)
+        word in _forms(token) for word, token in zip(phrase.words, tokens, strict=True)
     )
 
 

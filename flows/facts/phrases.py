@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _LEFT_OUT = ("acl", "appos", "parataxis", "advcl", "punct", "dep", "ccomp", "conj", "cc", "list")
-_LEADING = frozenset({"det", "case", "cc", "mark", "advmod", "predet", "punct", "cc:preconj"})
+_LEADING = frozenset({"det", "case", "cc", "mark", "advmod", "det:predet", "punct", "cc:preconj"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
 
 
@@ -22,7 +23,8 @@ def describe_phrase(sentence: Sentence, heads: tuple[Token, ...]) -> str:
         heads: The head of the phrase, and of those joined to it, in order.
     """
     kept = sorted({i for head in heads for i in _kept(sentence, head)})
-    first, last = _run(kept, heads[0].index, heads[-1].index)
+    words = [i for i in kept if sentence.tokens[i].text not in _BREAKS]
+    first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
         first += 1
     text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")

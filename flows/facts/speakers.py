@@ -18,20 +18,24 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSAL = frozenset({"VBG", *_FINITE})
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
-    subject = _subject_of(sentence, verb, {verb.index})
-    if subject is None:
-        subject = _inverted(sentence, verb)
-    return () if subject is None else noun_speakers(scene, sentence, subject)
+    for find in (_own_subject, _just_before, _just_after, _shared_subject):
+        subject = find(sentence, verb)
+        if subject is not None:
+            return noun_speakers(scene, sentence, subject)
+    return ()
 
 
 def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give a noun and those joined to it; for a paper ("his statement") whoever it is from."""
     if scene.lexicon.value("speech_document", noun) is None or noun.pos == "PROPN":
-        return conjuncts(sentence, noun.index)
+        return _joined(sentence, noun)
     owners = children(sentence, noun.index, "nmod:poss") or obliques(
         sentence, noun.index, "by", "of", "from"
     )
@@ -52,15 +56,63 @@ def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return any(scene.lexicon.value(group, token) is not None for group in groups)
 
 
-def _subject_of(sentence: Sentence, verb: Token, seen: set[int]) -> Token | None:
+def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give a noun and those joined to it, also where the parse hangs the first one elsewhere."""
+    joined = conjuncts(sentence, noun.index)
+    if len(joined) > 1 or noun.pos != "NOUN":
+        return joined
+    first = noun.index
+    while first > 0 and sentence.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        first -= 1
+    before = sentence.tokens[max(0, first - 2) : first]
+    if len(before) < 2 or before[1].pos != "CCONJ":
+        return joined
+    if before[0].dep == "conj" and before[0].pos == "NOUN":
+        return (before[0], noun)
+    return (before[0], noun) if name_at(sentence, before[0].index) is not None else joined
+
+
+def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     agents = children(sentence, verb.index, "obl:agent")
     if agents:
         return agents[0]
-    own = [t for t in children(sentence, verb.index, "nsubj") if not t.dep.endswith(":pass")]
-    if own:
-        nearest = min(own, key=lambda t: (abs(t.index - verb.index), t.index))
-        return _antecedent(sentence, verb, nearest)
-    return _shared_subject(sentence, verb, seen)
+    own = [
+        t
+        for t in children(sentence, verb.index, "nsubj")
+        if not t.dep.endswith(":pass") and not _quote_between(sentence, t, verb)
+    ]
+    if not own:
+        return None
+    nearest = min(own, key=lambda t: (t.index > verb.index, abs(t.index - verb.index)))
+    return _antecedent(sentence, verb, nearest)
+
+
+def _quote_between(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Tell whether a quotation ends or begins between two words: they are not of one clause."""
+    low, high = sorted((first.index, last.index))
+    marks = [t.index for t in sentence.tokens[:high] if t.text in _MARKS and t.index >= low - 1]
+    around = len([i for i in marks if i >= low])
+    return around % 2 == 1 and len(marks) % 2 == 1
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag in _FINITE or bool(children(sentence, verb.index, "aux"))
+
+
+def _just_before(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the noun right before a finite verb which the parse gave no subject."""
+    if not _is_finite(sentence, verb):
+        return None
+    left = [t for t in sentence.tokens[: verb.index] if t.pos not in ("ADV", "AUX", "PART")]
+    if not left or left[-1].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    noun = left[-1]
+    passed = sentence.tokens[noun.index + 1 : verb.index]
+    if any(t.pos not in ("ADV", "AUX", "PART") for t in passed):
+        return None
+    if noun.dep in ("flat", "compound") and noun.head < noun.index:
+        return sentence.tokens[noun.head]
+    return noun
 
 
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
@@ -69,29 +121,41 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
     return sentence.tokens[verb.head] if relative else subject
 
 
-def _shared_subject(sentence: Sentence, verb: Token, seen: set[int]) -> Token | None:
-    """Give the subject that a verb without one shares with the word it hangs on."""
-    head = sentence.tokens[verb.head]
-    if head.index in seen:
-        return None
-    if verb.dep.startswith("acl") and verb.tag in ("VBG", "VBD", "VBP", "VBZ"):
-        return head
-    if verb.dep not in ("conj", "xcomp", "advcl", "cop"):
-        return None
+def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the subject that a verb without one shares with the words it hangs on, upward."""
+    token, seen = verb, {verb.index}
+    while token.head not in seen:
+        head = sentence.tokens[token.head]
+        seen.add(head.index)
+        if token.dep.startswith("acl"):
+            return head if token.tag in _CLAUSAL else None
+        if token.dep not in ("conj", "xcomp", "advcl", "cop"):
+            return None
+        shared = _subject_over(sentence, token, head)
+        if shared is not None:
+            return shared
+        token = head
+    return None
+
+
+def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:
+    """Give who does ``token`` as the verb over it has it ("urged X to say": X; "is said": X)."""
+    controlled = children(sentence, head.index, "obj") if token.dep == "xcomp" else ()
+    if controlled:
+        return controlled[0]
+    own = _own_subject(sentence, head)
     passive = children(sentence, head.index, "nsubj:pass")
-    if passive and verb.dep == "advcl":
-        return passive[0]
-    return _subject_of(sentence, head, seen | {head.index})
+    return own if own is not None or not passive else passive[0]
 
 
-def _inverted(sentence: Sentence, verb: Token) -> Token | None:
-    """Give who speaks in "…", said X, where the parse takes X for the object."""
-    before = [t for t in sentence.tokens[: verb.index] if t.head != verb.index or t.dep != "aux"]
-    if not before or before[-1].pos != "PUNCT" or verb.tag not in ("VBD", "VBZ", "VBP"):
+def _just_after(sentence: Sentence, verb: Token) -> Token | None:
+    """Give who speaks in "…", said X, whatever the parse takes X for."""
+    before = sentence.tokens[: verb.index]
+    if not before or before[-1].pos != "PUNCT" or verb.tag not in _FINITE:
         return None
     after = [
         t
-        for t in children(sentence, verb.index, "obj", "xcomp", "ccomp", "obl", "obl:unmarked")
+        for t in children(sentence, verb.index, "nsubj", "obj", "xcomp", "ccomp", "obl")
         if t.index > verb.index and t.pos in _NOMINAL and not children(sentence, t.index, "case")
     ]
     return after[0] if after else None

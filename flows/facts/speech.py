@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.frames import FrameKind
+from flows.facts.hedges import is_passive, read_hedge
 from flows.facts.standing import Report, relay_of, said_at, status_over
-from flows.language.tree import is_negated
+from flows.language.tree import children, is_negated
 from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def speech_claims(scene: Scene, hearing: Hearing) -> tuple[Claim, ...]:
 
 def _direct(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
     for spoken in hearing.quotes:
-        report = Report(frames=(), quote=spoken)
+        report = Report(frames=_around_quote(spoken, hearing), quote=spoken)
         status, cue = status_over(scene, report, None)
         for voice in spoken.voices:
             yield Claim(
@@ -71,7 +72,7 @@ def _spans_of(scene: Scene, spoken: HeardQuote) -> tuple[Span, ...]:
 def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
     for heard in hearing.frames:
         span = _reported_span(heard.frame)
-        if span is None or not _is_told(heard, hearing):
+        if span is None or not _is_told(scene, heard, hearing):
             continue
         report = Report(frames=_outward(heard, hearing), quote=None)
         status, cue = status_over(scene, report, None)
@@ -92,20 +93,29 @@ def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
             )
 
 
+def _around_quote(spoken: HeardQuote, hearing: Hearing) -> tuple[HeardFrame, ...]:
+    """Give the frame that governs a quotation and those around it."""
+    own = [h for h in hearing.frames if h.frame is spoken.frame]
+    return _outward(own[0], hearing) if own else ()
+
+
 def _outward(heard: HeardFrame, hearing: Hearing) -> tuple[HeardFrame, ...]:
     """Give a frame and those whose content it stands in, from the inside out."""
+    words = set(heard.frame.content)
     outer = [
         h
         for h in hearing.frames
-        if h.frame.sentence is heard.frame.sentence and heard.frame.cue in h.frame.content
+        if h.frame.sentence is heard.frame.sentence
+        and heard.frame.cue in h.frame.content
+        and words <= set(h.frame.content)
     ]
     return (heard, *sorted(outer, key=lambda h: (len(h.frame.content), h.frame.cue)))
 
 
-def _is_told(heard: HeardFrame, hearing: Hearing) -> bool:
+def _is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
     """Tell whether a frame reports in the article's words, and not what a quotation has already."""
     frame = heard.frame
-    if frame.sentence.kind not in _TOLD or not heard.voices:
+    if frame.sentence.kind not in _TOLD or not heard.voices or not _is_said(scene, frame):
         return False
     quotes = [q.quote.span for q in hearing.quotes]
     if any(q.covers(frame.sentence.tokens[frame.cue].span) for q in quotes):
@@ -113,6 +123,15 @@ def _is_told(heard: HeardFrame, hearing: Hearing) -> bool:
     words = _words(frame)
     quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
     return len(quoted) * 2 < len(words)
+
+
+def _is_said(scene: Scene, frame: Frame) -> bool:
+    """Tell whether it has been said: not what somebody is to say, nor a wish to stay unnamed."""
+    later = children(frame.sentence, frame.cue, "mark", "aux")
+    if any(t.text.lower() in ("to", "will") for t in later):
+        return read_hedge(scene.lexicon, frame.sentence, frame.cue) is None
+    about = [t for t in _words(frame) if scene.lexicon.value("speech_unnamed", t) is not None]
+    return not (about and is_passive(frame.sentence, about[0].index) and len(_words(frame)) < 9)
 
 
 def _words(frame: Frame) -> list[Token]:
@@ -123,7 +142,7 @@ def _words(frame: Frame) -> list[Token]:
 def _reported_span(frame: Frame) -> Span | None:
     """Give the passage reported, without marks at its borders and the "that" before it."""
     words = _words(frame)
-    if words and words[0].dep == "mark" and words[0].text.lower() == "that":
+    if words and words[0].text.lower() in ("that", "who", "which"):
         words = words[1:]
     if not words:
         return None

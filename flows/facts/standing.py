@@ -175,7 +175,7 @@ def said_at(scene: Scene, frame: Frame) -> Span | None:
     sentence = frame.sentence
     for time in (t for t in scene.times if sentence.span.covers(t.span)):
         inside = [t.index for t in sentence.tokens if time.span.covers(t.span)]
-        if not inside:
+        if not inside or not set(inside).isdisjoint(frame.content):
             continue
         head = head_of(sentence, inside[0], inside[-1] + 1)
         verbs = (t for t in ancestors(sentence, head.index) if t.pos in ("VERB", "AUX"))

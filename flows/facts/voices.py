@@ -66,12 +66,10 @@ class Cast:
 
     def hear(self, sentence: Sentence, heads: tuple[Token, ...]) -> tuple[Voice, ...]:
         """Give who the phrases stand for; several without a name that speak together are one."""
-        known = [self._known(sentence, head) for head in heads]
-        named = tuple(dict.fromkeys(v for v in known if v is not None))
-        if named or not heads:
-            voices = named
-        else:
-            voices = tuple(v for v in [self._unnamed(sentence, heads)] if v is not None)
+        known = {head.index: self._known(sentence, head) for head in heads}
+        unknown = tuple(head for head in heads if known[head.index] is None)
+        found = [*known.values(), self._unnamed(sentence, unknown) if unknown else None]
+        voices = tuple(dict.fromkeys(v for v in found if v is not None))
         self._heard.extend(voices)
         return voices
 
