@@ -1,0 +1,122 @@
+"""Captions: lines with a picture credit, and captions that ran into the text beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.clean.cues import fold
+from flows.clean.datelines import find_glued_dateline, glue_points
+from flows.clean.pieces import is_open, label, split_part
+from flows.clean.reasons import Reason
+from flows.clean.wording import WORD, ends_sentence, is_body_prose, is_prose
+from flows.model import Part, PartKind
+
+if TYPE_CHECKING:
+    from flows.clean.cues import CleanCues
+
+_CAPTION_WORDS_MAX = 70
+_GLUED_WORDS_MAX = 20
+_CREDIT_LETTERS = 80
+_CODE = re.compile(r"\(\d{6}\)\s*-+")
+_SLUG = re.compile(r"[A-Z]{3,}(?:[-/][A-Z][A-Z ]{2,})+(?:\s+by\b.{0,40})?$")
+_BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,60})[)\]]\.?$")
+_TWO_NAMES = re.compile(r"[^/()]{2,40}/[^/()]{2,40}$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
+_GLUED_SENTENCE = re.compile(r"(?<=[a-z]{3}|.\d\d)[.!?][\"”’]?(?=[A-Z][a-z]+\s|[\"“][A-Z])")
+_ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
+_FIRST_PARAGRAPHS = 3
+_GLUE_WINDOW = 240
+
+
+def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Tell lines that end, or begin, with who took the picture."""
+    return tuple(
+        label(part, PartKind.CAPTION, Reason.PHOTO_CREDIT)
+        if is_open(part) and _has_photo_credit(part.text, cues)
+        else part
+        for part in parts
+    )
+
+
+def _has_photo_credit(text: str, cues: CleanCues) -> bool:
+    if len(WORD.findall(text[:1000])) > _CAPTION_WORDS_MAX:
+        return False
+    if _CODE.match(text) or _SLUG.match(text) or cues.photo.meaning_of(text):
+        return True
+    inside = cues.photo.inside
+    if inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:])):
+        return True
+    match = _BRACKETED.search(text)
+    if match is None:
+        return False
+    named = cues.source_named(match["in"]) or match["in"].casefold() in cues.words["byline-word"]
+    return bool(
+        (named and not ends_sentence(text[: match.start()].rstrip()))
+        or (_TWO_NAMES.match(match["in"]) and not is_prose(match["in"]) and "." in text)
+    )
+
+
+def split_glued_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Cut captions off the paragraphs that they ran into.
+
+    Before a first paragraph they show by a small letter that runs into a capital: a dateline
+    begins there, or the article knows both halves as words. Behind a paragraph they follow its
+    last full stop without a space and end in none.
+    """
+    known = _word_counts(parts)
+    left = _FIRST_PARAGRAPHS
+    result: list[Part] = []
+    for part in parts:
+        pieces: tuple[Part, ...] = (part,)
+        if left and is_body_prose(part):
+            pieces = _caption_before(part, known, cues)
+            left -= 1
+        result += [*pieces[:-1], *(_caption_behind(pieces[-1]) if is_open(part) else pieces[-1:])]
+    return tuple(result)
+
+
+def _caption_before(part: Part, known: dict[str, int], cues: CleanCues) -> tuple[Part, ...]:
+    at = find_glued_dateline(part.text, cues) or _known_halves(part.text, known)
+    if at is None or len(WORD.findall(part.text[:at])) > _GLUED_WORDS_MAX:
+        return (part,)
+    caption, *rest = split_part(part, at)
+    return (label(caption, PartKind.CAPTION, Reason.CAPTION_GLUED), *rest)
+
+
+def _known_halves(text: str, known: dict[str, int]) -> int | None:
+    """Find a word that is two words of the article run together, before the first full stop."""
+    for at in glue_points(text[:_GLUE_WINDOW]):
+        if _SENTENCE_END.search(text[:at]):
+            return None
+        left = re.search(r"\w+$", text[:at])
+        right = re.match(r"\w+", text[at:])
+        if left is None or right is None or min(len(left.group()), len(right.group())) < 3:
+            continue
+        whole = left.group() + right.group()
+        if known.get(whole, 0) == 1 and left.group() in known and right.group() in known:
+            return at
+    return None
+
+
+def _word_counts(parts: tuple[Part, ...]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for part in parts:
+        for word in re.findall(r"\w+", part.text):
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _caption_behind(part: Part) -> tuple[Part, ...]:
+    """Cut sentences that follow a full stop without a space, captions told by their open end."""
+    cuts = [
+        match.end()
+        for match in _GLUED_SENTENCE.finditer(part.text)
+        if not _ADDRESS.search(part.text[max(0, match.start() - 60) : match.start()])
+    ]
+    pieces = list(split_part(part, *cuts))
+    last = pieces[-1]
+    short = len(WORD.findall(last.text[:400])) <= _GLUED_WORDS_MAX
+    if len(pieces) > 1 and short and not ends_sentence(last.text):
+        pieces[-1] = label(last, PartKind.CAPTION, Reason.CAPTION_GLUED)
+    return tuple(pieces)

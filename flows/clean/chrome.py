@@ -1,0 +1,169 @@
+"""Lines that are the page and not the article, told by their words: menus, buttons, notices.
+
+Comments and lists of other articles are told in ``sections.py``, dates in ``datelines.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.clean.pieces import is_open, label, split_part
+from flows.clean.reasons import Reason
+from flows.clean.wording import WORD, first_prose, is_body_prose, is_prose, words_of
+from flows.model import Part, PartKind
+
+if TYPE_CHECKING:
+    from flows.clean.cues import CleanCues
+
+_CRAWL_PREFIX = re.compile(r"(?:date|crawled|fetched|retrieved)\s+\d{4}-\d{2}(?:-\d{2})?(?=\s|$)")
+_MARKS_BEFORE = re.compile(r"(?:[|•·▪■►▶»›*]\s*)+(?=\S)")
+_MARKS_BEHIND = re.compile(r"(?<=\S)\s*(?:[|•·▪■►▶«‹*_~]\s*)+$")
+_CUT_MARKS = re.compile(r"\s[|»›>•·/]+\s|\s{2,}/\s{2,}|\s[|]|[|]\s")
+_OPENS_QUOTE = ('"', "“", "„", "«")
+_RELATED_ONE = "related-one"
+_NOTICE_WORDS_MAX = 60
+_NOTICE_LETTERS_MAX = 1000
+_TITLE_COLON_MAX = 40
+_BUTTON_WORDS_MAX = 25
+_MENU_WORDS_MIN = 6
+_CHUNK_WORDS_MAX = 8
+
+
+def drop_invisible(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Take away lines in which nothing can be seen."""
+    return tuple(
+        part if part.text else label(part, PartKind.REMOVED, Reason.INVISIBLE_CHARACTERS)
+        for part in parts
+    )
+
+
+def split_crawl_prefix(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Cut off the date that a crawler wrote in front of the page."""
+    if not parts or not (match := _CRAWL_PREFIX.match(parts[0].text)):
+        return parts
+    prefix, *rest = split_part(parts[0], match.end())
+    return (label(prefix, PartKind.REMOVED, Reason.CRAWL_PREFIX), *rest, *parts[1:])
+
+
+def split_marks(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Cut bullets and bars off lines, and take away lines without words."""
+    return tuple(piece for part in parts for piece in _without_marks(part))
+
+
+def _without_marks(part: Part) -> tuple[Part, ...]:
+    if not is_open(part):
+        return (part,)
+    if not any(char.isalpha() for char in part.text):
+        return (part,) if _may_be_date(part.text) else (_stray(part),)
+    before, behind = _MARKS_BEFORE.match(part.text), _MARKS_BEHIND.search(part.text)
+    begin = before.end() if before else 0
+    end = behind.start() if behind else len(part.text)
+    pieces = split_part(part, begin, end)
+    return tuple(
+        piece if any(c.isalnum() for c in piece.text) else _stray(piece) for piece in pieces
+    )
+
+
+def _may_be_date(text: str) -> bool:
+    """Tell whether a line of figures can be a date or a time."""
+    return bool(re.search(r"\d[-/.:]\d", text))
+
+
+def _stray(part: Part) -> Part:
+    return label(part, PartKind.REMOVED, Reason.STRAY_MARK)
+
+
+def drop_page_lines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away lines of the page by their words.
+
+    Running text that only speaks like a notice is one at the edges of the page, never between
+    paragraphs of the article.
+    """
+    body = first_prose(parts)
+    found = [_line_reason(part, cues) if is_open(part) else None for part in parts]
+    found = [
+        None if reason is _RELATED_ONE and (body is None or at < body) else reason
+        for at, reason in enumerate(found)
+    ]
+    notices = [_notice_reason(part, cues) if is_body_prose(part) else None for part in parts]
+    core = [at for at, part in enumerate(parts) if is_body_prose(part) and not notices[at]]
+    for at, notice in enumerate(notices):
+        if notice and not found[at] and (not core or at < core[0] or at > core[-1]):
+            found[at] = notice
+    return tuple(
+        part if reason is None else label(part, PartKind.REMOVED, _as_reason(reason))
+        for part, reason in zip(parts, found, strict=True)
+    )
+
+
+def _as_reason(value: str) -> Reason:
+    return Reason.RELATED if value == _RELATED_ONE else Reason(value)
+
+
+def _line_reason(part: Part, cues: CleanCues) -> str | None:
+    text = part.text
+    count = len(WORD.findall(text[:_NOTICE_LETTERS_MAX]))
+    if text.startswith(_OPENS_QUOTE) or count > _NOTICE_WORDS_MAX:
+        return None
+    reason = cues.lines.meaning_of(text) if count <= _BUTTON_WORDS_MAX else None
+    if reason == Reason.PUBLISHED_LINE and not _is_published_line(text, count, cues):
+        reason = None
+    if reason == _RELATED_ONE and is_prose(text) and ":" not in text[:_TITLE_COLON_MAX]:
+        reason = None
+    if reason is None and not is_prose(text):
+        reason = cues.lines.meaning_inside(text)
+    return reason
+
+
+def _is_published_line(text: str, count: int, cues: CleanCues) -> bool:
+    timed = cues.dates.has_date(text) or cues.dates.clock.search(text)
+    return bool(timed) or count <= 3
+
+
+def _notice_reason(part: Part, cues: CleanCues) -> str | None:
+    if part.text.startswith(_OPENS_QUOTE) or len(part.text) > _NOTICE_LETTERS_MAX:
+        return None
+    return cues.lines.meaning_inside(part.text)
+
+
+def drop_menus(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away menus, paths and tickers: short pieces between bars, or words of menus."""
+    return tuple(
+        label(part, PartKind.REMOVED, Reason.NAVIGATION)
+        if is_open(part) and is_menu(part.text, cues)
+        else part
+        for part in parts
+    )
+
+
+def is_menu(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a menu."""
+    if is_prose(text) or len(text) > _NOTICE_LETTERS_MAX:
+        return _is_list_of_names(text, cues)
+    if text.startswith("#") and " " in text:
+        return len(text.split()) <= 4
+    chunks = [chunk for chunk in _CUT_MARKS.split(text) if chunk.strip()]
+    longest = max((len(chunk.split()) for chunk in chunks), default=0)
+    if len(chunks) >= 3:
+        return longest <= _CHUNK_WORDS_MAX
+    if len(chunks) == 2:
+        return all(chunk.strip()[:1].isupper() for chunk in chunks) and longest <= 3
+    return _is_list_of_names(text, cues) or _is_menu_words(text, cues)
+
+
+def _is_list_of_names(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is many words in capitals with nothing to join them."""
+    words = text.split()
+    if len(words) < _MENU_WORDS_MIN or any(mark in text for mark in ".?!,;:"):
+        return False
+    if not all(word[0].isupper() or word[0] == "&" for word in words):
+        return False
+    joining = sum("en" in cues.stopwords.get(word.casefold(), ()) for word in words)
+    return joining == 0 and len(words) >= 9
+
+
+def _is_menu_words(text: str, cues: CleanCues) -> bool:
+    words = words_of(text)
+    known = sum(word in cues.words.get("navigation-word", frozenset()) for word in words)
+    return len(words) >= 2 and known * 10 >= len(words) * 7

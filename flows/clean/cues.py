@@ -1,0 +1,200 @@
+"""The words that cleaning looks for, read from the reference tables and made ready for look-ups.
+
+What is done about a line that bears them is told by the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flows.clean.stamps import DateWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from flows.read.reference import NewsSource, Reference
+
+_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"\s+")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_EDGES = " \t-|•·*#:»›>«<.…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Phrases, each with what it means, looked up at the beginning of a line or inside it."""
+
+    whole: Mapping[str, str]
+    start: Mapping[str, tuple[tuple[str, str], ...]]
+    inside: re.Pattern[str] | None
+    meanings: Mapping[str, str]
+
+    def meaning_of(self, line: str) -> str | None:
+        """Give what a line means by its words as a whole or by how it begins."""
+        folded = fold(line)
+        bare = folded.strip(_EDGES)
+        return self.whole.get(folded) or self.whole.get(bare) or self._begins(folded, bare)
+
+    def _begins(self, folded: str, bare: str) -> str | None:
+        first = _first_word(bare)
+        for cue, meaning in (*self.start.get(first, ()), *self.start.get(_first_word(folded), ())):
+            if any(_begins_with(text, cue) for text in (bare, folded)):
+                return meaning
+        return None
+
+    def meaning_inside(self, line: str) -> str | None:
+        """Give what a line means by a phrase anywhere in it."""
+        match = self.inside.search(fold(line)) if self.inside is not None else None
+        return self.meanings[match.group()] if match else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanCues:
+    """Everything that the cleaning rules know by name.
+
+    Args:
+        lines: Lines of the page around an article, each with its reason.
+        sections: Lines that open comments or lists of other articles.
+        credits: Beginnings of credits: "names", "people" or "translation".
+        photo: Marks of picture credits.
+        sources: News agencies and outlets by each name that they go by.
+        dates: The words of dates, and what is made of them.
+        words: Single words by what they are for ("byline-word", "not-place", ...).
+        stopwords: The commonest words, each with the languages it is common in.
+        scripts: Names of scripts and tell-tale letters, each with its language.
+        places: Known places, lower case.
+    """
+
+    lines: Phrases
+    sections: Phrases
+    credits: Phrases
+    photo: Phrases
+    sources: Mapping[str, NewsSource]
+    dates: DateWords
+    words: Mapping[str, frozenset[str]]
+    stopwords: Mapping[str, tuple[str, ...]]
+    scripts: Mapping[str, str]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, reference: Reference) -> CleanCues:
+        """Take what cleaning needs from the reference data."""
+        groups = _groups(reference)
+        return cls(
+            lines=_phrases(groups, "line-whole", "line-start", "line-in"),
+            sections=_phrases(groups, "", "section", ""),
+            credits=_phrases(groups, "", "credit-start", "line-in-credit"),
+            photo=_phrases(groups, "", "photo-start", "photo-in"),
+            sources=_sources(reference.news_sources),
+            dates=DateWords.of(
+                months=_words(groups, "month"),
+                weekdays=_words(groups, "weekday"),
+                zones=_words(groups, "zone"),
+                fillers=_words(groups, "date-filler"),
+            ),
+            words={group: frozenset(_words(groups, group)) for group in groups},
+            stopwords=_languages(groups.get("stopword", ())),
+            scripts={cue: value for g in ("script", "letter") for cue, value in groups.get(g, ())},
+            places=_places(reference),
+        )
+
+    def source_named(self, name: str) -> tuple[str, str] | None:
+        """Give kind ("agency" or "outlet") and usual name of the source that goes by a name."""
+        bare = name.strip(" .,;:()[]/–—-")
+        row = self.sources.get(bare) or self.sources.get(bare.removeprefix("the ").strip())
+        return None if row is None else (row.kind, row.name)
+
+    def is_word(self, group: Literal["not-place"], text: str) -> bool:
+        """Tell whether the text is one of the words of a group."""
+        return text.casefold().strip(" .:") in self.words.get(group, frozenset())
+
+
+def fold(line: str) -> str:
+    """Make a line comparable to cues: lower case, plain quotes and dashes, digits as ``#``.
+
+    >>> fold("2 Thoughts on “Talks”")
+    '# thoughts on "talks"'
+    """
+    plain = _SPACES.sub(" ", line.translate(_QUOTES)).strip().casefold()
+    return _DIGITS.sub("#", plain)
+
+
+def _first_word(text: str) -> str:
+    return text.split(" ", 1)[0][:6]
+
+
+def _begins_with(text: str, cue: str) -> bool:
+    """Tell whether a line begins with a cue; a single word must stand alone or before a colon."""
+    if not text.startswith(cue):
+        return False
+    rest = text[len(cue) :]
+    if not rest or not cue[-1].isalnum():
+        return True
+    if " " not in cue:
+        return rest.lstrip().startswith(":")
+    return not rest[0].isalnum()
+
+
+def _groups(reference: Reference) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give the cleaning cues by group, each with its value, as the table has them."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for row in reference.cues:
+        prefix, _, group = row.group.partition(".")
+        if prefix == "clean":
+            key = f"{group}-{row.value}" if group == "photo" else group
+            groups.setdefault(key, []).append((row.cue, row.value))
+    return {group: tuple(cues) for group, cues in groups.items()}
+
+
+def _words(groups: Mapping[str, Iterable[tuple[str, str]]], group: str) -> tuple[str, ...]:
+    return tuple(cue.casefold() for cue, _ in groups.get(group, ()))
+
+
+def _phrases(
+    groups: Mapping[str, tuple[tuple[str, str], ...]], whole: str, start: str, inside: str
+) -> Phrases:
+    begins: dict[str, list[tuple[str, str]]] = {}
+    for cue, value in groups.get(start, ()):
+        begins.setdefault(_first_word(fold(cue)), []).append((fold(cue), value))
+    within = {fold(cue): value for cue, value in groups.get(inside, ())}
+    wholes = (*groups.get(start, ()), *groups.get(whole, ()))
+    return Phrases(
+        whole={fold(cue): value for cue, value in wholes},
+        start={key: tuple(sorted(cues, key=lambda c: -len(c[0]))) for key, cues in begins.items()},
+        inside=_any_of(within),
+        meanings=within,
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    if not longest:
+        return None
+    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in longest))
+
+
+def _sources(rows: Iterable[NewsSource]) -> dict[str, NewsSource]:
+    """Give each name its source; names in capitals count too, the first row of a name wins."""
+    named: dict[str, NewsSource] = {}
+    for row in rows:
+        for name in (row.name, *row.aliases):
+            named.setdefault(name, row)
+    for row in rows:
+        for name in (row.name, *row.aliases):
+            named.setdefault(name.upper(), row)
+    return named
+
+
+def _languages(cues: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, language in cues:
+        found[word] = (*found.get(word, ()), language)
+    return found
+
+
+def _places(reference: Reference) -> frozenset[str]:
+    names = [name for row in reference.places for name in (row.name, *row.aliases)]
+    names += [name for row in reference.states for name in (row.name, *row.aliases, row.capital)]
+    return frozenset(name.casefold() for name in names if name)

@@ -1,0 +1,246 @@
+"""Dates outside the sentences: stamps on a line of their own, datelines in front of the text.
+
+Which day they mean is read in ``flows.dates``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from flows.clean.pieces import is_open, label, split_part
+from flows.clean.reasons import Reason
+from flows.clean.wording import is_body_prose, is_name, is_prose
+from flows.model import Part, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.clean.cues import CleanCues
+
+_WINDOW = 140
+_DASH = r"(?:\s*(?:—|–|−|--+)\s*|\s+[-_]\s+|-(?=\s)\s+)"
+_SEPARATOR = re.compile(
+    rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
+)
+_AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
+_STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
+_PLACE_WORD = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$|(?:al|el|as|ash|de|la|du|of|the|and|le|bin)(?:-\w+)?$"
+)
+_ENDED = re.compile(r"[a-z]{3}[.!?]\s")
+_BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
+_CHUNKS = re.compile(r"[,/·|]")
+_PLACE_CHUNKS_MAX = 4
+_PLACE_WORDS_MAX = 4
+_ORG_LETTERS_MAX = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What stands in front of a first sentence.
+
+    Args:
+        end: Offset of the sentence behind it.
+        agency: Name in brackets or between slashes, or before the date; None where there is none.
+        dated: Whether a date stands in it.
+        placed: Whether a place stands in it.
+        capital: Whether the place is written in capitals, as datelines are.
+    """
+
+    end: int
+    agency: str | None
+    dated: bool
+    placed: bool
+    capital: bool
+
+
+def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Tell lines that are nothing but a date, with who put it out or wrote it at most."""
+    return tuple(
+        label(part, PartKind.DATELINE, Reason.STAMP)
+        if is_open(part) and is_stamp(part.text, cues)
+        else part
+        for part in parts
+    )
+
+
+def is_stamp(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a date and nothing that belongs to the text."""
+    rest = None if is_prose(text) else cues.dates.residue(text)
+    if rest is None:
+        return False
+    words = rest.split()
+    return len(words) <= 8 and (not words or all(_is_signed(c, text, cues) for c in _chunks(rest)))
+
+
+def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
+    """Tell whether a piece of a stamp is an agency, a place, an author or a word of stamps."""
+    bare = chunk.strip(" .:-–—()")
+    if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
+        return True
+    known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
+    if known or (bare.isupper() and len(bare.split()) <= 3):
+        return True
+    short = len(bare.split()) <= 2 and is_name(bare)
+    return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
+
+
+def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the clock of the page from the stamp of the article.
+
+    A clock is the first line of the page, above a headline, and names a weekday, a time or a zone;
+    one that stands behind the editors of the site is cut off there.
+    """
+    cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
+    headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
+    first = next((at for at, part in enumerate(cut) if part.rule != Reason.STRAY_MARK), None)
+    if headline is None or first is None or first >= headline or not _is_clock(cut[first], cues):
+        return cut
+    clock = label(cut[first], PartKind.REMOVED, Reason.PAGE_CLOCK)
+    return (*cut[:first], clock, *cut[first + 1 :])
+
+
+def _is_clock(part: Part, cues: CleanCues) -> bool:
+    told = cues.dates.weekday.search(part.text) or cues.dates.clock.search(part.text)
+    return part.rule == Reason.STAMP and bool(told or cues.dates.zone.search(part.text))
+
+
+def _behind_editors(part: Part, cues: CleanCues) -> tuple[Part, ...]:
+    if part.rule != Reason.EDITOR_LINE or not (match := cues.dates.date.search(part.text)):
+        return (part,)
+    weekdays = [m.start() for m in cues.dates.weekday.finditer(part.text, 0, match.start())]
+    begin = weekdays[-1] if weekdays else match.start()
+    editors, *clock = split_part(part, begin)
+    return (editors, *(label(piece, PartKind.REMOVED, Reason.PAGE_CLOCK) for piece in clock))
+
+
+def split_datelines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Cut datelines off paragraphs; a bare place is one in front of the first paragraph only."""
+    result: list[Part] = []
+    is_first = True
+    for part in parts:
+        if not is_body_prose(part):
+            result.append(part)
+            continue
+        found = read_dateline(part.text, cues)
+        strict = found is not None and (found.agency is not None or (found.dated and found.placed))
+        if found is not None and (is_first or strict):
+            head, *rest = split_part(part, found.end)
+            result += [label(head, PartKind.DATELINE, Reason.DATELINE), *rest]
+        else:
+            result.append(part)
+        is_first = False
+    return tuple(result)
+
+
+def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
+    """Read the dateline that a text begins with.
+
+    Returns:
+        None where the text begins with its first sentence.
+    """
+    for match in _SEPARATOR.finditer(text[:_WINDOW]):
+        behind = text[match.end() : match.end() + 8]
+        if not behind or not _STARTS_SENTENCE.match(behind):
+            continue
+        head = text[: match.end()] if match["closed"] else text[: match.start()]
+        found = _judge(head, match, cues)
+        if found is not None:
+            return found
+    return None
+
+
+def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
+    if not head.strip() or head.count("(") != head.count(")"):
+        return None
+    agency = _AGENCY.search(head)
+    bare = _AGENCY.sub(" ", head)
+    dated = cues.dates.has_date(bare)
+    rest = cues.dates.undated.sub(" ", cues.dates.date.sub(" | ", bare)) if dated else bare
+    if _ENDED.search(rest):
+        return None
+    chunks = [chunk.strip(" .:-–—()") for chunk in _chunks(rest)]
+    chunks = [chunk for chunk in chunks if chunk]
+    if len(chunks) > _PLACE_CHUNKS_MAX or not all(is_place_like(chunk) for chunk in chunks):
+        return None
+    signed = agency.group(1) if agency else _signature(chunks, bare, cues)
+    places = [chunk for chunk in chunks if chunk != signed]
+    found = Dateline(
+        end=match.end(),
+        agency=signed,
+        dated=dated,
+        placed=bool(places),
+        capital=any(chunk.isupper() and len(chunk) >= 3 for chunk in places),
+    )
+    return found if _is_told(found, places, match, cues) else None
+
+
+def _signature(chunks: list[str], head: str, cues: CleanCues) -> str | None:
+    """Find who signs: a known source, or capitals before the date where a place follows it."""
+    for index, chunk in enumerate(chunks):
+        if cues.source_named(chunk) is not None and (index or len(chunks) == 1 or chunk.isupper()):
+            return chunk
+    date = cues.dates.date.search(head)
+    first = chunks[0] if chunks else ""
+    if date is None or len(chunks) < 2 or not first.isupper() or len(first) > _ORG_LETTERS_MAX:
+        return None
+    behind = head[date.end() :].strip(" ,.:-–—")
+    return first if behind and head.find(first) < date.start() else None
+
+
+def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: CleanCues) -> bool:
+    """Tell whether a head is a dateline, by what it has and by the mark behind it."""
+    if any(cues.is_word("not-place", place) for place in places):
+        return False
+    if match["closed"]:
+        known = found.agency is not None and cues.source_named(found.agency) is not None
+        return found.agency is not None and (known or found.placed or found.dated)
+    if found.dated or found.agency is not None:
+        return found.placed or found.agency is not None
+    known = any(place.casefold() in cues.places for place in places)
+    if match["colon"]:
+        return found.capital or (known and len(places) > 1)
+    return found.placed and (found.capital or known or _is_bare_dash(match, places))
+
+
+def _is_bare_dash(match: re.Match[str], places: list[str]) -> bool:
+    """Tell whether a dash stands right behind one or two places written like names."""
+    glued = not match.group()[:1].isspace()
+    return len(places) <= 2 and (glued or match.group().strip() != "-")
+
+
+def is_place_like(chunk: str) -> bool:
+    """Tell whether a piece of a dateline can be a place: up to four words written like a name."""
+    words = chunk.split()
+    if not 1 <= len(words) <= _PLACE_WORDS_MAX or not chunk[0].isupper():
+        return False
+    return all(_PLACE_WORD.match(word) for word in words)
+
+
+def find_glued_dateline(text: str, cues: CleanCues) -> int | None:
+    """Find where a dateline runs into the words before it ("CairoAFP, 3 May - ...").
+
+    Returns:
+        Offset of the dateline, None where there is none.
+    """
+    for at in glue_points(text[:_WINDOW]):
+        if _ENDED.search(text[:at]):
+            return None
+        found = read_dateline(text[at:], cues)
+        if found is not None and (found.dated or found.agency is not None or found.capital):
+            return at
+    return None
+
+
+def glue_points(text: str) -> Iterator[int]:
+    """Give the places where a small letter runs into a capital."""
+    for at, (before, char) in enumerate(pairwise(text), start=1):
+        if before.islower() and char.isupper():
+            yield at
+
+
+def _chunks(text: str) -> list[str]:
+    return [chunk for chunk in _CHUNKS.split(text) if chunk.strip()]

@@ -1,0 +1,143 @@
+"""What lines are by where they stand: decks, captions and bylines above the text, subheads in it.
+
+These rules come last: they tell what no wording has told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.clean.pieces import is_open, label
+from flows.clean.reasons import Reason
+from flows.clean.wording import (
+    WORD,
+    count_sentences,
+    ends_sentence,
+    first_prose,
+    is_body_prose,
+    is_name,
+    last_prose,
+    stems_of,
+    words_of,
+)
+from flows.model import Part, PartKind
+
+if TYPE_CHECKING:
+    from flows.clean.cues import CleanCues
+
+_HEAD_PARTS = 12
+_DECK_WORDS_MAX = 45
+_SUBHEAD_WORDS_MAX = 12
+_FOOT_WORDS_MAX = 7
+_OPENING = '"“„«‘'
+
+
+def mark_standfirst(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Tell sentences between the headline and the byline: a caption where no verb is, or a deck."""
+    head = _headline_at(parts)
+    body = [at for at, part in enumerate(parts) if is_body_prose(part)]
+    if head is None or not body:
+        return parts
+    signed = [
+        at
+        for at in range(head + 1, min(len(parts), head + _HEAD_PARTS))
+        if parts[at].rule in {Reason.BYLINE, Reason.STAMP, Reason.PUBLISHED_LINE}
+    ]
+    above = [at for at in body if signed and head < at < signed[-1]]
+    if (
+        len(above) != 1
+        or len(body) < 3
+        or len(WORD.findall(parts[above[0]].text)) > _DECK_WORDS_MAX
+    ):
+        return parts
+    line = parts[above[0]]
+    has_verb = bool(cues.words["finite-verb"].intersection(words_of(line.text)))
+    is_caption = not has_verb and count_sentences(line.text) == 1
+    told = (
+        label(line, PartKind.CAPTION, Reason.CAPTION_LINE)
+        if is_caption
+        else label(line, PartKind.SUBHEAD, Reason.DECK)
+    )
+    return (*parts[: above[0]], told, *parts[above[0] + 1 :])
+
+
+def mark_lines_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the lines between the headline and the first paragraph."""
+    head, body = _headline_at(parts), first_prose(parts)
+    if head is None or body is None or body < head:
+        return parts
+    text = " ".join(part.text for part in parts if is_body_prose(part))
+    stems = frozenset(stems_of(text))
+    return tuple(
+        _line_above(part, text, stems) if head < at < body and is_open(part) else part
+        for at, part in enumerate(parts)
+    )
+
+
+def _line_above(part: Part, text: str, stems: frozenset[str]) -> Part:
+    count = len(WORD.findall(part.text))
+    if is_name(part.text) and part.text in text:
+        return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
+    if is_name(part.text) and 2 <= count <= 4 and not part.text.isupper():
+        return label(part, PartKind.CREDIT, Reason.BYLINE)
+    shared = any(stem in stems for stem in stems_of(part.text))
+    if count >= 5 or (count >= 3 and shared) or ends_sentence(part.text):
+        return label(part, PartKind.SUBHEAD, Reason.DECK)
+    return label(part, PartKind.REMOVED, Reason.NAVIGATION)
+
+
+def mark_subheads(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the short lines between paragraphs: subheads, or captions where they only name."""
+    first, last = first_prose(parts), last_prose(parts)
+    if first is None or last is None:
+        return parts
+    text = " ".join(part.text for part in parts if is_body_prose(part))
+    return tuple(
+        _line_between(part, text) if first < at < last and is_open(part) else part
+        for at, part in enumerate(parts)
+    )
+
+
+def _line_between(part: Part, text: str) -> Part:
+    count = len(WORD.findall(part.text))
+    said = ends_sentence(part.text) or part.text[:1] in _OPENING or part.text.endswith((",", ";"))
+    if said or count > _SUBHEAD_WORDS_MAX or (part.text.endswith(":") and count > _FOOT_WORDS_MAX):
+        return part
+    if is_name(part.text) and count >= 2 and not part.text.isupper() and part.text in text:
+        return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
+    return label(part, PartKind.SUBHEAD, Reason.SUBHEAD)
+
+
+def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Take away short lines behind the last paragraph; a name there signs the article."""
+    last = last_prose(parts)
+    if last is None:
+        return parts
+    text = " ".join(part.text for part in parts if is_body_prose(part))
+    return tuple(
+        _line_behind(part, text) if at > last and is_open(part) else part
+        for at, part in enumerate(parts)
+    )
+
+
+def _line_behind(part: Part, text: str) -> Part:
+    count = len(WORD.findall(part.text))
+    if ends_sentence(part.text) or part.text[:1] in _OPENING or count > _FOOT_WORDS_MAX:
+        return part
+    name = part.text.lstrip("-–— ")
+    if is_name(name) and 2 <= count <= 4:
+        in_text = name in text
+        kind = PartKind.CAPTION if in_text else PartKind.CREDIT
+        return label(part, kind, Reason.CAPTION_LINE if in_text else Reason.BYLINE)
+    return label(part, PartKind.REMOVED, Reason.PAGE_FOOT)
+
+
+def take_rest_as_body(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Take what no rule has told as text of the article: nothing of it is lost."""
+    return tuple(
+        label(part, PartKind.PARAGRAPH, Reason.BODY) if is_open(part) else part for part in parts
+    )
+
+
+def _headline_at(parts: tuple[Part, ...]) -> int | None:
+    return next((at for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE), None)
