@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.speakers import is_quoted_as
 from flows.language.tree import ancestors, case_of, children, subtree
 
 if TYPE_CHECKING:
@@ -33,18 +34,19 @@ def say_content(
     own = _clauses_under(scene, sentence, verb, speakers)
     if own:
         return _indexes(sentence, [*_torn_off(scene, sentence, verb, own[0]), *own])
-    return _around(sentence, verb, speakers) or _phrases_under(scene, sentence, verb)
+    return (
+        _around(sentence, verb, speakers)
+        or _phrases_under(scene, sentence, verb)
+        or _rest(sentence, verb, speakers)
+    )
 
 
 def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
     """Give what a verb of asking, judging or thinking is about: its clause, else its object."""
+    marked = children(sentence, verb.index, "advcl", "obl")
     clauses = [
         *children(sentence, verb.index, *_CLAUSES),
-        *(
-            t
-            for t in children(sentence, verb.index, "advcl")
-            if _mark(sentence, t) in _CLAUSE_MARKS
-        ),
+        *(t for t in marked if _mark(sentence, t) in _CLAUSE_MARKS),
     ]
     objects = children(sentence, verb.index, "obj")
     if not clauses and _is_addressed(scene, verb):
@@ -102,6 +104,9 @@ def _clauses_under(
     scene: Scene, sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
 ) -> list[Token]:
     spoken = {t.index for t in speakers}
+    quoted = [t for t in children(sentence, verb.index, "advcl") if _mark(sentence, t) == "as"]
+    if quoted and _is_addressed(scene, verb):
+        return quoted
     clauses = [t for t in children(sentence, verb.index, *_CLAUSES) if t.index not in spoken]
     if clauses:
         return clauses
@@ -152,7 +157,7 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
 
     Read off the words, for a parse often hangs such a clause wrongly.
     """
-    if not speakers or verb.tag not in _FINITE_TAGS:
+    if not speakers or not (verb.tag in _FINITE_TAGS or is_quoted_as(sentence, verb)):
         return ()
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
@@ -198,6 +203,17 @@ def _carried_on(right: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_clause(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) > 2 and any(t.tag in (*_FINITE_TAGS, "MD") for t in tokens)
+
+
+def _rest(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, ...]:
+    """Give the words after a verb of saying which the parse has hung nothing on."""
+    right = sentence.tokens[verb.index + 1 :]
+    ends = [at for at, token in enumerate(right) if token.text in (";", ":", ".", "(")]
+    said = right[: ends[0] if ends else len(right)]
+    taken = children(sentence, verb.index, "obj", "iobj")
+    if not speakers or taken or not said or said[0].pos == "PUNCT" or not _is_clause(said):
+        return ()
+    return tuple(t.index for t in said)
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:

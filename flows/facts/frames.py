@@ -122,8 +122,10 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
         return None
     speakers = speakers_of(scene, sentence, token)
     content = act_content(scene, sentence, token)
-    if not content or not _have_voice(scene, sentence, speakers):
+    if not content:
         return None
+    if not _have_voice(scene, sentence, speakers):
+        speakers = ()
     return Frame(
         kind=FrameKind.MENTAL,
         sentence=sentence,

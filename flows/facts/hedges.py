@@ -6,7 +6,7 @@ reported; the nearest sign decides. Who says so belongs to ``standing``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.language.tree import children, is_negated
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BORDERS = frozenset(
     {"nmod", "obl", "appos", "acl:relcl", "parataxis", "nmod:poss", "advcl:relcl", "list", "root"}
 )
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -49,7 +50,11 @@ class Place:
 
 
 def read_hedge(
-    lexicon: Lexicon, sentence: Sentence, trigger: int, scope: frozenset[int] | None = None
+    lexicon: Lexicon,
+    sentence: Sentence,
+    trigger: int,
+    scope: frozenset[int] | None = None,
+    cue: int | None = None,
 ) -> Hedge | None:
     """Give the nearest sign of doubt, plan or condition over a word; None where there is none.
 
@@ -58,6 +63,7 @@ def read_hedge(
         sentence: The sentence.
         trigger: Index of the word that carries the situation.
         scope: Indexes of the words reported by the innermost speaker; None for all.
+        cue: Index of that speaker's word: what is urged or vowed is not so yet.
     """
     token = sentence.tokens[trigger]
     for place in _way_up(lexicon, sentence, token, scope):
@@ -65,6 +71,9 @@ def read_hedge(
             hedge = read(place)
             if hedge is not None:
                 return hedge
+        if place.token.head == cue != place.token.index:
+            above = replace(place, token=sentence.tokens[cue], child=place.token)
+            return _link(above)
     return None
 
 
@@ -73,11 +82,22 @@ def read_polarity(lexicon: Lexicon, sentence: Sentence, trigger: int) -> Polarit
     token = sentence.tokens[trigger]
     turns = 0
     for place in _way_up(lexicon, sentence, token, None):
-        linked = place.token == place.child or place.child.dep in ("xcomp", "acl", "aux", "cop")
-        if not linked:
+        if not _is_open(place):
             break
         turns += _is_turned(place)
     return Polarity.NEGATIVE if turns % 2 else Polarity.POSITIVE
+
+
+def is_none(sentence: Sentence, subject: Token) -> bool:
+    """Tell whether a subject names nobody ("no delegate", "none of them", "nobody")."""
+    return subject.text.lower() in _NOBODY or is_negated(sentence, subject.index)
+
+
+def _is_open(place: Place) -> bool:
+    """Tell whether a word above has the one below as its open clause: they turn together."""
+    if place.token == place.child or place.child.dep in ("xcomp", "acl", "aux", "cop"):
+        return True
+    return place.child.dep == "advcl" and place.token.pos == "ADJ"
 
 
 def _is_turned(place: Place) -> bool:
@@ -86,10 +106,8 @@ def _is_turned(place: Place) -> bool:
         place.lexicon.value(group, place.token) is not None
         for group in ("negative_verb", "negative_adjective", "negative_noun")
     )
-    none_does = any(
-        is_negated(place.sentence, t.index) and t.pos in ("NOUN", "PROPN")
-        for t in children(place.sentence, place.token.index, "nsubj")
-    )
+    subjects = children(place.sentence, place.token.index, "nsubj")
+    none_does = any(is_none(place.sentence, t) for t in subjects)
     return is_negated(place.sentence, place.token.index) or none_does or (below and refuses)
 
 
@@ -211,14 +229,19 @@ def _attribute(place: Place) -> Hedge | None:
 
 def _to_be(place: Place) -> Hedge | None:
     """Read "is to meet", "were due to meet": set for later."""
-    marks = [t.text.lower() for t in children(place.sentence, place.token.index, "mark")]
-    if "to" not in marks:
+    on = children(place.sentence, place.token.index)
+    if not any(t.text.lower() == "to" and t.dep == "mark" for t in on):
         return None
     head = place.sentence.tokens[place.token.head]
-    own = [t for t in children(place.sentence, place.token.index, "aux") if _is_finite_be(t)]
-    over = [head] if place.token.dep == "xcomp" and _is_finite_be(head) else []
-    be = (*own, *over)
-    return Hedge(status=EpistemicStatus.PLANNED, cue=be[0].text) if be else None
+    over = [head] if place.token.dep == "xcomp" else []
+    be = [t for t in (*on, *over) if _is_finite_be(t)]
+    if not be:
+        return None
+    words = (t for t in on if place.lexicon.value("hedge_adjective", t) is not None)
+    word = next(words, None)
+    if word is not None:
+        return _hedge(place.lexicon.value("hedge_adjective", word), word)
+    return Hedge(status=EpistemicStatus.PLANNED, cue=be[0].text)
 
 
 def _is_finite_be(token: Token) -> bool:

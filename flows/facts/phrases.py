@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _LEFT_OUT = ("acl", "appos", "parataxis", "advcl", "punct", "dep", "ccomp", "conj", "cc", "list")
-_LEADING = frozenset({"det", "case", "cc", "mark", "advmod", "det:predet", "punct", "cc:preconj"})
+_LEADING = frozenset(
+    {"det", "case", "cc", "mark", "advmod", "det:predet", "punct", "cc:preconj", "fixed"}
+)
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
 

@@ -25,7 +25,7 @@ _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
-    for find in (_own_subject, _just_before, _just_after, _shared_subject):
+    for find in (_quoted_as, _own_subject, _just_before, _just_after, _shared_subject):
         subject = find(sentence, verb)
         if subject is not None:
             return noun_speakers(scene, sentence, subject)
@@ -70,6 +70,24 @@ def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if before[0].dep == "conj" and before[0].pos == "NOUN":
         return (before[0], noun)
     return (before[0], noun) if name_at(sentence, before[0].index) is not None else joined
+
+
+def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:
+    """Give who is quoted in "X quoted Y as saying" and "Y was quoted as saying"."""
+    if not is_quoted_as(sentence, verb):
+        return None
+    left = reversed(sentence.tokens[: verb.index - 1])
+    quoting = next((t for t in left if t.pos == "VERB"), None)
+    if quoting is None:
+        return None
+    quoted = children(sentence, quoting.index, "nsubj:pass", "obj")
+    return quoted[0] if quoted else None
+
+
+def is_quoted_as(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb of saying follows "as" ("quoted as saying")."""
+    before = sentence.tokens[max(0, verb.index - 1) : verb.index]
+    return verb.tag == "VBG" and [t.text.lower() for t in before] == ["as"]
 
 
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:

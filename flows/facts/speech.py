@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.frames import FrameKind
 from flows.facts.hedges import is_passive, read_hedge
-from flows.facts.standing import Report, relay_of, said_at, status_over
-from flows.language.tree import children, is_negated
+from flows.facts.standing import Report, is_denied, relay_of, said_at, status_over
+from flows.language.tree import children
 from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
             continue
         report = Report(frames=_outward(heard, hearing), quote=None)
         status, cue = status_over(scene, report, None)
-        negated = is_negated(heard.frame.sentence, heard.frame.cue)
+        negated = is_denied(heard.frame)
         text = scene.parsed.article.raw.text[span.begin : span.end]
         for voice in heard.voices:
             yield Claim(
@@ -109,7 +109,7 @@ def _outward(heard: HeardFrame, hearing: Hearing) -> tuple[HeardFrame, ...]:
         and heard.frame.cue in h.frame.content
         and words <= set(h.frame.content)
     ]
-    return (heard, *sorted(outer, key=lambda h: (len(h.frame.content), h.frame.cue)))
+    return (heard, *sorted(outer, key=lambda h: (len(h.frame.content), -h.frame.cue)))
 
 
 def _is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
@@ -127,6 +127,8 @@ def _is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
 
 def _is_said(scene: Scene, frame: Frame) -> bool:
     """Tell whether it has been said: not what somebody is to say, nor a wish to stay unnamed."""
+    if scene.lexicon.value("speech_relay", frame.sentence.tokens[frame.cue]) is not None:
+        return False
     later = children(frame.sentence, frame.cue, "mark", "aux")
     if any(t.text.lower() in ("to", "will") for t in later):
         return read_hedge(scene.lexicon, frame.sentence, frame.cue) is None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.hedges import read_hedge, read_polarity
-from flows.language.tree import ancestors, head_of, is_negated
+from flows.facts.hedges import is_none, read_hedge, read_polarity
+from flows.language.tree import ancestors, children, head_of, is_negated
 from flows.model import ActorType, EpistemicStatus, Polarity
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     report = report_over(hearing, found.sentence, token)
     frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
     scope = None if frame is None else frozenset(frame.content)
-    hedge = read_hedge(scene.lexicon, found.sentence, found.trigger, scope)
+    cue_at = None if frame is None else frame.cue
+    hedge = read_hedge(scene.lexicon, found.sentence, found.trigger, scope, cue_at)
     polarity = read_polarity(scene.lexicon, found.sentence, found.trigger)
     status, cue = status_over(scene, report, hedge)
     said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
@@ -113,7 +114,7 @@ def report_over(hearing: Hearing, sentence: Sentence, token: Token) -> Report:
     over = [
         h for h in hearing.frames if h.frame.sentence is sentence and token.index in h.frame.content
     ]
-    over.sort(key=lambda h: (len(h.frame.content), h.frame.cue))
+    over.sort(key=lambda h: (len(h.frame.content), -h.frame.cue))
     return Report(frames=tuple(over), quote=_quote_over(hearing, token))
 
 
@@ -137,12 +138,20 @@ def status_over(
         return hedge.status, hedge.cue
     if frame is None:
         return (EpistemicStatus.REPORTED if spoken else EpistemicStatus.ASSERTED), None
-    if is_negated(frame.sentence, frame.cue):
+    if is_denied(frame):
         return EpistemicStatus.POSSIBLE, frame.cue_text
     over = read_hedge(scene.lexicon, frame.sentence, frame.cue)
     if over is not None and frame.status is EpistemicStatus.REPORTED:
         return over.status, over.cue
     return frame.status, frame.cue_text
+
+
+def is_denied(frame: Frame) -> bool:
+    """Tell whether the saying is what does not happen ("did not say that", "nobody believes")."""
+    subjects = children(frame.sentence, frame.cue, "nsubj")
+    return is_negated(frame.sentence, frame.cue) or any(
+        is_none(frame.sentence, t) for t in subjects
+    )
 
 
 def _outweighs(frame: Frame | None, hedge: Hedge) -> bool:
