@@ -84,6 +84,7 @@ class TimeMention:
         date: The days it denotes; None for durations, sets and vague references.
         rule: The rule that gave the value.
         anchor: What it was reckoned from ("article", "previous mention", "itself").
+        mod: TIMEX3 mod ("START", "MID", "END", "APPROX", "MORE_THAN", ...); empty where none is.
     """
 
     span: Span
@@ -93,6 +94,7 @@ class TimeMention:
     date: DateValue | None
     rule: str
     anchor: str
+    mod: str = ""
 
 
 class PrintedKind(StrEnum):
@@ -106,6 +108,8 @@ class PrintedKind(StrEnum):
     CAPTION_DATE = "caption date"
     OTHER_ITEM = "other item"
     COMMENT_DATE = "comment date"
+    COPYRIGHT_YEAR = "copyright year"
+    URL_DATE = "URL date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

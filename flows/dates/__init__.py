@@ -1,0 +1,1 @@
+"""Dates: those printed on the page, those said in the text, and the day an article appeared."""

@@ -1,0 +1,118 @@
+"""Rules over word classes: how they are written, and how they are matched.
+
+A rule is a pattern in the names of classes (``terms.KINDS``). Each class has one sign, so that a
+pattern becomes a regular expression and a sentence a string of signs. The rules themselves are in
+``rules``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.terms import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flows.dates.terms import Fields, Term
+    from flows.model import TimexType
+
+SIGNS: Final = {kind: chr(0x100 + at) for at, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One form that a time expression takes.
+
+    Args:
+        name: "family/detail"; the family tells ``resolve`` how it gets its value.
+        pattern: Classes in order. ``class`` matches a word of it, ``{class}`` and
+            ``{field:class|class}`` also read it, ``( )``, ``?``, ``|`` as in regular expressions. A
+            digit after a field's name is dropped, so that a field can have two places.
+        type: Its TIMEX3 type; a part of the day or a clock turns a date into a time.
+        fields: What it says beside what it reads.
+    """
+
+    name: str
+    pattern: str
+    type: TimexType
+    fields: Fields = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule that fits the terms ``first`` up to, not including, ``last``."""
+
+    rule: Rule
+    first: int
+    last: int
+    fields: Fields
+
+
+_ITEM: Final = re.compile(
+    r"\{(?P<field>\w+)(?::(?P<kinds>[\w|]+))?\}|(?P<kind>[a-z]+)|(?P<rest>\S)"
+)
+
+
+@lru_cache(maxsize=512)
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Turn a pattern of classes into a regular expression over signs.
+
+    Raises:
+        KeyError: A class of the pattern does not exist.
+    """
+    return re.compile("".join(_item(match) for match in _ITEM.finditer(pattern)))
+
+
+def _item(match: re.Match[str]) -> str:
+    if match["rest"] is not None:
+        return match["rest"]
+    if match["kind"] is not None:
+        return SIGNS[match["kind"]]
+    kinds = (match["kinds"] or match["field"].rstrip("0123456789")).split("|")
+    return f"(?P<{match['field']}>[{''.join(SIGNS[k] for k in kinds)}])"
+
+
+def signs_of(terms: Sequence[Term]) -> str:
+    """Write the classes of the terms, one sign each."""
+    return "".join(SIGNS[term.kind] for term in terms)
+
+
+def match_rules(
+    rules: Sequence[Rule], terms: Sequence[Term], accept: Callable[[Match], bool]
+) -> tuple[Match, ...]:
+    """Find the rules that fit, leftmost first; of several at one place the longest, then the first.
+
+    Args:
+        rules: In order of preference.
+        terms: The words of one sentence.
+        accept: Has the last word on a match; the next best takes the place of one refused.
+
+    Returns:
+        Matches that do not overlap, in order.
+    """
+    signs = signs_of(terms)
+    found = [
+        (m.start(), -m.end(), rank, m)
+        for rank, rule in enumerate(rules)
+        for m in compile_pattern(rule.pattern).finditer(signs)
+    ]
+    kept: list[Match] = []
+    for begin, _, rank, fit in sorted(found, key=lambda row: row[:3]):
+        if not kept or begin >= kept[-1].last:
+            match = _match(rules[rank], fit, terms)
+            kept.extend([match] if accept(match) else [])
+    return tuple(kept)
+
+
+def _match(rule: Rule, match: re.Match[str], terms: Sequence[Term]) -> Match:
+    read: dict[str, str] = dict(rule.fields)
+    for field in match.re.groupindex:
+        at = match.start(field)
+        if at >= 0:
+            term = terms[at]
+            read.update(term.fields or ((field.rstrip("0123456789"), term.value),))
+    return Match(rule=rule, first=match.start(), last=match.end(), fields=tuple(read.items()))

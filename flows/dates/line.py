@@ -1,0 +1,62 @@
+"""A sentence as one line of text, and the way back from a place in it to tokens and raw text.
+
+What the pieces of the line mean is told in ``lexer``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.model import Span
+
+if TYPE_CHECKING:
+    from flows.model import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The words of a sentence joined as printed.
+
+    Args:
+        starts: Where each token begins in ``text``.
+    """
+
+    sentence: Sentence
+    text: str
+    starts: tuple[int, ...]
+
+    def token_at(self, offset: int) -> int:
+        """Give the index of the token that holds (or stands before) the character."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def raw_span(self, begin: int, end: int) -> Span:
+        """Give the raw passage of ``text[begin:end]`` (not empty)."""
+        first, last = self.token_at(begin), self.token_at(end - 1)
+        return Span(begin=self._raw(first, begin).begin, end=self._raw(last, end - 1).end)
+
+    def _raw(self, index: int, offset: int) -> Span:
+        """Give the raw passage of one character; the whole token where it was mended."""
+        token = self.sentence.tokens[index]
+        if token.span.length != len(token.text):
+            return token.span
+        begin = min(token.span.begin + offset - self.starts[index], token.span.end - 1)
+        return Span(begin=begin, end=begin + 1)
+
+
+def line_of(sentence: Sentence) -> Line:
+    """Join the words of a sentence, one plain space where white space followed."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for token in sentence.tokens:
+        starts.append(length)
+        piece = _printed(token)
+        pieces.append(piece)
+        length += len(piece)
+    return Line(sentence=sentence, text="".join(pieces).rstrip(), starts=tuple(starts))
+
+
+def _printed(token: Token) -> str:
+    return token.text + " " if token.space else token.text

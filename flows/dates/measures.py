@@ -1,0 +1,53 @@
+"""TIMEX3 values of what has no place in the calendar: durations, sets, vague references.
+
+Source: ISO 24617-1:2012 (ISO-TimeML), values of TIMEX3; P10Y for a decade as in the TimeML corpora.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LETTERS: Final = {
+    "second": ("T", "S", 1), "minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1),
+    "night": ("", "D", 1), "week": ("", "W", 1), "weekend": ("", "WE", 1), "month": ("", "M", 1),
+    "quarter": ("", "Q", 1), "year": ("", "Y", 1), "fortnight": ("", "W", 2),
+    "decade": ("", "Y", 10), "century": ("", "Y", 100),
+}  # fmt: skip
+"""Unit: the T that times of day stand behind, the letter, how many of the letter's units."""
+_REFERENCES: Final = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+
+
+def duration_value(fields: Mapping[str, str]) -> str:
+    """Give "P2Y" for two years, "PT36H" for 36 hours, "PXD" for some days."""
+    time, letter, factor = _LETTERS[fields["unit"]]
+    return f"P{time}{_count(fields.get('count', 'X'), factor)}{letter}"
+
+
+def _count(count: str, factor: int) -> str:
+    return "X" if count == "X" else f"{float(count) * factor:.15g}"
+
+
+def set_value(fields: Mapping[str, str]) -> str:
+    """Give "P1D" for every day, "XXXX-WXX-4" for each Thursday, "XXXX-05" for every May."""
+    if "period" in fields:
+        return fields["period"]
+    if "weekday" in fields:
+        part = f"T{fields['part']}" if "part" in fields else ""
+        return f"XXXX-WXX-{fields['weekday']}{part}"
+    if "part" in fields:
+        return f"XXXX-XX-XXT{fields['part']}"
+    if "month" in fields:
+        return f"XXXX-{int(fields['month']):02d}"
+    return duration_value({"count": "1", **fields})
+
+
+def reference_value(fields: Mapping[str, str]) -> str:
+    """Give PAST_REF, PRESENT_REF or FUTURE_REF."""
+    return _REFERENCES[fields["which"]]
+
+
+MEASURES: Final = {"duration": duration_value, "set": set_value, "reference": reference_value}
+"""What gives the value of each family that has no date."""

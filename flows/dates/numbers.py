@@ -1,0 +1,82 @@
+"""Join number words: "twenty-five", "two hundred", "two and a half", "a few", "five or six"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.dates.terms import Term
+
+_COUNTS: Final = ("num", "count")
+
+
+def join_numbers(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Give the terms with each number phrase as one term."""
+    joined: list[Term] = []
+    for term in terms:
+        joined.append(term)
+        while any(join(joined) for join in _JOINS):
+            pass
+    return tuple(joined)
+
+
+def _fuse(joined: list[Term], width: int, kind: str, value: str) -> bool:
+    """Put one term in the place of the last ``width``; always true, for the caller's brevity."""
+    pieces = joined[-width:]
+    text = " ".join(p.text for p in pieces)
+    joined[-width:] = [
+        replace(pieces[-1], kind=kind, value=value, text=text, begin=pieces[0].begin)
+    ]
+    return True
+
+
+def _kinds(joined: list[Term], width: int) -> tuple[str, ...]:
+    return tuple(t.kind for t in joined[-width:]) if len(joined) >= width else ()
+
+
+def _join_tens(joined: list[Term]) -> bool:
+    """Join "twenty-five", "twenty-first"."""
+    match _kinds(joined, 3):
+        case ("count", "hyphen", ("count" | "ordinal") as kind):
+            tens, ones = joined[-3], joined[-1]
+        case _:
+            return False
+    if not (tens.text.endswith("ty") and ones.text.isalpha() and int(ones.value) < 10):
+        return False
+    return _fuse(joined, 3, kind, str(int(tens.value) + int(ones.value)))
+
+
+def _join_powers(joined: list[Term]) -> bool:
+    """Join "two hundred", "1.5 million"; a bare "hundred" after "a" counts one."""
+    match _kinds(joined, 2):
+        case (("num" | "count" | "year" | "a"), "power"):
+            whole = float(joined[-2].value or 1) * int(joined[-1].value)
+            return _fuse(joined, 2, "count", f"{whole:.15g}")
+        case _:
+            return False
+
+
+def _join_halves(joined: list[Term]) -> bool:
+    """Join "two and a half"."""
+    match _kinds(joined, 4):
+        case (("num" | "count"), "and", "a", "half"):
+            return _fuse(joined, 4, "count", f"{float(joined[-4].value) + 0.5:g}")
+        case _:
+            return False
+
+
+def _join_vague(joined: list[Term]) -> bool:
+    """Join "a few", "a couple of", "several"."""
+    match _kinds(joined, 2):
+        case ("a", "vague"):
+            return _fuse(joined, 2, "vague", "X")
+        case ("vague", "of") if joined[-2].text.endswith(("couple", "dozens", "scores")):
+            return _fuse(joined, 2, "vague", "X")
+        case _:
+            return False
+
+
+_JOINS: Final = (_join_tens, _join_powers, _join_halves, _join_vague)

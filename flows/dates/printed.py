@@ -1,0 +1,110 @@
+"""Find the dates printed on the page of an article, outside its running sentences.
+
+Forms are in ``printed_forms``, kinds in ``printed_kind``; dates said in sentences are time
+expressions (``spot``). None is believed or refused here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.month_names import date_names
+from flows.dates.printed_forms import PrintedForm, find_forms
+from flows.dates.printed_kind import Setting, is_crawl_word, tell_kind
+from flows.model import PartKind, PrintedDate, PrintedKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.model import CleanArticle, Part
+
+_APART: Final = frozenset(
+    {PartKind.DATELINE, PartKind.CREDIT, PartKind.CAPTION, PartKind.REMOVED, PartKind.ATTRIBUTION}
+)
+"""Kinds of part that are no running text."""
+_OPENING_LETTERS: Final = 120
+_STAMP_WORDS_MAX: Final = 5
+_OPENING = re.compile(r"^(?:[\W_]*(?:[A-ZÀ-Ý][\w.'’-]*|al-\w+|of|and))*[\W_]*$")
+"""Place and agency before the date of a dateline: words with capitals only."""
+_CLOSING = re.compile(r"^[\s.,]*(?:[A-ZÀ-Ý][\w.'’]*[\s,]*){0,4}(?:\(|/[A-Z]|—|–|--|-\s|:\s)")
+"""What follows the date of a dateline: an agency, a dash or a colon."""
+
+
+def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
+    """Find the dates printed outside the sentences of an article.
+
+    Args:
+        article: Its parts; those removed, datelines, credits and captions are read in full, running
+            text only where it opens with a dateline or is nothing but a date.
+
+    Returns:
+        In order of the page. Several readings mean that day and month may change places, or that
+        no year is printed: then one reading a year of ``printed_forms.OPEN_YEARS`` (only those in
+        which a weekday printed beside fits). No reading: day and weekday alone ("Monday (20)").
+    """
+    return tuple(date for part in article.parts for date in _spot(article, part))
+
+
+def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
+    forms = find_forms(part.text)
+    before = 0
+    for form in forms:
+        setting = Setting(
+            article=article,
+            part=part,
+            before=part.text[before : form.begin],
+            after=part.text[form.end :],
+        )
+        before = form.end
+        if part.kind in _APART or _is_stamp(part, forms):
+            yield _printed(article, part, form, tell_kind(setting))
+        elif _is_opening(part, form):
+            yield _printed(article, part, form, _kind_of_opening(setting))
+    if article.language != "en" and part.kind is PartKind.PARAGRAPH:
+        yield from _spot_numbered_weekdays(article, part)
+
+
+def _printed(
+    article: CleanArticle, part: Part, form: PrintedForm, kind: PrintedKind
+) -> PrintedDate:
+    span = part.raw_span(form.begin, form.end)
+    text = article.raw.text[span.begin : span.end]
+    return PrintedDate(kind=kind, span=span, text=text, readings=form.readings)
+
+
+def _is_stamp(part: Part, forms: tuple[PrintedForm, ...]) -> bool:
+    """Tell whether a running part is little more than its dates."""
+    rest = part.text
+    for form in reversed(forms):
+        rest = rest[: form.begin] + " " + rest[form.end :]
+    return len(re.findall(r"\w+", rest)) <= _STAMP_WORDS_MAX and not rest.rstrip().endswith(".")
+
+
+def _is_opening(part: Part, form: PrintedForm) -> bool:
+    """Tell whether the date belongs to a dateline that the part opens with."""
+    if part.kind is not PartKind.PARAGRAPH or form.end > _OPENING_LETTERS:
+        return False
+    opening = part.text[: form.begin]
+    if is_crawl_word(opening):
+        return True
+    return bool(_OPENING.match(opening) and _CLOSING.match(part.text[form.end :]))
+
+
+def _kind_of_opening(setting: Setting) -> PrintedKind:
+    is_crawl = is_crawl_word(setting.before)
+    return PrintedKind.CRAWL_PREFIX if is_crawl else PrintedKind.DATELINE
+
+
+def _spot_numbered_weekdays(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
+    """Find "segunda-feira (20)", as some newsrooms date their leads."""
+    weekdays = date_names().weekdays
+    for match in re.finditer(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s\(\d{1,2}\)", part.text):
+        if match[1].lower() in weekdays:
+            span = part.raw_span(match.start(), match.end())
+            yield PrintedDate(
+                kind=PrintedKind.DATELINE,
+                span=span,
+                text=article.raw.text[span.begin : span.end],
+                readings=(),
+            )

@@ -1,0 +1,170 @@
+"""Which days a mention means when it is reckoned from one day: a function a family of rules.
+
+Uncertain anchors, the mention before and the final value are the matter of ``resolve``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from flows.dates import periods
+from flows.model import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from flows.dates.periods import Period
+
+
+def choose(periods_: Iterable[Period], direction: Direction, anchor: date) -> Period | None:
+    """Choose the period that lies where the mention looks.
+
+    Args:
+        periods_: Those that its words allow, in order of time.
+        direction: Past takes the last that has begun, future the first that is not over, nearest
+            the one with the fewest days between (the earlier of two).
+        anchor: The day it is reckoned from.
+
+    Returns:
+        None where none lies there.
+    """
+    allowed = tuple(periods_)
+    if direction is Direction.PAST:
+        return next((p for p in reversed(allowed) if p.first <= anchor), None)
+    if direction is Direction.FUTURE:
+        return next((p for p in allowed if p.last >= anchor), None)
+    return min(allowed, key=lambda p: _days_between(p, anchor), default=None)
+
+
+def _days_between(period: Period, day: date) -> int:
+    return max((period.first - day).days, (day - period.last).days, 0)
+
+
+def read_weekday(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
+    """Date a weekday: the last one, today included, or the next one, or that of this week.
+
+    "Last Friday" is before the day itself, "next Friday" after it.
+    """
+    same_week = anchor + timedelta(days=int(fields["weekday"]) - anchor.isoweekday())
+    days = [periods.day_period(same_week + timedelta(days=7 * n)) for n in (-2, -1, 0, 1, 2)]
+    match fields.get("shift"):
+        case "-1":
+            return choose(days, Direction.PAST, anchor - timedelta(days=1))
+        case "1":
+            return choose(days, Direction.FUTURE, anchor + timedelta(days=1))
+        case "0":
+            return days[2]
+        case _:
+            return choose(days[1:4], direction, anchor)
+
+
+def read_shift(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "yesterday", "last week", "earlier this year" by whole units from the anchor."""
+    unit = fields["unit"]
+    if unit not in periods.UNITS:
+        return None
+    return periods.period_of(unit, periods.move(anchor, unit, int(fields["shift"])))
+
+
+def read_named(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "last March", "next spring", "this summer": the one before, after, or of this year."""
+    shift = fields["shift"]
+    if shift == "0":
+        return _build(fields, anchor.year)
+    direction = Direction.PAST if shift == "-1" else Direction.FUTURE
+    around = [p for p in _yearly(fields, anchor) if not p.first <= anchor <= p.last]
+    past = [p for p in around if p.last < anchor]
+    return choose(past if shift == "-1" else around, direction, anchor)
+
+
+def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "four years ago", "two weeks later": as fine as the unit, which the count steps."""
+    unit = fields["unit"]
+    if unit not in periods.UNITS or not fields["count"].isdigit():
+        return None
+    count = int(fields["sign"]) * int(fields["count"])
+    return periods.period_of(unit, periods.move(anchor, unit, count))
+
+
+def read_anaphor(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "that week", "the same day" by the unit that holds the anchor."""
+    unit = fields["unit"]
+    return periods.period_of(unit, anchor) if unit in periods.UNITS else None
+
+
+def read_calendar(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
+    """Date what names a month, a day, a season or a quarter; the year is found by direction."""
+    if (stated := read_stated(fields)) is not None:
+        return stated
+    if "month" not in fields and "day" in fields:
+        return choose(_monthly(fields, anchor), direction, anchor)
+    return choose(_yearly(fields, anchor), direction, anchor)
+
+
+def read_stated(fields: Mapping[str, str]) -> Period | None:
+    """Date what bears its year, decade or century; None where an anchor is needed."""
+    if "decade" in fields:
+        return periods.years_period(fields["decade"])
+    if "century" in fields:
+        return periods.years_period(f"{int(fields['century']) - 1:02d}")
+    return _build(fields, int(fields["year"])) if "year" in fields else None
+
+
+def _build(fields: Mapping[str, str], year: int) -> Period | None:
+    """Give what the fields name in a year; None where that year does not have it."""
+    if "month" in fields and "day" in fields:
+        return _day(year, int(fields["month"]), int(fields["day"]))
+    for field, build in _YEARLY.items():
+        if field in fields:
+            return build(year, fields[field])
+    return periods.years_period(f"{year:04d}")
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    try:
+        return periods.day_period(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _in_range(value: str, most: int) -> int | None:
+    return int(value) if 1 <= int(value) <= most else None
+
+
+_YEARLY: Final[Mapping[str, Callable[[int, str], Period | None]]] = {
+    "month": lambda year, v: periods.month_period(year, int(v)),
+    "season": periods.season_period,
+    "quarter": lambda year, v: periods.quarter_period(year, n) if (n := _in_range(v, 4)) else None,
+    "half": lambda year, v: periods.half_period(year, n) if (n := _in_range(v, 2)) else None,
+}
+
+
+def _yearly(fields: Mapping[str, str], anchor: date) -> Iterator[Period]:
+    for year in range(max(1, anchor.year - 8), min(9998, anchor.year + 8) + 1):
+        period = _build(fields, year)
+        if period is not None:
+            yield period
+
+
+def _monthly(fields: Mapping[str, str], anchor: date) -> Iterator[Period]:
+    """Give the days of the months around that bear the number (and the weekday) said."""
+    for step in range(-7, 8):
+        month = periods.move(anchor, "month", step)
+        period = _day(month.year, month.month, int(fields["day"]))
+        weekday = int(fields.get("weekday", 0))
+        if period is not None and weekday in (0, period.first.isoweekday()):
+            yield period
+
+
+READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Period | None]]] = {
+    "calendar": read_calendar,
+    "weekday": read_weekday,
+    "shift": read_shift,
+    "named": read_named,
+    "ago": read_steps,
+    "offset": read_steps,
+    "anaphor": read_anaphor,
+    "dayof": read_anaphor,
+}
+"""What dates each family, reckoned from one day."""

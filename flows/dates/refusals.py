@@ -1,0 +1,157 @@
+"""What looks like a time expression and is none: ages, rates, bare plurals, ordinals of things.
+
+Single doubtful words are settled before, in ``doubtful``; here a whole match is judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.vocabulary import STATES_OF_AFFAIRS, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from flows.dates.grammar import Match
+    from flows.dates.line import Line
+    from flows.dates.terms import Term
+    from flows.model import Token
+
+SIGNALS: Final = word_set(
+    """about after around at before between by during for from in into of on over since through
+    throughout till to toward towards until within"""
+)
+"""Prepositions that stand before a time and say how something lies to it."""
+
+_SPAN_SIGNALS: Final = word_set("after before during for from in over since through within")
+_DAY_SIGNALS: Final = word_set("after before by from on since to until")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A match in its sentence."""
+
+    line: Line
+    terms: Sequence[Term]
+    match: Match
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What the rule read."""
+        return dict(self.match.fields)
+
+    @property
+    def before(self) -> str:
+        """The word or sign before it, lower case; empty at the beginning."""
+        return self.terms[self.match.first - 1].text if self.match.first else ""
+
+    @property
+    def after(self) -> str:
+        """The word or sign after it, lower case; empty at the end."""
+        return self.terms[self.match.last].text if self.match.last < len(self.terms) else ""
+
+    @property
+    def next_token(self) -> Token | None:
+        """The token after it, None at the end."""
+        if self.match.last >= len(self.terms):
+            return None
+        return self.line.sentence.tokens[self.line.token_at(self.terms[self.match.last].begin)]
+
+    @property
+    def signal(self) -> str:
+        """The preposition before it, empty where there is none."""
+        return self.before if self.before in SIGNALS else ""
+
+
+def is_refused(candidate: Candidate) -> bool:
+    """Tell whether the match is no time expression."""
+    refuse = _REFUSALS.get(candidate.match.rule.name)
+    return refuse is not None and refuse(candidate)
+
+
+def _is_bare_ordinal(candidate: Candidate) -> bool:
+    """Refuse "the 20th" unless it is the day of a month: "on the 20th", with no noun after it."""
+    text = candidate.terms[candidate.match.last - 1].text
+    if not (text[0].isdigit() and 1 <= int(candidate.fields["day"]) <= 31):
+        return True
+    following = candidate.next_token
+    noun_follows = following is not None and following.tag.startswith(("N", "J", "CD"))
+    return candidate.before not in _DAY_SIGNALS or noun_follows
+
+
+def _is_age(candidate: Candidate) -> bool:
+    """Refuse the age of a person; the age of a war is a span of time."""
+    tokens = candidate.line.sentence.tokens
+    term = candidate.terms[candidate.match.last - 1]
+    index = candidate.line.token_at(term.begin)
+    near = tokens[max(0, index - 10) : index + 4]
+    return not any(t.text.lower() in STATES_OF_AFFAIRS for t in near)
+
+
+def _is_bare_plural(candidate: Candidate) -> bool:
+    """Refuse "days" that no preposition makes a span ("the old days", "two sides, days")."""
+    return candidate.before not in _SPAN_SIGNALS and candidate.after not in ("of", "ago")
+
+
+def _is_rate(candidate: Candidate) -> bool:
+    """Refuse "20 dollars a day", "twice a week": a rate, not a span."""
+    if candidate.signal or candidate.after in ("ago", "earlier", "later", "before", "after"):
+        return False
+    return candidate.terms[candidate.match.first].kind == "a"
+
+
+def _is_part_of_age(candidate: Candidate) -> bool:
+    """Refuse "22-year" of an age that was refused as a whole."""
+    rest = [t.kind for t in candidate.terms[candidate.match.last : candidate.match.last + 2]]
+    return rest[:1] == ["old"] or rest == ["hyphen", "old"]
+
+
+def _is_before_event(candidate: Candidate) -> bool:
+    """Refuse "a week before the talks": the week is a span, the event says from where."""
+    last = candidate.terms[candidate.match.last - 1].kind
+    following = candidate.next_token
+    if last not in ("before", "after") or following is None:
+        return False
+    return not following.tag.startswith(("V", "MD", ".", ",", ":", "'", "-RRB", "IN"))
+
+
+def _is_no_range(candidate: Candidate) -> bool:
+    """Refuse "2011-10", which does not run forward and is no short year."""
+    fields = candidate.fields
+    begin, end = int(fields["from_year"]), fields["to_year"]
+    full = begin // 100 * 100 + int(end) if len(end) <= 2 else int(end)
+    return not begin < full < begin + 100
+
+
+def _is_name_part(candidate: Candidate) -> bool:
+    """Refuse a frequency that is written as a name ("the Daily Star")."""
+    token = candidate.line.sentence.tokens[
+        candidate.line.token_at(candidate.terms[candidate.match.first].begin)
+    ]
+    return token.index > 0 and token.text[0].isupper()
+
+
+def _is_no_day_of(candidate: Candidate) -> bool:
+    """Refuse "the first day" that is not counted inside something or told as news."""
+    straight = any(
+        t.kind == "straight" for t in candidate.terms[candidate.match.first : candidate.match.last]
+    )
+    return not (straight or candidate.after == "of" or candidate.signal)
+
+
+_REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
+    "calendar/day": _is_bare_ordinal,
+    "duration/old": _is_age,
+    "duration/count": _is_part_of_age,
+    "duration/hyphen": _is_part_of_age,
+    "offset/earlier": _is_before_event,
+    "offset/later": _is_before_event,
+    "offset/before": _is_before_event,
+    "offset/after": _is_before_event,
+    "duration/vague": _is_bare_plural,
+    "duration/a-unit": _is_rate,
+    "range/years": _is_no_range,
+    "set/frequency": _is_name_part,
+    "dayof/ordinal": _is_no_day_of,
+}

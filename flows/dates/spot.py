@@ -1,0 +1,137 @@
+"""Find the time expressions of an article: extents, types, and where each looks.
+
+Values need the date of the article: ``resolve`` gives them. Dates printed outside the sentences
+are found in ``printed``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.doubtful import settle
+from flows.dates.grammar import match_rules
+from flows.dates.line import line_of
+from flows.dates.numbers import join_numbers
+from flows.dates.phrases import join_phrases
+from flows.dates.refusals import Candidate, is_refused
+from flows.dates.rules import RULES
+from flows.dates.tense import Firmness, Leaning, lean
+from flows.dates.terms import LEXICON, scan
+from flows.dates.vocabulary import CLOCK_WORDS, DECADE_WORDS, DEICTIC_DAYS, word_set
+from flows.model import Direction, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from flows.dates.grammar import Match
+    from flows.model import Parsed, Sentence
+
+_IDLE: Final = word_set(
+    """the its their his her a an of on at in within to through till between from and & or
+    every each this that same about around over just only another , - long old full last
+    some"""
+)
+_TRIGGERS: Final = (
+    frozenset(LEXICON) | frozenset(CLOCK_WORDS) | frozenset(DECADE_WORDS) | frozenset(DEICTIC_DAYS)
+) - _IDLE
+"""Words without which (and without a digit) a sentence holds no time expression."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spotted:
+    """A time expression with the leaning it has by itself."""
+
+    expression: TimeExpression
+    leaning: Leaning
+
+
+def spot_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of an article.
+
+    Args:
+        parsed: The article; tags and heads may be missing, directions are then not told.
+
+    Returns:
+        Expressions in order of the text, not overlapping. ``rule`` is "family/detail", ``fields``
+        what the rule read and "signal", the preposition before it.
+    """
+    return _agree([s for sentence in parsed.sentences for s in _spot(sentence)])
+
+
+def _spot(sentence: Sentence) -> Iterator[Spotted]:
+    if not _may_hold_time(sentence):
+        return
+    line = line_of(sentence)
+    terms = settle(line, join_numbers(join_phrases(tuple(scan(line.text)))))
+
+    def is_time(match: Match) -> bool:
+        return not is_refused(Candidate(line=line, terms=terms, match=match))
+
+    for match in match_rules(RULES, terms, is_time):
+        yield _spotted(Candidate(line=line, terms=terms, match=match))
+
+
+def _may_hold_time(sentence: Sentence) -> bool:
+    return any(
+        word.lower().rstrip(".") in _TRIGGERS or not word.isalpha()
+        for word in (token.text for token in sentence.tokens)
+        if len(word) > 1 or word.isdigit()
+    )
+
+
+def _spotted(candidate: Candidate) -> Spotted:
+    line, match = candidate.line, candidate.match
+    begin, end = candidate.terms[match.first].begin, candidate.terms[match.last - 1].end
+    signal = candidate.signal
+    fields = (*match.fields, ("signal", signal)) if signal else match.fields
+    leaning = lean(line.sentence, line.token_at(begin), line.token_at(end - 1) + 1, signal)
+    expression = TimeExpression(
+        span=line.raw_span(begin, end),
+        text=line.text[begin:end],
+        timex_type=_type_of(candidate),
+        rule=match.rule.name,
+        fields=fields,
+        direction=leaning.direction,
+    )
+    return Spotted(expression=expression, leaning=leaning)
+
+
+def _type_of(candidate: Candidate) -> TimexType:
+    kind = candidate.match.rule.type
+    if kind is TimexType.DATE and {"part", "clock"} & candidate.fields.keys():
+        return TimexType.TIME
+    return kind
+
+
+def _agree(spotted: Sequence[Spotted]) -> tuple[TimeExpression, ...]:
+    """Let a weekday whose verb tells little look where the others of its name firmly look.
+
+    "The meeting begins Sunday" beside "on Sunday led an effort" is the Sunday before. Where firm
+    mentions disagree, each keeps its own direction.
+
+    Source: house rule; a news text rarely means two weeks by one weekday name.
+    """
+    firm: dict[str, list[Direction]] = defaultdict(list)
+    for each in spotted:
+        if (
+            each.leaning.firmness is Firmness.FIRM
+            and each.leaning.direction is not Direction.NEAREST
+        ):
+            firm[_bare_weekday(each.expression)].append(each.leaning.direction)
+    return tuple(_swayed(each, firm.get(_bare_weekday(each.expression), ())) for each in spotted)
+
+
+def _bare_weekday(expression: TimeExpression) -> str:
+    fields = dict(expression.fields)
+    is_bare = expression.rule.startswith("weekday/") and "shift" not in fields
+    return fields["weekday"] if is_bare else ""
+
+
+def _swayed(spotted: Spotted, others: Iterable[Direction]) -> TimeExpression:
+    kinds = set(others)
+    own = spotted.expression
+    if spotted.leaning.firmness is Firmness.FIRM or len(kinds) != 1 or not _bare_weekday(own):
+        return own
+    return replace(own, direction=kinds.pop())

@@ -1,0 +1,148 @@
+"""Where a time without a date of its own looks: what the verb over it says.
+
+What the direction does to a value is in ``resolve``; agreement between mentions of the same
+weekday is in ``spot``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.vocabulary import word_set
+from flows.language.tree import ancestors, children, head_of
+from flows.model import Direction, PartKind
+
+if TYPE_CHECKING:
+    from flows.model import Sentence, Token
+
+PLANNED: Final = word_set("scheduled slated planned expected due")
+"""Said of what lies ahead."""
+PLANNED_FOR: Final = word_set("set proposed postponed delayed booked earmarked invited called")
+"""Said of what lies ahead where the time follows "for"; else the deed has its own time."""
+INTENDING: Final = word_set(
+    """agree aim arrange attend call decide due expect hope intend invite likely mean order
+    plan pledge prepare promise propose ready schedule set threaten unlikely urge vow want"""
+)
+"""Words whose infinitive lies ahead ("agreed to meet on Monday")."""
+_SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
+_AUX: Final = ("aux", "cop")
+
+
+class Firmness(IntEnum):
+    """How much a direction can be trusted."""
+
+    NONE = 0
+    WEAK = 1
+    FIRM = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """A direction and how firm it is."""
+
+    direction: Direction
+    firmness: Firmness
+
+
+NEUTRAL: Final = Leaning(direction=Direction.NEAREST, firmness=Firmness.NONE)
+_PAST: Final = Leaning(direction=Direction.PAST, firmness=Firmness.FIRM)
+_PAST_WEAK: Final = Leaning(direction=Direction.PAST, firmness=Firmness.WEAK)
+_FUTURE: Final = Leaning(direction=Direction.FUTURE, firmness=Firmness.FIRM)
+_FUTURE_WEAK: Final = Leaning(direction=Direction.FUTURE, firmness=Firmness.WEAK)
+
+
+def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
+    """Tell where a time expression looks.
+
+    Args:
+        sentence: The sentence, with tags and heads.
+        first: Its first token.
+        last: One after its last token.
+        signal: The preposition before it, empty where there is none.
+    """
+    if signal in ("since", "after"):
+        return _PAST if signal == "since" else NEUTRAL
+    head = head_of(sentence, first, last)
+    for token in (head, *ancestors(sentence, head.index)):
+        if first <= token.index < last:
+            continue
+        found = _lean_of(sentence, token, signal)
+        if found is not None:
+            return found
+    return _FUTURE_WEAK if signal in ("until", "till", "by") else NEUTRAL
+
+
+def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
+    """Give what one word over the time says, None where it says nothing."""
+    if token.tag in ("VBN", "JJ") and _is_planned(token.text.lower(), signal):
+        return _FUTURE
+    auxiliaries = children(sentence, token.index, *_AUX)
+    modal = next((t for t in auxiliaries if t.tag == "MD"), None)
+    if modal is not None:
+        return _lean_of_modal(modal, auxiliaries)
+    if token.tag == "VB":
+        return _lean_of_infinitive(sentence, token, auxiliaries)
+    return _lean_of_form(sentence, token, auxiliaries)
+
+
+def _is_planned(word: str, signal: str) -> bool:
+    return word in PLANNED or (word in PLANNED_FOR and signal == "for")
+
+
+def _lean_of_modal(modal: Token, auxiliaries: tuple[Token, ...]) -> Leaning:
+    """Read "will meet" as ahead, "would meet" as perhaps ahead, "would have met" as behind."""
+    if any(t.lemma.lower() == "have" for t in auxiliaries):
+        return _PAST_WEAK
+    return _FUTURE if modal.text.lower() in _SURE_MODALS else _FUTURE_WEAK
+
+
+def _lean_of_infinitive(
+    sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]
+) -> Leaning | None:
+    """Read "is to meet", "agreed to meet" as ahead; any other infinitive as its verb says."""
+    if any(t.lemma.lower() == "be" for t in auxiliaries):
+        return _FUTURE
+    if any(t.text.lower() == "did" for t in auxiliaries):
+        return _PAST
+    over = sentence.tokens[token.head]
+    if over.index != token.index and over.lemma.lower() in INTENDING:
+        return _FUTURE
+    return None
+
+
+def _lean_of_form(
+    sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]
+) -> Leaning | None:
+    """Read the tense of a finite verb, or of what stands with "be"."""
+    tags = {t.tag for t in auxiliaries}
+    present = bool(tags & {"VBZ", "VBP"})
+    if token.tag == "VBD" or "VBD" in tags:
+        return _lean_of_past(sentence, token)
+    if token.tag == "VBG":
+        return _FUTURE_WEAK if present else None
+    if token.tag == "VBN":
+        return _lean_of_participle(auxiliaries)
+    if token.tag in ("VBZ", "VBP") or present:
+        return _lean_of_present(sentence)
+    return None
+
+
+def _lean_of_past(sentence: Sentence, token: Token) -> Leaning | None:
+    """Read a past tense as behind; "was going to meet" says no more than that it was ahead then."""
+    going = token.lemma.lower() == "go" and children(sentence, token.index, "xcomp")
+    return _FUTURE_WEAK if going and token.tag == "VBG" else _PAST
+
+
+def _lean_of_participle(auxiliaries: tuple[Token, ...]) -> Leaning:
+    """Read "has met" and "was held" as behind, "is held on Monday" as perhaps ahead."""
+    lemmas = {t.lemma.lower() for t in auxiliaries}
+    if "have" in lemmas or not auxiliaries:
+        return _PAST if auxiliaries else _PAST_WEAK
+    return _FUTURE_WEAK
+
+
+def _lean_of_present(sentence: Sentence) -> Leaning:
+    """Read the present tense: in a headline the news of the day, in a sentence a timetable."""
+    return _PAST_WEAK if sentence.kind is PartKind.HEADLINE else _FUTURE_WEAK

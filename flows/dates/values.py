@@ -1,0 +1,65 @@
+"""Write stretches of the calendar as date values: EDTF, inclusive bounds, precision.
+
+Source: EDTF level 1 (ISO 8601-2:2019, annex A); what it has no form for is an interval.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING, Final
+
+from flows.model import DateValue, Precision
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flows.dates.periods import Period
+
+_PRECISIONS: Final = {"day": Precision.DAY, "month": Precision.MONTH, "year": Precision.YEAR}
+
+
+def date_value(first: date, last: date) -> DateValue:
+    """Give the value of the days from first to last, written as shortly as is true.
+
+    >>> from datetime import date
+    >>> date_value(date(2013, 5, 1), date(2013, 5, 31)).edtf
+    '2013-05'
+    >>> date_value(date(2013, 5, 23), date(2013, 5, 25)).edtf
+    '2013-05-23/2013-05-25'
+    """
+    edtf, precision = _write(first, last)
+    return DateValue(edtf=edtf, earliest=first, latest=last, precision=precision)
+
+
+def period_value(period: Period) -> DateValue:
+    """Give the value of a period; decades and centuries are written with X for open digits."""
+    value = date_value(period.first, period.last)
+    if period.unit not in ("decade", "century"):
+        return value
+    return DateValue(
+        edtf=f"{period.value:X<4}",
+        earliest=period.first,
+        latest=period.last,
+        precision=Precision.INTERVAL,
+    )
+
+
+def _write(first: date, last: date) -> tuple[str, Precision]:
+    if first == last:
+        return first.isoformat(), Precision.DAY
+    unit = _whole_unit(first, last)
+    begin, end = _cut(first, unit), _cut(last, unit)
+    if begin == end:
+        return begin, _PRECISIONS[unit]
+    return f"{begin}/{end}", Precision.INTERVAL
+
+
+def _whole_unit(first: date, last: date) -> str:
+    """Tell whether the stretch is made of whole years, whole months, or days."""
+    if first.day > 1 or last.day < monthrange(last.year, last.month)[1]:
+        return "day"
+    return "year" if (first.month, last.month) == (1, 12) else "month"
+
+
+def _cut(day: date, unit: str) -> str:
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]

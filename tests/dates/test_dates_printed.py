@@ -1,0 +1,138 @@
+"""Printed dates: which are found, how they are read, what they are the date of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.dates.printed import spot_printed_dates
+from flows.dates.printed_forms import OPEN_YEARS, find_forms
+from flows.model import CleanArticle, Part, PartKind, PrintedDate, PrintedKind, RawArticle, Span
+
+
+def article_of(*parts: tuple[PartKind, str, str], language: str = "en") -> CleanArticle:
+    """Lay parts (kind, rule, text) one below the other."""
+    text = "\n".join(part[2] for part in parts)
+    made: list[Part] = []
+    begin = 0
+    for kind, rule, words in parts:
+        span = Span(begin=begin, end=begin + len(words))
+        made.append(Part(kind=kind, span=span, text=words, rule=rule))
+        begin += len(words) + 1
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
+    return CleanArticle(raw=raw, parts=tuple(made), language=language)
+
+
+def printed_in(kind: PartKind, text: str, rule: str = "") -> tuple[PrintedDate, ...]:
+    return spot_printed_dates(article_of((kind, rule, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "edtf"),
+    [
+        pytest.param("27-11-2024 10:30 PM Local Timing", "27-11-2024 10:30 PM", "2024-11-27", id="day first, clock"),
+        pytest.param("Friday, April 19th, 2024", "Friday, April 19th, 2024", "2024-04-19", id="weekday and ordinal"),
+        pytest.param("Tuesday | November 21, 2017", "Tuesday | November 21, 2017", "2017-11-21", id="bar between"),
+        pytest.param("الأربعاء , 13 نوفمبر 2024", "الأربعاء , 13 نوفمبر 2024", "2024-11-13", id="Arabic"),
+        pytest.param("١٣ نوفمبر ٢٠٢٤", "١٣ نوفمبر ٢٠٢٤", "2024-11-13", id="Arabic digits"),
+        pytest.param("13 كانون الثاني 2014", "13 كانون الثاني 2014", "2014-01-13", id="Levantine month"),
+        pytest.param("13 בנובמבר 2014", "13 בנובמבר 2014", "2014-11-13", id="Hebrew"),
+        pytest.param("22 de enero de 2014", "22 de enero de 2014", "2014-01-22", id="Spanish"),
+        pytest.param("20 de maio de 2013", "20 de maio de 2013", "2013-05-20", id="Portuguese"),
+        pytest.param("1er mars 2015", "1er mars 2015", "2015-03-01", id="French"),
+        pytest.param("Nov 11, 2014, at 08:36 pm", "Nov 11, 2014, at 08:36 pm", "2014-11-11", id="clock behind at"),
+        pytest.param("December 17, 2025 10:13 am (IST)", "December 17, 2025 10:13 am (IST)", "2025-12-17", id="zone"),
+        pytest.param("04 Jun 2015 - 11:14 am", "04 Jun 2015 - 11:14 am", "2015-06-04", id="dash before clock"),
+        pytest.param("February 11, 2014 / 11:32 AM", "February 11, 2014 / 11:32 AM", "2014-02-11", id="slash before clock"),
+        pytest.param("2013-05-25T10:00Z", "2013-05-25T10:00Z", "2013-05-25", id="ISO 8601"),
+        pytest.param("date 2021-10", "2021-10", "2021-10", id="month only is a month"),
+        pytest.param("April 2013", "April 2013", "2013-04", id="month and year"),
+        pytest.param("1/6/99", "1/6/99", "1999-06-01", id="short year"),
+    ],
+)  # fmt: skip
+def test_printed_date_is_read(text: str, printed: str, edtf: str) -> None:
+    (found,) = printed_in(PartKind.REMOVED, text)
+    assert (found.text, found.readings[0].edtf) == (printed, edtf)
+
+
+def test_day_and_month_that_may_change_places_stay_open() -> None:
+    (found,) = printed_in(PartKind.REMOVED, "Published on 03/02/2016")
+    assert [r.edtf for r in found.readings] == ["2016-02-03", "2016-03-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("13/14/2016", id="no such month"),
+        pytest.param("30 February 2015", id="no such day"),
+        pytest.param("1/1/1/1/1", id="five numbers"),
+        pytest.param("phone 27-11-20-24-99", id="telephone"),
+        pytest.param("192.168.10.12", id="address"),
+        pytest.param("September 11 attacks 0000-00-00", id="nothing of a year zero"),
+        pytest.param("4 years ago", id="relative age"),
+        pytest.param("15 − 12 =", id="sum"),
+    ],
+)
+def test_no_date_is_read_with_a_year(text: str) -> None:
+    assert all(not form.has_year for form in find_forms(text))
+
+
+def test_date_without_year_keeps_every_year_open() -> None:
+    (found,) = printed_in(PartKind.DATELINE, "DONETSK, December 25. /TASS/.")
+    assert found.text == "December 25"
+    assert len(found.readings) == len(OPEN_YEARS)
+    assert {r.edtf[4:] for r in found.readings} == {"-12-25"}
+
+
+def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
+    (found,) = printed_in(PartKind.DATELINE, "MINSK, Thursday, December 25 -")
+    assert found.readings
+    assert all(r.earliest.isoweekday() == 4 for r in found.readings)
+
+
+@pytest.mark.parametrize(
+    ("part", "rule", "text", "kinds"),
+    [
+        pytest.param(PartKind.REMOVED, "page-clock", "28-03-2024 08:16 PM", ["page clock"], id="page clock"),
+        pytest.param(PartKind.REMOVED, "", "28-03-2024 08:16 PM Jerusalem Timing", ["page clock"], id="clock by its words"),
+        pytest.param(PartKind.REMOVED, "published-line", "Published: 04 Jun 2015 - 11:14 am | Last Updated: 13 Jan 2022 - 06:04 pm", ["byline stamp", "last updated"], id="two on one line"),
+        pytest.param(PartKind.REMOVED, "related", "Assessment, November 18, 2024", ["other item"], id="other item"),
+        pytest.param(PartKind.REMOVED, "comments", "Ann, 3 May 2014 at 10:00", ["comment date"], id="comment"),
+        pytest.param(PartKind.CAPTION, "caption-line", "KABUL, Sept. 26, 2014 -- A meeting", ["caption date"], id="caption"),
+        pytest.param(PartKind.REMOVED, "", "Copyright © News Ltd, 1 May 2020", ["copyright year"], id="copyright"),
+        pytest.param(PartKind.REMOVED, "", "https://example.org/2014/01/20/story", ["URL date"], id="URL"),
+        pytest.param(PartKind.REMOVED, "crawl-prefix", "date 2014-02-11", ["crawl prefix"], id="crawl prefix"),
+        pytest.param(PartKind.DATELINE, "dateline", "ISTANBUL, May 25, 2013 -", ["dateline"], id="dateline"),
+        pytest.param(PartKind.PARAGRAPH, "", "New York, Nov 11 (IBNS) The envoy said on 30 October", ["dateline"], id="dateline opens a paragraph"),
+        pytest.param(PartKind.PARAGRAPH, "", "date 2021-10 The sides met in Algiers on Sunday", ["crawl prefix"], id="crawl prefix glued"),
+        pytest.param(PartKind.PARAGRAPH, "", "The talks open on January 22, 2014 in Montreux.", [], id="sentence"),
+        pytest.param(PartKind.PARAGRAPH, "", "18 Jan, 2014 17:20", ["byline stamp"], id="line of nothing but a date"),
+    ],
+)  # fmt: skip
+def test_kind_of_printed_date(part: PartKind, rule: str, text: str, kinds: list[str]) -> None:
+    assert [found.kind.value for found in printed_in(part, text, rule)] == kinds
+
+
+def test_unexplained_date_above_the_headline_is_the_page_s() -> None:
+    article = article_of(
+        (PartKind.REMOVED, "", "Tuesday | November 21, 2017"),
+        (PartKind.HEADLINE, "", "Talks open"),
+        (PartKind.PARAGRAPH, "", "Talks opened on Thursday."),
+        (PartKind.REMOVED, "", "More: 3 May 2016"),
+    )
+    kinds = [found.kind for found in spot_printed_dates(article)]
+    assert kinds == [PrintedKind.PAGE_CLOCK, PrintedKind.OTHER_ITEM]
+
+
+def test_day_of_month_beside_a_weekday_is_kept_without_a_reading() -> None:
+    text = "Os combates mataram 30, informaram ativistas nesta segunda-feira (20)."
+    (found,) = spot_printed_dates(article_of((PartKind.PARAGRAPH, "", text), language="pt"))
+    assert (found.text, found.readings) == ("segunda-feira (20)", ())
+
+
+@given(st.text(alphabet="0123456789/-., :Mayanurpmحنو\n", max_size=60))
+def test_any_text_is_read_and_spans_read_back(text: str) -> None:
+    article = article_of((PartKind.REMOVED, "", text))
+    for found in spot_printed_dates(article):
+        assert article.raw.text[found.span.begin : found.span.end] == found.text

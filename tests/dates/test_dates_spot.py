@@ -1,0 +1,253 @@
+"""Time expressions: which are found, how far they reach, and what is none."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.dates.grammar import compile_pattern
+from flows.dates.rules import RULES
+from flows.dates.spot import spot_times
+from flows.model import (
+    CleanArticle,
+    Direction,
+    Name,
+    NameLabel,
+    Parsed,
+    PartKind,
+    RawArticle,
+    Sentence,
+    Span,
+    TimeExpression,
+    TimexType,
+    Token,
+)
+
+
+def sentence_of(text: str, *names: tuple[NameLabel, str], tagged: str = "") -> Sentence:
+    """Cut a text into words; ``tagged`` says "word/TAG/head" for those that have a tag."""
+    marks = {m[1]: (m[2], m[3]) for m in re.finditer(r"(\S+?)/(\S*?)/(\S+)", tagged)}
+    pieces = list(re.finditer(r"\d[\d:,.]*\d|[\w.]*\w\.(?=\s[a-z0-9])|\w+|[^\w\s]", text))
+    words = [m[0] for m in pieces]
+    tokens = tuple(
+        Token(
+            index=i,
+            text=m[0],
+            lemma=m[0].lower(),
+            pos="",
+            tag=marks[m[0]][0] if m[0] in marks else "",
+            dep="nummod" if m[0].isdigit() else "",
+            head=words.index(marks[m[0]][1]) if m[0] in marks else i,
+            span=Span(begin=m.start(), end=m.end()),
+            space=text[m.end() : m.end() + 1] == " ",
+        )
+        for i, m in enumerate(pieces)
+    )
+    return Sentence(
+        part=0,
+        kind=PartKind.PARAGRAPH,
+        span=Span(begin=0, end=len(text)),
+        text=text,
+        tokens=tokens,
+        names=tuple(_name(label, name, text, tokens) for label, name in names),
+    )
+
+
+def _name(label: NameLabel, name: str, text: str, tokens: tuple[Token, ...]) -> Name:
+    begin = text.index(name)
+    inside = [t.index for t in tokens if begin <= t.span.begin < begin + len(name)]
+    span = Span(begin=begin, end=begin + len(name))
+    return Name(label=label, first=inside[0], last=inside[-1] + 1, text=name, span=span)
+
+
+def spotted(*sentences: Sentence) -> tuple[TimeExpression, ...]:
+    text = "\n".join(s.text for s in sentences)
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
+    return spot_times(Parsed(article=CleanArticle(raw=raw, parts=()), sentences=sentences))
+
+
+def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
+    return [time.text for time in spotted(sentence_of(text, *names))]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        pytest.param("on 19 May he left", ["19 May"], id="day month"),
+        pytest.param("on May 19, 2013, he left", ["May 19, 2013"], id="month day year"),
+        pytest.param("on Thursday, May 23, 2013 in Paris", ["Thursday, May 23, 2013"], id="weekday and date"),
+        pytest.param("on the 20th of May", ["the 20th of May"], id="ordinal of month"),
+        pytest.param("on the 20th.", ["the 20th"], id="ordinal day"),
+        pytest.param("talks from 6 to 9 April", ["6 to 9 April"], id="range of days"),
+        pytest.param("talks on November 9-10", ["November 9-10"], id="range after month"),
+        pytest.param("between March and May", ["March", "May"], id="two months"),
+        pytest.param("the crisis of 2011-13", ["2011-13"], id="range of years"),
+        pytest.param("since mid-March 2011", ["mid-March 2011"], id="mid month"),
+        pytest.param("in late 2012", ["late 2012"], id="late year"),
+        pytest.param("war that ended in 1990", ["1990"], id="year"),
+        pytest.param("in the 1990s and the '80s", ["the 1990s", "the '80s"], id="decades"),
+        pytest.param("in the 20th century", ["the 20th century"], id="century"),
+        pytest.param("the third quarter of 1989", ["the third quarter of 1989"], id="quarter"),
+        pytest.param("last spring and this summer", ["last spring", "this summer"], id="seasons"),
+        pytest.param("said last week", ["last week"], id="last week"),
+        pytest.param("talks next month", ["next month"], id="next month"),
+        pytest.param("earlier this year", ["earlier this year"], id="earlier this year"),
+        pytest.param("by the beginning of next month", ["the beginning of next month"], id="beginning of"),
+        pytest.param("for the past five months", ["the past five months"], id="past months"),
+        pytest.param("in the next few weeks", ["the next few weeks"], id="next few weeks"),
+        pytest.param("for more than two years", ["more than two years"], id="approximate count"),
+        pytest.param("for two and a half years", ["two and a half years"], id="and a half"),
+        pytest.param("for twenty-five years", ["twenty-five years"], id="number words"),
+        pytest.param("the two-year civil war", ["two-year"], id="hyphened duration"),
+        pytest.param("its third day of meetings", ["its third day"], id="ordinal day of something"),
+        pytest.param("the seventh straight day of clashes", ["the seventh straight day"], id="straight day"),
+        pytest.param("by Saturday afternoon", ["Saturday afternoon"], id="part of day"),
+        pytest.param("at 8 p.m. on Friday", ["8 p.m. on Friday"], id="clock and weekday"),
+        pytest.param("early Friday", ["early Friday"], id="early weekday"),
+        pytest.param("today, yesterday and tonight", ["today", "yesterday", "tonight"], id="deictic days"),
+        pytest.param("every Thursday and annually", ["every Thursday", "annually"], id="sets"),
+        pytest.param("the next day", ["the next day"], id="next day"),
+        pytest.param("two weeks earlier", ["two weeks earlier"], id="weeks earlier"),
+        pytest.param("four years ago", ["four years ago"], id="years ago"),
+        pytest.param("a year ago", ["a year ago"], id="a year ago"),
+        pytest.param("just now", ["now"], id="now"),
+        pytest.param("a war now 34 months old", ["now", "34 months old"], id="age of a war"),
+        pytest.param("on 25 December 2014 at 10:30 GMT", ["25 December 2014 at 10:30 GMT"], id="clock with zone"),
+    ],
+)  # fmt: skip
+def test_time_expression_is_found(text: str, times: list[str]) -> None:
+    assert found_in(text) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("it may happen", id="may the modal"),
+        pytest.param("May 1,000 people", id="modal at the beginning"),
+        pytest.param("they march on the capital", id="march the verb"),
+        pytest.param("the sun and the mon", id="sun"),
+        pytest.param("sat down and wed", id="sat"),
+        pytest.param("the second largest bloc", id="second the ordinal"),
+        pytest.param("won 3-2 and 21-19", id="scores"),
+        pytest.param("a 22-year-old man", id="age of a person"),
+        pytest.param("a girl, 7 years old", id="age after comma"),
+        pytest.param("flight 2013B and F16", id="number with letters"),
+        pytest.param("$1990 or € 2000", id="amounts"),
+        pytest.param("some 2,000 people", id="count with comma"),
+        pytest.param("prices fall in Paris", id="fall the verb"),
+        pytest.param("costs 20 dollars a day", id="rate"),
+        pytest.param("1/1/1/1/1", id="chain of numbers"),
+        pytest.param("9" * 400, id="endless number"),
+        pytest.param("the first largest day", id="ordinal not of a day"),
+    ],
+)
+def test_what_is_no_time_is_left(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Minister Theresa May in London", (NameLabel.PERSON, "Theresa May"), id="minister"),
+        pytest.param("reported the Sunday Times", (NameLabel.ORGANIZATION, "Sunday Times"), id="newspaper"),
+        pytest.param("since the April Accord Group", (NameLabel.ORGANIZATION, "April Accord Group"), id="group"),
+        pytest.param("wrote Pakistan Today", (NameLabel.ORGANIZATION, "Pakistan Today"), id="today in a name"),
+        pytest.param("under Resolution 2042", (NameLabel.ORGANIZATION, "Resolution 2042"), id="number of a text"),
+    ],
+)  # fmt: skip
+def test_word_inside_a_name_is_no_time(text: str, name: tuple[NameLabel, str]) -> None:
+    assert found_in(text, name) == []
+
+
+def test_plural_count_before_a_noun_is_no_year() -> None:
+    sentence = sentence_of("In 2013 fighters", tagged="2013/CD/fighters fighters/NNS/fighters")
+    assert spotted(sentence) == ()
+
+
+def test_part_of_day_makes_a_time() -> None:
+    (time,) = spotted(sentence_of("by Saturday afternoon"))
+    assert time.timex_type is TimexType.TIME
+
+
+def test_preposition_before_is_kept_as_signal() -> None:
+    (time,) = spotted(sentence_of("violence since mid-March 2011"))
+    assert dict(time.fields) == {"mod": "MID", "month": "3", "year": "2011", "signal": "since"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "direction"),
+    [
+        pytest.param("talks resumed on Saturday", "resumed/VBD/resumed Saturday/NNP/resumed", Direction.PAST, id="past tense"),
+        pytest.param("nothing was on Saturday", "was/VBD/was Saturday/NNP/was", Direction.PAST, id="past of be"),
+        pytest.param("they meeting on Monday", "meeting/VBG/meeting Monday/NNP/meeting", Direction.NEAREST, id="participle alone"),
+        pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
+        pytest.param("talks slated for Monday", "slated/VBN/talks Monday/NNP/slated", Direction.FUTURE, id="planned"),
+        pytest.param("a quiet Sunday", "", Direction.NEAREST, id="no verb"),
+    ],
+)  # fmt: skip
+def test_direction_by_tense(text: str, tagged: str, direction: Direction) -> None:
+    (time,) = spotted(sentence_of(text, tagged=tagged))
+    assert time.direction is direction
+
+
+def test_weekday_in_present_tense_follows_a_firm_one_elsewhere() -> None:
+    begins = sentence_of("it begins Sunday", tagged="begins/VBZ/begins Sunday/NNP/begins")
+    led = sentence_of("he led on Sunday", tagged="led/VBD/led Sunday/NNP/led")
+    assert [t.direction for t in spotted(begins, led)] == [Direction.PAST, Direction.PAST]
+
+
+def test_every_rule_compiles_and_is_named_once() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(compile_pattern(rule.pattern) for rule in RULES)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "May",
+                "March",
+                "19",
+                ",",
+                "2013",
+                "the",
+                "of",
+                "in",
+                "last",
+                "two",
+                "-",
+                "year",
+                "years",
+                "ago",
+                "Sunday",
+                "early",
+                "20th",
+                "century",
+                "a",
+                "and",
+                "half",
+                "more",
+                "than",
+                "day",
+                "every",
+                "10:30",
+                "30/2/2013",
+                "'80s",
+                "1990s",
+                "second",
+                "before",
+                "999999999",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_any_words_are_read_and_spans_read_back(words: list[str]) -> None:
+    text = " ".join(words)
+    times = spotted(sentence_of(text))
+    assert [text[t.span.begin : t.span.end] for t in times] == [t.text for t in times]
+    assert all(a.span.end <= b.span.begin for a, b in pairwise(times))
