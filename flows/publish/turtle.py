@@ -20,7 +20,7 @@ from flows.graph import vocab
 from flows.graph.iris import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pyoxigraph import Triple
 
@@ -72,7 +72,15 @@ def write_turtle(triples: Iterable[Triple], base: str) -> bytes:
     Raises:
         ValueError: A triple has a blank node: its name would differ from build to build.
     """
-    prefixes = list_prefixes(base)
+    return write_blocks(triples, list_prefixes(base))
+
+
+def write_blocks(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Write a graph under prefixes of one's own, which all stand at its head.
+
+    Raises:
+        ValueError: A triple has a blank node.
+    """
     writer = _Writer(prefixes)
     rows = sorted({writer.row(triple) for triple in triples})
     head = [f"@prefix {name}: <{iri}> ." for name, iri in prefixes.items()]
@@ -83,7 +91,7 @@ def write_turtle(triples: Iterable[Triple], base: str) -> bytes:
 class _Writer:
     """Writes terms, each worked out once: a graph repeats most of its terms."""
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._prefixes = {iri: name for name, iri in prefixes.items()}
         self._known: dict[object, str] = {}
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
+from flows.graph.conflicts import find_conflicts
+from flows.graph.describe import describe
 from flows.model import (
     AcronymUse,
     ActorType,
@@ -52,7 +56,10 @@ from flows.model import (
     TimexType,
     Verdict,
 )
+from flows.publish.turtle import write_turtle
 
+ROOT = Path(__file__).parents[2]
+ONTOLOGY = ROOT / "ontology"
 BASE = "https://dateline.example/kb/"
 
 FIRST = """Friday, April 19th, 2024
@@ -63,7 +70,7 @@ VELMAR - The Northern Council (NC) opened talks on Thursday. President Ana Marlo
 attend the Velmar II conference next month. “We will not go,” said council leader Tomas Rek,
 according to a pool reporter. More than 22 people were killed in Zarun. Ostria backs the council,
 which belongs to the Free Union and holds Zarun. Rek was reportedly invited to Velmar II and
-appealed to Marlo. A senior source said: "It's «over»." (Wire)
+appealed to Marlo. The war has killed 80000. A senior source said: "It's «over»." (Wire)
 """
 
 SECOND = """Rek Holds Out
@@ -309,6 +316,24 @@ FIRST_CLAIMS = (
         spans=(at(FIRST, "appealed to Marlo"),),
     ),
     Claim(
+        states=(RoleHolding(agent=REK, organization=COUNCIL, role_label="leader"),),
+        spans=(at(FIRST, "council leader Tomas Rek"),),
+    ),
+    Claim(
+        states=(
+            CasualtyCount(
+                event=WAR,
+                place=None,
+                count=CountKind.KILLED,
+                value="80000",
+                modifier=CountModifier.AS_STATED,
+                minimum=80000,
+                maximum=80000,
+            ),
+        ),
+        spans=(at(FIRST, "The war has killed 80000"),),
+    ),
+    Claim(
         states=(),
         spans=(at(FIRST, 'A senior source said: "It\'s «over»."'),),
         claimant=SENIOR,
@@ -354,8 +379,11 @@ ISSUES = (
 
 
 def make_assembly() -> Assembly:
-    from flows.graph.conflicts import find_conflicts
-
     return Assembly(
         articles=ARTICLES, entities=ENTITIES, conflicts=find_conflicts(ARTICLES), issues=ISSUES
     )
+
+
+@lru_cache(maxsize=1)
+def make_turtle() -> bytes:
+    return write_turtle(describe(make_assembly(), BASE), BASE)

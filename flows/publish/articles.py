@@ -1,0 +1,71 @@
+"""One article as JSON: what was read as its text, and every part taken away with its reason."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from flows.model import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.model import AssembledArticle, DateAssessment, Part
+
+BODY = frozenset({PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION})
+
+
+def write_json(value: object) -> bytes:
+    """Write a value as JSON that a person can read and a diff can compare."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    return f"{text}\n".encode(errors="replace")
+
+
+def write_article(assembled: AssembledArticle) -> bytes:
+    """Write an article; offsets count code points of the decoded source."""
+    article = assembled.article
+    body = [part for part in article.parts if part.kind in BODY]
+    return write_json(
+        {
+            "file": article.raw.name,
+            "digest": article.raw.digest,
+            "encoding": article.raw.encoding,
+            "language": article.language,
+            "headline": article.headline,
+            "publisher": article.publisher,
+            "agency": article.agency,
+            "duplicate_of": assembled.duplicate_of,
+            "published": _tell_date(assembled.assessment),
+            "body": "\n\n".join(part.text for part in body),
+            "parts": [_tell_part(part) for part in body],
+            "removed": [
+                {**_tell_part(part), "reason": part.rule or part.kind.value}
+                for part in _list_removed(article.parts)
+            ],
+        }
+    )
+
+
+def _list_removed(parts: tuple[Part, ...]) -> Iterator[Part]:
+    headline = next((part for part in parts if part.kind is PartKind.HEADLINE), None)
+    return (part for part in parts if part.kind not in BODY and part is not headline)
+
+
+def _tell_part(part: Part) -> dict[str, Any]:
+    span = part.span
+    return {"kind": part.kind.value, "text": part.text, "begin": span.begin, "end": span.end}
+
+
+def _tell_date(assessment: DateAssessment) -> dict[str, Any]:
+    printed, decided, basis = assessment.printed, assessment.decided, assessment.basis
+    return {
+        "verdict": assessment.verdict.value,
+        "printed": None if printed is None else printed.text,
+        "decided": None if decided is None else decided.edtf,
+        "earliest": None if decided is None else decided.earliest.isoformat(),
+        "latest": None if decided is None else decided.latest.isoformat(),
+        "precision": None if decided is None else decided.precision.value,
+        "basis": None if basis is None else basis.value,
+        "confidence": round(assessment.confidence, 4),
+        "because": [evidence.comment for evidence in assessment.because],
+    }

@@ -1,0 +1,131 @@
+"""What does not go together, and what does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.graph.conflicts import find_conflicts
+from flows.model import (
+    CasualtyCount,
+    Claim,
+    ConflictKind,
+    CountKind,
+    CountModifier,
+    EpistemicStatus,
+    Polarity,
+    ScheduleStatus,
+    Scheduling,
+    Span,
+    Stance,
+    StanceValue,
+)
+from tests.graph.handmade import ARTICLES, MARLO, MAY_23, REK, SECOND, TALKS, ZARUN, at
+
+if TYPE_CHECKING:
+    from flows.model import AssembledArticle, Situation
+
+FIRST_ARTICLE, SECOND_ARTICLE = ARTICLES
+AT_MOST, EXACTLY, OVER = CountModifier.LESS_THAN, CountModifier.AS_STATED, CountModifier.MORE_THAN
+
+
+def stance(agent: str, value: StanceValue) -> Stance:
+    return Stance(agent=agent, target=TALKS, value=value)
+
+
+def killed(
+    value: str, modifier: CountModifier = EXACTLY, place: str | None = ZARUN
+) -> CasualtyCount:
+    return CasualtyCount(
+        event=None, place=place, count=CountKind.KILLED, value=value, modifier=modifier
+    )
+
+
+def tell(article: AssembledArticle, *situations: Situation) -> AssembledArticle:
+    claims = tuple(Claim(states=(s,), spans=(Span(begin=0, end=4),)) for s in situations)
+    return replace(article, claims=claims)
+
+
+def same_day(article: AssembledArticle) -> AssembledArticle:
+    return replace(article, assessment=replace(article.assessment, decided=MAY_23))
+
+
+def kinds(*articles: AssembledArticle) -> list[ConflictKind]:
+    return [conflict.kind for conflict in find_conflicts(articles)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "want"),
+    [
+        pytest.param(stance(MARLO, StanceValue.SUPPORTS), stance(REK, StanceValue.OPPOSES),
+                     [ConflictKind.DISAGREEMENT], id="one for, one against"),
+        pytest.param(stance(MARLO, StanceValue.SUPPORTS), stance(REK, StanceValue.WILLING),
+                     [], id="both for"),
+        pytest.param(stance(MARLO, StanceValue.SUPPORTS), stance(REK, StanceValue.DIVIDED),
+                     [], id="one of no mind"),
+        pytest.param(stance(REK, StanceValue.SUPPORTS), stance(REK, StanceValue.REFUSES),
+                     [ConflictKind.CONTRADICTION], id="one agent, both at once"),
+        pytest.param(killed("22", OVER), killed("25"), [], id="more than 22 may be 25"),
+        pytest.param(killed("22", OVER), killed("20"), [ConflictKind.CONTRADICTION], id="more than 22 is not 20"),
+        pytest.param(killed("22", AT_MOST), killed("20"), [], id="less than 22 may be 20"),
+        pytest.param(killed("dozens", CountModifier.DOZENS), killed("20"), [], id="a word is no figure"),
+        pytest.param(killed("3", place=None), killed("4", place=None), [], id="counts without a scope"),
+    ],
+)  # fmt: skip
+def test_two_articles_of_one_day(
+    one: Situation, other: Situation, want: list[ConflictKind]
+) -> None:
+    assert kinds(tell(FIRST_ARTICLE, one), tell(same_day(SECOND_ARTICLE), other)) == want
+
+
+def test_a_later_higher_toll_is_an_update() -> None:
+    found = find_conflicts(
+        (tell(FIRST_ARTICLE, killed("80000")), tell(SECOND_ARTICLE, killed("130000", OVER)))
+    )
+    assert [c.kind for c in found] == [ConflictKind.UPDATE]
+    assert [article for article, _ in found[0].members] == ["first", "second"]
+
+
+def test_a_later_lower_toll_is_no_update() -> None:
+    assert kinds(tell(FIRST_ARTICLE, killed("30")), tell(SECOND_ARTICLE, killed("20"))) == []
+
+
+def test_figures_of_one_source_do_not_contradict_each_other() -> None:
+    assert kinds(tell(FIRST_ARTICLE, killed("30"), killed("20"))) == []
+
+
+def test_a_date_that_slips_is_an_update() -> None:
+    planned = Scheduling(event=TALKS, status=ScheduleStatus.PLANNED)
+    first = tell(FIRST_ARTICLE, replace(planned, when=FIRST_ARTICLE.times[1].span))
+    second = tell(SECOND_ARTICLE, replace(planned, when=at(SECOND, "November")))
+    assert kinds(first, second) == [ConflictKind.UPDATE]
+
+
+def test_what_was_held_does_not_slip() -> None:
+    held = Scheduling(event=TALKS, status=ScheduleStatus.HELD)
+    first = tell(FIRST_ARTICLE, replace(held, when=FIRST_ARTICLE.times[1].span))
+    second = tell(SECOND_ARTICLE, replace(held, when=at(SECOND, "November")))
+    assert kinds(first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "polarity"),
+    [
+        pytest.param(EpistemicStatus.ASSERTED, Polarity.NEGATIVE, id="said not to be so"),
+        pytest.param(EpistemicStatus.DENIED, Polarity.POSITIVE, id="denied"),
+    ],
+)
+def test_what_is_said_not_to_be_so_conflicts_with_nothing(
+    status: EpistemicStatus, polarity: Polarity
+) -> None:
+    first = tell(FIRST_ARTICLE, stance(MARLO, StanceValue.SUPPORTS))
+    second = tell(SECOND_ARTICLE, stance(REK, StanceValue.OPPOSES))
+    claims = tuple(replace(c, status=status, polarity=polarity) for c in second.claims)
+    assert kinds(first, replace(second, claims=claims)) == []
+
+
+def test_a_copy_does_not_speak_again() -> None:
+    first = tell(FIRST_ARTICLE, killed("30"))
+    assert kinds(first, replace(tell(SECOND_ARTICLE, killed("40")), duplicate_of="first")) == []
