@@ -50,7 +50,7 @@ class Phrases:
         return self.meanings[match.group()] if match else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CleanCues:
     """Everything that the cleaning rules know by name.
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _HEADLINE_WORDS_MAX = 30
 _SHARED_STEMS_MIN = 2
 _SHARE_SURE = 1 / 3
+_SHARE_HEADING = 1 / 7
 _SAME_RATIO = 92
-_DECK_LONGER = 1.4
 _BODY_PARTS_READ = 40
 _ABOVE_MAX = 60
 
@@ -131,7 +131,7 @@ def _candidate(text: str, at: int, stems: frozenset[str], repeated: object) -> _
 
 
 def _choose(candidates: list[_Candidate]) -> int | None:
-    """Choose the first line that is sure; a shorter one right above it may head it.
+    """Choose the first line that is sure; one right above it that fits too may head it.
 
     Where none is sure, the first that is long enough for a headline is taken.
     """
@@ -147,8 +147,6 @@ def _choose(candidates: list[_Candidate]) -> int | None:
 
 
 def _heads(above: _Candidate, deck: _Candidate) -> bool:
-    """Tell whether a line is the headline of a deck below it that is longer."""
+    """Tell whether a line is the headline of a deck right below it."""
     close = above.at + 1 == deck.at and not deck.repeated
-    return (
-        close and above.words >= 4 and above.shared > 0 and deck.words > _DECK_LONGER * above.words
-    )
+    return close and above.words >= 4 and above.share >= _SHARE_HEADING

@@ -18,7 +18,6 @@ from flows.clean.wording import (
     is_name,
     last_prose,
     stems_of,
-    words_of,
 )
 from flows.model import Part, PartKind
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _HEAD_PARTS = 12
+_PROSE_PARTS_MIN = 3
 _DECK_WORDS_MAX = 45
 _SUBHEAD_WORDS_MAX = 12
 _FOOT_WORDS_MAX = 7
@@ -33,32 +33,31 @@ _OPENING = '"“„«‘'
 
 
 def mark_standfirst(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Tell sentences between the headline and the byline: a caption where no verb is, or a deck."""
+    """Tell a sentence between headline and byline: a caption where it has no verb, or a deck."""
+    at = _standfirst_at(parts)
+    if at is None:
+        return parts
+    line = parts[at]
+    verbs = cues.words["finite-verb"].intersection(WORD.findall(line.text))
+    if not verbs and count_sentences(line.text) == 1:
+        told = label(line, PartKind.CAPTION, Reason.CAPTION_LINE)
+    else:
+        told = label(line, PartKind.SUBHEAD, Reason.DECK)
+    return (*parts[:at], told, *parts[at + 1 :])
+
+
+def _standfirst_at(parts: tuple[Part, ...]) -> int | None:
+    """Give the place of the one sentence above the last byline or stamp under the headline."""
     head = _headline_at(parts)
     body = [at for at, part in enumerate(parts) if is_body_prose(part)]
-    if head is None or not body:
-        return parts
-    signed = [
-        at
-        for at in range(head + 1, min(len(parts), head + _HEAD_PARTS))
-        if parts[at].rule in {Reason.BYLINE, Reason.STAMP, Reason.PUBLISHED_LINE}
-    ]
-    above = [at for at in body if signed and head < at < signed[-1]]
-    if (
-        len(above) != 1
-        or len(body) < 3
-        or len(WORD.findall(parts[above[0]].text)) > _DECK_WORDS_MAX
-    ):
-        return parts
-    line = parts[above[0]]
-    has_verb = bool(cues.words["finite-verb"].intersection(words_of(line.text)))
-    is_caption = not has_verb and count_sentences(line.text) == 1
-    told = (
-        label(line, PartKind.CAPTION, Reason.CAPTION_LINE)
-        if is_caption
-        else label(line, PartKind.SUBHEAD, Reason.DECK)
-    )
-    return (*parts[: above[0]], told, *parts[above[0] + 1 :])
+    if head is None or len(body) < _PROSE_PARTS_MIN:
+        return None
+    signs = {Reason.BYLINE, Reason.STAMP, Reason.PUBLISHED_LINE}
+    near = range(head + 1, min(len(parts), head + _HEAD_PARTS))
+    signed = max((at for at in near if parts[at].rule in signs), default=head)
+    above = [at for at in body if head < at < signed]
+    short = len(above) == 1 and len(WORD.findall(parts[above[0]].text)) <= _DECK_WORDS_MAX
+    return above[0] if short else None
 
 
 def mark_lines_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
@@ -81,9 +80,15 @@ def _line_above(part: Part, text: str, stems: frozenset[str]) -> Part:
     if is_name(part.text) and 2 <= count <= 4 and not part.text.isupper():
         return label(part, PartKind.CREDIT, Reason.BYLINE)
     shared = any(stem in stems for stem in stems_of(part.text))
-    if count >= 5 or (count >= 3 and shared) or ends_sentence(part.text):
+    told = count >= 5 or (count >= 3 and shared) or ends_sentence(part.text)
+    if told or _is_uncased(part.text):
         return label(part, PartKind.SUBHEAD, Reason.DECK)
     return label(part, PartKind.REMOVED, Reason.NAVIGATION)
+
+
+def _is_uncased(text: str) -> bool:
+    """Tell whether a script has no capitals: its short lines tell too little to take them away."""
+    return text.lower() == text.upper()
 
 
 def mark_subheads(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:

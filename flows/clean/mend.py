@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _FTFY = ftfy.TextFixerConfig(uncurl_quotes=False, fix_line_breaks=False)
-_INVISIBLE = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_INVISIBLE = (
+    "[\x00-\x08\x0e-\x1b\x7f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _JOINERS = "(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
 _SPACING = re.compile(rf"(?P<hidden>(?:{_INVISIBLE}|{_JOINERS})+)|(?P<space>[^\S ]\s*| \s+)")
 _MAY_BE_BROKEN = re.compile(r"[^\x20-\x7e]|&[#a-zA-Z]")
 _TOKENS = re.compile(r"\s+|\S+")
 _ALIGNED_TOKENS_MAX = 2000
+_EDITED_LETTERS_MAX = 200
 _ROUNDS_MAX = 4
 
 
@@ -157,7 +160,7 @@ def _repair_edits(text: str) -> Iterator[_Edit]:
         offsets.append(offsets[-1] + len(token))
     for first, last, new_first, new_last in _unequal(before, after):
         old, new = "".join(before[first:last]), "".join(after[new_first:new_last])
-        yield _trimmed(offsets[first], old, new)
+        yield from _edits(offsets[first], old, new)
 
 
 def _unequal(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -173,10 +176,12 @@ def _unequal(before: list[str], after: list[str]) -> Iterator[tuple[int, int, in
                 yield first, last, new_first, new_last
 
 
-def _trimmed(begin: int, old: str, new: str) -> _Edit:
-    """Leave out of an edit what is the same at both ends."""
-    shorter = min(len(old), len(new))
-    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-    rest = shorter - head
-    tail = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
-    return _Edit(begin=begin + head, end=begin + len(old) - tail, text=new[head : len(new) - tail])
+def _edits(begin: int, old: str, new: str) -> Iterator[_Edit]:
+    """Give the smallest edits that turn one stretch into the other, all of it where it is long."""
+    if max(len(old), len(new)) > _EDITED_LETTERS_MAX:
+        yield _Edit(begin=begin, end=begin + len(old), text=new)
+        return
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    for kind, first, last, new_first, new_last in matcher.get_opcodes():
+        if kind != "equal":
+            yield _Edit(begin=begin + first, end=begin + last, text=new[new_first:new_last])

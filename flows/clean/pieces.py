@@ -57,24 +57,46 @@ def label(part: Part, kind: PartKind, reason: Reason) -> Part:
 def split_part(part: Part, *offsets: int) -> tuple[Part, ...]:
     """Cut a part before the offsets of its text; white space at the cuts falls away.
 
-    Each raw character that is not white space stands in exactly one of the pieces; pieces that
-    would be empty are left out.
+    Each raw character that is not white space stands in exactly one of the pieces; a piece that
+    would be empty falls to the one before it.
     """
-    cuts = sorted({0, *(at for at in offsets if 0 < at < len(part.text)), len(part.text)})
+    whole = (_whole(part, at) for at in offsets if 0 < at < len(part.text))
+    cuts = sorted({0, *whole, len(part.text)})
+    if len(cuts) <= 2:
+        return (part,)
     begins = [part.span.begin, *(part.raw_span(at, at + 1).begin for at in cuts[1:-1])]
     ends = [*begins[1:], part.span.end]
     pieces: list[Part] = []
     for index, (begin, end) in enumerate(zip(begins, ends, strict=True)):
         piece = _cut(part, cuts[index], cuts[index + 1], Span(begin=begin, end=max(begin, end)))
-        if piece.text or piece.span.length:
-            pieces.append(piece)
+        if piece.text:
+            pieces.append(piece if pieces else _widen(piece, part.span.begin, piece.span.end))
+        elif pieces:
+            pieces[-1] = _widen(pieces[-1], pieces[-1].span.begin, piece.span.end)
     return tuple(pieces)
+
+
+def _whole(part: Part, offset: int) -> int:
+    """Move a cut out of a repair, which stands for its raw passage as a whole."""
+    for run in part.runs:
+        if run.begin < offset < run.end and run.end - run.begin != run.raw.length:
+            return run.begin
+    return offset
 
 
 def _cut(part: Part, begin: int, end: int, raw: Span) -> Part:
     runs = part.runs or (Run(begin=0, end=len(part.text), raw=part.span),)
     kept = tuple(_clip(run, begin, end) for run in runs if run.begin < end and begin < run.end)
     return _strip(replace(part, span=raw, text=part.text[begin:end], runs=kept))
+
+
+def _widen(part: Part, begin: int, end: int) -> Part:
+    """Let a part cover characters beside it that nobody sees."""
+    span = Span(begin=min(begin, part.span.begin), end=max(end, part.span.end))
+    if span == part.span:
+        return part
+    runs = part.runs or (Run(begin=0, end=len(part.text), raw=part.span),)
+    return _settle(replace(part, span=span, runs=runs))
 
 
 def _clip(run: Run, begin: int, end: int) -> Run:
@@ -88,6 +110,8 @@ def _clip(run: Run, begin: int, end: int) -> Run:
 
 def _strip(part: Part) -> Part:
     """Take white space off both ends of a part's text and of its span."""
+    if not part.text:
+        return part
     head = len(part.text) - len(part.text.lstrip())
     tail = len(part.text.rstrip())
     if not part.runs:
