@@ -30,6 +30,7 @@ _SIGNATURES = (
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MARKS_IN_1252 = re.compile(rb"[\x82\x84\x85\x8b\x91-\x97\x9b\xa0\xab\xbb]")
 _WESTERN_HIGH_SHARE_MAX = 0.05
 _GUESS_BYTES_MAX = 200_000
 
@@ -100,8 +101,10 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes) -> Decoded:
-    """Guess an older encoding: English with few bytes above ASCII is Windows-1252."""
-    western = len(_HIGH.findall(data)) <= _WESTERN_HIGH_SHARE_MAX * len(data)
+    """Guess an older encoding: few bytes above ASCII, or mostly quotes and dashes, are Western."""
+    high = len(_HIGH.findall(data))
+    marks = len(_MARKS_IN_1252.findall(data))
+    western = high <= _WESTERN_HIGH_SHARE_MAX * len(data) or marks * 2 >= high
     if western and not _NOT_IN_1252.search(data):
         return Decoded(text=data.decode("cp1252"), encoding="windows-1252", guessed=True)
     best = from_bytes(data[:_GUESS_BYTES_MAX]).best()

@@ -78,7 +78,7 @@ def safe_id(name: str) -> str:
     >>> safe_id("002_3f7d.txt")
     '002_3f7d'
     >>> safe_id("2014/june report.txt")
-    '2014-june-report-feb2a1b7'
+    '2014-june-report-b7833e77'
     """
     stem = _without_ending(name)
     if _PLAIN_ID.fullmatch(stem) and stem.strip(".") == stem:
