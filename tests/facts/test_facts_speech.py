@@ -1,0 +1,188 @@
+"""Who speaks each quotation and each reported sentence, on hand-made parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.facts.find import FoundClaims, find_claims
+from flows.model import Claim, EntityKind, IssueCode, PartKind, Polarity
+from tests.facts.spoken import make_scene
+
+NAMES = {
+    "Iran": "place/iran",
+    "Kerry": "person/kerry",
+    "Lavrov": "person/lavrov",
+    "Reuters": "organization/reuters",
+    "Moscow II": "event/moscow-ii",
+}
+WE_AGREE = (
+    "“|``|punct|2 We|PRP|nsubj|2 agreed=agree|VBD|{dep}|{head} on|IN|case|4 terms=term|NNS|obl|2"
+)
+
+
+def speech(*lines: str, kinds: tuple[PartKind, ...] = ()) -> FoundClaims:
+    return find_claims(make_scene(*lines, names=NAMES, kinds=kinds))
+
+
+def said(claim: Claim) -> tuple[str | None, str]:
+    assert claim.quotation is not None
+    return claim.claimant, claim.quotation.text
+
+
+def quote(dep: str = "ccomp", head: int = 8) -> str:
+    return WE_AGREE.format(dep=dep, head=head)
+
+
+@pytest.mark.parametrize(
+    ("line", "claimant"),
+    [
+        pytest.param(
+            quote() + " ,|,|punct|2 ”|''|punct|2 Kerry|NNP|nsubj|8 said=say|VBD|root|8 .|.|punct|8",
+            "person/kerry",
+            id="speaker behind",
+        ),
+        pytest.param(
+            quote(head=7) + " ,|,|punct|2 ”|''|punct|2 said=say|VBD|root|7 Kerry|NNP|obj|7",
+            "person/kerry",
+            id="speaker after the verb, taken for its object",
+        ),
+        pytest.param(
+            quote(head=9)
+            + " ,|,|punct|2 ”|''|punct|2 a|DT|det|8 diplomat|NN|nsubj|9 told=tell|VBD|root|9 "
+            "Reuters|NNP|obj|9 .|.|punct|9",
+            "anonymous/made/diplomat",
+            id="somebody without a name",
+        ),
+    ],
+)
+def test_a_quotation_is_its_speakers(line: str, claimant: str) -> None:
+    (claim,) = speech(line).claims
+
+    assert said(claim)[0] == claimant
+    assert claim.quotation is not None
+    assert claim.quotation.direct
+    assert claim.quotation.text.rstrip(",") == "We agreed on terms"
+
+
+def test_the_speaker_stands_on_the_line_below() -> None:
+    (claim,) = speech(
+        "We|PRP|nsubj|1 agreed=agree|VBD|root|1 on|IN|case|3 terms=term|NNS|obl|1 .|.|punct|1",
+        "Kerry|NNP|root|0 ,|,|punct|3 the|DT|det|3 chief|NN|appos|0",
+        kinds=(PartKind.QUOTATION, PartKind.ATTRIBUTION),
+    ).claims
+
+    assert said(claim) == ("person/kerry", "We agreed on terms.")
+    assert len(claim.spans) == 2
+
+
+def test_a_pronoun_is_the_last_speaker() -> None:
+    first, second = speech(
+        "Kerry|NNP|nsubj|1 said=say|VBD|root|1 Iran|NNP|nsubj|3 agreed=agree|VBD|ccomp|1 .|.|punct|1",
+        "He|PRP|nsubj|1 added=add|VBD|root|1 that|IN|mark|4 Iran|NNP|nsubj|4 "
+        "left=leave|VBD|ccomp|1 .|.|punct|1",
+    ).claims
+
+    assert said(first) == ("person/kerry", "Iran agreed")
+    assert said(second) == ("person/kerry", "Iran left")
+
+
+def test_a_quotation_that_resumes_keeps_its_speaker() -> None:
+    second = speech(
+        quote() + " ,|,|punct|2 ”|''|punct|2 Kerry|NNP|nsubj|8 said=say|VBD|root|8 .|.|punct|8 "
+        "“|``|punct|11 We|PRP|nsubj|11 left=leave|VBD|parataxis|8 early|RB|advmod|11",
+        "“|``|punct|2 We|PRP|nsubj|2 agreed=agree|VBD|root|2 on|IN|case|4 terms=term|NNS|obl|2 "
+        "again|RB|advmod|2 .|.|punct|2 ”|''|punct|2",
+    ).claims[-1]
+
+    assert said(second) == ("person/kerry", "We agreed on terms again.")
+
+
+def test_a_name_in_scare_quotes_is_no_speech() -> None:
+    found = speech(
+        "Kerry|NNP|nsubj|1 praised=praise|VBD|root|1 the|DT|det|6 “|``|punct|4 "
+        "Moscow|NNP|compound|6 II|NNP|flat|4 ”|''|punct|4 talks=talk|NNS|obj|1 .|.|punct|1"
+    )
+
+    assert found == FoundClaims()
+
+
+def test_a_quotation_that_nobody_speaks_is_an_issue() -> None:
+    found = speech(
+        "“|``|punct|2 We|PRP|nsubj|2 agreed=agree|VBD|root|2 on|IN|case|4 terms=term|NNS|obl|2 "
+        "again|RB|advmod|2 .|.|punct|2 ”|''|punct|2"
+    )
+
+    assert found.claims == ()
+    assert [i.code for i in found.issues] == [IssueCode.UNKNOWN_SPEAKER]
+
+
+def test_reported_speech_leaves_out_the_saying() -> None:
+    (claim,) = speech(
+        "Iran|NNP|nsubj|1 agreed=agree|VBD|root|1 ,|,|punct|4 Kerry|NNP|nsubj|4 "
+        "said=say|VBD|parataxis|1 .|.|punct|1"
+    ).claims
+
+    assert said(claim) == ("person/kerry", "Iran agreed")
+    assert claim.cue == "said"
+    assert claim.quotation is not None
+    assert not claim.quotation.direct
+
+
+def test_what_was_not_said_is_negative() -> None:
+    (claim,) = speech(
+        "Kerry|NNP|nsubj|3 could|MD|aux|3 not|RB|advmod|3 say|VB|root|3 how|WRB|advmod|6 "
+        "Iran|NNP|nsubj|6 voted=vote|VBD|ccomp|3 .|.|punct|3"
+    ).claims
+
+    assert said(claim) == ("person/kerry", "how Iran voted")
+    assert claim.polarity is Polarity.NEGATIVE
+
+
+def test_what_somebody_is_to_say_has_not_been_said() -> None:
+    found = speech(
+        "Kerry|NNP|nsubj|2 will|MD|aux|2 tell|VB|root|2 Lavrov|NNP|iobj|2 that|IN|mark|6 "
+        "Iran|NNP|nsubj|6 left=leave|VBD|ccomp|2 .|.|punct|2"
+    )
+
+    assert found.claims == ()
+
+
+def test_an_anonymous_source_is_called_what_the_article_calls_it() -> None:
+    found = speech(
+        "Senior|JJ|amod|2 coalition|NN|compound|2 sources=source|NNS|nsubj|3 said=say|VBD|root|3 "
+        "Iran|NNP|nsubj|5 agreed=agree|VBD|ccomp|3 .|.|punct|3",
+        "One|CD|nsubj|3 of|IN|case|2 them|PRP|nmod|0 told=tell|VBD|root|3 Reuters|NNP|iobj|3 "
+        "Iran|NNP|nsubj|6 left=leave|VBD|ccomp|3 .|.|punct|3",
+        "The|DT|det|1 sources=source|NNS|nsubj|2 said=say|VBD|root|2 Iran|NNP|nsubj|4 "
+        "agreed=agree|VBD|ccomp|2 .|.|punct|2",
+    )
+
+    assert [c.claimant for c in found.claims] == [
+        "anonymous/made/senior-coalition-sources",
+        "anonymous/made/senior-coalition-source",
+        "anonymous/made/senior-coalition-sources",
+    ]
+    assert [(e.kind, e.label) for e in found.entities] == [
+        (EntityKind.ANONYMOUS, "senior coalition sources"),
+        (EntityKind.ANONYMOUS, "senior coalition source"),
+    ]
+    assert found.claims[1].relayed_by == "organization/reuters"
+
+
+def test_a_paper_speaks_for_whoever_it_is_from() -> None:
+    (_, claim) = speech(
+        "Kerry|NNP|nsubj|1 said=say|VBD|root|1 Iran|NNP|nsubj|3 agreed=agree|VBD|ccomp|1 .|.|punct|1",
+        "His|PRP$|nmod:poss|1 statement|NN|nsubj|2 recalled=recall|VBD|root|2 that|IN|mark|5 "
+        "Iran|NNP|nsubj|5 left=leave|VBD|ccomp|2 .|.|punct|2",
+    ).claims
+
+    assert said(claim) == ("person/kerry", "Iran left")
+
+
+def test_a_headlines_speech_is_told_in_the_text() -> None:
+    found = speech(
+        "Kerry|NNP|nsubj|1 says=say|VBZ|root|1 Iran|NNP|nsubj|3 agreed=agree|VBD|ccomp|1",
+        kinds=(PartKind.HEADLINE,),
+    )
+
+    assert found.claims == ()
