@@ -30,7 +30,7 @@ def describe(assembly: Assembly, base: str) -> tuple[Triple, ...]:
 
     Args:
         assembly: All articles of a build.
-        base: What the IRIs of the data begin with; ends in "/" or "#".
+        base: What the IRIs of the data begin with; ends in "/".
 
     Returns:
         Each triple once, in the order of their N-Triples; no blank nodes.

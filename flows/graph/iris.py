@@ -54,10 +54,15 @@ class Iris:
     """Makes IRIs under a base.
 
     Args:
-        base: Ends in "/" or "#".
+        base: Ends in "/" and has no fragment: the IRI of a span adds one.
     """
 
     base: str
+
+    def __post_init__(self) -> None:
+        if not self.base.endswith("/") or "#" in self.base:
+            msg = f'the base IRI {self.base!r} must end in "/" and have no "#"'
+            raise ValueError(msg)
 
     def article(self, article_id: str) -> NamedNode:
         """Give the IRI of an article."""

@@ -64,7 +64,7 @@ def write_turtle(triples: Iterable[Triple], base: str) -> bytes:
 
     Args:
         triples: In any order, repeated or not.
-        base: What the IRIs of the data begin with; ends in "/" or "#".
+        base: What the IRIs of the data begin with; ends in "/".
 
     Returns:
         UTF-8 that depends on the set of triples alone.

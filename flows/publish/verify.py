@@ -46,15 +46,22 @@ def verify(turtle: bytes, sources: Iterable[RawArticle], ontology: Path) -> tupl
         One sentence a problem; empty where everything holds. That the source of an article is
         missing is a problem.
     """
-    store = Store()
     try:
-        store.bulk_load(turtle, format=RdfFormat.TURTLE)
+        store = load_turtle(turtle)
     except (SyntaxError, ValueError) as error:
         return (f"this is no Turtle: {error}",)
-    return (*validate(turtle, ontology), *_verify_sources(store, sources))
+    return (*validate(turtle, ontology), *verify_sources(store, sources))
 
 
-def _verify_sources(store: Store, sources: Iterable[RawArticle]) -> Iterator[str]:
+def load_turtle(turtle: bytes) -> Store:
+    """Load a knowledge base into memory."""
+    store = Store()
+    store.bulk_load(turtle, format=RdfFormat.TURTLE)
+    return store
+
+
+def verify_sources(store: Store, sources: Iterable[RawArticle]) -> Iterator[str]:
+    """Read every span back out of its source, and hold the digests against each other."""
     by_digest: dict[str, RawArticle] = {}
     by_name: dict[str, RawArticle] = {}
     for raw in sources:

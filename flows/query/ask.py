@@ -35,7 +35,7 @@ GAP = r"(?:\s|#[^\n]*\n)*"
 SERVICE = re.compile(
     rf"(?<![\w:?$@-])SERVICE\b{GAP}(?:SILENT\b{GAP})?(?:[<?$]|[\w.-]*:)", re.IGNORECASE
 )
-"""A call to a service, even inside a string: to tell strings from code is the engine's business."""
+"""A call to a service; one inside a string or a prefix of that name counts too, to be sure."""
 
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 PREFIX_LINE = re.compile(r"@prefix ([\w-]*): <([^>]*)> \.$")

@@ -100,7 +100,7 @@ def _write_graph(triples: list[Triple], prefixes: Mapping[str, str]) -> str:
 
 
 def _render_table(title: str | None, names: Iterable[str], rows: Iterable[list[str]]) -> str:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD)
     for name in names:
         table.add_column(name, overflow="fold")
     for row in rows:
@@ -108,6 +108,7 @@ def _render_table(title: str | None, names: Iterable[str], rows: Iterable[list[s
     buffer = io.StringIO()
     width = shutil.get_terminal_size((WIDTH_WITHOUT_TERMINAL, 0)).columns
     console = Console(file=buffer, width=width, force_terminal=False)
+    console.print(Text(title or ""))
     console.print(table)
     console.print(Text(f"{table.row_count} row{'' if table.row_count == 1 else 's'}"))
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())

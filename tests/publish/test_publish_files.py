@@ -1,0 +1,72 @@
+"""The files beside the knowledge base: articles, issues, manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+
+from flows.model import Issue, IssueCode
+from flows.publish.articles import write_article
+from flows.publish.issues import write_issues
+from flows.publish.manifest import RunFacts
+from flows.publish.release import list_files
+from tests.graph.handmade import ARTICLES, FIRST, ISSUES, make_assembly, make_turtle
+
+RUN = RunFacts(sources=("articles",), reference_digest="ab", seconds=1.23456)
+
+
+def test_an_article_tells_its_text_and_where_it_comes_from() -> None:
+    article = json.loads(write_article(ARTICLES[0]))
+    assert article["headline"] == "Council Weighs Peace Talks"
+    assert article["body"].startswith("VELMAR - The Northern Council")
+    assert (article["publisher"], article["agency"]) == ("The Ostrian", "Wire")
+    assert article["published"]["verdict"] == "Rejected"
+    assert article["published"]["decided"] == "2013-05-23"
+
+
+def test_an_article_tells_what_was_taken_away_where_and_why() -> None:
+    removed = json.loads(write_article(ARTICLES[0]))["removed"]
+    assert [(r["reason"], r["kind"]) for r in removed] == [
+        ("page clock", "removed"),
+        ("agency credit", "credit"),
+    ]
+    assert all(FIRST[r["begin"] : r["end"]] == r["text"] for r in removed)
+
+
+def test_json_is_sorted_and_ends_with_a_newline() -> None:
+    written = write_article(ARTICLES[1]).decode()
+    keys = list(json.loads(written))
+    assert keys == sorted(keys)
+    assert written.endswith("}\n")
+    assert "\\u" not in written
+
+
+def test_issues_stand_one_a_line_each_once_in_order() -> None:
+    early = Issue(article="a.txt", code=IssueCode.NO_DATE, seen="nothing dates it: “é”")
+    lines = write_issues([*ISSUES, early, early]).decode().splitlines()
+    assert [json.loads(line)["article"] for line in lines] == ["a.txt", "first.txt"]
+    assert "“é”" in lines[0]
+
+
+def test_without_issues_the_file_is_empty() -> None:
+    assert write_issues([]) == b""
+
+
+def test_the_manifest_tells_sources_counts_and_digests() -> None:
+    files = list_files(make_turtle(), make_assembly(), RUN)
+    run = json.loads(files["run.json"])
+    assert run["named"] == ["articles"]
+    assert [s["file"] for s in run["sources"]] == ["first.txt", "second.txt"]
+    assert run["counts"]["articles"] == 2
+    assert run["counts"]["triples"] > 500
+    assert run["seconds"] == 1.2
+    digest = hashlib.sha256(files["knowledge.ttl"]).hexdigest()
+    assert run["files"]["knowledge.ttl"] == digest
+
+
+def test_only_the_manifest_depends_on_the_run() -> None:
+    one = list_files(make_turtle(), make_assembly(), RUN)
+    other = list_files(make_turtle(), make_assembly(), replace(RUN, seconds=9.0))
+    assert [name for name in one if one[name] != other[name]] == ["run.json"]
+    assert list(one)[-1] == "run.json"
