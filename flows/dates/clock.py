@@ -11,10 +11,10 @@ ZONE: Final = r"(?:GMT|UTC|Z|[ECMP][SD]?T|BST|CEST|CET|EET|IST|MSK|AST|JST|AEST)
 CLOCK: Final = rf"""\b(?<![:\d.,/])(?:
     (?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?
     |(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\s?[:\d])
-    |(?:0?[1-9]|1[0-2])\s?(?:[ap]\.m\.|[ap]m\b)
+    |(?:0?[1-9]|1[0-2])\s?(?:[ap]\.m\b\.?|[ap]m\b)
     |(?:0?[1-9]|1[0-2])\s?o['’]clock\b
     |(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:GMT|UTC)\b)
-    )(?:\s?\(?{ZONE}\b\)?)?"""
+    )(?:\s?(?:\({ZONE}\)|{ZONE}\b))?"""
 """Pattern of a time of day, for VERBOSE and IGNORECASE."""
 
 _PARTS = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::(\d\d))?\s?([ap])?", re.IGNORECASE)

@@ -13,17 +13,23 @@ if TYPE_CHECKING:
 _LETTERS: Final = {
     "second": ("T", "S", 1), "minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1),
     "night": ("", "D", 1), "week": ("", "W", 1), "weekend": ("", "WE", 1), "month": ("", "M", 1),
-    "quarter": ("", "Q", 1), "year": ("", "Y", 1), "fortnight": ("", "W", 2),
+    "quarter": ("", "M", 3), "year": ("", "Y", 1), "fortnight": ("", "W", 2),
     "decade": ("", "Y", 10), "century": ("", "Y", 100),
 }  # fmt: skip
 """Unit: the T that times of day stand behind, the letter, how many of the letter's units."""
+_HALVES: Final = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
+"""How half of a unit is written in the next smaller one."""
 _REFERENCES: Final = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 
 
 def duration_value(fields: Mapping[str, str]) -> str:
     """Give "P2Y" for two years, "PT36H" for 36 hours, "PXD" for some days."""
-    time, letter, factor = _LETTERS[fields["unit"]]
-    return f"P{time}{_count(fields.get('count', 'X'), factor)}{letter}"
+    unit, count = fields["unit"], fields.get("count", "X")
+    time, letter, factor = _LETTERS[unit]
+    if count.endswith(".5") and unit in _HALVES:
+        whole = count.removesuffix(".5")
+        return f"P{time}{whole + letter if whole != '0' else ''}{_HALVES[unit]}"
+    return f"P{time}{_count(count, factor)}{letter}"
 
 
 def _count(count: str, factor: int) -> str:

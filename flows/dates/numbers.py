@@ -6,19 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flows.dates.terms import Term
 
-_COUNTS: Final = ("num", "count")
+    Join = Callable[[list["Term"]], bool]
+
+_CENTURY_WORDS: Final = ("eighteen", "nineteen", "twenty")
 
 
 def join_numbers(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Give the terms with each number phrase as one term."""
+    return _join(_join(terms, _JOINS), (_join_spoken_year,))
+
+
+def _join(terms: Sequence[Term], joins: tuple[Join, ...]) -> tuple[Term, ...]:
     joined: list[Term] = []
     for term in terms:
         joined.append(term)
-        while any(join(joined) for join in _JOINS):
+        while any(join(joined) for join in joins):
             pass
     return tuple(joined)
 
@@ -49,6 +55,24 @@ def _join_tens(joined: list[Term]) -> bool:
     return _fuse(joined, 3, kind, str(int(tens.value) + int(ones.value)))
 
 
+def _join_spoken(joined: list[Term]) -> bool:
+    """Join "twenty five"."""
+    if _kinds(joined, 2) != ("count", "count") or not joined[-2].text.endswith("ty"):
+        return False
+    tens, ones = joined[-2].value, joined[-1].value
+    is_ones = joined[-1].text.isalpha() and int(ones) < 10
+    return is_ones and _fuse(joined, 2, "count", str(int(tens) + int(ones)))
+
+
+def _join_spoken_year(joined: list[Term]) -> bool:
+    """Join "nineteen ninety-six"."""
+    if _kinds(joined, 2) != ("count", "count") or joined[-2].text not in _CENTURY_WORDS:
+        return False
+    years = joined[-1].value
+    is_years = joined[-1].text[0].isalpha() and len(years) == 2
+    return is_years and _fuse(joined, 2, "year", joined[-2].value + years)
+
+
 def _join_powers(joined: list[Term]) -> bool:
     """Join "two hundred", "1.5 million"; a bare "hundred" after "a" counts one."""
     match _kinds(joined, 2):
@@ -72,11 +96,11 @@ def _join_vague(joined: list[Term]) -> bool:
     """Join "a few", "a couple of", "several"."""
     match _kinds(joined, 2):
         case ("a", "vague"):
-            return _fuse(joined, 2, "vague", "X")
+            return _fuse(joined, 2, "vague", joined[-1].value)
         case ("vague", "of") if joined[-2].text.endswith(("couple", "dozens", "scores")):
-            return _fuse(joined, 2, "vague", "X")
+            return _fuse(joined, 2, "vague", joined[-2].value)
         case _:
             return False
 
 
-_JOINS: Final = (_join_tens, _join_powers, _join_halves, _join_vague)
+_JOINS: Final = (_join_tens, _join_spoken, _join_powers, _join_halves, _join_vague)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from flows.dates.periods import Period
 
+_NEAR_DAYS: Final = 61
+
 
 def choose(periods_: Iterable[Period], direction: Direction, anchor: date) -> Period | None:
     """Choose the period that lies where the mention looks.
@@ -79,12 +81,16 @@ def read_named(fields: Mapping[str, str], _: Direction, anchor: date) -> Period 
 
 
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
-    """Date "four years ago", "two weeks later": as fine as the unit, which the count steps."""
+    """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
+
+    Beside a quarter or a month, "a year earlier" is the same quarter or month ("fine").
+    """
     unit = fields["unit"]
     if unit not in periods.UNITS or not fields["count"].isdigit():
         return None
     count = int(fields["sign"]) * int(fields["count"])
-    return periods.period_of(unit, periods.move(anchor, unit, count))
+    fine = fields.get("fine", unit)
+    return periods.period_of(fine, periods.move(anchor, unit, count))
 
 
 def read_anaphor(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
@@ -99,7 +105,19 @@ def read_calendar(fields: Mapping[str, str], direction: Direction, anchor: date)
         return stated
     if "month" not in fields and "day" in fields:
         return choose(_monthly(fields, anchor), direction, anchor)
-    return choose(_yearly(fields, anchor), direction, anchor)
+    allowed = tuple(_yearly(fields, anchor))
+    nearest = choose(allowed, Direction.NEAREST, anchor)
+    if nearest is None or "quarter" in fields or _is_near(nearest, fields, anchor):
+        return nearest
+    return choose(allowed, direction, anchor)
+
+
+def _is_near(period: Period, fields: Mapping[str, str], anchor: date) -> bool:
+    """Tell whether a day of a month lies so near that its year goes without saying.
+
+    Source: house rule; in TimeBank and AQUAINT such a day is the near one whatever the tense.
+    """
+    return "day" in fields and _days_between(period, anchor) <= _NEAR_DAYS
 
 
 def read_stated(fields: Mapping[str, str]) -> Period | None:

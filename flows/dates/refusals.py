@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.vocabulary import STATES_OF_AFFAIRS, word_set
+from flows.language.tree import children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,11 +83,11 @@ def _is_bare_ordinal(candidate: Candidate) -> bool:
 
 def _is_age(candidate: Candidate) -> bool:
     """Refuse the age of a person; the age of a war is a span of time."""
-    tokens = candidate.line.sentence.tokens
-    term = candidate.terms[candidate.match.last - 1]
-    index = candidate.line.token_at(term.begin)
-    near = tokens[max(0, index - 10) : index + 4]
-    return not any(t.text.lower() in STATES_OF_AFFAIRS for t in near)
+    sentence = candidate.line.sentence
+    old = candidate.line.token_at(candidate.terms[candidate.match.last - 1].begin)
+    over = sentence.tokens[sentence.tokens[old].head]
+    near = (over, *children(sentence, old, "nsubj"), *sentence.tokens[old + 1 : old + 4])
+    return not any(t.lemma.lower() in STATES_OF_AFFAIRS for t in near)
 
 
 def _is_bare_plural(candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.measures import MEASURES
+from flows.dates.periods import period_of
 from flows.dates.ranges import read_range
 from flows.dates.readings import READINGS, read_stated
 from flows.dates.unresolved import blur, undated_value
@@ -102,10 +103,15 @@ def _mention(time: TimeExpression, reading: Reading) -> TimeMention:
 
 def _follow(thread: Thread, time: TimeExpression, reading: Reading) -> Thread:
     """Move the thread on to a date just named; a vague or long one does not move it."""
-    if reading.date is None:
+    if reading.date is None or _looks_back(time):
         return thread
     is_told = reading.date.precision is Precision.DAY and time.direction is not Direction.FUTURE
     return replace(thread, mention=reading.date, told=reading.date if is_told else thread.told)
+
+
+def _looks_back(time: TimeExpression) -> bool:
+    """Tell whether a mention only compares ("a year earlier"): the story does not go there."""
+    return time.rule.startswith("offset/") and dict(time.fields)["sign"] == "-1"
 
 
 def _read(time: TimeExpression, thread: Thread) -> Reading:
@@ -151,7 +157,7 @@ def _anchor_of(family: str, thread: Thread) -> Anchor | None:
 
 
 def _read_from(time: TimeExpression, family: str, anchor: Anchor) -> Reading:
-    fields = dict(time.fields)
+    fields = {**dict(time.fields), **_fineness(family, anchor)}
 
     def read(day: date) -> Period | None:
         return READINGS[family](fields, time.direction, day)
@@ -167,6 +173,17 @@ def _read_from(time: TimeExpression, family: str, anchor: Anchor) -> Reading:
         date=date_value(min(first.first, last.first), max(first.last, last.last)),
         anchor=anchor.name,
     )
+
+
+def _fineness(family: str, anchor: Anchor) -> dict[str, str]:
+    """Give the unit of a quarter or month that "a year earlier" is compared with."""
+    if family != "offset" or anchor.name != "previous mention":
+        return {}
+    for unit in ("month", "quarter"):
+        period = period_of(unit, anchor.days.earliest)
+        if (period.first, period.last) == (anchor.days.earliest, anchor.days.latest):
+            return {"fine": unit}
+    return {}
 
 
 def _days_of(value: DateValue) -> tuple[date, ...]:

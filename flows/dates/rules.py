@@ -15,7 +15,7 @@ from flows.model import TimexType
 
 DATE, DURATION, SET = TimexType.DATE, TimexType.DURATION, TimexType.SET
 
-_UNIT = "unit|day|quarter|century"
+_UNIT = "unit|day|weekend|quarter|century"
 _ANY_UNIT = f"units|{_UNIT}"
 _HEAD = "({clock1:clock} (on|comma)? | (the)? {part1:part} (of|on) )?"
 """A clock or a part of the day before a day."""
@@ -64,7 +64,7 @@ CALENDAR: Final = (
     ),
     Rule(
         name="calendar/quarter",
-        pattern="the? {quarter:ordinal} quarter ( (of|comma)? {year} )?",
+        pattern="the? {year2:year}? {quarter:ordinal} quarter ( (of|comma)? {year} )?",
         type=DATE,
     ),
     Rule(name="calendar/quarter-hyphen", pattern="{quarter:ordinal} hyphen quarter", type=DATE),
@@ -104,6 +104,12 @@ DEICTIC: Final = (
         type=DATE,
     ),
     Rule(name="named/season", pattern=f"{_MOD} {_SHIFT} {{season}}", type=DATE),
+    Rule(
+        name="shift/weekend",
+        pattern="the {unit:weekend}",
+        type=DATE,
+        fields=(("shift", "0"),),
+    ),
     Rule(
         name="shift/end",
         pattern=f"the? {{mod}} of the {{unit:{_UNIT}}}",
@@ -275,7 +281,7 @@ RANGES: Final = (
 REFERENCES: Final = (
     Rule(name="reference/word", pattern="{which:reference}", type=DATE),
     Rule(name="reference/past", pattern="the past", type=DATE, fields=(("which", "past"),)),
-    Rule(name="reference/future", pattern="the? ( coming )? {which:future}", type=DATE),
+    Rule(name="reference/future", pattern="the {which:future}", type=DATE),
 )
 
 RULES: Final = (

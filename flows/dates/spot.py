@@ -20,7 +20,7 @@ from flows.dates.rules import RULES
 from flows.dates.tense import Firmness, Leaning, lean
 from flows.dates.terms import LEXICON, scan
 from flows.dates.vocabulary import CLOCK_WORDS, DECADE_WORDS, DEICTIC_DAYS, word_set
-from flows.model import Direction, TimeExpression, TimexType
+from flows.model import Direction, PartKind, TimeExpression, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,6 +54,7 @@ def spot_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
         parsed: The article; tags and heads may be missing, directions are then not told.
 
     Returns:
+        Those of its sentences, not of datelines, and of captions only what bears its own year.
         Expressions in order of the text, not overlapping. ``rule`` is "family/detail", ``fields``
         what the rule read and "signal", the preposition before it.
     """
@@ -61,7 +62,7 @@ def spot_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
 
 
 def _spot(sentence: Sentence) -> Iterator[Spotted]:
-    if not _may_hold_time(sentence):
+    if sentence.kind is PartKind.DATELINE or not _may_hold_time(sentence):
         return
     line = line_of(sentence)
     terms = settle(line, join_numbers(join_phrases(tuple(scan(line.text)))))
@@ -70,7 +71,14 @@ def _spot(sentence: Sentence) -> Iterator[Spotted]:
         return not is_refused(Candidate(line=line, terms=terms, match=match))
 
     for match in match_rules(RULES, terms, is_time):
-        yield _spotted(Candidate(line=line, terms=terms, match=match))
+        spotted = _spotted(Candidate(line=line, terms=terms, match=match))
+        if sentence.kind is not PartKind.CAPTION or _bears_year(spotted.expression):
+            yield spotted
+
+
+def _bears_year(expression: TimeExpression) -> bool:
+    """Tell whether it needs no date of the article: a picture may be years older than that."""
+    return expression.rule.startswith("calendar/") and "year" in dict(expression.fields)
 
 
 def _may_hold_time(sentence: Sentence) -> bool:

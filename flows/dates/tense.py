@@ -52,6 +52,14 @@ _PAST_WEAK: Final = Leaning(direction=Direction.PAST, firmness=Firmness.WEAK)
 _FUTURE: Final = Leaning(direction=Direction.FUTURE, firmness=Firmness.FIRM)
 _FUTURE_WEAK: Final = Leaning(direction=Direction.FUTURE, firmness=Firmness.WEAK)
 
+_BY_SIGNAL: Final = {
+    "since": _PAST,
+    "until": _FUTURE,
+    "till": _FUTURE,
+    "through": _FUTURE,
+    "after": NEUTRAL,
+}
+
 
 def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
     """Tell where a time expression looks.
@@ -62,23 +70,35 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
         last: One after its last token.
         signal: The preposition before it, empty where there is none.
     """
-    if signal in ("since", "after"):
-        return _PAST if signal == "since" else NEUTRAL
+    plain = _lean_of_neighbours(sentence, first, last, signal)
+    if plain is not None:
+        return plain
     head = head_of(sentence, first, last)
     for token in (head, *ancestors(sentence, head.index)):
-        if first <= token.index < last:
-            continue
-        found = _lean_of(sentence, token, signal)
+        found = None if first <= token.index < last else _lean_of(sentence, token, signal)
         if found is not None:
             return found
-    return _FUTURE_WEAK if signal in ("until", "till", "by") else NEUTRAL
+    return _FUTURE_WEAK if signal == "by" else NEUTRAL
+
+
+def _lean_of_neighbours(sentence: Sentence, first: int, last: int, signal: str) -> Leaning | None:
+    """Read what stands right beside: "since", "until", "said Friday", "Friday's ruling"."""
+    if signal in _BY_SIGNAL:
+        return _BY_SIGNAL[signal]
+    tokens = sentence.tokens
+    before = tokens[first - 1] if first > 0 else None
+    if before is not None and before.text.lower() == "on" and first > 1:
+        before = tokens[first - 2]
+    if before is not None and before.tag == "VBD":
+        return _PAST
+    return _PAST if last < len(tokens) and tokens[last].tag == "POS" else None
 
 
 def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
     """Give what one word over the time says, None where it says nothing."""
-    if token.tag in ("VBN", "JJ") and _is_planned(token.text.lower(), signal):
-        return _FUTURE
     auxiliaries = children(sentence, token.index, *_AUX)
+    if token.tag in ("VBN", "JJ") and _is_planned(token.text.lower(), signal):
+        return _PAST_WEAK if any(t.text.lower() == "had" for t in auxiliaries) else _FUTURE
     modal = next((t for t in auxiliaries if t.tag == "MD"), None)
     if modal is not None:
         return _lean_of_modal(modal, auxiliaries)
@@ -101,15 +121,19 @@ def _lean_of_modal(modal: Token, auxiliaries: tuple[Token, ...]) -> Leaning:
 def _lean_of_infinitive(
     sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]
 ) -> Leaning | None:
-    """Read "is to meet", "agreed to meet" as ahead; any other infinitive as its verb says."""
+    """Read "is to meet", "agreed to meet" as ahead; any other infinitive as its verb says.
+
+    What "had been due to expire" was ahead once, and mostly is behind when it is told.
+    """
     if any(t.lemma.lower() == "be" for t in auxiliaries):
         return _FUTURE
     if any(t.text.lower() == "did" for t in auxiliaries):
         return _PAST
     over = sentence.tokens[token.head]
-    if over.index != token.index and over.lemma.lower() in INTENDING:
-        return _FUTURE
-    return None
+    if over.index == token.index or over.lemma.lower() not in INTENDING:
+        return None
+    had = any(t.text.lower() == "had" for t in children(sentence, over.index, *_AUX))
+    return _PAST_WEAK if had else _FUTURE
 
 
 def _lean_of_form(

@@ -54,6 +54,7 @@ def _entries() -> Iterator[tuple[str, str, str]]:
     yield from ((w, "power", str(n)) for w, n in words.POWERS.items())
     yield from ((w, "ordinal", str(n)) for w, n in words.ORDINALS.items())
     yield from ((w, "vague", "X") for w in words.VAGUE_COUNTS)
+    yield "couple", "vague", "2"
     yield from ((w, "approx", v) for w, v in words.APPROXIMATIONS.items())
     yield from ((w, "reference", v) for w, v in words.REFERENCES.items())
     yield from ((w, "frequency", v) for w, v in words.FREQUENCIES.items())

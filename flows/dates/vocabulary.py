@@ -37,7 +37,7 @@ UNITS: Final = (
 )  # fmt: skip
 """Units that a count can stand before; the plural adds "s" or turns "y" into "ies"."""
 
-OWN_CLASS: Final = ("day", "quarter", "century")
+OWN_CLASS: Final = ("day", "weekend", "quarter", "century")
 """Units that rules name by themselves."""
 
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -74,7 +74,7 @@ ORDINALS: Final = {
     "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
     "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
-VAGUE_COUNTS: Final = ("several", "few", "couple", "many", "numerous", "some", "dozens", "scores")
+VAGUE_COUNTS: Final = ("several", "few", "many", "numerous", "some", "dozens", "scores")
 DECADE_WORDS: Final = {
     "twenties": "192", "thirties": "193", "forties": "194", "fifties": "195", "sixties": "196",
     "seventies": "197", "eighties": "198", "nineties": "199",
@@ -82,8 +82,7 @@ DECADE_WORDS: Final = {
 
 FREQUENCIES: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
-    "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-    "annual": "P1Y",
+    "biweekly": "P2W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 REFERENCES: Final = {

@@ -89,7 +89,9 @@ def test_value_on_a_tuesday_in_january(time: TimeExpression, value: str, edtf: s
     [
         pytest.param("duration/count", {"count": "5", "unit": "year"}, "P5Y", id="years"),
         pytest.param("duration/count", {"count": "36", "unit": "hour"}, "PT36H", id="hours"),
-        pytest.param("duration/count", {"count": "2.5", "unit": "year"}, "P2.5Y", id="halves"),
+        pytest.param("duration/count", {"count": "2.5", "unit": "year"}, "P2Y6M", id="half years are months"),
+        pytest.param("duration/half", {"count": "0.5", "unit": "hour"}, "PT30M", id="half an hour"),
+        pytest.param("duration/count", {"count": "3", "unit": "quarter"}, "P9M", id="quarters are months"),
         pytest.param("duration/vague", {"count": "X", "unit": "month"}, "PXM", id="vague"),
         pytest.param("duration/count", {"count": "2", "unit": "decade"}, "P20Y", id="decades"),
         pytest.param("set/every", {"unit": "day"}, "P1D", id="every day"),
@@ -152,6 +154,20 @@ def test_anaphor_is_reckoned_from_the_mention_before() -> None:
     later = expression("offset/later", unit="day", count="2", sign="1")
     _, mention = on_day(TUESDAY, stated, later)
     assert (mention.value, mention.anchor) == ("2011-03-17", "previous mention")
+
+
+def test_comparison_with_the_year_before_does_not_move_the_story() -> None:
+    quarter = expression("calendar/quarter", quarter="3")
+    earlier = expression("offset/earlier", unit="year", count="1", sign="-1")
+    mentions = on_day(date(1989, 10, 26), quarter, earlier, earlier)
+    assert [m.value for m in mentions] == ["1989-Q3", "1988-Q3", "1988-Q3"]
+
+
+def test_day_of_a_month_near_by_is_near_whatever_the_tense() -> None:
+    (mention,) = on_day(
+        date(1989, 10, 30), expression("calendar/month-day", PAST, month="11", day="16")
+    )
+    assert mention.value == "1989-11-16"
 
 
 def test_ordinal_day_is_the_day_told_last_not_a_planned_one() -> None:

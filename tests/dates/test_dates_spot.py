@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -115,7 +116,8 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("four years ago", ["four years ago"], id="years ago"),
         pytest.param("a year ago", ["a year ago"], id="a year ago"),
         pytest.param("just now", ["now"], id="now"),
-        pytest.param("a war now 34 months old", ["now", "34 months old"], id="age of a war"),
+        pytest.param("in nineteen ninety-six", ["nineteen ninety-six"], id="spoken year"),
+        pytest.param("at 6 a.m. Friday", ["6 a.m. Friday"], id="clock before weekday"),
         pytest.param("on 25 December 2014 at 10:30 GMT", ["25 December 2014 at 10:30 GMT"], id="clock with zone"),
     ],
 )  # fmt: skip
@@ -168,9 +170,32 @@ def test_plural_count_before_a_noun_is_no_year() -> None:
     assert spotted(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged", "times"),
+    [
+        pytest.param("a 34-month-old war", "old/JJ/war", ["34-month-old"], id="war with hyphens"),
+        pytest.param("a war now 34 months old", "old/JJ/war", ["now", "34 months old"], id="war"),
+        pytest.param("a woman now 34 years old", "old/JJ/woman", ["now"], id="person"),
+    ],
+)
+def test_age_is_a_span_of_time_only_for_what_goes_on(
+    text: str, tagged: str, times: list[str]
+) -> None:
+    assert [time.text for time in spotted(sentence_of(text, tagged=tagged))] == times
+
+
 def test_part_of_day_makes_a_time() -> None:
     (time,) = spotted(sentence_of("by Saturday afternoon"))
     assert time.timex_type is TimexType.TIME
+
+
+def test_caption_keeps_only_what_bears_its_year() -> None:
+    caption = replace(sentence_of("on Sunday, May 5, 2013, and last week"), kind=PartKind.CAPTION)
+    assert [time.text for time in spotted(caption)] == ["Sunday, May 5, 2013"]
+
+
+def test_dateline_is_no_sentence() -> None:
+    assert spotted(replace(sentence_of("Paris , May 5 -"), kind=PartKind.DATELINE)) == ()
 
 
 def test_preposition_before_is_kept_as_signal() -> None:
@@ -184,6 +209,9 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("talks resumed on Saturday", "resumed/VBD/resumed Saturday/NNP/resumed", Direction.PAST, id="past tense"),
         pytest.param("nothing was on Saturday", "was/VBD/was Saturday/NNP/was", Direction.PAST, id="past of be"),
         pytest.param("they meeting on Monday", "meeting/VBG/meeting Monday/NNP/meeting", Direction.NEAREST, id="participle alone"),
+        pytest.param("it asks for Sunday's ruling", "asks/VBZ/asks Sunday/NNP/ruling s/POS/Sunday", Direction.NEAREST, id="head without tag"),
+        pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
+        pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
         pytest.param("talks slated for Monday", "slated/VBN/talks Monday/NNP/slated", Direction.FUTURE, id="planned"),
         pytest.param("a quiet Sunday", "", Direction.NEAREST, id="no verb"),
