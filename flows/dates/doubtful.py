@@ -218,6 +218,16 @@ def is_deictic(place: Place) -> bool:
     return place.name is None
 
 
+def is_decade(place: Place) -> bool:
+    """Tell a decade from an age ("in his 30s")."""
+    return not place.has_before("its")
+
+
+def is_short_year(place: Place) -> bool:
+    """Tell "'98" from a number in a title ("'60 Minutes")."""
+    return not place.has_after("unit", "units")
+
+
 def is_old(place: Place) -> bool:
     """Tell "old" that closes an age."""
     return place.has_before("hyphen", "units", "unit")
@@ -233,4 +243,6 @@ _RULES: Final[Mapping[str, Callable[[Place], bool]]] = {
     "reference": is_reference,
     "deictic": is_deictic,
     "old": is_old,
+    "decade": is_decade,
+    "shortyear": is_short_year,
 }

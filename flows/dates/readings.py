@@ -80,6 +80,13 @@ def read_named(fields: Mapping[str, str], _: Direction, anchor: date) -> Period 
     return choose(past if shift == "-1" else around, direction, anchor)
 
 
+def read_in_year(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "July last year", "next year's first quarter"."""
+    if fields["unit"] != "year":
+        return None
+    return _build(fields, anchor.year + int(fields["shift"]))
+
+
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
     """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
 
@@ -180,6 +187,7 @@ READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Peri
     "weekday": read_weekday,
     "shift": read_shift,
     "named": read_named,
+    "inyear": read_in_year,
     "ago": read_steps,
     "offset": read_steps,
     "anaphor": read_anaphor,

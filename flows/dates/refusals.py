@@ -5,6 +5,7 @@ Single doubtful words are settled before, in ``doubtful``; here a whole match is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -114,7 +115,19 @@ def _is_before_event(candidate: Candidate) -> bool:
     following = candidate.next_token
     if last not in ("before", "after") or following is None:
         return False
-    return not following.tag.startswith(("V", "MD", ".", ",", ":", "'", "-RRB", "IN"))
+    ends = ("VBD", "VBZ", "VBP", "MD", ".", ",", ":", "'", "-RRB", "IN")
+    return not following.tag.startswith(ends)
+
+
+def _is_bare_clock(candidate: Candidate) -> bool:
+    """Refuse "10:30" that is told to be a time by nothing beside it."""
+    text = candidate.terms[candidate.match.first].text
+    return text[0].isdigit() and not re.search(r"[a-z]", text) and not candidate.signal
+
+
+def _is_unanchored(candidate: Candidate) -> bool:
+    """Refuse "the year", "the morning" that no preposition makes a time."""
+    return candidate.before not in _SPAN_SIGNALS or candidate.after in ("of", "before", "after")
 
 
 def _is_no_range(candidate: Candidate) -> bool:
@@ -146,6 +159,9 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "duration/old": _is_age,
     "duration/count": _is_part_of_age,
     "duration/hyphen": _is_part_of_age,
+    "anaphor/clock": _is_bare_clock,
+    "anaphor/part": _is_unanchored,
+    "anaphor/the": _is_unanchored,
     "offset/earlier": _is_before_event,
     "offset/later": _is_before_event,
     "offset/before": _is_before_event,

@@ -88,7 +88,7 @@ DEICTIC: Final = (
     ),
     Rule(
         name="shift/part",
-        pattern=f"( {{mod}} )? {_SHIFT} {{part}}",
+        pattern=f"( {{mod:mod|earlier|later}} )? {_SHIFT} {{part}}",
         type=DATE,
         fields=(("unit", "day"),),
     ),
@@ -103,7 +103,23 @@ DEICTIC: Final = (
         pattern=f"{_MOD} {_SHIFT} {{month}} ( {{day:num|ordinal}} )?",
         type=DATE,
     ),
+    Rule(
+        name="inyear/month",
+        pattern=f"{_MOD} {{month}} ( {{day:num|ordinal}} )? {_SHIFT} {{unit}}",
+        type=DATE,
+    ),
+    Rule(
+        name="inyear/quarter",
+        pattern=f"{_SHIFT} {{unit}} poss {{quarter:ordinal}} quarter",
+        type=DATE,
+    ),
     Rule(name="named/season", pattern=f"{_MOD} {_SHIFT} {{season}}", type=DATE),
+    Rule(
+        name="shift/latest",
+        pattern="the latest {unit:quarter}",
+        type=DATE,
+        fields=(("shift", "-1"),),
+    ),
     Rule(
         name="shift/weekend",
         pattern="the {unit:weekend}",
@@ -143,7 +159,13 @@ RECKONED: Final = (
     ),
     Rule(
         name="offset/year-earlier",
-        pattern=f"the? {{unit:{_UNIT}}} hyphen ( ago | earlier )",
+        pattern=f"{{unit:{_UNIT}}} hyphen ( ago | earlier )",
+        type=DATE,
+        fields=(("sign", "-1"), ("count", "1")),
+    ),
+    Rule(
+        name="offset/year-earlier-period",
+        pattern=f"( the | a )? {{unit:{_UNIT}}} hyphen ( ago | earlier ) ( quarter | period )",
         type=DATE,
         fields=(("sign", "-1"), ("count", "1")),
     ),
@@ -172,6 +194,13 @@ RECKONED: Final = (
         fields=(("sign", "1"), ("count", "1")),
     ),
     Rule(name="anaphor/that", pattern=f"(the)? that {{unit:{_UNIT}}}", type=DATE),
+    Rule(name="anaphor/clock", pattern="{clock}", type=DATE, fields=(("unit", "day"),)),
+    Rule(name="anaphor/part", pattern="the {part}", type=DATE, fields=(("unit", "day"),)),
+    Rule(
+        name="anaphor/the",
+        pattern="the ( straight | fiscal )? {unit:unit|quarter}",
+        type=DATE,
+    ),
     Rule(
         name="dayof/ordinal",
         pattern="( the | its | a )? {ordinal} straight? {unit:day}",
@@ -183,7 +212,7 @@ RECKONED: Final = (
 DURATIONS: Final = (
     Rule(
         name="duration/count",
-        pattern=f"{_APPROX} the? {{count:{_NUMBER}}} {{unit:{_ANY_UNIT}}}",
+        pattern=f"{_APPROX} the? {{count:{_NUMBER}}} extra? {{unit:{_ANY_UNIT}}}",
         type=DURATION,
     ),
     Rule(
@@ -211,7 +240,7 @@ DURATIONS: Final = (
     ),
     Rule(
         name="duration/a-unit",
-        pattern=f"{_APPROX} {{count:a}} {{unit:{_UNIT}}}",
+        pattern=f"{_APPROX} {{count:a}} extra? {{unit:{_UNIT}}}",
         type=DURATION,
     ),
     Rule(

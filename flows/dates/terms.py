@@ -95,6 +95,10 @@ _FUNCTION_WORDS: Final[dict[str, dict[str, str]]] = {
     "old": {"old": ""},
     "straight": {"straight": "", "consecutive": "", "successive": "", "full": ""},
     "future": {"future": "future"},
+    "fiscal": {"fiscal": ""},
+    "period": {"period": ""},
+    "extra": {"more": "", "additional": "", "extra": "", "further": ""},
+    "poss": {"'s": "", "’s": ""},
     "comma": {",": ""},
     "hyphen": {"-": "", "–": "", "‐": "", "‑": ""},
 }
@@ -122,6 +126,7 @@ _SCAN: Final = re.compile(
     |(?P<count>\b\d{{1,3}}(?:,\d{{3}})+\b|\b\d+\.\d+\b)
     |(?P<digits>\d+)
     |(?P<abbreviation>\b(?:{_ABBREVIATIONS})\.)
+    |(?P<poss>['’]s\b)
     |(?P<word>[^\W\d_]+)
     |(?P<sign>[^\w\s]|_)""",
     re.VERBOSE | re.IGNORECASE,
@@ -141,7 +146,7 @@ def _outer(match: re.Match[str]) -> str:
 
 _OUTER: Final = (
     "word", "sign", "digits", "abbreviation", "ordinal", "count", "clock", "iso", "numdate",
-    "decade", "shortyear", "fraction", "mixed",
+    "decade", "shortyear", "fraction", "mixed", "poss",
 )  # fmt: skip
 
 

@@ -107,13 +107,17 @@ PHRASES: Final = {
     ("these", "days"): ("reference", "present"),
     ("from", "now"): ("fromnow", "1"),
     ("per", "cent"): ("other", ""),
+    ("right", "now"): ("reference", "present"),
+    ("as", "soon", "as"): ("other", ""),
+    ("near", "future"): ("future", "future"),
+    ("foreseeable", "future"): ("future", "future"),
+    ("distant", "future"): ("future", "future"),
 }
 """Words that mean something only together: class and value of the whole."""
 
 APPROXIMATIONS: Final = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "over": "MORE_THAN", "exactly": "",
-    "just": "", "only": "", "another": "",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "over": "MORE_THAN", "another": "",
 }  # fmt: skip
 
 STATES_OF_AFFAIRS: Final = word_set(
