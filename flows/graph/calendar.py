@@ -27,7 +27,8 @@ class Calendar:
     @classmethod
     def of(cls, assembled: AssembledArticle) -> Calendar:
         """Make the calendar of an article."""
-        times = {time.span: time.date for time in assembled.times if time.date is not None}
+        dated = ((time.span, time.date) for time in reversed(assembled.times))
+        times = {span: value for span, value in dated if value is not None}
         return cls(times=MappingProxyType(times), decided=assembled.assessment.decided)
 
     def date_at(self, when: Span | None) -> DateValue | None:

@@ -129,15 +129,11 @@ def _conflict(kind: ConflictKind, statements: Iterable[Statement]) -> Conflict:
 def _find_disagreements(said: Sequence[Statement]) -> Iterator[Conflict]:
     """Find subjects that one agent is for and another against."""
     for group in _group(said, Stance, lambda _, stance: (stance.target,)):
-        sides = [(a, b) for (_, a), (_, b) in combinations(group, 2) if a.agent != b.agent]
-        if any(_are_opposed(a, b) for a, b in sides):
+        pro = {stance.agent for _, stance in group if stance.value in FOR}
+        contra = {stance.agent for _, stance in group if stance.value in AGAINST}
+        if pro and contra and len(pro | contra) > 1:
             takers = (statement for statement, stance in group if stance.value in FOR | AGAINST)
             yield _conflict(ConflictKind.DISAGREEMENT, takers)
-
-
-def _are_opposed(one: Stance, other: Stance) -> bool:
-    values = {one.value, other.value}
-    return not values.isdisjoint(FOR) and not values.isdisjoint(AGAINST)
 
 
 def _find_changed_minds(said: Sequence[Statement]) -> Iterator[Conflict]:
@@ -147,7 +143,8 @@ def _find_changed_minds(said: Sequence[Statement]) -> Iterator[Conflict]:
         return (stance.agent, stance.target, str(statement.day))
 
     for group in _group(said, Stance, speak_of_same):
-        if any(_are_opposed(a, b) for (_, a), (_, b) in combinations(group, 2)):
+        values = {stance.value for _, stance in group}
+        if values & FOR and values & AGAINST:
             takers = (statement for statement, stance in group if stance.value in FOR | AGAINST)
             yield _conflict(ConflictKind.CONTRADICTION, takers)
 

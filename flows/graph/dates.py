@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def describe_assessment(page: Page) -> Iterator[Triple]:
     """Say what becomes of the printed date, which date is decided, and what speaks for it."""
     assessment, subject = page.assembled.assessment, page.iris.assessment(page.id)
-    because = {_evidence_iri(page, evidence): evidence for evidence in assessment.because}
+    because: dict[NamedNode, DateEvidence] = {}
+    for evidence in assessment.because:
+        because.setdefault(_evidence_iri(page, evidence), evidence)
     yield from about(
         subject,
         (

@@ -54,7 +54,8 @@ def _describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Tripl
     yield from describe_article(page, media)
     yield from describe_assessment(page)
     yield from describe_spans(page)
-    for time in page.assembled.times:
+    by_span = {time.span: time for time in reversed(page.assembled.times)}
+    for time in by_span.values():
         yield from describe_time(page, time)
     for use in page.assembled.acronyms:
         yield from describe_acronym(page, use)

@@ -218,3 +218,20 @@ def test_a_copy_names_the_article_it_copies() -> None:
     copied: AssembledArticle = replace(ARTICLES[1], duplicate_of="first")
     graph = describe(replace(make_assembly(), articles=(ARTICLES[0], copied)), BASE)
     assert Triple(IRIS.article("second"), vocab.DUPLICATE_OF, IRIS.article("first")) in graph
+
+
+def test_two_time_mentions_at_one_span_are_one() -> None:
+    twice = (ARTICLES[0].times[0], replace(ARTICLES[0].times[0], value="XXXX-WXX-4", date=None))
+    first = replace(ARTICLES[0], times=twice, claims=())
+    graph = describe(replace(make_assembly(), articles=(first,), conflicts=()), BASE)
+    told = [t.object for t in graph if t.predicate == vocab.TIMEX_VALUE]
+    assert told == [text("2013-05-23")]
+
+
+def test_evidence_given_twice_is_told_once() -> None:
+    heavy, other = ARTICLES[0].assessment.because
+    because = (heavy, other, replace(heavy, weight=0.1, comment="again"))
+    assessed = replace(ARTICLES[0].assessment, because=because)
+    first = replace(ARTICLES[0], assessment=assessed)
+    assembly = replace(make_assembly(), articles=(first, ARTICLES[1]))
+    assert describe(assembly, BASE) == GRAPH
