@@ -37,7 +37,7 @@ def say_content(
     return (
         _around(sentence, verb, speakers)
         or _phrases_under(scene, sentence, verb)
-        or _rest(sentence, verb, speakers)
+        or _rest(scene, sentence, verb, speakers)
     )
 
 
@@ -49,8 +49,9 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
         *(t for t in marked if _mark(sentence, t) in _CLAUSE_MARKS),
     ]
     objects = children(sentence, verb.index, "obj")
-    if not clauses and _is_addressed(scene, verb):
-        clauses = [o for o in objects if _has_charge(sentence, o)]
+    charged = [o for o in objects if _has_charge(sentence, o)]
+    if charged and _is_addressed(scene, verb):
+        clauses = charged
     if not clauses:
         return _phrases_under(scene, sentence, verb)
     return _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
@@ -107,11 +108,17 @@ def _clauses_under(
     quoted = [t for t in children(sentence, verb.index, "advcl") if _mark(sentence, t) == "as"]
     if quoted and _is_addressed(scene, verb):
         return quoted
-    clauses = [t for t in children(sentence, verb.index, *_CLAUSES) if t.index not in spoken]
-    if clauses:
-        return clauses
+    clauses = children(sentence, verb.index, *_CLAUSES)
+    said = [t for t in clauses if t.index not in spoken and not _is_added(scene, t)]
+    if said:
+        return said
     joined = children(sentence, verb.index, "parataxis")
     return [t for t in joined if not _is_aside(scene, sentence, t)]
+
+
+def _is_added(scene: Scene, clause: Token) -> bool:
+    """Tell whether a clause is a second saying ("…, adding that")."""
+    return clause.tag == "VBG" and scene.lexicon.value("speech_say", clause) is not None
 
 
 def _torn_off(scene: Scene, sentence: Sentence, verb: Token, clause: Token) -> tuple[Token, ...]:
@@ -205,15 +212,23 @@ def _is_clause(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) > 2 and any(t.tag in (*_FINITE_TAGS, "MD") for t in tokens)
 
 
-def _rest(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, ...]:
-    """Give the words after a verb of saying which the parse has hung nothing on."""
+def _rest(
+    scene: Scene, sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
+) -> tuple[int, ...]:
+    """Give the words after a verb of saying on which the parse has hung no clause."""
     right = sentence.tokens[verb.index + 1 :]
-    ends = [at for at, token in enumerate(right) if token.text in (";", ":", ".", "(")]
+    ends = [at for at, token in enumerate(right) if token.text in (";", ":", ".")]
     said = right[: ends[0] if ends else len(right)]
-    taken = children(sentence, verb.index, "obj", "iobj")
-    if not speakers or taken or not said or said[0].pos == "PUNCT" or not _is_clause(said):
+    if _is_addressed(scene, verb):
+        thats = [at for at, token in enumerate(said) if _is_that(token)]
+        said = said[thats[0] :] if thats else ()
+    if not speakers or not said or said[0].pos == "PUNCT" or not _is_clause(said):
         return ()
     return tuple(t.index for t in said)
+
+
+def _is_that(token: Token) -> bool:
+    return token.text.lower() == "that" and token.dep == "mark"
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:

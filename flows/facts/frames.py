@@ -77,8 +77,8 @@ def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
 
 
 def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
-    status = scene.lexicon.value("speech_say", token)
-    if status is None or not _is_verb(token) or _is_hedge(sentence, token):
+    match = scene.lexicon.match_at("speech_say", sentence, token.index)
+    if match is None or not _is_verb(token) or _is_hedge(sentence, token):
         return None
     hearers = _hearers(scene, sentence, token)
     speakers = speakers_of(scene, sentence, token)
@@ -89,8 +89,8 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
         kind=FrameKind.SAY,
         sentence=sentence,
         cue=token.index,
-        cue_text=token.text,
-        status=EpistemicStatus(status),
+        cue_text=match.text,
+        status=EpistemicStatus(match.value),
         speakers=speakers,
         content=content,
         hearers=hearers,
@@ -101,9 +101,9 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
     if status is None or not _is_verb(token):
         return None
-    speakers = speakers_of(scene, sentence, token)
+    speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
-        return None
+        speakers = ()
     return Frame(
         kind=FrameKind.ACT,
         sentence=sentence,

@@ -29,6 +29,8 @@ def describe_phrase(sentence: Sentence, heads: tuple[Token, ...]) -> str:
     first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
         first += 1
+    while last > heads[-1].index and sentence.tokens[last].pos == "ADV":
+        last -= 1
     text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")
     return text if _keeps_capital(sentence, first) else text[:1].lower() + text[1:]
 

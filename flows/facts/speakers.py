@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import children, conjuncts, name_at, obliques
-from flows.model import EntityKind
+from flows.language.tree import children, conjuncts, head_of, name_at, obliques
+from flows.model import EntityKind, NameLabel
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_IN_PHRASE = frozenset({*_NOMINAL, "DET", "ADJ", "NUM", "PART", "ADV"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"VBG", *_FINITE})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
@@ -122,11 +123,13 @@ def _just_before(sentence: Sentence, verb: Token) -> Token | None:
     if not _is_finite(sentence, verb):
         return None
     left = [t for t in sentence.tokens[: verb.index] if t.pos not in ("ADV", "AUX", "PART")]
+    if len(left) > 1 and left[-1].text == "," and left[-2].pos == "PROPN":
+        left = left[:-1]
     if not left or left[-1].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     noun = left[-1]
     passed = sentence.tokens[noun.index + 1 : verb.index]
-    if any(t.pos not in ("ADV", "AUX", "PART") for t in passed):
+    if any(t.pos not in ("ADV", "AUX", "PART", "PUNCT") for t in passed):
         return None
     if noun.dep in ("flat", "compound") and noun.head < noun.index:
         return sentence.tokens[noun.head]
@@ -167,13 +170,23 @@ def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None
 
 
 def _just_after(sentence: Sentence, verb: Token) -> Token | None:
-    """Give who speaks in "…", said X, whatever the parse takes X for."""
+    """Give who speaks in "…", said X, whatever the parse takes X for: read off the words."""
     before = sentence.tokens[: verb.index]
     if not before or before[-1].pos != "PUNCT" or verb.tag not in _FINITE:
         return None
-    after = [
-        t
-        for t in children(sentence, verb.index, "nsubj", "obj", "xcomp", "ccomp", "obl")
-        if t.index > verb.index and t.pos in _NOMINAL and not children(sentence, t.index, "case")
-    ]
-    return after[0] if after else None
+    name = name_at(sentence, verb.index + 1)
+    whole = name is not None and name.label is not NameLabel.PEOPLE
+    if name is not None and whole and name.first == verb.index + 1:
+        return head_of(sentence, name.first, name.last)
+    return _noun_ahead(sentence.tokens[verb.index + 1 :])
+
+
+def _noun_ahead(tokens: tuple[Token, ...]) -> Token | None:
+    """Give the last noun of the phrase that begins the tokens, or a word that looks like a name."""
+    noun = None
+    for token in tokens:
+        if token.pos not in _IN_PHRASE:
+            break
+        noun = token if token.pos in _NOMINAL else noun
+    capital = [t for t in tokens[:1] if t.text[:1].isupper()]
+    return noun or next(iter(capital), None)

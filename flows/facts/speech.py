@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.DATELINE})
 """Kinds of part whose reported speech counts; a headline's is told again in the text."""
+_OPENERS = frozenset({"that", "who", "which", "however", "meanwhile"})
 _CONFIDENCE = {
     FrameKind.SAY: 0.9,
     FrameKind.SOURCE: 0.9,
@@ -129,11 +130,19 @@ def _is_said(scene: Scene, frame: Frame) -> bool:
     """Tell whether it has been said: not what somebody is to say, nor a wish to stay unnamed."""
     if scene.lexicon.value("speech_relay", frame.sentence.tokens[frame.cue]) is not None:
         return False
+    if _is_supposed(scene, frame):
+        return False
     later = children(frame.sentence, frame.cue, "mark", "aux")
     if any(t.text.lower() in ("to", "will") for t in later):
         return read_hedge(scene.lexicon, frame.sentence, frame.cue) is None
     about = [t for t in _words(frame) if scene.lexicon.value("speech_unnamed", t) is not None]
     return not (about and is_passive(frame.sentence, about[0].index) and len(_words(frame)) < 9)
+
+
+def _is_supposed(scene: Scene, frame: Frame) -> bool:
+    """Tell whether the saying stands in a condition ("if they knew where it was")."""
+    hedge = read_hedge(scene.lexicon, frame.sentence, frame.cue)
+    return hedge is not None and hedge.status is EpistemicStatus.CONDITIONAL
 
 
 def _words(frame: Frame) -> list[Token]:
@@ -144,7 +153,7 @@ def _words(frame: Frame) -> list[Token]:
 def _reported_span(frame: Frame) -> Span | None:
     """Give the passage reported, without marks at its borders and the "that" before it."""
     words = _words(frame)
-    if words and words[0].text.lower() in ("that", "who", "which"):
+    if words and (words[0].dep == "cc" or words[0].text.lower() in _OPENERS):
         words = words[1:]
     if not words:
         return None

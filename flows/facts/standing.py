@@ -140,7 +140,9 @@ def status_over(
         return (EpistemicStatus.REPORTED if spoken else EpistemicStatus.ASSERTED), None
     if is_denied(frame):
         return EpistemicStatus.POSSIBLE, frame.cue_text
-    over = read_hedge(scene.lexicon, frame.sentence, frame.cue)
+    cue = frame.sentence.tokens[frame.cue]
+    around = None if cue.dep == "xcomp" and cue.tag == "VB" else frozenset({frame.cue})
+    over = read_hedge(scene.lexicon, frame.sentence, frame.cue, around)
     if over is not None and frame.status is EpistemicStatus.REPORTED:
         return over.status, over.cue
     return frame.status, frame.cue_text

@@ -27,6 +27,8 @@ _BODY = frozenset({"it", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTITIVE = frozenset({"one", "some", "another", "both", "several", "many", "others"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PHRASE_WORDS = 14
+"""Words within which a description comes to its comma."""
 _SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
 
 
@@ -92,7 +94,8 @@ class Cast:
 
     def _named(self, sentence: Sentence, head: Token) -> Voice | None:
         nearby = children(sentence, head.index, "flat", "appos", "compound")
-        for token in (head, *nearby):
+        after = _apposed(self._scene, sentence, head)
+        for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
             voice = None if mention is None else self._voice(mention.entity, head)
             if voice is not None and (token == head or voice.kind is EntityKind.PERSON):
@@ -171,6 +174,20 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
+
+
+def _apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Give the person's name set off right after a phrase, whatever the parse hangs it on."""
+    rest = sentence.tokens[head.index + 1 : head.index + _PHRASE_WORDS]
+    comma = next((t.index for t in rest if t.text == "," or t.pos == "VERB"), None)
+    if head.pos != "NOUN" or comma is None or sentence.tokens[comma].text != ",":
+        return ()
+    for token in sentence.tokens[comma + 1 : comma + 2]:
+        mention = scene.mention_at(token)
+        after = [t.text for t in sentence.tokens if mention and t.span.begin >= mention.span.end]
+        if mention is not None and after[:1] in ([","], ["."], []):
+            return (token,)
+    return ()
 
 
 def _is_one_of_them(sentence: Sentence, head: Token) -> bool:
