@@ -6,13 +6,14 @@ Whether spans read back out of their sources is checked in ``publish.verify``.
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path  # noqa: TC003 - lru_cache reads the annotations of no one, but callers pass it
 from typing import TYPE_CHECKING
 
 from pyshacl import validate as run_shacl
 from rdflib import SH, Graph, URIRef
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rdflib.term import Node
 
 
