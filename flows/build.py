@@ -8,33 +8,29 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Completed
+from prefect.states import Completed, State
 from prefect.utilities.annotations import quote
 from pydantic import BaseModel, ConfigDict
 
-from flows.errors import CheckError
+from flows.errors import CheckError, SourceError
 from flows.graph.describe import describe
 from flows.language.load import load_pipeline
 from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle
 from flows.pipeline import Tools, assemble, process, ready_tools
+from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
 from flows.publish.summary import Summary, summarise
 from flows.publish.turtle import write_turtle
 from flows.publish.verify import verify
 from flows.read.articles import find_sources, read_articles
 from flows.read.reference import load_reference
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from prefect.states import State
 
 log = logging.getLogger("flows.build")
 
@@ -104,10 +100,19 @@ def _failed(article: RawArticle, error: Exception) -> Issue:
     return Issue(article=article.name, code=IssueCode.ARTICLE_FAILED, seen=seen)
 
 
-@task(name="read sources", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+@task(name="read sources", cache_policy=NO_CACHE)
 def read_task(options: BuildOptions) -> quote[tuple[tuple[RawArticle, ...], tuple[Issue, ...]]]:
-    """Read all articles; what cannot be read is an issue."""
-    return quote(read_articles(find_sources(options.sources), options.file_size_max))
+    """Read all articles; what cannot be read is an issue.
+
+    Raises:
+        SourceError: A source is not there, or none of its files can be read.
+    """
+    articles, issues = read_articles(find_sources(options.sources), options.file_size_max)
+    if not articles:
+        seen = "; ".join(f"{issue.article}: {issue.seen}" for issue in issues[:3])
+        msg = f"none of {len(issues)} files holds an article, nothing is published: {seen}"
+        raise SourceError(msg)
+    return quote((articles, issues))
 
 
 @task(name="process batch", cache_policy=NO_CACHE)
@@ -127,14 +132,7 @@ def assemble_task(
     failed = [issue for batch in batches.unquote() for issue in batch.issues]
     assembly = assemble(facts)
     every = tuple(sorted([*assembly.issues, *issues.unquote(), *failed]))
-    return quote(
-        Assembly(
-            articles=assembly.articles,
-            entities=assembly.entities,
-            conflicts=assembly.conflicts,
-            issues=every,
-        )
-    )
+    return quote(replace(assembly, issues=every))
 
 
 @task(name="check", cache_policy=NO_CACHE)
@@ -144,16 +142,27 @@ def check_task(turtle: quote[bytes], assembly: quote[Assembly], ontology: Path) 
     Raises:
         CheckError: Something does not hold; nothing is published.
     """
-    raws = {a.article.raw.name: a.article.raw for a in assembly.unquote().articles}
+    raws = [assembled.article.raw for assembled in assembly.unquote().articles]
     problems = verify(turtle.unquote(), raws, ontology)
     if problems:
         raise CheckError(problems)
 
 
 @task(name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def publish_task(turtle: quote[bytes], assembly: quote[Assembly], options: BuildOptions) -> None:
-    """Write the release aside and put it in the place of the one before."""
-    publish_release(turtle.unquote(), assembly.unquote(), options.output)
+def publish_task(
+    turtle: quote[bytes], assembly: quote[Assembly], options: BuildOptions, seconds: float
+) -> None:
+    """Write the release aside and put it in the place of the one before.
+
+    Raises:
+        PublishError: It could not be written; the one before stands.
+    """
+    run = RunFacts(
+        sources=tuple(str(path) for path in options.sources),
+        reference_digest=load_reference(options.ontology / "reference").digest,
+        seconds=seconds,
+    )
+    publish_release(turtle.unquote(), assembly.unquote(), options.output, run)
 
 
 @flow(name="build_knowledge_base", flow_run_name="build-{options.output.name}")
@@ -176,7 +185,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     turtle = write_turtle(describe(assembly, options.base_iri), options.base_iri)
     check_task(quote(turtle), quote(assembly), options.ontology)
     log.info("checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(turtle):,}")
-    publish_task(quote(turtle), quote(assembly), options)
+    publish_task(quote(turtle), quote(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)

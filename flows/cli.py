@@ -79,8 +79,7 @@ def check(file: Path = OUTPUT / "knowledge.ttl", /, *, sources: Sources = ()) ->
     """
     from flows.publish.verify import verify_file
 
-    report = verify_file(file, sources, read_settings().ontology)
-    sys.stdout.write(f"{report}\n")
+    _print(verify_file(file, sources, read_settings().ontology) + "\n")
 
 
 @app.command(
@@ -109,8 +108,7 @@ def query(
     from flows.query.run import answer_text, list_text
 
     questions = read_settings().ontology / "questions"
-    text = list_text(questions) if list_ else answer_text(question, knowledge, questions, format_)
-    sys.stdout.write(text)
+    _print(list_text(questions) if list_ else answer_text(question, knowledge, questions, format_))
 
 
 @app.command(
@@ -152,6 +150,10 @@ def _ready_engine(sources: tuple[Path, ...], output: Path, model: str | None) ->
     )
 
 
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+
+
 def main() -> None:
     """Run the command line and exit with its code."""
     try:
@@ -163,3 +165,7 @@ def main() -> None:
         sys.exit(1 if isinstance(error, CheckError) else 2)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

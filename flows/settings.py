@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     """Settings from the environment, each as ``DATELINE_NAME``.
 
     Args:
-        base_iri: Start of every IRI of the data; ends in "/" or "#".
+        base_iri: Start of every IRI of the data; ends in "/".
         batch_articles: Articles that one task processes, 1 to 10,000.
         file_size_max: Largest article file read, in bytes.
         model: Name of an installed spaCy pipeline; None for the one shipped.
@@ -45,8 +45,8 @@ class Settings(BaseSettings):
     @field_validator("base_iri")
     @classmethod
     def _is_base(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")) or not value.endswith(("/", "#")):
-            msg = f"{value!r} must start with http:// or https:// and end with / or #"
+        if not value.startswith(("http://", "https://")) or not value.endswith("/"):
+            msg = f"{value!r} must start with http:// or https:// and end with /"
             raise ValueError(msg)
         if any(c in '<>"{}|\\^`' or c <= " " for c in value):
             msg = f"{value!r} has a character that no IRI may have"

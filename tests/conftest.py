@@ -1,0 +1,23 @@
+"""What all tests share: where the project lies, and its tools, loaded once a process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows.language.load import load_pipeline
+from flows.pipeline import Tools, ready_tools
+from flows.read.reference import load_reference
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def tools() -> Tools:
+    return ready_tools(load_reference(ROOT / "ontology" / "reference"), load_pipeline())
