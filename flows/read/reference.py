@@ -97,13 +97,19 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state or territory: names, the adjective, its people, its capital."""
+    """A state, territory or region: names, the words for its people, its capital.
+
+    ``kind``: state, territory, de facto state, former state, region. ``code`` is ISO 3166-1 alpha-2.
+    """
 
     name: str
     aliases: Names
     demonyms: Names
     capital: str
     wikidata: str
+    code: str = ""
+    kind: str = "state"
+    geonames: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,20 @@ class PlaceName:
     aliases: Names
     country: str
     wikidata: str
+    geonames: str = ""
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body that news calls by many names; ``type`` is one of the ontology's actor types."""
+
+    name: str
+    aliases: Names
+    type: str
+    country: str
+    wikidata: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +168,7 @@ class Reference:
     tolls: tuple[Toll, ...] = ()
     states: tuple[State, ...] = ()
     places: tuple[PlaceName, ...] = ()
+    bodies: tuple[Body, ...] = ()
     cues: tuple[Cue, ...] = ()
     news_sources: tuple[NewsSource, ...] = ()
     digest: str = ""
@@ -217,6 +238,7 @@ def load_reference(folder: Path) -> Reference:
         tolls=read_rows(folder / "death_tolls.csv", Toll),
         states=read_rows(folder / "states.csv", State),
         places=read_rows(folder / "places.csv", PlaceName),
+        bodies=read_rows(folder / "bodies.csv", Body),
         cues=tuple(cues),
         news_sources=read_rows(folder / "news_sources.csv", NewsSource),
         digest=_digest_of(folder),
