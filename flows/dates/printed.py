@@ -23,7 +23,8 @@ _APART: Final = frozenset(
     {PartKind.DATELINE, PartKind.CREDIT, PartKind.CAPTION, PartKind.REMOVED, PartKind.ATTRIBUTION}
 )
 """Kinds of part that are no running text."""
-_OPENING_LETTERS: Final = 120
+_OPENING_LETTERS: Final = 160
+"""A dateline, or a line of nothing but a date, is over by then."""
 _STAMP_WORDS_MAX: Final = 5
 _OPENING = re.compile(r"^(?:[\W_]*(?:[A-ZÀ-Ý][\w.'’-]*|al-\w+|of|and))*[\W_]*$")
 """Place and agency before the date of a dateline: words with capitals only."""
@@ -47,7 +48,8 @@ def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
 
 
 def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
-    forms = find_forms(part.text)
+    is_apart = part.kind in _APART
+    forms = find_forms(part.text if is_apart else part.text[:_OPENING_LETTERS])
     before = 0
     for form in forms:
         setting = Setting(
@@ -57,7 +59,7 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
             after=part.text[form.end :],
         )
         before = form.end
-        if part.kind in _APART or _is_stamp(part, forms):
+        if is_apart or _is_stamp(part, forms):
             yield _printed(article, part, form, tell_kind(setting))
         elif _is_opening(part, form):
             yield _printed(article, part, form, _kind_of_opening(setting))
@@ -75,6 +77,8 @@ def _printed(
 
 def _is_stamp(part: Part, forms: tuple[PrintedForm, ...]) -> bool:
     """Tell whether a running part is little more than its dates."""
+    if len(part.text) > _OPENING_LETTERS:
+        return False
     rest = part.text
     for form in reversed(forms):
         rest = rest[: form.begin] + " " + rest[form.end :]
@@ -83,7 +87,7 @@ def _is_stamp(part: Part, forms: tuple[PrintedForm, ...]) -> bool:
 
 def _is_opening(part: Part, form: PrintedForm) -> bool:
     """Tell whether the date belongs to a dateline that the part opens with."""
-    if part.kind is not PartKind.PARAGRAPH or form.end > _OPENING_LETTERS:
+    if part.kind is not PartKind.PARAGRAPH:
         return False
     opening = part.text[: form.begin]
     if is_crawl_word(opening):

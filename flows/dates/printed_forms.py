@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OPEN_YEARS: Final = range(1980, 2041)
 """Years that a printed date without a year is read in: the time of news pages."""
+_DIGIT = re.compile(r"\d")
 _CENTURY_TURN: Final = 70
 """Two-digit years from here on are of the 20th century."""
 
@@ -56,6 +57,8 @@ def find_forms(text: str) -> tuple[PrintedForm, ...]:
     Returns:
         Dates with a day or a month; a day that the month does not have is none.
     """
+    if not _DIGIT.search(text):
+        return ()
     return tuple(form for m in _pattern().finditer(text) if (form := _form(m)) is not None)
 
 

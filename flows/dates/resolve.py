@@ -18,7 +18,7 @@ from flows.dates.ranges import read_range
 from flows.dates.readings import READINGS, read_stated
 from flows.dates.unresolved import blur, undated_value
 from flows.dates.values import date_value, period_value
-from flows.model import DateValue, Direction, Precision, TimeMention, TimexType
+from flows.model import DateValue, Direction, TimeMention, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ _FROM_MENTION: Final = ("offset", "anaphor", "dayof")
 _ENUMERATED_DAYS: Final = 62
 """Anchors up to so many days are looked at day by day."""
 _SHARE_MIN: Final = 0.75
+_FRESH_TOLD: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,14 @@ def _follow(thread: Thread, time: TimeExpression, reading: Reading) -> Thread:
     """Move the thread on to a date just named; a vague or long one does not move it."""
     if reading.date is None or _looks_back(time):
         return thread
-    is_told = reading.date.precision is Precision.DAY and time.direction is not Direction.FUTURE
+    is_told = _names_day(time) and time.direction is not Direction.FUTURE
     return replace(thread, mention=reading.date, told=reading.date if is_told else thread.told)
+
+
+def _names_day(time: TimeExpression) -> bool:
+    """Tell whether a mention names a day, be it that several days may be meant."""
+    fields = dict(time.fields)
+    return bool({"weekday", "day"} & fields.keys()) or fields.get("unit") == "day"
 
 
 def _looks_back(time: TimeExpression) -> bool:
@@ -140,10 +147,23 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
     stated = read_stated(fields) if family == "calendar" else None
     if stated is not None:
         return Reading(value=stated.value, date=period_value(stated), anchor="itself")
-    anchor = _anchor_of(family, thread)
+    anchor = _anchor_of(_reckoning(family, fields, thread), thread)
     if anchor is None or ("year" in fields and family == "calendar"):
         return Reading(value=undated_value(family, fields), date=None, anchor="itself")
     return _read_from(time, family, anchor)
+
+
+def _reckoning(family: str, fields: Mapping[str, str], thread: Thread) -> str:
+    """Reckon "today" in direct speech from the day told last: that is when it was said.
+
+    Source: house rule; a day told more than a week before publication is background.
+    """
+    is_spoken = family == "shift" and fields["unit"] == "day" and "quoted" in fields
+    told, article = thread.told, thread.article
+    if not is_spoken or told is None or article is None:
+        return family
+    is_fresh = timedelta(0) <= article.latest - told.latest <= _FRESH_TOLD
+    return "dayof" if is_fresh else family
 
 
 def _anchor_of(family: str, thread: Thread) -> Anchor | None:

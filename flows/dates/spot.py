@@ -15,6 +15,7 @@ from flows.dates.grammar import match_rules
 from flows.dates.line import line_of
 from flows.dates.numbers import join_numbers
 from flows.dates.phrases import join_phrases
+from flows.dates.quoted import quoted_words
 from flows.dates.refusals import Candidate, is_refused
 from flows.dates.rules import RULES
 from flows.dates.tense import Firmness, Leaning, lean
@@ -56,12 +57,14 @@ def spot_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     Returns:
         Those of its sentences, not of datelines, and of captions only what bears its own year.
         Expressions in order of the text, not overlapping. ``rule`` is "family/detail", ``fields``
-        what the rule read and "signal", the preposition before it.
+        what the rule read, "signal" (the preposition before it), "quoted" in direct speech.
     """
-    return _agree([s for sentence in parsed.sentences for s in _spot(sentence)])
+    quoted = quoted_words(parsed.sentences)
+    pairs = zip(parsed.sentences, quoted, strict=True)
+    return _agree([s for sentence, inside in pairs for s in _spot(sentence, inside)])
 
 
-def _spot(sentence: Sentence) -> Iterator[Spotted]:
+def _spot(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Spotted]:
     if sentence.kind is PartKind.DATELINE or not _may_hold_time(sentence):
         return
     line = line_of(sentence)
@@ -71,7 +74,7 @@ def _spot(sentence: Sentence) -> Iterator[Spotted]:
         return not is_refused(Candidate(line=line, terms=terms, match=match))
 
     for match in match_rules(RULES, terms, is_time):
-        spotted = _spotted(Candidate(line=line, terms=terms, match=match))
+        spotted = _spotted(Candidate(line=line, terms=terms, match=match), quoted)
         if sentence.kind is not PartKind.CAPTION or _bears_year(spotted.expression):
             yield spotted
 
@@ -89,11 +92,12 @@ def _may_hold_time(sentence: Sentence) -> bool:
     )
 
 
-def _spotted(candidate: Candidate) -> Spotted:
+def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
     line, match = candidate.line, candidate.match
     begin, end = candidate.terms[match.first].begin, candidate.terms[match.last - 1].end
     signal = candidate.signal
-    fields = (*match.fields, ("signal", signal)) if signal else match.fields
+    said = {"signal": signal, "quoted": "1" if line.token_at(begin) in quoted else ""}
+    fields = (*match.fields, *((name, value) for name, value in said.items() if value))
     leaning = lean(line.sentence, line.token_at(begin), line.token_at(end - 1) + 1, signal)
     expression = TimeExpression(
         span=line.raw_span(begin, end),

@@ -178,6 +178,20 @@ def test_ordinal_day_is_the_day_told_last_not_a_planned_one() -> None:
     assert mention.value == "2013-05-25"
 
 
+def test_today_in_direct_speech_is_the_day_told_last() -> None:
+    told = expression("weekday/named", PAST, weekday="7")
+    spoken = expression("shift/day", unit="day", shift="0", quoted="1")
+    plain = expression("shift/day", unit="day", shift="0")
+    assert [m.value for m in on_day(TUESDAY, told, spoken)] == ["2014-01-12", "2014-01-12"]
+    assert [m.value for m in on_day(TUESDAY, told, plain)] == ["2014-01-12", "2014-01-14"]
+
+
+def test_today_in_direct_speech_is_not_a_day_long_past() -> None:
+    told = expression("calendar/month-day", PAST, year="2013", month="6", day="1")
+    spoken = expression("shift/day", unit="day", shift="0", quoted="1")
+    assert on_day(TUESDAY, told, spoken)[-1].value == "2014-01-14"
+
+
 @pytest.mark.parametrize("year", ["0", "0000", "9999"])
 def test_years_at_the_ends_of_the_calendar_do_not_raise(year: str) -> None:
     times = (

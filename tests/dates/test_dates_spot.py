@@ -198,6 +198,14 @@ def test_dateline_is_no_sentence() -> None:
     assert spotted(replace(sentence_of("Paris , May 5 -"), kind=PartKind.DATELINE)) == ()
 
 
+def test_direct_speech_is_marked_also_over_sentences() -> None:
+    times = spotted(
+        sentence_of("On Sunday he said, “we met today"),
+        sentence_of("We meet again tomorrow” on Monday"),
+    )
+    assert ["quoted" in dict(time.fields) for time in times] == [False, True, True, False]
+
+
 def test_preposition_before_is_kept_as_signal() -> None:
     (time,) = spotted(sentence_of("violence since mid-March 2011"))
     assert dict(time.fields) == {"mod": "MID", "month": "3", "year": "2011", "signal": "since"}
