@@ -172,9 +172,18 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     if under or not left or left[-1].text not in _SET_OFF or _opens_speech(right):
         return ()
     told = _since_semicolon(left[:-1])
-    if not _is_clause(told) or any(t.head == verb.index and t.dep == "advcl" for t in told):
+    if not _is_clause(told) or any(_is_setting(sentence, verb, t) for t in told):
         return ()
-    return tuple(t.index for t in (*told, *_carried_on(right)))
+    more = _carried_on(right)
+    aside = any(t.head == verb.index and t.dep == "advcl" for t in more)
+    return tuple(t.index for t in (told if aside else (*told, *more)))
+
+
+def _is_setting(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Tell whether a word heads a clause that says when or why somebody spoke ("As he left, …")."""
+    if token.head != verb.index or token.dep != "advcl":
+        return False
+    return bool(children(sentence, token.index, "mark")) or token.tag in ("VBG", "VBN")
 
 
 def _saying(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> tuple[int, int]:
@@ -219,12 +228,13 @@ def _rest(
     right = sentence.tokens[verb.index + 1 :]
     ends = [at for at, token in enumerate(right) if token.text in (";", ":", ".")]
     said = right[: ends[0] if ends else len(right)]
-    if _is_addressed(scene, verb):
+    if _is_addressed(scene, verb) or (said and said[0].pos == "ADP"):
         thats = [at for at, token in enumerate(said) if _is_that(token)]
         said = said[thats[0] :] if thats else ()
-    if not speakers or not said or said[0].pos == "PUNCT" or not _is_clause(said):
-        return ()
-    return tuple(t.index for t in said)
+    objects = children(sentence, verb.index, "obj")
+    taken = objects and verb.lemma.lower() != "say" and not _is_addressed(scene, verb)
+    empty = not said or said[0].pos == "PUNCT" or not _is_clause(said)
+    return () if empty or taken or not speakers else tuple(t.index for t in said)
 
 
 def _is_that(token: Token) -> bool:

@@ -189,6 +189,8 @@ def _is_verb(token: Token) -> bool:
 
 def _is_hedge(sentence: Sentence, token: Token) -> bool:
     """Tell whether the verb is passive and nobody named does it ("is said to", "is believed")."""
+    if token.tag == "VBN" and token.dep == "acl":
+        return not children(sentence, token.index, "ccomp")
     passive = children(sentence, token.index, "aux:pass", "nsubj:pass")
     return bool(passive) and not children(sentence, token.index, "obl:agent")
 

@@ -86,7 +86,7 @@ def _hear(case: _Case) -> Iterator[HeardQuote]:
         yield below
     elif governing is not None:
         spoken = case.spoken_by(governing.voices, _SURE, governing)
-        if spoken is not None and not _is_label(case.quote, governing):
+        if spoken is not None and len(_words(case.quote)) > 1:
             yield spoken
     elif _is_speech(case):
         found = (rule(case) for rule in RULES)
@@ -239,12 +239,6 @@ def _is_name(scene: Scene, quote: Quoted) -> bool:
         return True
     small = [w for w in words if w[:1].islower()]
     return len(words) <= _NAME_WORDS and not small
-
-
-def _is_label(quote: Quoted, governing: HeardFrame) -> bool:
-    """Tell whether a few words are what something is called, not what somebody says."""
-    least = 3 if governing.frame.kind is FrameKind.ACT else 1
-    return len(_words(quote)) <= least
 
 
 def _is_speech(case: _Case) -> bool:

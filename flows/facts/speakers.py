@@ -26,7 +26,7 @@ _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
-    for find in (_quoted_as, _own_subject, _just_before, _just_after, _shared_subject):
+    for find in (_quoted_as, _own_subject, _just_before, _fronted, _just_after, _shared_subject):
         subject = find(sentence, verb)
         if subject is not None:
             return noun_speakers(scene, sentence, subject)
@@ -60,6 +60,8 @@ def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:
 def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give a noun and those joined to it, also where the parse hangs the first one elsewhere."""
     joined = conjuncts(sentence, noun.index)
+    if len(joined) > 1 and not any(children(sentence, t.index, "cc") for t in joined):
+        joined = joined[:1]  # set off by a comma: an apposition that the parse takes for a list
     if len(joined) > 1 or noun.pos != "NOUN":
         return joined
     first = noun.index
@@ -68,7 +70,7 @@ def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     before = sentence.tokens[max(0, first - 2) : first]
     if len(before) < 2 or before[1].pos != "CCONJ":
         return joined
-    if before[0].dep == "conj" and before[0].pos == "NOUN":
+    if before[0].dep != "nmod" and before[0].pos == "NOUN":
         return (before[0], noun)
     return (before[0], noun) if name_at(sentence, before[0].index) is not None else joined
 
@@ -131,9 +133,35 @@ def _just_before(sentence: Sentence, verb: Token) -> Token | None:
     passed = sentence.tokens[noun.index + 1 : verb.index]
     if any(t.pos not in ("ADV", "AUX", "PART", "PUNCT") for t in passed):
         return None
-    if noun.dep in ("flat", "compound") and noun.head < noun.index:
-        return sentence.tokens[noun.head]
-    return noun
+    return _phrase_head(sentence, noun)
+
+
+def _phrase_head(sentence: Sentence, noun: Token) -> Token | None:
+    """Climb from the last word of a phrase to its head ("the head of the army": head)."""
+    seen = {noun.index}
+    while noun.dep in ("flat", "compound") or children(sentence, noun.index, "case"):
+        above = sentence.tokens[noun.head]
+        while above.pos == "VERB" and above.head < above.index:
+            above = sentence.tokens[above.head]
+        if above.index in seen or above.index > noun.index:
+            return None
+        seen.add(above.index)
+        noun = above
+    return noun if noun.pos in _NOMINAL else None
+
+
+def _fronted(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the phrase that opens the sentence, where an aside parts it from its verb ("X, …,")."""
+    before = sentence.tokens[: verb.index]
+    commas = [t.index for t in before if t.text == ","]
+    if len(commas) < 2 or commas[-1] != verb.index - 1 or not _is_finite(sentence, verb):
+        return None
+    phrase = before[: commas[0]]
+    if not phrase or any(t.pos in ("VERB", "AUX", "SCONJ", "ADV") for t in phrase):
+        return None
+    if phrase[0].pos == "ADP" or phrase[-1].pos not in _NOMINAL:
+        return None
+    return head_of(sentence, 0, commas[0])
 
 
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
