@@ -70,41 +70,48 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
         last: One after its last token.
         signal: The preposition before it, empty where there is none.
     """
-    plain = _lean_of_neighbours(sentence, first, last, signal)
+    plain = _lean_of_neighbours(sentence, first, signal)
     if plain is not None:
         return plain
     head = head_of(sentence, first, last)
-    for token in (head, *ancestors(sentence, head.index)):
-        found = None if first <= token.index < last else _lean_of(sentence, token, signal)
-        if found is not None:
-            return found
-    return _FUTURE_WEAK if signal == "by" else NEUTRAL
+    over = [t for t in (head, *ancestors(sentence, head.index)) if not first <= t.index < last]
+    says = (found for t in over if (found := _lean_of(sentence, t, signal)) is not None)
+    leaning = next(says, _FUTURE_WEAK if signal == "by" else NEUTRAL)
+    is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
+    return _PAST if is_possessive and leaning.firmness < Firmness.FIRM else leaning
 
 
-def _lean_of_neighbours(sentence: Sentence, first: int, last: int, signal: str) -> Leaning | None:
-    """Read what stands right beside: "since", "until", "said Friday", "Friday's ruling"."""
+def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning | None:
+    """Read what stands right before: "since", "until", "said Friday"."""
     if signal in _BY_SIGNAL:
         return _BY_SIGNAL[signal]
     tokens = sentence.tokens
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
         before = tokens[first - 2]
-    if before is not None and before.tag == "VBD":
-        return _PAST
-    return _PAST if last < len(tokens) and tokens[last].tag == "POS" else None
+    return _PAST if before is not None and before.tag == "VBD" else None
 
 
 def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
     """Give what one word over the time says, None where it says nothing."""
     auxiliaries = children(sentence, token.index, *_AUX)
     if token.tag in ("VBN", "JJ") and _is_planned(token.text.lower(), signal):
-        return _PAST_WEAK if any(t.text.lower() == "had" for t in auxiliaries) else _FUTURE
+        return _lean_of_plan(sentence, token, auxiliaries)
     modal = next((t for t in auxiliaries if t.tag == "MD"), None)
     if modal is not None:
         return _lean_of_modal(modal, auxiliaries)
     if token.tag == "VB":
         return _lean_of_infinitive(sentence, token, auxiliaries)
     return _lean_of_form(sentence, token, auxiliaries)
+
+
+def _lean_of_plan(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]) -> Leaning:
+    """Read a plan as ahead, but not what "had been planned", or "had" done something since."""
+    noun = sentence.tokens[token.head]
+    around = [*auxiliaries]
+    if token.dep.startswith("acl") and noun.dep.startswith("nsubj"):
+        around.extend(children(sentence, noun.head, *_AUX))
+    return _PAST_WEAK if any(t.text.lower() == "had" for t in around) else _FUTURE
 
 
 def _is_planned(word: str, signal: str) -> bool:

@@ -30,9 +30,10 @@ from flows.model import (
 
 
 def sentence_of(text: str, *names: tuple[NameLabel, str], tagged: str = "") -> Sentence:
-    """Cut a text into words; ``tagged`` says "word/TAG/head" for those that have a tag."""
-    marks = {m[1]: (m[2], m[3]) for m in re.finditer(r"(\S+?)/(\S*?)/(\S+)", tagged)}
-    pieces = list(re.finditer(r"\d[\d:,.]*\d|[\w.]*\w\.(?=\s[a-z0-9])|\w+|[^\w\s]", text))
+    """Cut a text into words; ``tagged`` says "word/TAG/head/dep" for those that have a tag."""
+    piece = r"(\S+?)/(\S*?)/([^\s/]+)(?:/(\S+))?"
+    marks = {m[1]: (m[2], m[3], m[4] or "") for m in re.finditer(piece, tagged)}
+    pieces = list(re.finditer(r"['’]s\b|\d[\d:,.]*\d|[\w.]*\w\.(?=\s[a-z0-9])|\w+|[^\w\s]", text))
     words = [m[0] for m in pieces]
     tokens = tuple(
         Token(
@@ -41,7 +42,7 @@ def sentence_of(text: str, *names: tuple[NameLabel, str], tagged: str = "") -> S
             lemma=m[0].lower(),
             pos="",
             tag=marks[m[0]][0] if m[0] in marks else "",
-            dep="nummod" if m[0].isdigit() else "",
+            dep=marks[m[0]][2] if m[0] in marks else "",
             head=words.index(marks[m[0]][1]) if m[0] in marks else i,
             span=Span(begin=m.start(), end=m.end()),
             space=text[m.end() : m.end() + 1] == " ",
@@ -166,7 +167,9 @@ def test_word_inside_a_name_is_no_time(text: str, name: tuple[NameLabel, str]) -
 
 
 def test_plural_count_before_a_noun_is_no_year() -> None:
-    sentence = sentence_of("In 2013 fighters", tagged="2013/CD/fighters fighters/NNS/fighters")
+    sentence = sentence_of(
+        "In 2013 fighters", tagged="2013/CD/fighters/nummod fighters/NNS/fighters"
+    )
     assert spotted(sentence) == ()
 
 
@@ -217,7 +220,9 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("talks resumed on Saturday", "resumed/VBD/resumed Saturday/NNP/resumed", Direction.PAST, id="past tense"),
         pytest.param("nothing was on Saturday", "was/VBD/was Saturday/NNP/was", Direction.PAST, id="past of be"),
         pytest.param("they meeting on Monday", "meeting/VBG/meeting Monday/NNP/meeting", Direction.NEAREST, id="participle alone"),
-        pytest.param("it asks for Sunday's ruling", "asks/VBZ/asks Sunday/NNP/ruling s/POS/Sunday", Direction.NEAREST, id="head without tag"),
+        pytest.param("it asks for Sunday's ruling", "asks/VBZ/asks ruling/NN/asks Sunday/NNP/ruling 's/POS/Sunday", Direction.PAST, id="possessive is behind"),
+        pytest.param("she will go to Sunday's opening", "go/VB/go will/MD/go/aux opening/NN/go Sunday/NNP/opening 's/POS/Sunday", Direction.FUTURE, id="possessive under will"),
+        pytest.param("talks planned for Thursday had raised hopes", "raised/VBN/raised had/VBD/raised/aux talks/NNS/raised/nsubj planned/VBN/talks/acl Thursday/NNP/planned", Direction.PAST, id="plan told in past perfect"),
         pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
         pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
