@@ -73,12 +73,22 @@ def _examples(nlp: Language, gold: Iterable[Doc]) -> list[Example]:
 
 
 def _name_score(nlp: Language, corpus: str, gold: Sequence[Doc]) -> Score:
-    """Score names of exact span and label; peoples and events are not marked in these corpora."""
+    examples = _examples(nlp, gold)
+    return score_names(corpus, [(e.predicted, e.reference) for e in examples])
+
+
+def score_names(corpus: str, pairs: Iterable[tuple[Doc, Doc]]) -> Score:
+    """Score names of exact span and label.
+
+    Args:
+        corpus: What it is called.
+        pairs: Documents as found and as they should be. Words for peoples and events do not count:
+            the test corpora do not mark them.
+    """
     hits: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for example in _examples(nlp, gold):
-        ours, theirs = _names(example.predicted), _names(example.reference)
+    for ours, theirs in ((_names(doc), _names(gold)) for doc, gold in pairs):
         hits.update(label for _, _, label in ours & theirs)
         found.update(label for _, _, label in ours)
         wanted.update(label for _, _, label in theirs)

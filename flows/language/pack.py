@@ -1,7 +1,8 @@
 """Put a spaCy pipeline into one small file, and take it out again.
 
 The file is xz over msgpack: the configuration and the pipeline's bytes, with its float arrays at
-half precision. No code is stored: unpacking builds what the configuration names.
+half precision, and the word lists. No code is stored: unpacking builds what the configuration
+names.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import srsly  # type: ignore[import-untyped]  # it ships no types
 from thinc.api import Config
 
 from flows.language import borders  # noqa: F401  (registers its component)
+from flows.language.wordlists import attach_lists, attached_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +34,7 @@ def pack(nlp: Language) -> bytes:
     record = {
         "config": Config(sections).to_str(interpolate=False),
         "strings": sorted({s for pipe in trained.values() for s in _strings(pipe)}),
+        "lists": dict(attached_lists(nlp)),
         "pipes": {name: _halve(pipe.to_bytes(exclude=["vocab"])) for name, pipe in trained.items()},
     }
     return lzma.compress(srsly.msgpack_dumps(record), preset=9 | lzma.PRESET_EXTREME)
@@ -56,6 +59,7 @@ def unpack(packed: bytes) -> Language:
     nlp = spacy.util.load_model_from_config(Config().from_str(record["config"]), auto_fill=True)
     for string in record["strings"]:
         nlp.vocab.strings.add(string)
+    attach_lists(nlp, record["lists"])
     for name, pipe in _trained(nlp).items():
         pipe.from_bytes(_widen(record["pipes"][name]), exclude=["vocab"])
     return nlp

@@ -10,7 +10,7 @@ import pytest
 from flows.language.augment import straight, vary_named, vary_trees
 from flows.language.conllu import Tree, Word
 from flows.language.named import Named
-from flows.language.swaps import NamePool, read_demonyms, read_pool, swap_names
+from flows.language.swaps import NamePool, read_pool, swap_names
 
 FOUND = Named(
     id="",
@@ -84,9 +84,3 @@ def test_the_pool_is_read_from_the_reference_tables() -> None:
     assert all(pool.groups[label] for label in ("PERSON", "ORG", "GPE", "NORP"))
     firsts = {name[0][0].lower() for names in pool.groups["PERSON"] for name in names}
     assert "president" not in firsts
-
-
-def test_demonyms_are_words_for_peoples_not_towns() -> None:
-    demonyms = read_demonyms(Path(__file__).parents[2] / "ontology/reference")
-    assert "Lebanese" in demonyms
-    assert "Beirut" not in demonyms
