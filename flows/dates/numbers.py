@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     Join = Callable[[list["Term"]], bool]
 
+_LAST: Final = frozenset({"count", "ordinal", "power", "half", "vague", "of"})
+"""Classes that a number phrase can end in."""
 _CENTURY_WORDS: Final = ("eighteen", "nineteen", "twenty")
 
 
@@ -24,7 +26,7 @@ def _join(terms: Sequence[Term], joins: tuple[Join, ...]) -> tuple[Term, ...]:
     joined: list[Term] = []
     for term in terms:
         joined.append(term)
-        while any(join(joined) for join in joins):
+        while joined[-1].kind in _LAST and any(join(joined) for join in joins):
             pass
     return tuple(joined)
 
