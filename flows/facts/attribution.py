@@ -28,7 +28,7 @@ def hear_article(scene: Scene) -> Hearing:
     frames = [f for s in scene.parsed.sentences for f in find_frames(scene, s)]
     inside = [f for f in frames if _is_inside(f, quotes)]
     outside = [f for f in frames if not _is_inside(f, quotes)]
-    outer = tuple(HeardFrame(frame=f, voices=cast.hear(f.sentence, f.speakers)) for f in outside)
+    outer = _hear_outside(outside, cast)
     spoken = hear_quotes(Context(scene=scene, cast=cast, frames=outer), quotes)
     inner = [_hear_inside(f, spoken, cast) for f in inside]
     return Hearing(
@@ -47,6 +47,17 @@ def cue_span(frame: Frame) -> Span:
 
 def _is_inside(frame: Frame, quotes: Iterable[Quoted]) -> bool:
     return any(q.span.covers(cue_span(frame)) for q in quotes)
+
+
+def _hear_outside(frames: Iterable[Frame], cast: Cast) -> tuple[HeardFrame, ...]:
+    """Give the voices of the frames outside quotations, in order of the text."""
+    heard: list[HeardFrame] = []
+    for frame in frames:
+        inner = [h for h in heard if h.frame.sentence is frame.sentence]
+        reported = tuple(v for h in inner if h.frame.cue in frame.content for v in h.voices)
+        voices = cast.hear(frame.sentence, frame.speakers, reported)
+        heard.append(HeardFrame(frame=frame, voices=voices))
+    return tuple(heard)
 
 
 def _hear_inside(frame: Frame, spoken: Iterable[HeardQuote], cast: Cast) -> HeardFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.speakers import is_quoted_as
+from flows.facts.speakers import is_finite, is_quoted_as
 from flows.language.tree import ancestors, case_of, children, subtree
 
 if TYPE_CHECKING:
@@ -72,10 +72,21 @@ def source_content(sentence: Sentence, noun: Token, first: int) -> tuple[int, ..
         first: Index of its first word.
     """
     phrase = {t.index for t in subtree(sentence, noun.index)} | {first}
+    before = [t.tag for t in sentence.tokens[max(0, first - 2) : first]]
+    if before in (["WP", ","], ["WDT", ","]):
+        return _after_relative(sentence, first, max(phrase))
     rest = [t for t in sentence.tokens if t.index > max(phrase) and t.pos != "PUNCT"]
     head = noun.head if noun.head != noun.index else first
     top = head if rest else _root_above(sentence, head)
     return tuple(t.index for t in subtree(sentence, top) if t.index not in phrase)
+
+
+def _after_relative(sentence: Sentence, first: int, last: int) -> tuple[int, ...]:
+    """Give the relative clause into which a source is put ("who, according to X, will …")."""
+    after = [t for t in sentence.tokens[last + 1 :] if t.pos != "PUNCT"]
+    rest = sentence.tokens[after[0].index :] if after else ()
+    ends = [at for at, token in enumerate(rest) if token.text in (",", ";", ".")]
+    return (first - 2, *(t.index for t in rest[: ends[0] if ends else len(rest)]))
 
 
 def noun_content(sentence: Sentence, noun: Token) -> tuple[int, ...]:
@@ -164,7 +175,7 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
 
     Read off the words, for a parse often hangs such a clause wrongly.
     """
-    if not speakers or not (verb.tag in _FINITE_TAGS or is_quoted_as(sentence, verb)):
+    if not speakers or not (is_finite(sentence, verb) or is_quoted_as(sentence, verb)):
         return ()
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from flows.facts.contents import act_content, noun_content, say_content, source_content
-from flows.facts.speakers import can_speak, noun_speakers, speakers_of
+from flows.facts.speakers import can_speak, is_finite, noun_speakers, speakers_of
 from flows.language.tree import children, conjuncts, obliques, subtree
 from flows.model import EpistemicStatus
 
@@ -58,9 +58,18 @@ class Frame:
 def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     """Find the words of a sentence that report speech or belief, in order."""
     read = (_frame_at(scene, sentence, token) for token in sentence.tokens)
-    frames = [frame for frame in read if frame is not None]
+    frames = [_to_semicolon(frame) for frame in read if frame is not None]
     sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]
     return tuple(_without_sources(frame, sources) for frame in frames)
+
+
+def _to_semicolon(frame: Frame) -> Frame:
+    """End what is reported at a semicolon: what follows is the next to speak, or the article."""
+    breaks = (i for i in frame.content if frame.sentence.tokens[i].text == ";" and i > frame.cue)
+    end = next(breaks, None)
+    if end is None:
+        return frame
+    return replace(frame, content=tuple(i for i in frame.content if i < end))
 
 
 def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
@@ -189,7 +198,7 @@ def _is_verb(token: Token) -> bool:
 
 def _is_hedge(sentence: Sentence, token: Token) -> bool:
     """Tell whether the verb is passive and nobody named does it ("is said to", "is believed")."""
-    if token.tag == "VBN" and token.dep == "acl":
+    if token.tag == "VBN" and token.dep == "acl" and not is_finite(sentence, token):
         return not children(sentence, token.index, "ccomp")
     passive = children(sentence, token.index, "aux:pass", "nsubj:pass")
     return bool(passive) and not children(sentence, token.index, "obl:agent")

@@ -37,8 +37,11 @@ def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token,
     """Give a noun and those joined to it; for a paper ("his statement") whoever it is from."""
     if scene.lexicon.value("speech_document", noun) is None or noun.pos == "PROPN":
         return _joined(sentence, noun)
-    owners = children(sentence, noun.index, "nmod:poss") or obliques(
-        sentence, noun.index, "by", "of", "from"
+    named = children(sentence, noun.index, "compound", "amod")
+    owners = (
+        children(sentence, noun.index, "nmod:poss")
+        or obliques(sentence, noun.index, "by", "of", "from")
+        or tuple(t for t in named if name_at(sentence, t.index) is not None)[:1]
     )
     return owners or (noun,)
 
@@ -116,13 +119,21 @@ def _quote_between(sentence: Sentence, first: Token, last: Token) -> bool:
     return around % 2 == 1 and len(marks) % 2 == 1
 
 
-def _is_finite(sentence: Sentence, verb: Token) -> bool:
-    return verb.tag in _FINITE or bool(children(sentence, verb.index, "aux"))
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb makes a clause, also where ", X announced" is taken for a participle."""
+    if verb.tag in _FINITE or children(sentence, verb.index, "aux"):
+        return True
+    if verb.tag != "VBN" or verb.dep != "acl" or verb.head != verb.index - 1:
+        return False
+    left = verb.index - 1
+    while left > 0 and sentence.tokens[left - 1].pos in (*_IN_PHRASE, "ADP"):
+        left -= 1
+    return left > 0 and sentence.tokens[left - 1].text in (",", ";", *_MARKS)
 
 
 def _just_before(sentence: Sentence, verb: Token) -> Token | None:
     """Give the noun right before a finite verb which the parse gave no subject."""
-    if not _is_finite(sentence, verb):
+    if not is_finite(sentence, verb):
         return None
     left = [t for t in sentence.tokens[: verb.index] if t.pos not in ("ADV", "AUX", "PART")]
     if len(left) > 1 and left[-1].text == "," and left[-2].pos == "PROPN":
@@ -154,7 +165,7 @@ def _fronted(sentence: Sentence, verb: Token) -> Token | None:
     """Give the phrase that opens the sentence, where an aside parts it from its verb ("X, …,")."""
     before = sentence.tokens[: verb.index]
     commas = [t.index for t in before if t.text == ","]
-    if len(commas) < 2 or commas[-1] != verb.index - 1 or not _is_finite(sentence, verb):
+    if len(commas) < 2 or commas[-1] != verb.index - 1 or not is_finite(sentence, verb):
         return None
     phrase = before[: commas[0]]
     if not phrase or any(t.pos in ("VERB", "AUX", "SCONJ", "ADV") for t in phrase):

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.frames import FrameKind
-from flows.facts.hedges import is_passive, read_hedge
 from flows.facts.standing import Report, is_denied, relay_of, said_at, status_over
-from flows.language.tree import children
+from flows.facts.telling import is_told, words_reported
 from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
 
 if TYPE_CHECKING:
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
     from flows.facts.frames import Frame
     from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
     from flows.facts.scene import Scene
-    from flows.model import Token
 
-_TOLD = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.DATELINE})
-"""Kinds of part whose reported speech counts; a headline's is told again in the text."""
 _OPENERS = frozenset({"that", "who", "which", "however", "meanwhile"})
 _CONFIDENCE = {
     FrameKind.SAY: 0.9,
@@ -73,7 +69,7 @@ def _spans_of(scene: Scene, spoken: HeardQuote) -> tuple[Span, ...]:
 def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
     for heard in hearing.frames:
         span = _reported_span(heard.frame)
-        if span is None or not _is_told(scene, heard, hearing):
+        if span is None or not is_told(scene, heard, hearing):
             continue
         report = Report(frames=_outward(heard, hearing), quote=None)
         status, cue = status_over(scene, report, None)
@@ -113,46 +109,9 @@ def _outward(heard: HeardFrame, hearing: Hearing) -> tuple[HeardFrame, ...]:
     return (heard, *sorted(outer, key=lambda h: (len(h.frame.content), -h.frame.cue)))
 
 
-def _is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
-    """Tell whether a frame reports in the article's words, and not what a quotation has already."""
-    frame = heard.frame
-    if frame.sentence.kind not in _TOLD or not heard.voices or not _is_said(scene, frame):
-        return False
-    quotes = [q.quote.span for q in hearing.quotes]
-    if any(q.covers(frame.sentence.tokens[frame.cue].span) for q in quotes):
-        return False
-    words = _words(frame)
-    quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
-    return len(quoted) * 2 < len(words)
-
-
-def _is_said(scene: Scene, frame: Frame) -> bool:
-    """Tell whether it has been said: not what somebody is to say, nor a wish to stay unnamed."""
-    if scene.lexicon.value("speech_relay", frame.sentence.tokens[frame.cue]) is not None:
-        return False
-    if _is_supposed(scene, frame):
-        return False
-    later = children(frame.sentence, frame.cue, "mark", "aux")
-    if any(t.text.lower() in ("to", "will") for t in later):
-        return read_hedge(scene.lexicon, frame.sentence, frame.cue) is None
-    about = [t for t in _words(frame) if scene.lexicon.value("speech_unnamed", t) is not None]
-    return not (about and is_passive(frame.sentence, about[0].index) and len(_words(frame)) < 9)
-
-
-def _is_supposed(scene: Scene, frame: Frame) -> bool:
-    """Tell whether the saying stands in a condition ("if they knew where it was")."""
-    hedge = read_hedge(scene.lexicon, frame.sentence, frame.cue)
-    return hedge is not None and hedge.status is EpistemicStatus.CONDITIONAL
-
-
-def _words(frame: Frame) -> list[Token]:
-    tokens = [frame.sentence.tokens[i] for i in frame.content]
-    return [t for t in tokens if t.pos != "PUNCT"]
-
-
 def _reported_span(frame: Frame) -> Span | None:
     """Give the passage reported, without marks at its borders and the "that" before it."""
-    words = _words(frame)
+    words = words_reported(frame)
     if words and (words[0].dep == "cc" or words[0].text.lower() in _OPENERS):
         words = words[1:]
     if not words:

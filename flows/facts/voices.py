@@ -58,6 +58,7 @@ class Cast:
         """Begin with nobody heard."""
         self._scene = scene
         self._heard: list[Voice] = []
+        self._others: tuple[Voice, ...] = ()
         self._anonymous: dict[str, Voice] = {}
 
     @property
@@ -66,8 +67,17 @@ class Cast:
         voices = self._anonymous.values()
         return tuple(Entity(id=v.entity, kind=v.kind, label=v.label) for v in voices)
 
-    def hear(self, sentence: Sentence, heads: tuple[Token, ...]) -> tuple[Voice, ...]:
-        """Give who the phrases stand for; several without a name that speak together are one."""
+    def hear(
+        self, sentence: Sentence, heads: tuple[Token, ...], others: tuple[Voice, ...] = ()
+    ) -> tuple[Voice, ...]:
+        """Give who the phrases stand for; several without a name that speak together are one.
+
+        Args:
+            sentence: The sentence that holds them.
+            heads: Heads of the phrases.
+            others: Who a pronoun cannot be: those whose words are reported here.
+        """
+        self._others = others
         known = {head.index: self._known(sentence, head) for head in heads}
         unknown = tuple(head for head in heads if known[head.index] is None)
         found = [*known.values(), self._unnamed(sentence, unknown) if unknown else None]
@@ -119,7 +129,8 @@ class Cast:
         return self._last(lambda v: v.kind is EntityKind.ORGANIZATION) if word in _BODY else None
 
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
-        return next((v for v in reversed(self._heard) if fits(v)), None)
+        heard = (v for v in reversed(self._heard) if v not in self._others)
+        return next((v for v in heard if fits(v)), None)
 
     def _again(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the anonymous source heard before which "the source" or "one of them" takes up."""

@@ -1,0 +1,82 @@
+"""Whether a frame tells of something said: not of a plan to say it, nor what a quotation has.
+
+The claims themselves are made in ``speech``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.frames import FrameKind
+from flows.facts.hedges import is_passive, read_hedge
+from flows.language.tree import children
+from flows.model import EpistemicStatus, PartKind
+
+if TYPE_CHECKING:
+    from flows.facts.frames import Frame
+    from flows.facts.hearing import HeardFrame, Hearing
+    from flows.facts.scene import Scene
+    from flows.model import Token
+
+_TOLD = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.DATELINE})
+"""Kinds of part whose reported speech counts; a headline's is told again in the text."""
+_REQUEST_WORDS = 9
+"""Words at most of a wish to stay unnamed ("asked not to be named for security reasons")."""
+
+
+def is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
+    """Tell whether a frame reports in the article's words, and not what a quotation has already."""
+    frame = heard.frame
+    if frame.sentence.kind not in _TOLD or not heard.voices or not _is_said(scene, frame):
+        return False
+    quotes = [q.quote.span for q in hearing.quotes]
+    if any(q.covers(frame.sentence.tokens[frame.cue].span) for q in quotes):
+        return False
+    words = words_reported(frame)
+    quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
+    return len(quoted) * 2 < len(words) and not _only_relays(heard, hearing)
+
+
+def words_reported(frame: Frame) -> list[Token]:
+    """Give the words that a frame reports, punctuation left out."""
+    tokens = [frame.sentence.tokens[i] for i in frame.content]
+    return [t for t in tokens if t.pos != "PUNCT"]
+
+
+def _only_relays(heard: HeardFrame, hearing: Hearing) -> bool:
+    """Tell whether "according to X" names who passed on what somebody else is said to say."""
+    content = set(heard.frame.content)
+    inner = [
+        h
+        for h in hearing.frames
+        if h.frame.sentence is heard.frame.sentence and h.voices and h.frame.cue in content
+    ]
+    said = [h for h in inner if len(h.frame.content) * 10 >= len(content) * 6]
+    return heard.frame.kind is FrameKind.SOURCE and bool(said)
+
+
+def _is_said(scene: Scene, frame: Frame) -> bool:
+    cue = frame.sentence.tokens[frame.cue]
+    relays = scene.lexicon.value("speech_relay", cue) is not None
+    happened = _has_happened(scene, frame, cue)
+    return happened and not relays and not _asks_to_stay_unnamed(scene, frame)
+
+
+def _has_happened(scene: Scene, frame: Frame, cue: Token) -> bool:
+    """Tell whether it has been said, and is not planned, wished or set as a condition."""
+    hedge = read_hedge(scene.lexicon, frame.sentence, frame.cue)
+    if hedge is not None and hedge.status is EpistemicStatus.CONDITIONAL:
+        return False
+    if cue.tag != "VB":
+        return True
+    modals = [t.text.lower() for t in children(frame.sentence, frame.cue, "aux")]
+    if modals:
+        return "will" not in modals
+    return cue.dep == "xcomp" and hedge is None
+
+
+def _asks_to_stay_unnamed(scene: Scene, frame: Frame) -> bool:
+    words = words_reported(frame)
+    about = [t for t in words if scene.lexicon.value("speech_unnamed", t) is not None]
+    passive = bool(about) and is_passive(frame.sentence, about[0].index)
+    return passive and len(words) < _REQUEST_WORDS
