@@ -17,15 +17,16 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "--",
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
 
 
-def describe_phrase(sentence: Sentence, heads: tuple[Token, ...]) -> str:
+def describe_phrase(sentence: Sentence, heads: tuple[Token, ...], after: int = -1) -> str:
     """Describe whom a phrase names: without article, relative clause and what stands beside it.
 
     Args:
         sentence: The sentence that holds it.
         heads: The head of the phrase, and of those joined to it, in order.
+        after: Index of a word that belongs to somebody else; the phrase begins behind it.
     """
     kept = sorted({i for head in heads for i in _kept(sentence, head)})
-    words = [i for i in kept if sentence.tokens[i].text not in _BREAKS]
+    words = [i for i in kept if sentence.tokens[i].text not in _BREAKS and i > after]
     first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
         first += 1

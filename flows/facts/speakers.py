@@ -200,7 +200,8 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:
     """Give who does ``token`` as the verb over it has it ("urged X to say": X; "is said": X)."""
-    controlled = children(sentence, head.index, "obj") if token.dep == "xcomp" else ()
+    infinitive = token.dep == "xcomp" or (token.dep == "advcl" and token.tag == "VB")
+    controlled = children(sentence, head.index, "obj") if infinitive else ()
     if controlled:
         return controlled[0]
     own = _own_subject(sentence, head)

@@ -80,7 +80,9 @@ class Cast:
         self._others = others
         known = {head.index: self._known(sentence, head) for head in heads}
         unknown = tuple(head for head in heads if known[head.index] is None)
-        found = [*known.values(), self._unnamed(sentence, unknown) if unknown else None]
+        others = [i for i, v in known.items() if v is not None and i < heads[-1].index]
+        after = max(others, default=-1)
+        found = [*known.values(), self._unnamed(sentence, unknown, after) if unknown else None]
         voices = tuple(dict.fromkeys(v for v in found if v is not None))
         self._heard.extend(voices)
         return voices
@@ -166,11 +168,11 @@ class Cast:
                 return self._voice(holder[0].entity, head) if holder else None
         return None
 
-    def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...]) -> Voice | None:
+    def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...], after: int) -> Voice | None:
         first = heads[0]
         if first.pos in ("PRON", "DET") and not children(sentence, first.index, "nmod"):
             return None
-        label = describe_phrase(sentence, heads)
+        label = describe_phrase(sentence, heads, after)
         plural = len(heads) > 1 or first.tag in _PLURAL_TAGS
         return self._anonymous_voice(label, first.lemma.lower(), plural=plural) if label else None
 
