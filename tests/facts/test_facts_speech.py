@@ -186,3 +186,73 @@ def test_a_headlines_speech_is_told_in_the_text() -> None:
     )
 
     assert found.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "claimant", "text"),
+    [
+        pytest.param(
+            "Kerry|NNP|obl|4 ,|,|punct|0 who|WP|nsubj|4 was=be|VBD|cop|4 ill|JJ|root|4 ,|,|punct|6 "
+            "said=say|VBD|conj|4 he|PRP|nsubj|8 agreed=agree|VBD|ccomp|6 .|.|punct|4",
+            "person/kerry",
+            "he agreed",
+            id="a subject parted from its verb by an aside",
+        ),
+        pytest.param(
+            "Reuters|NNP|nsubj|1 quoted=quote|VBD|root|1 Kerry|NNP|obj|1 as|IN|mark|4 "
+            "saying=say|VBG|advcl|1 Iran|NNP|nsubj|6 agreed=agree|VBD|ccomp|4 .|.|punct|1",
+            "person/kerry",
+            "Iran agreed",
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "Kerry|NNP|nsubj|1 accused=accuse|VBD|root|1 Iran|NNP|obj|1 of|IN|mark|4 "
+            "bombing=bomb|VBG|acl|2 towns=town|NNS|obj|4 .|.|punct|1",
+            "person/kerry",
+            "Iran of bombing towns",
+            id="a charge that hangs on the accused",
+        ),
+        pytest.param(
+            "The|DT|det|1 head|NN|obl|6 of|IN|case|4 the|DT|det|4 army|NN|nmod|1 "
+            "often|RB|advmod|6 said=say|VBD|root|6 Iran|NNP|nsubj|8 agreed=agree|VBD|ccomp|6",
+            "anonymous/made/head-of-the-army",
+            "Iran agreed",
+            id="a subject that the parse misses",
+        ),
+    ],
+)
+def test_the_speaker_is_found_where_a_parse_errs(line: str, claimant: str, text: str) -> None:
+    claim = speech(line).claims[-1]
+
+    assert said(claim) == (claimant, text)
+
+
+def test_a_pronoun_is_not_whoever_is_reported() -> None:
+    claims = speech(
+        "Lavrov|NNP|nsubj|1 said=say|VBD|root|1 Iran|NNP|nsubj|3 agreed=agree|VBD|ccomp|1 .|.|punct|1",
+        "Kerry|NNP|nsubj|1 suggested=suggest|VBD|root|1 leaving=leave|VBG|xcomp|1 ,|,|punct|5 "
+        "he|PRP|nsubj|5 said=say|VBD|parataxis|1 .|.|punct|1",
+    ).claims
+
+    assert [said(c) for c in claims[1:]] == [
+        ("person/kerry", "leaving"),
+        ("person/lavrov", "Kerry suggested leaving"),
+    ]
+
+
+def test_what_follows_a_semicolon_is_no_longer_said() -> None:
+    (claim,) = speech(
+        "Kerry|NNP|nsubj|1 said=say|VBD|root|1 Iran|NNP|nsubj|3 agreed=agree|VBD|ccomp|1 ;|:|punct|6 "
+        "talks=talk|NNS|nsubj|6 failed=fail|VBD|parataxis|3 .|.|punct|1"
+    ).claims
+
+    assert said(claim) == ("person/kerry", "Iran agreed")
+
+
+def test_a_wish_to_stay_unnamed_is_not_reported() -> None:
+    found = speech(
+        "The|DT|det|1 source|NN|root|1 asked=ask|VBD|acl:relcl|1 not|RB|advmod|6 to|TO|mark|6 "
+        "be|VB|aux:pass|6 named=name|VBN|xcomp|2 .|.|punct|1"
+    )
+
+    assert found.claims == ()
