@@ -26,6 +26,8 @@ from flows.facts.rename import rename_claim
 from flows.facts.scene import Scene
 from flows.graph.conflicts import find_conflicts
 from flows.language.parse import parse_articles
+from flows.language.posts import PostLexicon
+from flows.language.posts import PostLexicon
 from flows.language.titles import spot_titles
 from flows.model import AcronymUse, ArticleFacts, AssembledArticle, Assembly, DateAssessment
 
@@ -44,6 +46,8 @@ class Tools:
 
     nlp: Language
     clean_cues: CleanCues
+    posts: PostLexicon
+    posts: PostLexicon
     dates: DateIndex
     gazetteer: Gazetteer
     lexicon: Lexicon
@@ -54,6 +58,8 @@ def ready_tools(reference: Reference, nlp: Language) -> Tools:
     return Tools(
         nlp=nlp,
         clean_cues=CleanCues.of(reference),
+        posts=PostLexicon.of(reference),
+        posts=PostLexicon.of(reference),
         dates=DateIndex.of(reference),
         gazetteer=Gazetteer.of(reference),
         lexicon=Lexicon.of(reference),
@@ -67,7 +73,7 @@ def process(articles: Sequence[RawArticle], tools: Tools) -> tuple[ArticleFacts,
 
 
 def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
-    titles = spot_titles(parsed)
+    titles = spot_titles(parsed, tools.posts)
     printed = spot_printed_dates(parsed.article)
     times = spot_times(parsed)
     entities = find_entities(parsed, tools.gazetteer)

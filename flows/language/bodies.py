@@ -1,0 +1,177 @@
+"""Whose post it is: the country, people or body named before or behind a post.
+
+Posts are found in ``posts``; who holds them, in ``titles``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.line import QUOTES
+from flows.model import Name, NameLabel
+
+if TYPE_CHECKING:
+    from flows.language.line import Line
+    from flows.language.posts import Post
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+_CONNECTORS = ("of", "for", "the", "on", "in", "to")
+_BEHIND = ("of", "for", "at", "in", "with", "from")
+_GOAL = ("to", "for", "in", "on")
+_GOAL_SORTS = ("envoy", "ambassador")
+"""Heads whose place behind "to" or "for" is where they are sent, not who sends them."""
+_LONGEST_BODY = 9
+
+
+def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
+    """Find the body named right before a post ("SNC leader", "Syria's president").
+
+    Returns:
+        The body, None where none is named, and the first word of body and post together.
+    """
+    end = _before_goal(line, post)
+    if line.word(end - 1) in POSSESSIVES and end > 1:
+        first = _run_back(line, end - 1, possessive=_CONNECTORS)
+        if first == end - 1:
+            return None, _before_nouns(line, first)
+        if line.is_post(first):
+            return None, first
+        return _named_body(line, first, end - 1, post.first)
+    first = _run_back(line, end, possessive=())
+    return _named_body(line, first, end, post.first)
+
+
+def _before_nouns(line: Line, end: int) -> int:
+    """Step over a possessor without a name ("the government's chief negotiator")."""
+    while end > 0 and line.token(end - 1).pos in ("NOUN", "ADJ"):
+        end -= 1
+    return end
+
+
+def _before_goal(line: Line, post: Post) -> int:
+    """Step over where an envoy is sent to ("UN Syria envoy", "special Syria envoy")."""
+    for count in (2, 1):
+        first = post.first - count
+        if first >= 0 and post.sort in _GOAL_SORTS and line.is_known_place(first, post.first):
+            return post.first if line.is_people(post.first - 1) else first
+    return post.first
+
+
+def _run_back(line: Line, end: int, possessive: tuple[str, ...]) -> int:
+    first = end
+    while first > 0 and end - first < _LONGEST_BODY and _belongs(line, first - 1, possessive):
+        first -= 1
+    while first < end and not _opens_name(line, first):
+        first += 1
+    return first
+
+
+def _opens_name(line: Line, at: int) -> bool:
+    return any(c.isupper() for c in line.words[at].text) and line.word(at) not in _CONNECTORS
+
+
+def _belongs(line: Line, at: int, connectors: tuple[str, ...]) -> bool:
+    word = line.words[at]
+    if word.text.lower() in connectors:
+        return at > 0 and any(c.isupper() for c in line.words[at - 1].text)
+    capital = any(c.isupper() for c in word.text) and not line.is_stop(at)
+    return capital and line.lexicon.match("post_former", line.words, at) is None
+
+
+def _named_body(line: Line, first: int, end: int, start: int) -> tuple[Name | None, int]:
+    if first >= end or line.is_person(end - 1) or line.is_post(end - 1):
+        return None, start
+    name = line.name_over(end - 1)
+    if name is not None and line.words[first].first < name.first and _is_cut(line, name, end):
+        first = next(at for at in range(first, end) if line.words[at].last > name.first)
+    return line.name_of(first, end, body_label(line, first, end)), first
+
+
+def _is_cut(line: Line, name: Name, end: int) -> bool:
+    """Tell whether the language model's shorter name is the better one."""
+    return name.last == line.words[end - 1].last and name.last - name.first > 1
+
+
+def body_label(line: Line, first: int, last: int) -> NameLabel:
+    """Tell whether words name a state, a people or an organisation."""
+    keys = tuple(k for w in line.words[first:last] for k in w.keys)
+    if keys in line.lexicon.bodies:
+        return NameLabel.ORGANIZATION
+    if keys in line.lexicon.peoples:
+        return NameLabel.PEOPLE
+    if keys in line.lexicon.states or keys in line.lexicon.places:
+        return NameLabel.PLACE
+    name = line.name_over(last - 1)
+    whole = name is not None and name.first == line.words[first].first
+    return name.label if name is not None and whole else NameLabel.ORGANIZATION
+
+
+def body_behind(line: Line, post: Post) -> tuple[Name | None, int]:
+    """Find the body named behind a post ("president of the Syrian National Council").
+
+    Returns:
+        The body, None where none is named or the place is only where an envoy is sent, and one
+        after the last word of post and body together.
+    """
+    preposition = line.word(post.last)
+    is_goal = post.sort in _GOAL_SORTS and preposition in _GOAL
+    if preposition not in _BEHIND and not is_goal:
+        return None, post.last
+    first = _past_description(line, post.last + 1)
+    last = _run_on(line, first)
+    if last <= first:
+        return None, post.last
+    if is_goal:
+        return None, last
+    if line.is_person(first):
+        return None, post.last
+    return line.name_of(first, last, body_label(line, first, last)), _past_nouns(line, last)
+
+
+def _past_nouns(line: Line, at: int) -> int:
+    """Step over the small words that end the phrase ("the head of the Houthi delegation")."""
+    while at < len(line.words) and line.token(at).pos == "NOUN" and not line.words[at].is_capital:
+        at += 1
+    return at
+
+
+def _past_description(line: Line, at: int) -> int:
+    """Step over "the", and over up to four small words before the name ("the regional bloc")."""
+    for start in range(at, min(at + 5, len(line.words))):
+        if _opens_name(line, start) and not line.is_stop(start):
+            return start
+        if line.words[start].text in QUOTES:
+            continue
+        if line.token(start).pos not in ("DET", "NOUN", "ADJ", "PRON", "PROPN"):
+            return at
+    return at
+
+
+def _run_on(line: Line, first: int) -> int:
+    if first >= len(line.words) or not _opens_name(line, first) or line.is_stop(first):
+        return first
+    name = line.name_over(first)
+    last = first + 1
+    while last < len(line.words) and last - first < _LONGEST_BODY and _runs_on(line, last):
+        last += 1
+    while not _opens_name(line, last - 1):
+        last -= 1
+    if name is None or name.first != line.words[first].first:
+        return last
+    ends = [at + 1 for at in range(first, last) if line.words[at].last == name.last]
+    return _longer_name(line, ends[0], last) if ends else last
+
+
+def _longer_name(line: Line, named: int, run: int) -> int:
+    """Take the run of capitals where the language model's name ends in the middle of a name."""
+    cut = line.word(named - 1) in _CONNECTORS or line.is_people(named - 1)
+    more = run > named and (line.word(named) in ("of", "for") or cut)
+    return run if more else named
+
+
+def _runs_on(line: Line, at: int) -> bool:
+    word = line.words[at]
+    if line.word(at) in ("of", "for", "and", "the", "on"):
+        ahead = line.words[at + 1 : at + 3]
+        return bool(ahead) and (ahead[0].is_capital or line.word(at + 1) == "the")
+    return any(c.isupper() for c in word.text) and not line.is_stop(at)

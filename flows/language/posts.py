@@ -1,0 +1,230 @@
+"""Posts in a sentence ("Deputy Prime Minister", "envoy"), spotted by words kept as data.
+
+Who holds a post is found in ``titles``; the words are ``ontology/reference/cues_posts.csv``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.language.words import Word  # noqa: TC001
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flows.read.reference import Reference
+
+Phrases = dict[tuple[str, ...], str]
+"""Words of a cue, lower case and without hyphens, with what the cue means."""
+
+_LONGEST = 6
+_GROUPS = (
+    "post_head",
+    "post_modifier",
+    "post_tail",
+    "post_body",
+    "post_former",
+    "post_counterpart",
+    "post_verb",
+    "post_copula",
+    "honorific",
+    "name_particle",
+    "name_stop",
+)
+
+
+def split_cue(cue: str) -> tuple[str, ...]:
+    """Give the words of a cue, lower case, hyphens opened."""
+    return tuple(cue.lower().replace("’", "'").replace("-", " ").split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLexicon:
+    """The words that posts are made of.
+
+    Args:
+        groups: Group of cues -> phrases with their meaning; heads in the plural mean "CLASS+".
+        states: Names of states, in words, lower case.
+        peoples: Adjectives and names of peoples, in words, lower case.
+        places: Names of towns, in words, lower case.
+        bodies: Names of organisations, in words, lower case.
+    """
+
+    groups: dict[str, Phrases]
+    states: frozenset[tuple[str, ...]] = frozenset()
+    peoples: frozenset[tuple[str, ...]] = frozenset()
+    places: frozenset[tuple[str, ...]] = frozenset()
+    bodies: frozenset[tuple[str, ...]] = frozenset()
+
+    @classmethod
+    def of(cls, reference: Reference) -> PostLexicon:
+        """Take the cues and the names of places out of the reference data."""
+        groups: dict[str, Phrases] = {name: {} for name in _GROUPS}
+        for row in reference.cues:
+            if row.group in groups:
+                groups[row.group][split_cue(row.cue)] = row.value
+        groups["post_head"] |= _plurals(groups["post_head"])
+        states = (n for s in reference.states for n in (s.name, *s.aliases))
+        return cls(
+            groups=groups,
+            states=_cue_set(states),
+            peoples=_cue_set(n for s in reference.states for n in s.demonyms),
+            places=_cue_set((*(p.name for p in reference.places), *_capitals(reference))),
+            bodies=_cue_set(n for b in reference.bodies for n in (b.name, *b.aliases)),
+        )
+
+    def has(self, group: str, word: Word) -> bool:
+        """Tell whether the word alone is a cue of the group."""
+        return word.keys in self.groups[group]
+
+    def match(self, group: str, words: Sequence[Word], at: int) -> tuple[int, str] | None:
+        """Find the longest cue that begins at a word.
+
+        Returns:
+            How many words it takes and what it means; None where none begins there.
+        """
+        keys: tuple[str, ...] = ()
+        best: tuple[int, str] | None = None
+        for count, word in enumerate(words[at : at + _LONGEST], start=1):
+            keys += word.keys
+            value = self.groups[group].get(keys)
+            best = best if value is None else (count, value)
+        return best
+
+    def match_back(self, group: str, words: Sequence[Word], end: int) -> int:
+        """Count the words of the longest cue that ends before ``end``; 0 where none does."""
+        for count in range(min(4, end), 0, -1):
+            keys = tuple(k for w in words[end - count : end] for k in w.keys)
+            if keys in self.groups[group]:
+                return count
+        return 0
+
+
+def _capitals(reference: Reference) -> Iterable[str]:
+    return (s.capital for s in reference.states if s.capital)
+
+
+def _cue_set(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(split_cue(name) for name in names)
+
+
+def _plurals(heads: Phrases) -> Phrases:
+    return {_plural(words): f"{value}+" for words, value in heads.items()}
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Put a post into the plural: its last word, or the one before "of"."""
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return (*words[:at], _plural_word(words[at]), *words[at + 1 :])
+
+
+def _plural_word(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "x")) else "s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post in a sentence, by the indices of its words.
+
+    Args:
+        first: Its first word, modifiers counted in.
+        head: First word of what makes it a post.
+        last: One after its last word.
+        sort: Class of the head ("minister", "envoy", ...).
+        plural: Whether it speaks of several holders.
+        former: Whether the wording says that it is over ("ex-president", "former minister").
+    """
+
+    first: int
+    head: int
+    last: int
+    sort: str
+    plural: bool
+    former: bool
+
+
+def spot_posts(words: Sequence[Word], lexicon: PostLexicon) -> tuple[Post, ...]:
+    """Find the posts of a sentence, in order, none overlapping.
+
+    Of heads in a row the last one counts ("deputy" in "Deputy Prime Minister"), unless it is an
+    honorific of the person that follows ("Army chief General ...").
+    """
+    posts: list[Post] = []
+    at = 0
+    while at < len(words):
+        post = _post_at(words, lexicon, at)
+        if post is not None and (not posts or post.first >= posts[-1].last):
+            posts.append(post)
+        at = at + 1 if post is None else max(post.last, at + 1)
+    return tuple(posts)
+
+
+def _post_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> Post | None:
+    found = _head_at(words, lexicon, at)
+    if found is None:
+        return None
+    head, end, sort = at, at + found[0], found[1]
+    while (more := _next_head(words, lexicon, end)) is not None:
+        head, end, sort = more
+    tail = lexicon.match("post_tail", words, end)
+    first = _first_of(words, lexicon, at)
+    return Post(
+        first=first,
+        head=head,
+        last=end + (tail[0] if tail else 0),
+        sort=sort.rstrip("+"),
+        plural=sort.endswith("+"),
+        former=_is_former(words, lexicon, first, head),
+    )
+
+
+def _head_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int, str] | None:
+    found = lexicon.match("post_head", words, at)
+    if found is not None:
+        return found
+    keys = words[at].keys
+    if len(keys) > 1 and (keys[0],) in lexicon.groups["post_former"]:
+        value = lexicon.groups["post_head"].get(keys[1:])
+        return None if value is None else (1, value)
+    return None
+
+
+def _next_head(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int, int, str] | None:
+    """Find a further head right behind a first one, passing over modifiers."""
+    if at >= len(words) or lexicon.match("honorific", words, at) is not None:
+        return None
+    start = at
+    while start < len(words) and (step := lexicon.match("post_modifier", words, start)):
+        start += step[0]
+    found = lexicon.match("post_head", words, start) if start < len(words) else None
+    return None if found is None else (start, start + found[0], found[1])
+
+
+def _first_of(words: Sequence[Word], lexicon: PostLexicon, head: int) -> int:
+    first = head
+    while count := _modifiers_before(words, lexicon, first):
+        capital_body = lexicon.match_back("post_body", words, first)
+        if capital_body and words[first - 1].is_capital and first > 1:
+            break
+        first -= count
+    return first
+
+
+def _modifiers_before(words: Sequence[Word], lexicon: PostLexicon, end: int) -> int:
+    """Count the words of the modifier before ``end``; "then-" and "ex-" may be glued to it."""
+    count = lexicon.match_back("post_modifier", words, end)
+    if count or end < 1:
+        return count
+    keys = words[end - 1].keys
+    glued = len(keys) > 1 and keys[:1] in lexicon.groups["post_former"]
+    return int(glued and keys[1:] in lexicon.groups["post_modifier"])
+
+
+def _is_former(words: Sequence[Word], lexicon: PostLexicon, first: int, head: int) -> bool:
+    glued = any((w.keys[0],) in lexicon.groups["post_former"] for w in words[first : head + 1])
+    return glued or lexicon.match_back("post_former", words, first) > 0

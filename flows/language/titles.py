@@ -1,0 +1,278 @@
+"""Persons named with a post: "US Secretary of State John Kerry", "George Sabra, president of ...".
+
+Patterns over words with a light use of the parse, so that a wrong parse costs little. What a post
+is stands in ``posts``, whose it is in ``bodies``; roles as facts belong to ``facts``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flows.language.bodies import POSSESSIVES, body_before, body_behind, body_label
+from flows.language.line import Line, person_before, person_from, read_line
+from flows.language.posts import Post, PostLexicon, spot_posts
+from flows.language.tree import text_of
+from flows.model import Name, NameLabel, PartKind, Span, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.model import Parsed
+
+_DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "one")
+_HEADS_ONLY = (PartKind.HEADLINE, PartKind.SUBHEAD)
+_COMMAS = (",", "-", "–", "—", "--", "(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A post in its line, with the body it belongs to.
+
+    Args:
+        at: Index of the sentence.
+        first: First word of determiner, body and post together.
+        last: One after the last word of post and body together.
+        definite: Whether "the" or a possessor stands before it.
+    """
+
+    at: int
+    line: Line
+    post: Post
+    of: Name | None
+    first: int
+    last: int
+    definite: bool
+
+
+def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
+    """Find the persons named with a post, in order of the text; two posts give two titles.
+
+    Args:
+        parsed: An article.
+        lexicon: The words that posts are made of.
+    """
+    titles: list[Title] = []
+    for at, sentence in enumerate(parsed.sentences):
+        line = read_line(sentence, lexicon)
+        placed = tuple(_place(at, line, post) for post in spot_posts(line.words, lexicon))
+        here = [t for p in placed for t in _titles_of(p, placed)]
+        here += _counterparts(at, line, [*titles, *here])
+        here += _by_verb(at, line)
+        titles.extend(_in_order(here))
+    return tuple(titles)
+
+
+def _in_order(titles: Sequence[Title]) -> list[Title]:
+    distinct = {(t.holder.first, t.post, t.of.first if t.of else -1): t for t in titles}
+    return sorted(distinct.values(), key=lambda t: (t.holder.first, t.span))
+
+
+def _place(at: int, line: Line, post: Post) -> Placed:
+    before, first = body_before(line, post)
+    behind, last = body_behind(line, post)
+    start = first
+    former = post.former or line.lexicon.match_back("post_former", line.words, first) > 0
+    while count := line.lexicon.match_back("post_former", line.words, start):
+        start -= count
+    start = _before_adjectives(line, start)
+    definite = line.word(start - 1) in _DETERMINERS
+    return Placed(
+        at=at,
+        line=line,
+        post=replace(post, former=former),
+        of=before or behind,
+        first=start - 1 if definite else start,
+        last=last,
+        definite=definite or before is not None,
+    )
+
+
+def _before_adjectives(line: Line, start: int) -> int:
+    """Step over up to two adjectives between a determiner and a post ("the influential ...")."""
+    for count in (0, 1, 2):
+        if line.word(start - count - 1) in _DETERMINERS:
+            return start - count
+        if start - count - 1 < 0 or line.token(start - count - 1).pos not in ("ADJ", "VERB"):
+            return start
+    return start
+
+
+def _titles_of(placed: Placed, others: Sequence[Placed]) -> Iterator[Title]:
+    holders = _holders(placed, others)
+    if placed.line.sentence.kind in _HEADS_ONLY:
+        holders = tuple(h for h in holders if placed.line.is_person(h[0]))
+    for first, last, of in holders:
+        yield _title(placed, placed.line.name_of(first, last, NameLabel.PERSON), of or placed.of)
+
+
+def _holders(placed: Placed, others: Sequence[Placed]) -> tuple[tuple[int, int, Name | None], ...]:
+    """Find who holds a post: right behind it, before it, behind a comma, by "is"."""
+    line = placed.line
+    if line.word(placed.post.last) in POSSESSIVES:
+        return ()
+    found = person_from(line, placed.post.last)
+    if found is not None and placed.last == placed.post.last:
+        return _joined(placed, found) if placed.post.plural else ((*found, None),)
+    for shape in (_before_comma, _second_post, _behind_comma, _by_copula):
+        found = None if placed.post.plural else shape(placed, others)
+        if found is not None:
+            return ((*found, None),)
+    return ()
+
+
+def _joined(placed: Placed, found: tuple[int, int]) -> tuple[tuple[int, int, Name | None], ...]:
+    """Read "Presidents A of X and B of Y": each holder with the body behind, if any."""
+    line, holders = placed.line, []
+    person: tuple[int, int] | None = found
+    while person is not None:
+        after = Post(
+            first=person[0], head=person[0], last=person[1], sort="", plural=False, former=False
+        )
+        of, end = body_behind(line, after) if line.word(person[1]) == "of" else (None, person[1])
+        holders.append((*person, of))
+        while line.word(end) in (",", "and", "&"):
+            end += 1
+        person = person_from(line, end) if end > person[1] else None
+    return tuple(holders)
+
+
+def _before_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "George Sabra, the president of ...": the person stands before the comma."""
+    line, start = placed.line, placed.first
+    if line.word(start - 1) not in _COMMAS:
+        return None
+    found = person_before(line, start - 1)
+    if found is None or not _is_sure_person(line, found):
+        return None
+    return found if _ends_apposition(placed) else None
+
+
+def _is_sure_person(line: Line, found: tuple[int, int]) -> bool:
+    if any(line.is_person(at) for at in range(*found)):
+        return True
+    named = line.name_over(found[1] - 1)
+    is_other = named is not None and named.label in (NameLabel.PLACE, NameLabel.PEOPLE)
+    return found[1] - found[0] > 1 and not is_other
+
+
+def _ends_apposition(placed: Placed) -> bool:
+    """Refuse a post that is the subject of what follows ("In Sochi, the president said")."""
+    line = placed.line
+    if placed.last >= len(line.words):
+        return True
+    finite = line.token(placed.last).tag in ("VBD", "VBZ", "VBP", "MD")
+    return not finite or line.token(placed.post.head).dep == "appos"
+
+
+def _second_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "the director of X and a professor at Y": the second post has the first one's holder."""
+    line = placed.line
+    if line.word(placed.first - 1) not in ("and", "&"):
+        return None
+    first = next((p for p in others if p.last == placed.first - 1 and p.post != placed.post), None)
+    if first is None or first.post.plural:
+        return None
+    return _before_comma(first, others) or _behind_comma(first, others)
+
+
+def _behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
+    line = placed.line
+    if line.word(placed.last) not in (",", ":") or not placed.definite:
+        return _named_behind(placed)
+    found = person_from(line, placed.last + 1)
+    return found if found is not None and _is_sure_person(line, found) else None
+
+
+def _named_behind(placed: Placed) -> tuple[int, int] | None:
+    """Read "the ambassador to Moscow John ...": person and body meet without a comma."""
+    line = placed.line
+    if placed.last == placed.post.last or placed.last >= len(line.words):
+        return None
+    found = person_from(line, placed.last)
+    quoted = line.words[placed.last].text in ('"', "“")
+    return found if found is not None and (quoted or line.is_person(found[0])) else None
+
+
+def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "X is the president of Y"."""
+    line = placed.line
+    count = line.lexicon.match_back("post_copula", line.words, placed.first)
+    if not count or line.word(placed.first - count) in POSSESSIVES:
+        return None
+    found = person_before(line, placed.first - count)
+    return found if found is not None and line.is_person(found[0]) else None
+
+
+def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
+    line, post = placed.line, placed.post
+    text = text_of(line.sentence, line.words[post.first].first, line.words[post.last - 1].last)
+    count = line.lexicon.match_back("post_copula", line.words, placed.first)
+    was = line.lexicon.groups["post_copula"].get(
+        tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""
+    )
+    return Title(
+        sentence=placed.at,
+        holder=holder,
+        post=text,
+        of=of,
+        span=_union(line, post, (holder, of)),
+        former=post.former or was == "former",
+    )
+
+
+def _union(line: Line, post: Post, names: Sequence[Name | None]) -> Span:
+    spans = [line.words[post.first].span, line.words[post.last - 1].span]
+    spans += [n.span for n in names if n is not None]
+    return Span(begin=min(s.begin for s in spans), end=max(s.end for s in spans))
+
+
+def _counterparts(at: int, line: Line, before: Sequence[Title]) -> Iterator[Title]:
+    """Read "his British counterpart William Hague": the post of the one titled before."""
+    for here in range(len(line.words)):
+        if not line.lexicon.has("post_counterpart", line.words[here]):
+            continue
+        post = Post(
+            first=here, head=here, last=here + 1, sort="minister", plural=False, former=False
+        )
+        placed = _place(at, line, post)
+        found = person_from(line, here + 1) or _behind_comma(placed, ())
+        model = _titled_before(line, placed, before)
+        if found is None or model is None:
+            continue
+        holder = line.name_of(*found, NameLabel.PERSON)
+        span = _union(line, post, (holder, placed.of))
+        yield Title(sentence=at, holder=holder, post=model.post, of=placed.of, span=span)
+
+
+def _titled_before(line: Line, placed: Placed, before: Sequence[Title]) -> Title | None:
+    begin = line.words[placed.post.head].span.begin
+    return next((t for t in reversed(before) if t.holder.span.begin < begin), None)
+
+
+def _by_verb(at: int, line: Line) -> Iterator[Title]:
+    """Read "Riad Hijab, who heads Syria's opposition": the verb tells the post."""
+    for here in range(2, len(line.words)):
+        value = line.lexicon.groups["post_verb"].get(line.words[here].keys)
+        if value is None or line.word(here - 1) != "who":
+            continue
+        found = person_before(line, here - 1 - (line.word(here - 2) in _COMMAS))
+        if found is None:
+            continue
+        holder = line.name_of(*found, NameLabel.PERSON)
+        of = _led(line, here + 1)
+        words = (holder, of)
+        post = Post(first=here, head=here, last=here + 1, sort="leader", plural=False, former=False)
+        yield Title(sentence=at, holder=holder, post=value, of=of, span=_union(line, post, words))
+
+
+def _led(line: Line, at: int) -> Name | None:
+    """Find what is led, up to three small words on."""
+    for first in range(at, min(at + 4, len(line.words))):
+        if line.words[first].is_capital and not line.is_stop(first):
+            last = first + 1
+            while last < len(line.words) and line.words[last].is_capital:
+                last += 1
+            return line.name_of(first, last, body_label(line, first, last))
+    return None

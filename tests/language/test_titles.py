@@ -1,0 +1,173 @@
+"""Who is named with which post, and whose post it is."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.language.load import load_pipeline
+from flows.language.parse import parse_articles
+from flows.language.posts import PostLexicon, split_cue, spot_posts
+from flows.language.titles import spot_titles
+from flows.language.words import split_words
+from flows.model import CleanArticle, Part, PartKind, RawArticle, Span, Title
+from flows.read.reference import load_reference
+
+REFERENCE = Path(__file__).parents[2] / "ontology" / "reference"
+
+
+@lru_cache
+def lexicon() -> PostLexicon:
+    return PostLexicon.of(load_reference(REFERENCE))
+
+
+def titles_in(text: str, kind: PartKind = PartKind.PARAGRAPH) -> tuple[Title, ...]:
+    part = Part(kind=kind, span=Span(begin=0, end=len(text)), text=text)
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
+    article = CleanArticle(raw=raw, parts=(part,))
+    return spot_titles(parse_articles((article,), load_pipeline())[0], lexicon())
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    return [(t.holder.text, t.post, t.of.text if t.of else None) for t in titles_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Norway's Foreign Minister Boerge Brende said the talks would go on.",
+            [("Boerge Brende", "Foreign Minister", "Norway")],
+            id="possessive before the post",
+        ),
+        pytest.param(
+            "U.N. Secretary General Ban Ki-moon called on both sides to stop.",
+            [("Ban Ki-moon", "Secretary General", "U.N.")],
+            id="acronym before the post, hyphen in the name",
+        ),
+        pytest.param(
+            "FARC commander Timoleon Jimenez shook hands with him.",
+            [("Timoleon Jimenez", "commander", "FARC")],
+            id="small-letter post",
+        ),
+        pytest.param(
+            "Fatou Bensouda, chief prosecutor of the International Criminal Court, opened it.",
+            [("Fatou Bensouda", "chief prosecutor", "International Criminal Court")],
+            id="apposition",
+        ),
+        pytest.param(
+            "John Smith, the director of the Centre for Peace Studies and a professor at the "
+            "University of Bergen, disagrees.",
+            [
+                ("John Smith", "director", "Centre for Peace Studies"),
+                ("John Smith", "professor", "University of Bergen"),
+            ],
+            id="two posts of one person",
+        ),
+        pytest.param(
+            "The UN's envoy to Libya, Bernardino Leon, is expected to attend.",
+            [("Bernardino Leon", "envoy", "UN")],
+            id="person behind the comma; the place is where the envoy is sent",
+        ),
+        pytest.param(
+            "His special Yemen envoy Jamal Benomar left Sanaa.",
+            [("Jamal Benomar", "envoy", None)],
+            id="place before envoy is no body",
+        ),
+        pytest.param(
+            "Turkish Foreign Minister Ahmet Davutoglu and his Russian counterpart, Sergei Lavrov, "
+            "agreed.",
+            [
+                ("Ahmet Davutoglu", "Foreign Minister", "Turkish"),
+                ("Sergei Lavrov", "Foreign Minister", "Russian"),
+            ],
+            id="counterpart has the same post",
+        ),
+        pytest.param(
+            "Presidents Barack Obama of the United States and Vladimir Putin of Russia met.",
+            [
+                ("Barack Obama", "Presidents", "United States"),
+                ("Vladimir Putin", "Presidents", "Russia"),
+            ],
+            id="plural post, each with its state",
+        ),
+        pytest.param(
+            "Pakistan army chief General Ashfaq Kayani spoke.",
+            [("Ashfaq Kayani", "army chief", "Pakistan")],
+            id="rank between post and name",
+        ),
+        pytest.param(
+            "In Sochi, the president said he would go.", [], id="place before a comma is nobody"
+        ),
+        pytest.param("The president of the council was absent.", [], id="nobody named"),
+        pytest.param("On Monday, the minister resigned.", [], id="a weekday is nobody"),
+    ],
+)
+def test_person_named_with_a_post_has_it(
+    text: str, want: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        pytest.param("Former president Jimmy Carter came.", True, id="former"),
+        pytest.param("He met ex-president Jimmy Carter there.", True, id="glued"),
+        pytest.param("Tony Blair was prime minister of Britain.", True, id="was"),
+        pytest.param("Angela Merkel is the chancellor of Germany.", False, id="is"),
+        pytest.param("Russian President Vladimir Putin came.", False, id="plain"),
+    ],
+)
+def test_wording_tells_whether_a_post_is_over(text: str, *, former: bool) -> None:
+    assert [t.former for t in titles_in(text)] == [former]
+
+
+def test_person_alone_on_the_line_under_a_quotation_has_the_post() -> None:
+    found = titles_in("Mary Jones, a member of the Liberal Alliance", PartKind.ATTRIBUTION)
+    assert [(t.holder.text, t.post) for t in found] == [("Mary Jones", "member")]
+
+
+def test_span_reads_back_from_post_to_person() -> None:
+    text = "He met Chad's president Idriss Deby there."
+    (title,) = titles_in(text)
+    assert text[title.span.begin : title.span.end] == "Chad's president Idriss Deby"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("the Deputy Prime Minister said", "Deputy Prime Minister", id="last head"),
+        pytest.param("a secretary of state said", "secretary of state", id="with its tail"),
+        pytest.param("the Secretary-General said", "Secretary-General", id="hyphen"),
+    ],
+)
+def test_post_takes_all_words_that_belong_to_it(text: str, want: str) -> None:
+    part = Part(kind=PartKind.PARAGRAPH, span=Span(begin=0, end=len(text)), text=text)
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
+    parsed = parse_articles((CleanArticle(raw=raw, parts=(part,)),), load_pipeline())[0]
+    words = split_words(parsed.sentences[0])
+    (post,) = spot_posts(words, lexicon())
+    assert " ".join(w.text for w in words[post.first : post.last]) == want
+
+
+def test_cue_is_split_at_spaces_and_hyphens() -> None:
+    assert split_cue("Under-Secretary General") == ("under", "secretary", "general")
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "president", "of", ",", "'s", "-", "Ban", "Ki-moon", "UN", "his", "and", '"',
+             "former", "counterpart", "who", "leads", "(", "is", "ministers"]
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)  # fmt: skip
+def test_no_order_of_words_raises(words: list[str]) -> None:
+    for title in titles_in(" ".join(words)):
+        assert title.span.covers(title.holder.span)
