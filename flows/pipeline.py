@@ -27,7 +27,6 @@ from flows.facts.scene import Scene
 from flows.graph.conflicts import find_conflicts
 from flows.language.parse import parse_articles
 from flows.language.posts import PostLexicon
-from flows.language.posts import PostLexicon
 from flows.language.titles import spot_titles
 from flows.model import AcronymUse, ArticleFacts, AssembledArticle, Assembly, DateAssessment
 
@@ -47,7 +46,6 @@ class Tools:
     nlp: Language
     clean_cues: CleanCues
     posts: PostLexicon
-    posts: PostLexicon
     dates: DateIndex
     gazetteer: Gazetteer
     lexicon: Lexicon
@@ -58,7 +56,6 @@ def ready_tools(reference: Reference, nlp: Language) -> Tools:
     return Tools(
         nlp=nlp,
         clean_cues=CleanCues.of(reference),
-        posts=PostLexicon.of(reference),
         posts=PostLexicon.of(reference),
         dates=DateIndex.of(reference),
         gazetteer=Gazetteer.of(reference),
