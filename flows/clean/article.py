@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.clean.captions import mark_captions, split_glued_captions
+from flows.clean.captions import mark_captions, mark_captions_above, split_glued_captions
 from flows.clean.chrome import (
     drop_invisible,
     drop_menus,
@@ -25,6 +25,7 @@ from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
 from flows.clean.layout import (
     drop_page_foot,
+    drop_section_name,
     mark_lines_above,
     mark_standfirst,
     mark_subheads,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     drop_headline_again,
     name_clocks,
     mark_captions,
+    mark_captions_above,
     split_credits,
     split_glued_captions,
     mark_quotations,
@@ -64,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     mark_standfirst,
     mark_lines_above,
     mark_subheads,
+    drop_section_name,
     drop_page_foot,
     take_rest_as_body,
 )

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from flows.clean.cues import fold
 from flows.clean.datelines import find_glued_dateline, glue_points
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
-from flows.clean.wording import WORD, ends_sentence, is_body_prose, is_prose
+from flows.clean.wording import (
+    WORD,
+    count_sentences,
+    ends_sentence,
+    is_body_prose,
+    is_prose,
+    words_of,
+)
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -24,7 +32,11 @@ _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,60})[)\]]\.?$")
 _TWO_NAMES = re.compile(r"[^/()]{2,40}/[^/()]{2,40}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-z]{3}|.\d\d)[.!?][\"”’]?(?=[A-Z][a-z]+\s|[\"“][A-Z])")
+_SCRIPTS_MEET = re.compile(r"(?<=[\u0370-\u1cff\u3040-\uffdc])(?=[A-Z\u00c0-\u00de][a-z])")
 _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
+_CAPTION = PartKind.CAPTION
+_NAME_WORDS_MAX = 12
+_TAIL_LETTERS_MAX = 40
 _FIRST_PARAGRAPHS = 3
 _GLUE_WINDOW = 240
 
@@ -47,6 +59,8 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     inside = cues.photo.inside
     if inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:])):
         return True
+    if _names_places(text, cues):
+        return True
     match = _BRACKETED.search(text)
     if match is None:
         return False
@@ -55,6 +69,36 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
         (named and not ends_sentence(text[: match.start()].rstrip()))
         or (_TWO_NAMES.match(match["in"]) and not is_prose(match["in"]) and "." in text)
     )
+
+
+def _names_places(text: str, cues: CleanCues) -> bool:
+    """Tell whether a sentence says who stands where in a picture, and tells nothing said."""
+    folded = fold(text)
+    if count_sentences(text) > 1 or cues.words["report-verb"].intersection(words_of(text)):
+        return False
+    return any(mark in folded for mark in cues.words["photo-place"])
+
+
+def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Tell short lines right above a caption: the picture's name; and lines that end alike."""
+    tails = Counter(_tail(part.text) for part in parts if is_open(part))
+    result = list(parts)
+    for at, part in enumerate(parts):
+        if not is_open(part):
+            continue
+        below = parts[at + 1] if at + 1 < len(parts) else None
+        named = below is not None and below.rule == Reason.PHOTO_CREDIT and below.kind is _CAPTION
+        short = not ends_sentence(part.text) and len(WORD.findall(part.text)) <= _NAME_WORDS_MAX
+        alike = bool(_tail(part.text)) and tails[_tail(part.text)] > 1
+        if (named and short) or alike:
+            result[at] = label(part, _CAPTION, Reason.CAPTION_LINE)
+    return tuple(result)
+
+
+def _tail(text: str) -> str:
+    """Give what a line without a full stop says behind its last dash."""
+    head, dash, tail = text.rpartition(" - ")
+    return tail if dash and head and len(tail) < _TAIL_LETTERS_MAX and tail[:1].isupper() else ""
 
 
 def split_glued_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -72,11 +116,18 @@ def split_glued_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part
         if left and is_body_prose(part):
             pieces = _caption_before(part, known, cues)
             left -= 1
-        result += [*pieces[:-1], *(_caption_behind(pieces[-1]) if is_open(part) else pieces[-1:])]
+        result += [
+            *pieces[:-1],
+            *(_caption_behind(pieces[-1], cues) if is_open(part) else pieces[-1:]),
+        ]
     return tuple(result)
 
 
 def _caption_before(part: Part, known: dict[str, int], cues: CleanCues) -> tuple[Part, ...]:
+    border = _SCRIPTS_MEET.search(part.text[:_GLUE_WINDOW])
+    if border is not None:
+        other, *rest = split_part(part, border.start())
+        return (label(other, PartKind.REMOVED, Reason.NAVIGATION), *rest)
     at = find_glued_dateline(part.text, cues) or _known_halves(part.text, known)
     if at is None or len(WORD.findall(part.text[:at])) > _GLUED_WORDS_MAX:
         return (part,)
@@ -107,12 +158,21 @@ def _word_counts(parts: tuple[Part, ...]) -> dict[str, int]:
     return counts
 
 
-def _caption_behind(part: Part) -> tuple[Part, ...]:
+def _starts_sentence(text: str, cues: CleanCues) -> bool:
+    """Tell whether a word behind a full stop begins a sentence and is no end of an address."""
+    words = words_of(text)
+    if not words or words[0] in cues.words["domain-ending"]:
+        return False
+    return len(words[0]) >= 3 or "en" in cues.stopwords.get(words[0], ())
+
+
+def _caption_behind(part: Part, cues: CleanCues) -> tuple[Part, ...]:
     """Cut sentences that follow a full stop without a space, captions told by their open end."""
     cuts = [
         match.end()
         for match in _GLUED_SENTENCE.finditer(part.text)
         if not _ADDRESS.search(part.text[max(0, match.start() - 60) : match.start()])
+        and _starts_sentence(part.text[match.end() : match.end() + 30], cues)
     ]
     pieces = list(split_part(part, *cuts))
     last = pieces[-1]

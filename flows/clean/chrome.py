@@ -83,7 +83,7 @@ def drop_page_lines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...
     body = first_prose(parts)
     found = [_line_reason(part, cues) if is_open(part) else None for part in parts]
     found = [
-        None if reason is _RELATED_ONE and (body is None or at < body) else reason
+        None if reason == _RELATED_ONE and (body is None or at < body) else reason
         for at, reason in enumerate(found)
     ]
     notices = [_notice_reason(part, cues) if is_body_prose(part) else None for part in parts]
@@ -106,8 +106,10 @@ def _line_reason(part: Part, cues: CleanCues) -> str | None:
     count = len(WORD.findall(text[:_NOTICE_LETTERS_MAX]))
     if text.startswith(_OPENS_QUOTE) or count > _NOTICE_WORDS_MAX:
         return None
+    if count <= _BUTTON_WORDS_MAX and _is_published_line(text, count, cues):
+        return Reason.PUBLISHED_LINE
     reason = cues.lines.meaning_of(text) if count <= _BUTTON_WORDS_MAX else None
-    if reason == Reason.PUBLISHED_LINE and not _is_published_line(text, count, cues):
+    if reason == Reason.PUBLISHED_LINE:
         reason = None
     if reason == _RELATED_ONE and is_prose(text) and ":" not in text[:_TITLE_COLON_MAX]:
         reason = None
@@ -117,8 +119,13 @@ def _line_reason(part: Part, cues: CleanCues) -> str | None:
 
 
 def _is_published_line(text: str, count: int, cues: CleanCues) -> bool:
+    """Tell whether a line says when it was published: the word, and a date or next to nothing."""
+    word = words_of(text[:20])[:1]
+    told = cues.lines.meaning_of(text) == Reason.PUBLISHED_LINE
+    if not told and not (word and word[0] in cues.words["published-word"]):
+        return False
     timed = cues.dates.has_date(text) or cues.dates.clock.search(text)
-    return bool(timed) or count <= 3
+    return not is_prose(text) and (bool(timed) or (told and count <= 3))
 
 
 def _notice_reason(part: Part, cues: CleanCues) -> str | None:
@@ -148,6 +155,8 @@ def is_menu(text: str, cues: CleanCues) -> bool:
     if len(chunks) >= 3:
         return longest <= _CHUNK_WORDS_MAX
     if len(chunks) == 2:
+        if any(_is_menu_words(chunk, cues) for chunk in chunks):
+            return True
         return all(chunk.strip()[:1].isupper() for chunk in chunks) and longest <= 3
     return _is_list_of_names(text, cues) or _is_menu_words(text, cues)
 

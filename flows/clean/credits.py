@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.clean.datelines import read_dateline
+from flows.clean.cues import fold
+from flows.clean.datelines import is_place_like, is_stamp, read_dateline
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import WORD, is_body_prose, is_prose
@@ -30,6 +31,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d,–-]*(?:by\s+)?(?P<name>[^.,|©]{2,50})", re.IGNORECASE
 )
 _SOURCE_COLON = re.compile(r"^[^:]{2,20}:\s*(?P<names>.{2,80})$")
+_PLACED = re.compile(r"\s*[-–—/]+\s*")
+_SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$")
 _OTHERS_MAX = 6
 _BYLINE_WORDS_MAX = 14
 _CREDIT_WORDS_MAX = 45
@@ -81,16 +84,37 @@ def _as_credit(part: Part, cues: CleanCues) -> Part:
         return part
     text = part.text
     count = len(WORD.findall(text[:600]))
-    if count > _CREDIT_WORDS_MAX:
+    if count > _CREDIT_WORDS_MAX or is_stamp(text, cues):
         return part
+    if _SIGN.match(text):
+        return label(part, PartKind.CREDIT, Reason.CREDIT_AT_END)
+    if is_placed_source(text, cues):
+        return label(part, PartKind.DATELINE, Reason.DATELINE)
     reason = _credit_reason(text, count, cues)
-    return part if reason is None else label(part, PartKind.CREDIT, reason)
+    if reason is None:
+        return part
+    kind = PartKind.CAPTION if reason is Reason.PHOTO_CREDIT else PartKind.CREDIT
+    return label(part, kind, reason)
+
+
+def _is_photo(text: str, cues: CleanCues) -> bool:
+    return cues.photo.inside is not None and bool(cues.photo.inside.search(fold(text)))
+
+
+def is_placed_source(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a place and a source ("CAIRO - Reuters")."""
+    place, dash, source = (
+        piece.strip() for piece in _PLACED.sub("\0", text, count=1).partition("\0")
+    )
+    return bool(dash or source) and is_place_like(place or " ") and are_sources(source, cues)
 
 
 def _credit_reason(text: str, count: int, cues: CleanCues) -> Reason | None:
     value = cues.credits.meaning_of(text.strip("()[] ")) or cues.credits.meaning_inside(text)
     if value == "translation":
         return Reason.TRANSLATION_CREDIT
+    if value == "names" and _is_photo(text, cues):
+        return Reason.PHOTO_CREDIT
     if value == "people" or (value == "names" and not is_prose(text)):
         return Reason.CREDIT_LINE
     if count > _BYLINE_WORDS_MAX or is_prose(text):
@@ -139,7 +163,12 @@ def _named_in(part: Part, cues: CleanCues) -> Iterator[tuple[str, str]]:
         source = cues.source_named(piece) or _last_words(piece, cues)
         if source is not None:
             yield source
-        elif told and piece[:1].isupper() and piece.casefold() not in cues.words["byline-word"]:
+        elif (
+            told
+            and piece[:1].isupper()
+            and ":" not in piece
+            and piece.casefold() not in cues.words["byline-word"]
+        ):
             yield "outlet", piece.strip(" .")
 
 
@@ -159,7 +188,8 @@ def _signed(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str
             continue
         if part.rule == Reason.STAMP:
             rest = cues.dates.residue(part.text) or ""
-            yield from _known(re.split(r"[,|/·-]", rest), cues)
+            pieces = re.split(r"[,|/·-]", rest)
+            yield from _known((piece.rpartition(":")[2] for piece in pieces), cues)
             continue
         found = read_dateline(part.text + " A", cues)
         if found is not None and found.agency is not None:
@@ -189,7 +219,7 @@ def _told(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]
     name = r"(?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)(?: news agency)?"
     says = re.compile(
         rf",\s+{name} (?:{verbs})\b[^,]{{0,30}}[.]|\baccording to {name}[.,]"
-        rf"|\ban? {name} (?:{people})\b"
+        rf"|\ban? {name} (?:{people})\b|\bciting {name}[.,]"
     )
     for text in leads:
         for match in says.finditer(text):

@@ -106,7 +106,7 @@ class CleanCues:
         row = self.sources.get(bare) or self.sources.get(bare.removeprefix("the ").strip())
         return None if row is None else (row.kind, row.name)
 
-    def is_word(self, group: Literal["not-place"], text: str) -> bool:
+    def is_word(self, group: Literal["not-place", "byline-word"], text: str) -> bool:
         """Tell whether the text is one of the words of a group."""
         return text.casefold().strip(" .:") in self.words.get(group, frozenset())
 

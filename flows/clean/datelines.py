@@ -36,6 +36,8 @@ _CHUNKS = re.compile(r"[,/·|]")
 _PLACE_CHUNKS_MAX = 4
 _PLACE_WORDS_MAX = 4
 _ORG_LETTERS_MAX = 12
+_SIGN_LETTERS_MAX = 8
+_LOOSE, _STRICT = "loose", "strict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def is_stamp(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is a date and nothing that belongs to the text."""
     rest = None if is_prose(text) else cues.dates.residue(text)
     if rest is None:
-        return False
+        return cues.dates.is_moment(text)
     words = rest.split()
     return len(words) <= 8 and (not words or all(_is_signed(c, text, cues) for c in _chunks(rest)))
 
@@ -80,6 +82,8 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     """Tell whether a piece of a stamp is an agency, a place, an author or a word of stamps."""
     bare = chunk.strip(" .:-–—()")
     if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
+        return True
+    if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) == Reason.EDITOR_LINE:
         return True
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
     if known or (bare.isupper() and len(bare.split()) <= 3):
@@ -91,21 +95,31 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
 def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the clock of the page from the stamp of the article.
 
-    A clock is the first line of the page, above a headline, and names a weekday, a time or a zone;
-    one that stands behind the editors of the site is cut off there.
+    Above a headline, all dates but the last of the head are clocks. A single one is a clock where
+    it is the first line of the page and names a time zone, or other lines of the page stand between
+    it and the headline. A clock that stands behind the editors of the site is cut off there.
     """
     cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
     headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
-    first = next((at for at, part in enumerate(cut) if part.rule != Reason.STRAY_MARK), None)
-    if headline is None or first is None or first >= headline or not _is_clock(cut[first], cues):
+    if headline is None:
         return cut
-    clock = label(cut[first], PartKind.REMOVED, Reason.PAGE_CLOCK)
-    return (*cut[:first], clock, *cut[first + 1 :])
+    body = next((at for at, part in enumerate(cut) if is_body_prose(part)), len(cut))
+    dated = [at for at in range(body) if cut[at].rule in {Reason.STAMP, Reason.PUBLISHED_LINE}]
+    stamps = [at for at in dated if cut[at].rule == Reason.STAMP and at < headline]
+    clocks = {at for at in stamps if at != dated[-1] or _is_clock(cut[: headline + 1], at, cues)}
+    return tuple(
+        label(part, PartKind.REMOVED, Reason.PAGE_CLOCK) if at in clocks else part
+        for at, part in enumerate(cut)
+    )
 
 
-def _is_clock(part: Part, cues: CleanCues) -> bool:
-    told = cues.dates.weekday.search(part.text) or cues.dates.clock.search(part.text)
-    return part.rule == Reason.STAMP and bool(told or cues.dates.zone.search(part.text))
+def _is_clock(head: tuple[Part, ...], at: int, cues: CleanCues) -> bool:
+    """Tell whether a stamp above the headline, the last part of the head, is the page's clock."""
+    if any(part.rule != Reason.STRAY_MARK for part in head[:at]):
+        return False
+    own = {Reason.READING_TIME, Reason.STRAY_MARK, Reason.HEADLINE_REPEATED}
+    page = any(part.kind is PartKind.REMOVED and part.rule not in own for part in head[at + 1 :])
+    return page or bool(cues.dates.zone.search(head[at].text))
 
 
 def _behind_editors(part: Part, cues: CleanCues) -> tuple[Part, ...]:
@@ -125,15 +139,20 @@ def split_datelines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...
         if not is_body_prose(part):
             result.append(part)
             continue
-        found = read_dateline(part.text, cues)
-        strict = found is not None and (found.agency is not None or (found.dated and found.placed))
-        if found is not None and (is_first or strict):
-            head, *rest = split_part(part, found.end)
-            result += [label(head, PartKind.DATELINE, Reason.DATELINE), *rest]
-        else:
-            result.append(part)
+        result += _without_dateline(part, cues, _LOOSE if is_first else _STRICT)
         is_first = False
     return tuple(result)
+
+
+def _without_dateline(part: Part, cues: CleanCues, trust: str) -> tuple[Part, ...]:
+    """Cut datelines off a paragraph; a second one may follow the first."""
+    found = read_dateline(part.text, cues)
+    strict = found is not None and (found.agency is not None or (found.dated and found.placed))
+    if found is None or not (strict or trust == _LOOSE):
+        return (part,)
+    head, *rest = split_part(part, found.end)
+    told = label(head, PartKind.DATELINE, Reason.DATELINE)
+    return (told, *(piece for tail in rest for piece in _without_dateline(tail, cues, _STRICT)))
 
 
 def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
@@ -162,11 +181,16 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
     rest = cues.dates.undated.sub(" ", cues.dates.date.sub(" | ", bare)) if dated else bare
     if _ENDED.search(rest):
         return None
+    if dated:
+        rest = re.sub(r"\d+", " ", rest)
     chunks = [chunk.strip(" .:-–—()") for chunk in _chunks(rest)]
     chunks = [chunk for chunk in chunks if chunk]
     if len(chunks) > _PLACE_CHUNKS_MAX or not all(is_place_like(chunk) for chunk in chunks):
         return None
     signed = agency.group(1) if agency else _signature(chunks, bare, cues)
+    if agency and dated and not chunks and cues.source_named(agency.group(1)) is None:
+        # "January 23, 2014 (ADDIS ABABA) -": what stands in brackets is the place.
+        chunks, signed = [agency.group(1)], None
     places = [chunk for chunk in chunks if chunk != signed]
     found = Dateline(
         end=match.end(),
@@ -196,8 +220,11 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
     if any(cues.is_word("not-place", place) for place in places):
         return False
     if match["closed"]:
-        known = found.agency is not None and cues.source_named(found.agency) is not None
-        return found.agency is not None and (known or found.placed or found.dated)
+        if found.agency is None:
+            return found.placed and found.dated
+        known = cues.source_named(found.agency) is not None
+        short = found.agency.isupper() and len(found.agency) <= _SIGN_LETTERS_MAX
+        return known or short or found.placed or found.dated
     if found.dated or found.agency is not None:
         return found.placed or found.agency is not None
     known = any(place.casefold() in cues.places for place in places)

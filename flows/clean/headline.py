@@ -5,34 +5,42 @@ A headline printed again, and what stands above it, is the page.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from flows.clean.pieces import is_open, label
+from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
-    PROSE_WORDS_MIN,
     WORD,
     ends_sentence,
     first_prose,
     is_body_prose,
     line_key,
     stems_of,
+    words_of,
 )
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.clean.cues import CleanCues
 
 _HEADLINE_WORDS_MAX = 30
+_UNSURE_WORDS_MAX = 24
 _SHARED_STEMS_MIN = 2
 _SHARE_SURE = 1 / 3
 _SHARE_HEADING = 1 / 7
 _SAME_RATIO = 92
 _BODY_PARTS_READ = 40
+_TOP_PARTS = 60
+_LATE_PARTS = 5
 _ABOVE_MAX = 60
+_SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
+_TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +54,7 @@ class _Candidate:
     """
 
     at: int
+    key: str
     words: int
     shared: int
     share: float
@@ -54,20 +63,43 @@ class _Candidate:
     @property
     def is_sure(self) -> bool:
         """Whether the text bears the line out."""
-        return self.repeated or (self.shared >= _SHARED_STEMS_MIN and self.share >= _SHARE_SURE)
+        enough = self.shared >= _SHARED_STEMS_MIN and self.share >= _SHARE_SURE
+        return enough or (self.repeated and self.shared > 0)
 
 
-def find_headline(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the headline, where there is one, and take away what stands above it."""
     chosen = _choose(_candidates(parts))
     if chosen is None:
+        chosen = _late_headline(parts)
+    if chosen is None:
         return parts
-    above = tuple(
-        label(part, PartKind.REMOVED, Reason.PAGE_HEAD) if is_open(part) else part
-        for part in parts[:chosen]
-    )
+    above = tuple(_above(part) for part in parts[:chosen])
     headline = label(parts[chosen], PartKind.HEADLINE, Reason.HEADLINE)
-    return (*above, headline, *parts[chosen + 1 :])
+    return (*above, *_without_site(headline, cues), *parts[chosen + 1 :])
+
+
+def _above(part: Part) -> Part:
+    """Tell a line above the headline: running text there is the caption of the picture on top."""
+    if is_body_prose(part):
+        return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
+    return label(part, PartKind.REMOVED, Reason.PAGE_HEAD) if is_open(part) else part
+
+
+def _without_site(headline: Part, cues: CleanCues) -> tuple[Part, ...]:
+    """Cut the name of the site off a page title."""
+    match = _SITE_TAIL.search(headline.text)
+    if match is None or match.start() == 0 or not _is_site(match["tail"], cues):
+        return (headline,)
+    title, *site = split_part(headline, match.start())
+    return (title, *(label(part, PartKind.REMOVED, Reason.PAGE_HEAD) for part in site))
+
+
+def _is_site(tail: str | None, cues: CleanCues) -> bool:
+    if tail is None or cues.source_named(tail) is not None:
+        return True
+    words = words_of(tail)
+    return all(word in cues.words["navigation-word"] for word in words)
 
 
 def drop_headline_again(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
@@ -85,68 +117,91 @@ def drop_headline_again(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part
 
 
 def _says_again(text: str, key: str) -> bool:
-    if len(text) > 2 * len(key) + _ABOVE_MAX or ends_sentence(text) != ends_sentence(key):
+    if len(text) > 2 * len(key) + _ABOVE_MAX:
         return False
     own = line_key(text)
     if own == key or fuzz.ratio(own, key) >= _SAME_RATIO:
         return True
-    return len(key.split()) >= 3 and (own.startswith(key + " ") or own.endswith(" " + key))
+    if len(key.split()) < 3 or ends_sentence(text):
+        return False
+    titled = own.startswith(key + " ") and bool(_TITLE_MARK.search(text))
+    return titled or own.endswith(" " + key)
 
 
 def _candidates(parts: tuple[Part, ...]) -> list[_Candidate]:
     body = first_prose(parts)
-    lines = [at for at in range(len(parts) if body is None else body) if _may_be(parts[at])]
-    if not lines:
-        return []
-    prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ]
+    top = min(len(parts) if body is None else body, _TOP_PARTS)
+    keys = [line_key(part.text) if is_open(part) else "" for part in parts[:top]]
+    lines = [at for at in range(top) if _may_be(parts[at], keys[at], keys)]
+    prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
-    keys = [line_key(parts[at].text) for at in lines]
-    return [
-        _candidate(parts[at].text, at, stems, _is_again(key, keys))
-        for at, key in zip(lines, keys, strict=True)
-    ]
+    return [_candidate(parts[at], at, stems, keys) for at in lines]
 
 
-def _may_be(part: Part) -> bool:
-    count = len(WORD.findall(part.text))
-    if not is_open(part) or not 2 <= count <= _HEADLINE_WORDS_MAX:
+def _may_be(part: Part, key: str, keys: Sequence[str]) -> bool:
+    words = key.split()
+    named = sum(not word.isdecimal() for word in words)
+    if not is_open(part) or named < 2 or len(words) > _HEADLINE_WORDS_MAX:
         return False
-    return not (ends_sentence(part.text) and part.text.rstrip("\"”’'")[-1:] in ".…")
+    stopped = ends_sentence(part.text) and part.text.rstrip("\"”’'")[-1:] in ".…"
+    return not stopped or keys.count(key) > 1
 
 
-def _is_again(key: str, keys: list[str]) -> bool:
-    return sum(fuzz.ratio(key, other) >= _SAME_RATIO for other in keys) > 1
-
-
-def _candidate(text: str, at: int, stems: frozenset[str], repeated: object) -> _Candidate:
-    own = stems_of(text)
+def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) -> _Candidate:
+    own = stems_of(part.text)
     shared = sum(stem in stems for stem in own)
+    same = sum(bool(key) and fuzz.ratio(keys[at], key) >= _SAME_RATIO for key in keys)
     return _Candidate(
         at=at,
-        words=len(WORD.findall(text)),
+        key=keys[at] if "|" not in part.text else "",
+        words=len(WORD.findall(part.text)),
         shared=shared,
         share=shared / len(own) if own else 0.0,
-        repeated=bool(repeated),
+        repeated=same > 1,
     )
 
 
 def _choose(candidates: list[_Candidate]) -> int | None:
     """Choose the first line that is sure; one right above it that fits too may head it.
 
-    Where none is sure, the first that is long enough for a headline is taken.
+    A sure line that the next one begins with names the section. Where none is sure, the first that
+    is long enough for a headline is taken.
     """
     for index, candidate in enumerate(candidates):
-        if not candidate.is_sure:
+        below = candidates[index + 1] if index + 1 < len(candidates) else None
+        if not candidate.is_sure or (below is not None and _is_section(candidate, below)):
             continue
         above = candidates[index - 1] if index else None
         if above is not None and _heads(above, candidate):
             return above.at
         return candidate.at
-    long_enough = (c for c in candidates if c.words >= 3 and c.words < PROSE_WORDS_MIN * 2)
+    long_enough = (c for c in candidates if 3 <= c.words < _UNSURE_WORDS_MAX)
     return next((candidate.at for candidate in long_enough), None)
+
+
+def _is_section(candidate: _Candidate, below: _Candidate) -> bool:
+    more = below.words - candidate.words
+    return bool(candidate.key) and more >= 3 and below.key.startswith(candidate.key + " ")
 
 
 def _heads(above: _Candidate, deck: _Candidate) -> bool:
     """Tell whether a line is the headline of a deck right below it."""
     close = above.at + 1 == deck.at and not deck.repeated
-    return close and above.words >= 4 and above.share >= _SHARE_HEADING
+    fits = bool(above.key) and not _is_section(above, deck)
+    return close and fits and above.words >= 4 and above.share >= _SHARE_HEADING
+
+
+def _late_headline(parts: tuple[Part, ...]) -> int | None:
+    """Find a headline below the caption of a picture: a date or a byline stands right under it."""
+    body = first_prose(parts)
+    if body is None:
+        return None
+    signs = {Reason.STAMP, Reason.BYLINE, Reason.PUBLISHED_LINE}
+    for at in range(body + 1, min(body + _LATE_PARTS, len(parts) - 1)):
+        if is_body_prose(parts[at]):
+            return None
+        below = next((p for p in parts[at + 1 :] if p.rule != Reason.STRAY_MARK), None)
+        key = line_key(parts[at].text)
+        if below is not None and below.rule in signs and _may_be(parts[at], key, [key]):
+            return at
+    return None

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
 _HEAD_PARTS = 12
 _PROSE_PARTS_MIN = 3
+_PROSE_LETTERS_READ = 200_000
 _DECK_WORDS_MAX = 45
 _SUBHEAD_WORDS_MAX = 12
 _FOOT_WORDS_MAX = 7
+_PLACE_WORDS_MAX = 3
+_GONE = PartKind.REMOVED
 _OPENING = '"“„«‘'
 
 
@@ -65,7 +68,7 @@ def mark_lines_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, .
     head, body = _headline_at(parts), first_prose(parts)
     if head is None or body is None or body < head:
         return parts
-    text = " ".join(part.text for part in parts if is_body_prose(part))
+    text = _prose_of(parts)
     stems = frozenset(stems_of(text))
     return tuple(
         _line_above(part, text, stems) if head < at < body and is_open(part) else part
@@ -75,6 +78,8 @@ def mark_lines_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, .
 
 def _line_above(part: Part, text: str, stems: frozenset[str]) -> Part:
     count = len(WORD.findall(part.text))
+    if part.text.isupper() and count <= _PLACE_WORDS_MAX and not part.text[-1].isdigit():
+        return label(part, PartKind.DATELINE, Reason.DATELINE)
     if is_name(part.text) and part.text in text:
         return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
     if is_name(part.text) and 2 <= count <= 4 and not part.text.isupper():
@@ -96,7 +101,7 @@ def mark_subheads(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]
     first, last = first_prose(parts), last_prose(parts)
     if first is None or last is None:
         return parts
-    text = " ".join(part.text for part in parts if is_body_prose(part))
+    text = _prose_of(parts)
     return tuple(
         _line_between(part, text) if first < at < last and is_open(part) else part
         for at, part in enumerate(parts)
@@ -114,15 +119,27 @@ def _line_between(part: Part, text: str) -> Part:
 
 
 def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
-    """Take away short lines behind the last paragraph; a name there signs the article."""
+    """Take away short lines behind the last paragraph; a name there signs the article.
+
+    Several lines there that end no sentence are titles of other articles.
+    """
     last = last_prose(parts)
     if last is None:
         return parts
-    text = " ".join(part.text for part in parts if is_body_prose(part))
+    text = _prose_of(parts)
+    behind = [at for at in range(last + 1, len(parts)) if is_open(parts[at])]
+    titles = [at for at in behind if _is_title(parts[at].text)]
+    listed = set(titles) if len(titles) > 1 else set()
     return tuple(
-        _line_behind(part, text) if at > last and is_open(part) else part
+        label(part, PartKind.REMOVED, Reason.RELATED)
+        if at in listed
+        else (_line_behind(part, text) if at in behind else part)
         for at, part in enumerate(parts)
     )
+
+
+def _is_title(text: str) -> bool:
+    return not ends_sentence(text) and text[:1] not in _OPENING and not text.startswith("(")
 
 
 def _line_behind(part: Part, text: str) -> Part:
@@ -137,11 +154,32 @@ def _line_behind(part: Part, text: str) -> Part:
     return label(part, PartKind.REMOVED, Reason.PAGE_FOOT)
 
 
+def drop_section_name(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Take away a word or two above the first paragraph of an article without a headline."""
+    body = first_prose(parts)
+    if body is None or _headline_at(parts) is not None:
+        return parts
+    return tuple(
+        label(part, PartKind.REMOVED, Reason.NAVIGATION)
+        if at < body
+        and is_open(part)
+        and len(WORD.findall(part.text)) <= 2
+        and _is_title(part.text)
+        else part
+        for at, part in enumerate(parts)
+    )
+
+
 def take_rest_as_body(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
     """Take what no rule has told as text of the article: nothing of it is lost."""
     return tuple(
         label(part, PartKind.PARAGRAPH, Reason.BODY) if is_open(part) else part for part in parts
     )
+
+
+def _prose_of(parts: tuple[Part, ...]) -> str:
+    """Give the running text in which names are looked up, cut where it gets very long."""
+    return " ".join(part.text for part in parts if is_body_prose(part))[:_PROSE_LETTERS_READ]
 
 
 def _headline_at(parts: tuple[Part, ...]) -> int | None:

@@ -24,6 +24,8 @@ _AGO = r"\d+\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago"
 _PAGE = r"\b(?:page|p|pg|issue|no|vol|edition)\.?\s*[a-z]?\d+"
 _DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?<!\d)['’]?(?:1[89]|20)\d\d(?!\d)"
+_FROM_NOW = re.compile(rf"{_AGO}|\b(?:today|yesterday)\b", re.IGNORECASE)
+_MOMENT_WORDS_MAX = 6
 _LINE_WORDS_MAX = 24
 _LINE_LETTERS_MAX = 240
 
@@ -73,6 +75,12 @@ class DateWords:
     def has_date(self, text: str) -> bool:
         """Tell whether a date stands in the text."""
         return len(text) <= _LINE_LETTERS_MAX and bool(self.date.search(text))
+
+    def is_moment(self, text: str) -> bool:
+        """Tell whether a line is only a time told from now ("4:19 am today", "2 days ago")."""
+        if len(text.split()) > _MOMENT_WORDS_MAX or not _FROM_NOW.search(text):
+            return False
+        return not self.undated.sub(" ", _FROM_NOW.sub(" ", text)).strip(" ,|/-–—·•:;()[].")
 
     def residue(self, text: str) -> str | None:
         """Take away all that belongs to dates, and give the words that stay.
