@@ -20,7 +20,7 @@ from flows.clean.chrome import (
 )
 from flows.clean.credits import mark_credits, name_origin, split_credits
 from flows.clean.cues import CleanCues
-from flows.clean.datelines import mark_stamps, name_clocks, split_datelines
+from flows.clean.datelines import split_datelines
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
 from flows.clean.layout import (
@@ -35,6 +35,7 @@ from flows.clean.pieces import cut_lines
 from flows.clean.quotations import mark_quotations
 from flows.clean.repeats import drop_repeats
 from flows.clean.sections import drop_sections
+from flows.clean.stamps import mark_stamps, name_clocks
 from flows.model import CleanArticle, Issue, IssueCode, Part, PartKind, Span
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.clean.cues import fold
-from flows.clean.datelines import is_place_like, is_stamp, read_dateline
+from flows.clean.datelines import is_place_like, read_dateline
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
+from flows.clean.stamps import is_stamp
 from flows.clean.wording import WORD, is_body_prose, is_prose
 from flows.model import Part, PartKind
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flows.clean.stamps import DateWords
+from flows.clean.datewords import DateWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
-"""Dates outside the sentences: stamps on a line of their own, datelines in front of the text.
+"""Datelines: place, date and agency in front of the first sentence.
 
-Which day they mean is read in ``flows.dates``.
+Dates on a line of their own are told in ``stamps.py``; which day they mean in ``flows.dates``.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flows.clean.pieces import is_open, label, split_part
+from flows.clean.pieces import label, split_part
 from flows.clean.reasons import Reason
-from flows.clean.wording import is_body_prose, is_name, is_prose
+from flows.clean.wording import is_body_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$|(?:al|el|as|ash|de|la|du|of|the|and|le|bin)(?:-\w+)?$"
 )
 _ENDED = re.compile(r"[a-z]{3}[.!?]\s")
-_BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
 _CHUNKS = re.compile(r"[,/·|]")
 _PLACE_CHUNKS_MAX = 4
 _PLACE_WORDS_MAX = 4
@@ -57,78 +56,6 @@ class Dateline:
     dated: bool
     placed: bool
     capital: bool
-
-
-def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Tell lines that are nothing but a date, with who put it out or wrote it at most."""
-    return tuple(
-        label(part, PartKind.DATELINE, Reason.STAMP)
-        if is_open(part) and is_stamp(part.text, cues)
-        else part
-        for part in parts
-    )
-
-
-def is_stamp(text: str, cues: CleanCues) -> bool:
-    """Tell whether a line is a date and nothing that belongs to the text."""
-    rest = None if is_prose(text) else cues.dates.residue(text)
-    if rest is None:
-        return cues.dates.is_moment(text)
-    words = rest.split()
-    return len(words) <= 8 and (not words or all(_is_signed(c, text, cues) for c in _chunks(rest)))
-
-
-def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
-    """Tell whether a piece of a stamp is an agency, a place, an author or a word of stamps."""
-    bare = chunk.strip(" .:-–—()")
-    if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
-        return True
-    if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) == Reason.EDITOR_LINE:
-        return True
-    known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
-    if known or (bare.isupper() and len(bare.split()) <= 3):
-        return True
-    short = len(bare.split()) <= 2 and is_name(bare)
-    return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
-
-
-def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Tell the clock of the page from the stamp of the article.
-
-    Above a headline, all dates but the last of the head are clocks. A single one is a clock where
-    it is the first line of the page and names a time zone, or other lines of the page stand between
-    it and the headline. A clock that stands behind the editors of the site is cut off there.
-    """
-    cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
-    headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
-    if headline is None:
-        return cut
-    body = next((at for at, part in enumerate(cut) if is_body_prose(part)), len(cut))
-    dated = [at for at in range(body) if cut[at].rule in {Reason.STAMP, Reason.PUBLISHED_LINE}]
-    stamps = [at for at in dated if cut[at].rule == Reason.STAMP and at < headline]
-    clocks = {at for at in stamps if at != dated[-1] or _is_clock(cut[: headline + 1], at, cues)}
-    return tuple(
-        label(part, PartKind.REMOVED, Reason.PAGE_CLOCK) if at in clocks else part
-        for at, part in enumerate(cut)
-    )
-
-
-def _is_clock(head: tuple[Part, ...], at: int, cues: CleanCues) -> bool:
-    """Tell whether a stamp above the headline, the last part of the head, is the page's clock."""
-    if any(part.rule != Reason.STRAY_MARK for part in head[:at]):
-        return False
-    own = {Reason.READING_TIME, Reason.STRAY_MARK, Reason.HEADLINE_REPEATED}
-    page = any(part.kind is PartKind.REMOVED and part.rule not in own for part in head[at + 1 :])
-    return page or bool(cues.dates.zone.search(head[at].text))
-
-
-def _behind_editors(part: Part, cues: CleanCues) -> tuple[Part, ...]:
-    if part.rule != Reason.EDITOR_LINE or not (match := cues.dates.date.search(part.text)):
-        return (part,)
-    weekdays = [m.start() for m in cues.dates.weekday.finditer(part.text, 0, match.start())]
-    begin = weekdays[-1] if weekdays else match.start()
-    editors, *clock = split_part(part, begin)
-    return (editors, *(label(piece, PartKind.REMOVED, Reason.PAGE_CLOCK) for piece in clock))
 
 
 def split_datelines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -183,7 +110,7 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
         return None
     if dated:
         rest = re.sub(r"\d+", " ", rest)
-    chunks = [chunk.strip(" .:-–—()") for chunk in _chunks(rest)]
+    chunks = [chunk.strip(" .:-–—()") for chunk in chunks_of(rest)]
     chunks = [chunk for chunk in chunks if chunk]
     if len(chunks) > _PLACE_CHUNKS_MAX or not all(is_place_like(chunk) for chunk in chunks):
         return None
@@ -269,5 +196,6 @@ def glue_points(text: str) -> Iterator[int]:
             yield at
 
 
-def _chunks(text: str) -> list[str]:
+def chunks_of(text: str) -> list[str]:
+    """Give the pieces between commas, slashes and bars."""
     return [chunk for chunk in _CHUNKS.split(text) if chunk.strip()]

@@ -1,99 +1,95 @@
-"""Lines that are nothing but a date: recognised by taking all words of dates away.
+"""Dates on a line of their own: stamps of the article, clocks of the page.
 
-What day they mean is read in ``flows.dates``; here it is only told that they are stamps.
+Which day they mean is read in ``flows.dates``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.clean.datelines import chunks_of
+from flows.clean.pieces import is_open, label, split_part
+from flows.clean.reasons import Reason
+from flows.clean.wording import is_body_prose, is_name, is_prose
+from flows.model import Part, PartKind
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from flows.clean.cues import CleanCues
 
-_NUMERIC = (
-    r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
-    r"|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|\d{4}年\d{1,2}月\d{1,2}日)(?!\d)"
-)
-_TIME = (
-    r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?(?!\d)|(?<!\d)1?\d\s?[ap]\.?m\b\.?"
-    r"|[+-]\d{1,2}(?::?\d{2})?(?=\))"
-)
-_AGO = r"\d+\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago"
-_PAGE = r"\b(?:page|p|pg|issue|no|vol|edition)\.?\s*[a-z]?\d+"
-_DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
-_YEAR = r"(?<!\d)['’]?(?:1[89]|20)\d\d(?!\d)"
-_FROM_NOW = re.compile(rf"{_AGO}|\b(?:today|yesterday)\b", re.IGNORECASE)
-_MOMENT_WORDS_MAX = 6
-_LINE_WORDS_MAX = 24
-_LINE_LETTERS_MAX = 240
+_BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
+_REST_WORDS_MAX = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateWords:
-    """The grammar of printed dates, wide enough to tell a stamp, not to read it.
+def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Tell lines that are nothing but a date, with who put it out or wrote it at most."""
+    return tuple(
+        label(part, PartKind.DATELINE, Reason.STAMP)
+        if is_open(part) and is_stamp(part.text, cues)
+        else part
+        for part in parts
+    )
 
-    Args:
-        date: A day, a month with a year, or a day with a month.
-        undated: Words that go with a date and are none: times, zones, page numbers, fillers.
+
+def is_stamp(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a date and nothing that belongs to the text."""
+    rest = None if is_prose(text) else cues.dates.residue(text)
+    if rest is None:
+        return cues.dates.is_moment(text)
+    words = rest.split()
+    return len(words) <= _REST_WORDS_MAX and (
+        not words or all(_is_signed(c, text, cues) for c in chunks_of(rest))
+    )
+
+
+def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
+    """Tell whether a piece of a stamp is an agency, a place, an author or a word of stamps."""
+    bare = chunk.strip(" .:-–—()")
+    if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
+        return True
+    if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) == Reason.EDITOR_LINE:
+        return True
+    known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
+    if known or (bare.isupper() and len(bare.split()) <= 3):
+        return True
+    short = len(bare.split()) <= 2 and is_name(bare)
+    return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
+
+
+def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the clock of the page from the stamp of the article.
+
+    Above a headline, all dates but the last of the head are clocks. A single one is a clock where
+    it is the first line of the page and names a time zone, or other lines of the page stand between
+    it and the headline. A clock that stands behind the editors of the site is cut off there.
     """
-
-    date: re.Pattern[str]
-    clock: re.Pattern[str]
-    undated: re.Pattern[str]
-    weekday: re.Pattern[str]
-    zone: re.Pattern[str]
-
-    @classmethod
-    def of(
-        cls,
-        *,
-        months: Iterable[str],
-        weekdays: Iterable[str],
-        zones: Iterable[str],
-        fillers: Iterable[str],
-    ) -> DateWords:
-        """Make the patterns from lists of words."""
-        month = rf"(?<![^\W_])(?:{_choice(months)})(?![^\W_])\.?"
-        weekday = rf"(?<![^\W_])(?:{_choice(weekdays)})(?![^\W_])\.?"
-        zone = rf"(?<![^\W_])(?:{_choice(zones)})(?![^\W_])"
-        filler = rf"(?<![^\W_])(?:{_choice(fillers)})(?![^\W_])"
-        sep = r"[\s,./|\-–]*(?:de|del|of|the)?[\s,./|\-–]*"
-        year = rf"(?:{sep}{_YEAR})?"
-        spoken = rf"{_DAY}{sep}{month}{year}|{month}{sep}{_DAY}{year}|{month}{sep}{_YEAR}"
-        return cls(
-            date=re.compile(rf"{_NUMERIC}|{spoken}", re.IGNORECASE),
-            clock=re.compile(_TIME, re.IGNORECASE),
-            undated=re.compile(
-                rf"{_AGO}|{_TIME}|{_PAGE}|{weekday}|{zone}|{filler}|{_YEAR}", re.IGNORECASE
-            ),
-            weekday=re.compile(weekday, re.IGNORECASE),
-            zone=re.compile(zone, re.IGNORECASE),
-        )
-
-    def has_date(self, text: str) -> bool:
-        """Tell whether a date stands in the text."""
-        return len(text) <= _LINE_LETTERS_MAX and bool(self.date.search(text))
-
-    def is_moment(self, text: str) -> bool:
-        """Tell whether a line is only a time told from now ("4:19 am today", "2 days ago")."""
-        if len(text.split()) > _MOMENT_WORDS_MAX or not _FROM_NOW.search(text):
-            return False
-        return not self.undated.sub(" ", _FROM_NOW.sub(" ", text)).strip(" ,|/-–—·•:;()[].")
-
-    def residue(self, text: str) -> str | None:
-        """Take away all that belongs to dates, and give the words that stay.
-
-        Returns:
-            The rest with its marks; None where the text bears no date or is too long for a stamp.
-        """
-        if len(text.split()) > _LINE_WORDS_MAX or not self.has_date(text):
-            return None
-        undated = self.undated.sub(" ", self.date.sub(" ", text))
-        return re.sub(r"\s+", " ", undated).strip(" ,|/-–—·•:;()[].،")
+    cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
+    headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
+    if headline is None:
+        return cut
+    body = next((at for at, part in enumerate(cut) if is_body_prose(part)), len(cut))
+    dated = [at for at in range(body) if cut[at].rule in {Reason.STAMP, Reason.PUBLISHED_LINE}]
+    stamps = [at for at in dated if cut[at].rule == Reason.STAMP and at < headline]
+    clocks = {at for at in stamps if at != dated[-1] or _is_clock(cut[: headline + 1], at, cues)}
+    return tuple(
+        label(part, PartKind.REMOVED, Reason.PAGE_CLOCK) if at in clocks else part
+        for at, part in enumerate(cut)
+    )
 
 
-def _choice(words: Iterable[str]) -> str:
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in longest) or "(?!)"
+def _is_clock(head: tuple[Part, ...], at: int, cues: CleanCues) -> bool:
+    """Tell whether a stamp above the headline, the last part of the head, is the page's clock."""
+    if any(part.rule != Reason.STRAY_MARK for part in head[:at]):
+        return False
+    own = {Reason.READING_TIME, Reason.STRAY_MARK, Reason.HEADLINE_REPEATED}
+    page = any(part.kind is PartKind.REMOVED and part.rule not in own for part in head[at + 1 :])
+    return page or bool(cues.dates.zone.search(head[at].text))
+
+
+def _behind_editors(part: Part, cues: CleanCues) -> tuple[Part, ...]:
+    if part.rule != Reason.EDITOR_LINE or not (match := cues.dates.date.search(part.text)):
+        return (part,)
+    weekdays = [m.start() for m in cues.dates.weekday.finditer(part.text, 0, match.start())]
+    begin = weekdays[-1] if weekdays else match.start()
+    editors, *clock = split_part(part, begin)
+    return (editors, *(label(piece, PartKind.REMOVED, Reason.PAGE_CLOCK) for piece in clock))
