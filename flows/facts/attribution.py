@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.frames import Frame, find_frames
@@ -30,7 +31,7 @@ def hear_article(scene: Scene) -> Hearing:
     outside = [f for f in frames if not _is_inside(f, quotes)]
     outer = _hear_outside(outside, cast)
     spoken = hear_quotes(Context(scene=scene, cast=cast, frames=outer), quotes)
-    inner = [_hear_inside(f, spoken, cast) for f in inside]
+    inner = [_hear_inside(f, spoken, scene, cast) for f in inside]
     return Hearing(
         frames=tuple(sorted((*outer, *inner), key=lambda h: cue_span(h.frame))),
         quotes=tuple(q for q in spoken if q.voices),
@@ -60,12 +61,23 @@ def _hear_outside(frames: Iterable[Frame], cast: Cast) -> tuple[HeardFrame, ...]
     return tuple(heard)
 
 
-def _hear_inside(frame: Frame, spoken: Iterable[HeardQuote], cast: Cast) -> HeardFrame:
-    """Give the voices of a frame inside a quotation: "I" and "we" are who is quoted."""
+def _hear_inside(
+    frame: Frame, spoken: Iterable[HeardQuote], scene: Scene, cast: Cast
+) -> HeardFrame:
+    """Give the voices of a frame inside a quotation: "I" and "we" are who is quoted.
+
+    What it reports ends with the quotation. Whom "they" means in somebody's words stays open.
+    """
     around = next((q for q in spoken if q.quote.span.covers(cue_span(frame))), None)
-    own = not frame.speakers or frame.speakers[0].text.lower() in _FIRST_PERSON
-    if around is not None and own:
+    if around is None:
+        return HeardFrame(frame=frame, voices=cast.hear(frame.sentence, frame.speakers))
+    words, inside = frame.sentence.tokens, around.quote.span
+    frame = replace(frame, content=tuple(i for i in frame.content if inside.covers(words[i].span)))
+    speaker = frame.speakers[0] if frame.speakers else None
+    if speaker is None or speaker.text.lower() in _FIRST_PERSON:
         return HeardFrame(frame=frame, voices=around.voices)
+    if speaker.pos == "PRON" and scene.mention_at(speaker) is None:
+        return HeardFrame(frame=frame, voices=())
     return HeardFrame(frame=frame, voices=cast.hear(frame.sentence, frame.speakers))
 
 

@@ -131,7 +131,8 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
         return None
     speakers = speakers_of(scene, sentence, token)
     content = act_content(scene, sentence, token)
-    if not content:
+    vague = scene.lexicon.value("speech_that", token) is not None
+    if not content or (vague and not any(_is_that(sentence.tokens[i]) for i in content)):
         return None
     if not _have_voice(scene, sentence, speakers):
         speakers = ()
@@ -190,6 +191,10 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_source,
     _read_noun,
 )
+
+
+def _is_that(token: Token) -> bool:
+    return token.dep == "mark" and token.text.lower() == "that"
 
 
 def _is_verb(token: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.tree import children, is_negated
+from flows.language.tree import children, is_negated, subtree
 from flows.model import EpistemicStatus, Polarity
 
 if TYPE_CHECKING:
@@ -252,12 +252,21 @@ def _modal(place: Place) -> Hedge | None:
     for aux in children(place.sentence, place.token.index, "aux"):
         status = place.lexicon.value("hedge_modal", aux)
         if status == EpistemicStatus.CONDITIONAL:
-            # Inside reported speech "would" is "will" moved back in time.
-            shifted = EpistemicStatus.PLANNED if place.scope else EpistemicStatus.POSSIBLE
-            return Hedge(status=shifted, cue=aux.text)
+            return Hedge(status=_of_would(place), cue=aux.text)
         if status is not None:
             return _hedge(status, aux)
     return None
+
+
+def _of_would(place: Place) -> EpistemicStatus:
+    """Tell a plan from a thought: in reported speech, or with a day, "would" is a past "will"."""
+    dated = [t for t in children(place.sentence, place.token.index, "obl") if _has_number(place, t)]
+    planned = bool(place.scope) or bool(dated)
+    return EpistemicStatus.PLANNED if planned else EpistemicStatus.POSSIBLE
+
+
+def _has_number(place: Place, phrase: Token) -> bool:
+    return any(t.tag == "CD" for t in subtree(place.sentence, phrase.index))
 
 
 SIGNS: tuple[Callable[[Place], Hedge | None], ...] = (

@@ -76,7 +76,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     token = found.sentence.tokens[found.trigger]
     report = report_over(hearing, found.sentence, token)
     frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
-    scope = None if frame is None else frozenset(frame.content)
+    scope = _scope(hearing, report, found, frame)
     cue_at = None if frame is None else frame.cue
     hedge = read_hedge(scene.lexicon, found.sentence, found.trigger, scope, cue_at)
     polarity = read_polarity(scene.lexicon, found.sentence, found.trigger)
@@ -94,6 +94,20 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
         )
         for claimant in claimants
     )
+
+
+def _scope(
+    hearing: Hearing, report: Report, found: Found, frame: Frame | None
+) -> frozenset[int] | None:
+    """Give the words whose doubts count: of what is reported, else of the same side of the marks."""
+    if frame is not None:
+        return frozenset(frame.content)
+    tokens = found.sentence.tokens
+    quotes = [q.quote.span for q in hearing.quotes if q.quote.span.overlaps(found.sentence.span)]
+    if not quotes:
+        return None
+    quoted = frozenset(t.index for t in tokens if any(q.covers(t.span) for q in quotes))
+    return quoted if report.quote is not None else frozenset(range(len(tokens))) - quoted
 
 
 def presupposed_standings(hearing: Hearing, found: Found) -> tuple[Standing, ...]:
