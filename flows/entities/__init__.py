@@ -1,0 +1,1 @@
+"""Names and descriptions -> people, organisations, places and events, one entity a thing."""

@@ -1,0 +1,182 @@
+"""Acronyms, each read inside its own article.
+
+"Syrian National Council (SNC)" defines one; one that the article never spells out is decided by
+who leads the body, then by the bodies that the article names; one that nobody can decide stays as
+printed, local to its article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.entities.spelling import initials, slug
+from flows.entities.spotted import stretch_span
+from flows.model import AcronymUse, ActorType, Entity, EntityKind, Issue, IssueCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from flows.entities.reading import Reading
+    from flows.entities.spotted import Link, Spotted
+
+_LETTERS_LEAST = 2
+_LETTERS_MOST = 7
+_LEADER_REACH = 4
+"""So many words may stand between an acronym and the person who leads the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronyms:
+    """What acronyms mean in one article: spelled out in it, or inferred."""
+
+    spelled: Mapping[str, Entity]
+    inferred: Mapping[str, Entity]
+    unknown: Mapping[str, Entity]
+
+    def meaning(self, text: str) -> Entity | None:
+        """Give what an acronym means here."""
+        return self.spelled.get(text) or self.inferred.get(text) or self.unknown.get(text)
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a name is written in capitals only."""
+    letters = text.replace(".", "").replace("-", "")
+    return (
+        letters.isalpha() and letters.isupper() and _LETTERS_LEAST <= len(letters) <= _LETTERS_MOST
+    )
+
+
+def spelled_pairs(reading: Reading) -> tuple[tuple[Spotted, Spotted], ...]:
+    """Find each name that an acronym in brackets follows, or that follows one in brackets."""
+    pairs = []
+    for one, two in zip(reading.names, reading.names[1:], strict=False):
+        if one.sentence != two.sentence or two.first - one.last != 1:
+            continue
+        tokens = reading.sentence(one.sentence).tokens
+        if tokens[one.last].text == "(" and _fits(one.text, two.text):
+            pairs.append((two, one))
+        elif tokens[one.last].text == "(" and _fits(two.text, one.text):
+            pairs.append((one, two))
+    return tuple(pairs)
+
+
+def _fits(name: str, acronym: str) -> bool:
+    """Tell whether an acronym can be that of a name: its letters begin words, in order."""
+    if not is_acronym(acronym) or " " not in name:
+        return False
+    letters = initials(name)
+    plain = acronym.replace(".", "").replace("-", "")
+    return _is_inside(plain, letters) or plain[0] == letters[:1]
+
+
+def _is_inside(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def infer_acronyms(
+    reading: Reading, bodies: Sequence[Entity], known: Iterable[str]
+) -> tuple[dict[str, Entity], dict[str, Entity]]:
+    """Decide what acronyms mean that the article does not spell out and nobody knows by heart.
+
+    Args:
+        reading: The article.
+        bodies: The bodies that it names in full, in order.
+        known: Acronyms that need no decision.
+
+    Returns:
+        Those inferred, and those that stay unknown (each its own entity, local to the article).
+    """
+    inferred: dict[str, Entity] = {}
+    unknown: dict[str, Entity] = {}
+    for name in reading.names:
+        done = name.text in inferred or name.text in unknown or name.text in known
+        if done or not is_acronym(name.text):
+            continue
+        body = _by_leader(name, reading) or _by_initials(name.text, bodies)
+        if body is None:
+            unknown[name.text] = _local(name.text, reading)
+        else:
+            inferred[name.text] = body
+    return inferred, unknown
+
+
+def _by_leader(name: Spotted, reading: Reading) -> Entity | None:
+    """Find the body by a person beside the acronym who held a post in a body with its initials."""
+    for person in reading.names:
+        apart = max(person.first - name.last, name.first - person.last)
+        if person.sentence != name.sentence or not 0 <= apart <= _LEADER_REACH:
+            continue
+        known = reading.gazetteer.people.named(person.text)
+        for place in dict.fromkeys(post[0] for post in known.posts) if known is not None else ():
+            body = reading.gazetteer.bodies.named(place, reading.spoken)
+            if body is not None and initials(place) == name.text:
+                return body.entity
+    return None
+
+
+def _by_initials(acronym: str, bodies: Sequence[Entity]) -> Entity | None:
+    fitting = {b.id: b for b in bodies if initials(b.label) == acronym}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _local(acronym: str, reading: Reading) -> Entity:
+    article = slug(reading.parsed.article.raw.id)
+    return Entity(
+        id=f"organization/{slug(acronym)}-{article}",
+        kind=EntityKind.ORGANIZATION,
+        label=acronym,
+        actor_type=ActorType.OTHER,
+    )
+
+
+def list_uses(
+    reading: Reading, acronyms: Acronyms, links: Sequence[Link]
+) -> tuple[tuple[AcronymUse, ...], tuple[Issue, ...]]:
+    """Give each acronym with what it means and where it stands, and the doubts about them."""
+    uses, issues = [], []
+    for table, code in (
+        (acronyms.spelled, None),
+        (acronyms.inferred, IssueCode.INFERRED_ACRONYM),
+        (acronyms.unknown, IssueCode.UNKNOWN_ACRONYM),
+    ):
+        for text, entity in sorted(table.items()):
+            use = _use(reading, text, entity, links)
+            if use is None:
+                continue
+            uses.append(use) if code is not IssueCode.UNKNOWN_ACRONYM else None
+            if code is not None:
+                issues.append(_issue(reading, use, code, entity))
+    return tuple(uses), tuple(issues)
+
+
+def _use(reading: Reading, text: str, entity: Entity, links: Sequence[Link]) -> AcronymUse | None:
+    places = [n for n in reading.names if n.text == text]
+    spans = tuple(stretch_span(reading.sentence(n.sentence), n.first, n.last) for n in places)
+    linked = {link.place: link.entity.id for link in links}
+    denotes = linked.get((places[0].sentence, places[0].first, places[0].last)) if places else None
+    if denotes is None:
+        return None
+    return AcronymUse(
+        acronym=text, denotes=denotes, spans=spans, inferred=text not in _spelled(reading)
+    )
+
+
+def _spelled(reading: Reading) -> set[str]:
+    return {short.text for short, _ in spelled_pairs(reading)}
+
+
+def _issue(reading: Reading, use: AcronymUse, code: IssueCode, entity: Entity) -> Issue:
+    told = (
+        f"{use.acronym} is never spelled out; read as {entity.label}"
+        if code is IssueCode.INFERRED_ACRONYM
+        else f"{use.acronym} is never spelled out and nothing tells what it means"
+    )
+    return Issue(
+        article=reading.parsed.article.raw.name,
+        code=code,
+        begin=use.spans[0].begin,
+        end=use.spans[0].end,
+        seen=told,
+    )

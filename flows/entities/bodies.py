@@ -1,0 +1,144 @@
+"""Bodies by name: international organisations, parties, armed groups, agencies, ministries.
+
+States are in ``states``; how an acronym is read inside one article, in ``acronyms``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.entities.spelling import fold, slug, spelling_key
+from flows.entities.states import is_initials, wikidata
+from flows.model import ActorType, Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from flows.read.reference import Actor, Body, NewsSource, Reference
+
+_TYPES = {
+    "international organisation": ActorType.INTERGOVERNMENTAL,
+    "NGO": ActorType.OTHER,
+    "rebel group": ActorType.ARMED_GROUP,
+    "militant group": ActorType.ARMED_GROUP,
+    "armed group (formally organised)": ActorType.ARMED_GROUP,
+    "insurgent group": ActorType.ARMED_GROUP,
+}
+"""Types of the actors table that name bodies; its other rows name people, peoples and regions."""
+_GENERAL = frozenset({ActorType.INTERGOVERNMENTAL, ActorType.NEWS_MEDIA, ActorType.OTHER})
+"""Bodies of everybody's: the actors table lists members of their staff among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBody:
+    """A body; ``country`` is the state it belongs to, empty where it is everybody's."""
+
+    entity: Entity
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyIndex:
+    """Bodies by folded name (acronyms as written) and by spelling key."""
+
+    names: Mapping[str, KnownBody]
+    keys: Mapping[str, KnownBody]
+
+    @classmethod
+    def of(cls, reference: Reference) -> BodyIndex:
+        """Index bodies, news media and actors; of two with one name the first stands."""
+        names: dict[str, KnownBody] = {}
+        keys: dict[str, KnownBody] = {}
+        for name, body in _rows(reference):
+            for form in _forms(name):
+                names.setdefault(form, body)
+            if len(name) > 5 and not is_initials(name):
+                keys.setdefault(spelling_key(name), body)
+        return cls(names=names, keys=keys)
+
+    def named(self, text: str, countries: Iterable[str]) -> KnownBody | None:
+        """Find the body of a name.
+
+        A short name of a body that belongs to one state ("SDF", "Senate") counts only where the
+        article speaks of that state.
+
+        Args:
+            text: The name as printed.
+            countries: Names of the states that the article speaks of.
+        """
+        name = text.removeprefix("the ").removeprefix("The ")
+        found = self.names.get(name) or self.names.get(fold(name))
+        found = found or (self.keys.get(spelling_key(name)) if len(name) > 5 else None)
+        if found is None or not found.country or found.country in countries:
+            return found
+        return None if _is_short(name, found) and not _says_country(name, found) else found
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Give the keys of a name; "NATO" is also written "Nato"."""
+    if not is_initials(name):
+        return (fold(name),)
+    return (name, name.capitalize()) if len(name) > 3 else (name,)
+
+
+def _is_short(name: str, body: KnownBody) -> bool:
+    """Tell whether a name may mean other things elsewhere: acronyms, "Senate", "Labour"."""
+    if is_initials(name) or body.entity.actor_type is ActorType.GOVERNMENT:
+        return True
+    return " " not in name and body.entity.actor_type is ActorType.POLITICAL_BODY
+
+
+def _says_country(name: str, body: KnownBody) -> bool:
+    return body.country.lower()[:4] in name.lower()
+
+
+def _rows(reference: Reference) -> Iterator[tuple[str, KnownBody]]:
+    for body in reference.bodies:
+        yield from _named(_from_body(body), (body.name, *body.aliases))
+    for medium in reference.news_sources:
+        yield from _named(_from_medium(medium), (medium.name, medium.full_name, *medium.aliases))
+    nouns = reference.cue_values("group_noun")
+    for actor in reference.actors:
+        yield from _actor_rows(actor, nouns)
+
+
+def _named(body: KnownBody, names: Iterable[str]) -> Iterator[tuple[str, KnownBody]]:
+    for name in names:
+        yield name, body
+
+
+def _from_body(row: Body) -> KnownBody:
+    return KnownBody(
+        entity=_entity(row.name, row.aliases, ActorType(row.type), row.wikidata),
+        country=row.country,
+    )
+
+
+def _from_medium(row: NewsSource) -> KnownBody:
+    others = tuple(n for n in (row.full_name, *row.aliases) if n != row.name)
+    return KnownBody(entity=_entity(row.name, others, ActorType.NEWS_MEDIA, ""), country="")
+
+
+def _actor_rows(row: Actor, nouns: Container[str]) -> Iterator[tuple[str, KnownBody]]:
+    kind = _TYPES.get(row.type)
+    is_body = kind not in _GENERAL or any(word.lower() in nouns for word in row.name.split())
+    if kind is None or not is_body or len(row.name) < 4:
+        return
+    country = "" if kind in _GENERAL or "," in row.country or row.country.isupper() else row.country
+    body = KnownBody(entity=_entity(row.name, (), kind, ""), country=country)
+    yield row.name, body
+    if row.source == "ucdp-actor":
+        yield from ((name, body) for name in row.aliases if " " in name)
+
+
+def _entity(name: str, aliases: tuple[str, ...], kind: ActorType, identifier: str) -> Entity:
+    label = name.removeprefix("The ")
+    return Entity(
+        id=f"organization/{slug(label)}",
+        kind=EntityKind.ORGANIZATION,
+        label=label,
+        alt_labels=tuple(sorted(set(aliases) - {label})),
+        actor_type=kind,
+        exact_match=wikidata(identifier),
+    )

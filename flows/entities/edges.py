@@ -1,0 +1,203 @@
+"""Where a name of the parse begins and ends: what does not belong to it goes, what does comes.
+
+Names that the gazetteer knows are not touched; what a name stands for is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.entities.spotted import Spotted, stretch_text
+from flows.model import NameLabel, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.entities.gazetteer import Gazetteer
+    from flows.model import Name, Sentence
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "(", ")", "[", "]", ":", ";"})
+_LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",", ".", "/", "and", "of"})
+_TRAILING = frozenset(
+    {"'s", "’s", "'", "’", "-", "–", "—", ",", ".", "/", "and", "of", "the", "for"}
+)
+_NOUN_TAGS = ("NN", "NNS")
+_HEADLINE_NAME_MOST = 5
+
+
+def mend_name(
+    index: int, sentence: Sentence, name: Name, known: Sequence[Spotted], gazetteer: Gazetteer
+) -> tuple[Spotted, ...]:
+    """Give a name of the parse with its edges mended: none, one, or its parts.
+
+    Args:
+        index: Index of the sentence.
+        sentence: The sentence.
+        name: The name as the parse has it.
+        known: Names of the sentence that the gazetteer knows.
+        gazetteer: What is known of names.
+    """
+    inside = [k for k in known if k.first < name.last and name.first < k.last]
+    if any(k.first <= name.first and name.last <= k.last for k in inside):
+        return ()
+    if inside and _is_heap(sentence, name, inside, gazetteer):
+        return ()
+    parts = _split(sentence, name.first, name.last)
+    trimmed = (_trim(sentence, first, last, gazetteer) for first, last in parts)
+    whole = (
+        _spotted(index, sentence, (first, last), name.label, gazetteer)
+        for first, last in trimmed
+        if first < last and not _is_common(sentence, first, last, gazetteer)
+    )
+    return tuple(n for n in whole if not _is_phrase(sentence, n, gazetteer))
+
+
+def _spotted(
+    index: int, sentence: Sentence, at: tuple[int, int], label: NameLabel, gazetteer: Gazetteer
+) -> Spotted:
+    """Make the name, without the post that leads it: "Ambassador Bahjat Suleiman"."""
+    first, last = _extend(sentence, *at, label)
+    begin = _after_post(sentence, first, last, gazetteer)
+    label = NameLabel.PERSON if begin > first and last - begin > 1 else label
+    text = stretch_text(sentence, begin, last)
+    return Spotted(sentence=index, first=begin, last=last, text=text, label=label)
+
+
+def _after_post(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
+    words = [t.text for t in sentence.tokens[first:last]]
+    posts = [i for i, word in enumerate(words[:-1]) if gazetteer.is_cue("post_head", word)]
+    if not posts or words[posts[-1] + 1].islower():
+        return first
+    before = words[: posts[-1]]
+    plain = all(
+        gazetteer.states.spoken(w) is not None or gazetteer.is_cue("post_modifier", w)
+        for w in before
+    )
+    return first + posts[-1] + 1 if plain else first
+
+
+def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
+    """Tell whether a "name" is a phrase that other modules read: "Oman Talks", a whole headline."""
+    words = name.text.lower().split()
+    first = words[0].removesuffix("s")
+    ends = words[-1] in gazetteer.cues["event_head"] or words[-1] in gazetteer.cues["collective"]
+    posts = gazetteer.is_cue("post_head", first) and "of" in words
+    titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
+    hangs = name.first > 0 and sentence.tokens[name.first - 1].text == "-" and len(words) > 1
+    starts = gazetteer.states.spoken(words[0]) is not None and hangs
+    return len(words) > 1 and (ends or posts or titled or starts)
+
+
+def _is_heap(
+    sentence: Sentence, name: Name, inside: Sequence[Spotted], gazetteer: Gazetteer
+) -> bool:
+    """Tell whether a name is only known names with words for peoples, numbers and hyphens."""
+    known = {i for k in inside for i in range(k.first, k.last)}
+    rest = [sentence.tokens[i] for i in range(name.first, name.last) if i not in known]
+    if name.label is NameLabel.PLACE and any(k.label is NameLabel.PLACE for k in inside):
+        return True
+    return all(
+        gazetteer.is_cue("people", t.text)
+        or t.tag == "JJ"
+        or gazetteer.is_cue("post_modifier", t.text)
+        or gazetteer.is_cue("ordinal", t.text)
+        or not t.text[0].isalnum()
+        for t in rest
+    )
+
+
+def _split(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut a name at quotation marks and brackets: it does not run over them."""
+    parts, begin = [], first
+    for index in range(first, last + 1):
+        if index == last or sentence.tokens[index].text in _QUOTES:
+            if begin < index:
+                parts.append((begin, index))
+            begin = index + 1
+    return parts
+
+
+def _trim(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    tokens = sentence.tokens
+    while first < last and tokens[first].text.lower() in _LEADING:
+        first += 1
+    while first < last and _ends_badly(sentence, first, last, gazetteer):
+        last -= 1
+    while last - first > 1 and gazetteer.is_cue("honorific", tokens[first].text):
+        first += 1
+    return first, last
+
+
+def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    word = sentence.tokens[last - 1].text
+    is_number = last - first > 1 and (word.isdecimal() or word.lower() in ("ii", "iii", "iv"))
+    people = last - first > 1 and gazetteer.states.people(word) is not None
+    return (
+        people
+        or word.lower() in _TRAILING
+        or (is_number and gazetteer.is_cue("ordinal", word.lower()))
+    )
+
+
+def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is one common word that stands first in its sentence, or a people."""
+    token = sentence.tokens[first]
+    if last - first > 1:
+        words = (t.text for t in sentence.tokens[first:last])
+        return all(gazetteer.is_cue("people", word) for word in words)
+    starts = first == 0 and token.tag in _NOUN_TAGS
+    stop = gazetteer.is_cue("people", token.text) or gazetteer.is_cue("name_stop", token.text)
+    return starts or stop or token.text.islower()
+
+
+def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tuple[int, int]:
+    """Take in capitals that the parse left out: "High" Council, al-Qaeda, War and "Peace Studies"."""
+    tokens = sentence.tokens
+    while label is NameLabel.ORGANIZATION and first > 1 and _is_first_word(sentence, first - 1):
+        first -= 1
+    if label is NameLabel.ORGANIZATION and _is_titled(sentence, first):
+        first -= 2
+    while label is NameLabel.PERSON and _goes_on(sentence, last):
+        last += 2
+    if label is NameLabel.ORGANIZATION and last + 1 < len(tokens) and tokens[last].text == "and":
+        last = _joined(sentence, last)
+    return first, last
+
+
+def _is_first_word(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    named = any(n.first <= index < n.last for n in sentence.names)
+    return not named and token.text[0].isupper() and token.tag in ("NNP", "JJ") and index > 0
+
+
+def _is_titled(sentence: Sentence, first: int) -> bool:
+    """Tell whether a capital and "the" before a name belong to it: "the Building the State ..."."""
+    words = [t.text for t in sentence.tokens[max(0, first - 3) : first]]
+    return (
+        len(words) == 3
+        and words[0].lower() == "the"
+        and words[1][0].isupper()
+        and words[2] == "the"
+    )
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Tell whether a person's name goes on behind a hyphen ("Ban Ki" "-moon")."""
+    tokens = sentence.tokens[last : last + 2]
+    hyphen = len(tokens) == 2 and tokens[0].text == "-" and not tokens[0].space
+    return (
+        hyphen
+        and not sentence.tokens[last - 1].space
+        and tokens[1].text.isalpha()
+        and tokens[1].tag != "VBN"
+    )
+
+
+def _joined(sentence: Sentence, last: int) -> int:
+    """Take in "and Peace Studies" where the words before lean on it ("for War and Peace ...")."""
+    before = sentence.tokens[max(0, last - 2) : last]
+    after = last + 1
+    while after < len(sentence.tokens) and _is_first_word(sentence, after):
+        after += 1
+    leans = len(before) == 2 and before[0].text in ("for", "of", "on")
+    return after if leans and after > last + 1 else last

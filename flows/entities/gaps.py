@@ -1,0 +1,111 @@
+"""Names that the parse missed: bodies by their last noun, towns by the gazetteer.
+
+Only words written with a capital inside a sentence are looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.entities.spotted import Spotted, stretch_text
+from flows.model import NameLabel, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from flows.entities.gazetteer import Gazetteer
+    from flows.model import Sentence
+
+_SHORTEST_TOWN = 4
+_INITIALS_MOST = 6
+
+
+def fill_gaps(
+    index: int,
+    sentence: Sentence,
+    names: Sequence[Spotted],
+    gazetteer: Gazetteer,
+    spoken: Mapping[str, int],
+) -> tuple[Spotted, ...]:
+    """Give names that stand outside those found.
+
+    Args:
+        index: Index of the sentence.
+        sentence: The sentence.
+        names: The names found in it.
+        gazetteer: What is known of names.
+        spoken: The states that the article speaks of.
+    """
+    taken = {i for name in names for i in range(name.first, name.last)}
+    found = [*_bodies(sentence, taken, gazetteer)]
+    taken |= {i for first, last, _ in found for i in range(first, last)}
+    found += [*_towns(sentence, taken, gazetteer, spoken), *_acronyms(sentence, taken)]
+    return tuple(
+        Spotted(
+            sentence=index,
+            first=first,
+            last=last,
+            text=stretch_text(sentence, first, last),
+            label=label,
+        )
+        for first, last, label in found
+    )
+
+
+def _bodies(
+    sentence: Sentence, taken: set[int], gazetteer: Gazetteer
+) -> Iterator[tuple[int, int, NameLabel]]:
+    """Find runs of capitals that end in the noun of a body ("National Coalition")."""
+    if sentence.kind is PartKind.HEADLINE:
+        return
+    for last, token in enumerate(sentence.tokens):
+        first = last
+        while first > 0 and _is_free(sentence, first - 1, taken):
+            first -= 1
+        first += first == 0 and gazetteer.is_cue("name_stop", sentence.tokens[0].text)
+        is_head = token.text[0].isupper() and gazetteer.is_cue("group_noun", token.text)
+        if is_head and last not in taken and first < last:
+            yield first, last + 1, NameLabel.ORGANIZATION
+
+
+def _is_free(sentence: Sentence, index: int, taken: set[int]) -> bool:
+    token = sentence.tokens[index]
+    return index not in taken and token.text[0].isupper() and token.tag in ("NNP", "JJ", "NNPS")
+
+
+def _towns(
+    sentence: Sentence, taken: set[int], gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> Iterator[tuple[int, int, NameLabel]]:
+    for index, token in enumerate(sentence.tokens):
+        first = index - 2 if index > 1 and sentence.tokens[index - 1].text == "-" else index
+        prefixed = first < index and sentence.tokens[first].text.lower() in ("al", "el")
+        if index in taken or not _may_be_town(sentence, index, gazetteer):
+            continue
+        if gazetteer.places.find(token.text, None, spoken) is not None:
+            yield first if prefixed else index, index + 1, NameLabel.PLACE
+
+
+def _may_be_town(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
+    token = sentence.tokens[index]
+    word = token.text
+    plain = word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST_TOWN
+    alone = not _beside_capital(sentence, index)
+    return plain and alone and token.tag == "NNP" and not gazetteer.is_cue("name_stop", word)
+
+
+def _beside_capital(sentence: Sentence, index: int) -> bool:
+    """Tell whether another capital stands beside the word: then it is part of something longer."""
+    around = [i for i in (index - 1, index + 1) if 0 < i < len(sentence.tokens)]
+    beside = [sentence.tokens[i] for i in around]
+    return any(t.text[0].isupper() and t.tag == "NNP" for t in beside)
+
+
+def _acronyms(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int, NameLabel]]:
+    """Find words in capitals that the parse left alone; the case of a headline says nothing."""
+    if all(t.text.isupper() or not t.text.isalpha() for t in sentence.tokens):
+        return
+    for index, token in enumerate(sentence.tokens):
+        word = token.text
+        is_acronym = word.isupper() and word.isalpha() and 3 <= len(word) <= _INITIALS_MOST
+        if is_acronym and index not in taken and token.tag == "NNP":
+            yield index, index + 1, NameLabel.ORGANIZATION

@@ -1,0 +1,72 @@
+"""All that the reference data knows of names, ready to look up; made once a process.
+
+Which of it an article means is decided in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.entities.bodies import BodyIndex
+from flows.entities.people import PeopleIndex
+from flows.entities.places import PlaceIndex
+from flows.entities.states import StateIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flows.read.reference import Reference
+
+_GROUPS = (
+    "actor_verb",
+    "body_word",
+    "collective",
+    "collective_stop",
+    "event_head",
+    "event_next",
+    "event_not_before",
+    "event_past",
+    "event_vague",
+    "event_verb",
+    "group_noun",
+    "honorific",
+    "main_body",
+    "name_stop",
+    "ordinal",
+    "people",
+    "post_head",
+    "post_modifier",
+    "region",
+)
+"""Groups of cues that this room reads, from ``cues_entities.csv`` and ``cues_posts.csv``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gazetteer:
+    """Names by kind, and the words that this room looks for.
+
+    Args:
+        cues: Group -> cue, lower case -> value.
+    """
+
+    states: StateIndex
+    bodies: BodyIndex
+    people: PeopleIndex
+    places: PlaceIndex
+    cues: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, reference: Reference) -> Gazetteer:
+        """Index the reference data."""
+        return cls(
+            states=StateIndex.of(reference.states),
+            bodies=BodyIndex.of(reference),
+            people=PeopleIndex.of(reference.tenures),
+            places=PlaceIndex.of(reference.places),
+            cues={group: reference.cue_values(group) for group in _GROUPS},
+        )
+
+    def is_cue(self, group: str, word: str) -> bool:
+        """Tell whether a word is a cue of a group, whatever its case."""
+        return word.lower() in self.cues[group]

@@ -1,0 +1,196 @@
+"""Each name of an article to its entity: a cascade from what is sure to what is printed.
+
+A state is one entity ``organization/NAME``, also where it is only a place. Words for a people are
+mentions of their state. What is not a name ("the coalition", "the regime", "he") is in
+``descriptions``, ``coreference`` and ``metonyms``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.entities.acronyms import Acronyms, infer_acronyms, spelled_pairs
+from flows.entities.persons import Cast, known_holder, person_of, with_names
+from flows.entities.spelling import fold, slug
+from flows.entities.spotted import How, Link
+from flows.model import ActorType, Entity, EntityKind, NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flows.entities.reading import Reading
+    from flows.entities.spotted import Spotted
+
+    Rule = Callable[["Scope", Spotted], Entity | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What the rules look at: the article, its people, its acronyms."""
+
+    reading: Reading
+    cast: Cast
+    acronyms: Acronyms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """The links of an article's names, and what its acronyms mean."""
+
+    links: tuple[Link, ...]
+    scope: Scope
+
+
+def link_names(reading: Reading) -> Linked:
+    """Link each name of an article; one that stands for nothing known stands for itself."""
+    scope = Scope(reading=reading, cast=Cast.of(reading), acronyms=_read_acronyms(reading))
+    found = ((name, _entity_of(scope, name)) for name in reading.names)
+    links = tuple(_link(reading, name, e) for name, e in found if e is not None)
+    return Linked(links=links, scope=scope)
+
+
+def _link(reading: Reading, name: Spotted, entity: Entity) -> Link:
+    people = reading.gazetteer.states.people(name.text) is not None
+    return Link(
+        sentence=name.sentence,
+        first=name.first,
+        last=name.last,
+        entity=entity if people else with_names(entity, (name.text,)),
+        how=How.PEOPLE if people else How.NAME,
+    )
+
+
+def _read_acronyms(reading: Reading) -> Acronyms:
+    empty = Acronyms(spelled={}, inferred={}, unknown={})
+    scope = Scope(reading=reading, cast=Cast(members=()), acronyms=empty)
+    spelled: dict[str, Entity] = {}
+    for short, long in spelled_pairs(reading):
+        body = as_state(scope, long) or as_body(scope, long) or _printed_body(scope, long)
+        spelled.setdefault(short.text, with_names(body, (short.text,)))
+    known = [n.text for n in reading.names if _is_known(reading, n)]
+    known += [n for n in (reading.parsed.article.publisher, reading.parsed.article.agency) if n]
+    named = tuple(_named_bodies(scope))
+    inferred, unknown = infer_acronyms(reading, named, {*spelled, *known})
+    return Acronyms(spelled=spelled, inferred=inferred, unknown=unknown)
+
+
+def _is_known(reading: Reading, name: Spotted) -> bool:
+    gazetteer = reading.gazetteer
+    state, capital = gazetteer.states.spoken(name.text), gazetteer.places.names.get(fold(name.text))
+    body = gazetteer.bodies.named(name.text, reading.spoken)
+    return state is not None or body is not None or capital is not None
+
+
+def _named_bodies(scope: Scope) -> Iterator[Entity]:
+    for name in scope.reading.names:
+        if " " in name.text and name.label is NameLabel.ORGANIZATION:
+            yield as_body(scope, name) or _printed_body(scope, name)
+
+
+def _entity_of(scope: Scope, name: Spotted) -> Entity | None:
+    return next((e for rule in RULES if (e := rule(scope, name)) is not None), None)
+
+
+def as_publisher(scope: Scope, name: Spotted) -> Entity | None:
+    """Read the name of the publisher or agency that the article itself names."""
+    article = scope.reading.parsed.article
+    if name.text not in (article.publisher, article.agency):
+        return None
+    return as_body(scope, name) or Entity(
+        id=f"organization/{slug(name.text)}",
+        kind=EntityKind.ORGANIZATION,
+        label=name.text,
+        actor_type=ActorType.NEWS_MEDIA,
+    )
+
+
+def as_defined(scope: Scope, name: Spotted) -> Entity | None:
+    """Read an acronym as the article does."""
+    return scope.acronyms.meaning(name.text)
+
+
+def as_state(scope: Scope, name: Spotted) -> Entity | None:
+    """Read the name of a state or region; "Jordan" may be somebody's surname."""
+    country = scope.reading.gazetteer.states.named(name.text)
+    bears = name.label is NameLabel.PERSON and scope.cast.short(name.text) is not None
+    return None if country is None or bears else country.entity
+
+
+def as_people(scope: Scope, name: Spotted) -> Entity | None:
+    """Read a word for a people as its state."""
+    country = scope.reading.gazetteer.states.people(name.text)
+    return None if country is None else country.entity
+
+
+def as_member(scope: Scope, name: Spotted) -> Entity | None:
+    """Read a full name of somebody, or the surname of somebody whom the article names in full."""
+    if " " in name.text:
+        return scope.cast.full(name.text)
+    body = scope.reading.gazetteer.bodies.named(name.text, scope.reading.spoken)
+    return scope.cast.short(name.text) if body is None else None
+
+
+def as_body(scope: Scope, name: Spotted) -> Entity | None:
+    """Read the name of a body, in full or without its country ("National Coalition")."""
+    reading = scope.reading
+    body = reading.gazetteer.bodies.named(name.text, reading.spoken)
+    if body is None and " " in name.text and name.label is NameLabel.ORGANIZATION:
+        of = (f"{c.adjective} {name.text}" for c in reading.countries())
+        found = (reading.gazetteer.bodies.named(text, reading.spoken) for text in of)
+        body = next((b for b in found if b is not None), None)
+    return None if body is None else body.entity
+
+
+def as_town(scope: Scope, name: Spotted) -> Entity | None:
+    """Read the name of a town, of the states that the article speaks of first."""
+    reading = scope.reading
+    label = reading.labels[fold(name.text)]
+    if label not in (NameLabel.PLACE, NameLabel.PERSON) and not name.text.isupper():
+        return None
+    row = reading.gazetteer.places.find(name.text, reading.state_beside(name), reading.spoken)
+    is_capital = reading.gazetteer.states.capital(name.text) is not None
+    trusted = label is NameLabel.PLACE or is_capital or name.text.isupper()
+    return reading.gazetteer.places.entity(row) if row is not None and trusted else None
+
+
+def as_holder(scope: Scope, name: Spotted) -> Entity | None:
+    """Read a surname alone as the holder of an office, where the article speaks of the state."""
+    label = scope.reading.labels[fold(name.text)]
+    if " " in name.text or label not in (NameLabel.PERSON, NameLabel.PLACE):
+        return None
+    return known_holder(name.text, scope.reading)
+
+
+def as_printed(scope: Scope, name: Spotted) -> Entity | None:
+    """Let a name that nobody knows stand for itself, by the label most of its uses have."""
+    label = scope.reading.labels[fold(name.text)]
+    if label is NameLabel.PERSON:
+        return person_of(name, scope.reading, scope.cast)
+    if label is NameLabel.PLACE:
+        return Entity(id=f"place/{slug(name.text)}", kind=EntityKind.PLACE, label=name.text)
+    return _printed_body(scope, name) if label is NameLabel.ORGANIZATION else None
+
+
+def _printed_body(scope: Scope, name: Spotted) -> Entity:
+    nouns = scope.reading.gazetteer.cues["group_noun"]
+    types = [nouns[w] for w in reversed(name.text.lower().split()) if w in nouns]
+    return Entity(
+        id=f"organization/{slug(name.text)}",
+        kind=EntityKind.ORGANIZATION,
+        label=name.text,
+        actor_type=ActorType(types[0]) if types else ActorType.OTHER,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    as_publisher,
+    as_defined,
+    as_state,
+    as_people,
+    as_member,
+    as_body,
+    as_town,
+    as_holder,
+    as_printed,
+)

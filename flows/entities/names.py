@@ -1,0 +1,170 @@
+"""The names of an article: those of the parse, corrected by what the gazetteer knows.
+
+States, words for peoples, bodies and people known from their offices are found wherever they are
+written; all other names are taken from the parse, their edges mended (``edges``), and bodies and
+towns that it missed are added (``gaps``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flows.entities.edges import mend_name
+from flows.entities.gaps import fill_gaps
+from flows.entities.spotted import Spotted, stretch_text
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from flows.entities.gazetteer import Gazetteer
+    from flows.model import Parsed, Sentence, Token
+
+_WORDS_MOST = 9
+_SMALL_WORDS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "in",
+        "on",
+        "to",
+        "de",
+        "al",
+        "-",
+        "'",
+        "’",
+        "+",
+        "&",
+        "du",
+        "des",
+        "d'",
+        ",",
+        "/",
+        "’s",
+        "'s",
+    ]
+)
+_NAME_TAGS = ("NNP", "NNPS", "JJ")
+
+
+def count_states(parsed: Parsed, gazetteer: Gazetteer) -> Counter[str]:
+    """Count how often an article speaks of each state: by name, people or capital."""
+    counts: Counter[str] = Counter()
+    for sentence in parsed.sentences:
+        for first, last in _scan_states(sentence, gazetteer):
+            country = _state_of(stretch_text(sentence, first, last), gazetteer)
+            counts[country] += 1
+    return counts
+
+
+def _state_of(text: str, gazetteer: Gazetteer) -> str:
+    country = gazetteer.states.spoken(text) or gazetteer.states.capital(text)
+    return "" if country is None else country.entity.label
+
+
+def _scan_states(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    def known(first: int, last: int) -> bool:
+        return bool(_state_of(stretch_text(sentence, first, last), gazetteer))
+
+    at = 0
+    while at < len(sentence.tokens):
+        last = next(
+            (at + n for n in (4, 3, 2, 1) if _may_name(sentence, at, at + n) and known(at, at + n)),
+            at,
+        )
+        if last > at:
+            yield at, last
+        at = max(last, at + 1)
+
+
+def _may_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a stretch is written like a name: capitals at both ends, small words between."""
+    tokens = sentence.tokens[first:last]
+    if last > len(sentence.tokens) or not _is_begin(tokens[0]) or not _is_end(tokens[-1]):
+        return False
+    return all(_is_capital(t) or t.text.lower() in _SMALL_WORDS for t in tokens)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() or token.text.isdecimal() or token.text.lower() == "al"
+
+
+def _is_begin(token: Token) -> bool:
+    word = token.text.lower()
+    return word == "al" or (word not in _SMALL_WORDS and _is_capital(token))
+
+
+def _is_end(token: Token) -> bool:
+    return token.text.lower() not in _SMALL_WORDS and _is_capital(token)
+
+
+def spot_names(
+    parsed: Parsed, gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> tuple[Spotted, ...]:
+    """Give the names of an article in order, none overlapping another.
+
+    Args:
+        parsed: The article.
+        gazetteer: What is known of names.
+        spoken: The states that it speaks of (``count_states``).
+    """
+    return tuple(
+        name
+        for index, sentence in enumerate(parsed.sentences)
+        for name in _spot(index, sentence, gazetteer, spoken)
+    )
+
+
+def _spot(
+    index: int, sentence: Sentence, gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> list[Spotted]:
+    known = tuple(_scan_known(index, sentence, gazetteer, spoken))
+    mended = (mend_name(index, sentence, name, known, gazetteer) for name in sentence.names)
+    names = _merge([n for group in mended for n in group], known)
+    return _merge(fill_gaps(index, sentence, names, gazetteer, spoken), names)
+
+
+def _merge(added: Sequence[Spotted], kept: Sequence[Spotted]) -> list[Spotted]:
+    """Bring names together; of two that overlap the longer stands, of equal ones the kept."""
+    found: list[Spotted] = []
+    for name in sorted([*kept, *added], key=lambda n: n.first - n.last):
+        if not any(n.first < name.last and name.first < n.last for n in found):
+            found.append(name)
+    return sorted(found, key=lambda n: n.first)
+
+
+def _scan_known(
+    index: int, sentence: Sentence, gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> Iterator[Spotted]:
+    at, length = 0, len(sentence.tokens)
+    while at < length:
+        found = None
+        for last in range(min(length, at + _WORDS_MOST), at, -1):
+            if _may_name(sentence, at, last):
+                text = stretch_text(sentence, at, last)
+                label = _known_label(sentence.tokens[at:last], text, gazetteer, spoken)
+                if label is not None:
+                    found = Spotted(sentence=index, first=at, last=last, text=text, label=label)
+                    break
+        if found is not None:
+            yield found
+        at = at + 1 if found is None else found.last
+
+
+def _known_label(
+    tokens: Sequence[Token], text: str, gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> NameLabel | None:
+    alone = len(tokens) == 1
+    if alone and (tokens[0].tag not in _NAME_TAGS or gazetteer.is_cue("name_stop", text)):
+        return None
+    if gazetteer.states.named(text) is not None:
+        return NameLabel.PLACE
+    if gazetteer.states.people(text) is not None:
+        return NameLabel.PEOPLE
+    body, person = gazetteer.bodies.named(text, spoken), gazetteer.people.named(text)
+    if body is not None and (person is None or body.entity.label == text):
+        return NameLabel.ORGANIZATION
+    return None if person is None else NameLabel.PERSON

@@ -1,0 +1,150 @@
+"""People known from the offices they held: their usual name, and who bears a surname.
+
+Who an article means is decided in ``persons``; terms of office as evidence of dates, in ``dates``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.entities.spelling import fold, person_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flows.read.reference import Tenure
+
+_SOURCES = ("enwiki", "pocom", "ifg", "congress", "factbook", "archigos")
+"""Sources whose spelling of a name is the usual one, best first; all others come after."""
+_WELL_KNOWN = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "national_leader",
+        "foreign_minister",
+        "defence_minister",
+        "vice_president",
+        "deputy_head_of_government",
+        "igo_head",
+        "envoy",
+        "opposition_leader",
+    }
+)
+"""Classes of office whose holders news calls by their surname alone."""
+_ALIAS_WORDS = (2, 4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """Somebody who held an office.
+
+    Args:
+        name: The usual name.
+        names: Other spellings.
+        posts: For each office: state or body, whether its holders are well known, first year
+            (0 where unknown).
+    """
+
+    name: str
+    names: tuple[str, ...]
+    posts: tuple[tuple[str, bool, int], ...]
+
+    def serves(self, place: str) -> bool:
+        """Tell whether one of the offices was in that state or body."""
+        return any(post[0] == place for post in self.posts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleIndex:
+    """People by folded name, by spelling key, and by surname (its spelling key)."""
+
+    names: Mapping[str, KnownPerson]
+    keys: Mapping[str, KnownPerson]
+    surnames: Mapping[str, tuple[KnownPerson, ...]]
+
+    @classmethod
+    def of(cls, tenures: Sequence[Tenure]) -> PeopleIndex:
+        """Gather the rows of each person: those that share a name of two words or more."""
+        people = [_person(rows) for rows in _gather(tenures)]
+        names: dict[str, KnownPerson] = {}
+        keys: dict[str, KnownPerson] = {}
+        surnames: dict[str, list[KnownPerson]] = {}
+        for person in people:
+            key = person_key(person.name)
+            keys.setdefault(key, person)
+            surnames.setdefault(key.rpartition(" ")[2], []).append(person)
+            for name in (person.name, *person.names):
+                names.setdefault(fold(name), person)
+        return cls(
+            names=names, keys=keys, surnames={k: tuple(found) for k, found in surnames.items()}
+        )
+
+    def named(self, text: str) -> KnownPerson | None:
+        """Give who bears a full name, in whatever spelling."""
+        if " " not in text.strip():
+            return None
+        return self.names.get(fold(text)) or self.keys.get(person_key(text))
+
+    def holders(self, surname: str, place: str) -> tuple[KnownPerson, ...]:
+        """Give well-known office holders of a state or body with that surname, latest first."""
+        found = self.surnames.get(person_key(surname), ())
+        here = [(_start_in(person, place), person) for person in found]
+        known = [pair for pair in here if pair[0] is not None]
+        return tuple(p for _, p in sorted(known, key=lambda pair: (-(pair[0] or 0), pair[1].name)))
+
+
+def _start_in(person: KnownPerson, place: str) -> int | None:
+    years = [year for where, well_known, year in person.posts if well_known and where == place]
+    return max(years, default=None)
+
+
+def _rank(row: Tenure) -> int:
+    return _SOURCES.index(row.source) if row.source in _SOURCES else len(_SOURCES)
+
+
+def _gather(tenures: Sequence[Tenure]) -> list[list[Tenure]]:
+    """Bring the rows of one person together, in order of how usual their spelling is."""
+    groups: list[list[Tenure]] = []
+    place: dict[str, int] = {}
+    for row in sorted(tenures, key=_rank):
+        names = [fold(n) for n in (row.person, *row.aliases) if len(n.split()) > 1]
+        names.append(person_key(row.person))
+        at = next((place[name] for name in names if name in place), None)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+        groups[at].append(row)
+        for name in names:
+            place.setdefault(name, at)
+    return groups
+
+
+def _person(rows: Sequence[Tenure]) -> KnownPerson:
+    name = _usual_name(rows)
+    others = (n for row in rows for n in (row.person, *row.aliases))
+    return KnownPerson(
+        name=name,
+        names=tuple(dict.fromkeys(n for n in others if n != name and _is_spelling(n, name))),
+        posts=tuple(
+            (row.country, row.office_class in _WELL_KNOWN, int(row.start[:4] or 0)) for row in rows
+        ),
+    )
+
+
+def _usual_name(rows: Sequence[Tenure]) -> str:
+    """Give the name in two or three words that the rows use most, the first row's on a par."""
+    if rows[0].source == _SOURCES[0]:
+        return rows[0].person
+    names = [n for row in rows for n in (row.person, *row.aliases)]
+    short = [
+        n for n in names if _is_spelling(n, rows[0].person) and len(n.split()) < _ALIAS_WORDS[1]
+    ]
+    return max(dict.fromkeys(short), key=names.count, default=rows[0].person)
+
+
+def _is_spelling(alias: str, name: str) -> bool:
+    """Tell whether an alias spells the name itself, not a title with a surname or initials."""
+    least, most = _ALIAS_WORDS
+    plain = least <= len(alias.split()) <= most and "." not in alias
+    return plain and person_key(alias)[:1] == person_key(name)[:1]

@@ -1,0 +1,140 @@
+"""People: full names to entities, surnames to the people that the article or history knows.
+
+A surname alone stands for somebody only where the article names them in full, or where one
+well-known holder of an office in a state that the article speaks of bears it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flows.entities.spelling import fold, person_key, slug
+from flows.model import Entity, EntityKind, NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.entities.people import KnownPerson
+    from flows.entities.reading import Reading
+    from flows.entities.spotted import Spotted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody that the article names in full; ``words`` are the parts of the spelling key."""
+
+    entity: Entity
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The people of an article, in order of appearance."""
+
+    members: tuple[Member, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Cast:
+        """Gather the full names of an article; one person's spellings are one member."""
+        members: list[Member] = []
+        for name in reading.names:
+            if _is_full(name, reading):
+                _add(members, name.text, reading.gazetteer.people.named(name.text))
+        return cls(members=tuple(members))
+
+    def full(self, text: str) -> Entity | None:
+        """Give the member of a full name."""
+        words = tuple(person_key(text).split())
+        return next((m.entity for m in self.members if _is_same(m.words, words)), None)
+
+    def short(self, text: str) -> Entity | None:
+        """Give the member that a surname, else any single part of a name, stands for.
+
+        Returns:
+            None where nobody bears it, or several people do and none by surname.
+        """
+        words = tuple(person_key(text).split())
+        by_surname = [m for m in self.members if m.words[-len(words) :] == words]
+        if by_surname:
+            return by_surname[0].entity
+        by_part = [m for m in self.members if len(words) == 1 and words[0] in m.words]
+        return by_part[0].entity if len(by_part) == 1 else None
+
+
+def _is_full(name: Spotted, reading: Reading) -> bool:
+    if " " not in name.text and "-" not in name.text:
+        return False
+    known = reading.gazetteer.people.named(name.text) is not None
+    person = reading.labels[fold(name.text)] is NameLabel.PERSON
+    return " " in name.text and (known or person) and _is_no_other(name, reading)
+
+
+def _is_no_other(name: Spotted, reading: Reading) -> bool:
+    gazetteer = reading.gazetteer
+    if gazetteer.states.spoken(name.text) is not None:
+        return False
+    if gazetteer.people.named(name.text) is not None:
+        return name.label is not NameLabel.ORGANIZATION
+    return gazetteer.bodies.named(name.text, reading.spoken) is None
+
+
+def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names are one: equal, or the shorter inside the longer, surnames equal."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _add(members: list[Member], text: str, known: KnownPerson | None) -> None:
+    words = tuple(person_key(text).split())
+    at = next((i for i, m in enumerate(members) if _is_same(m.words, words)), None)
+    if at is None:
+        members.append(Member(entity=_entity(text, known), words=words))
+        return
+    old = members[at]
+    longer = len(words) > len(old.words)
+    entity = _entity(text, known) if longer and known is not None else old.entity
+    names = (*old.entity.alt_labels, old.entity.label, text)
+    members[at] = Member(entity=with_names(entity, names), words=words if longer else old.words)
+
+
+def _entity(text: str, known: KnownPerson | None) -> Entity:
+    name = text if known is None else known.name
+    entity = Entity(id=f"person/{slug(name)}", kind=EntityKind.PERSON, label=name)
+    return with_names(entity, (text, *(known.names if known is not None else ())))
+
+
+def with_names(entity: Entity, names: Iterable[str]) -> Entity:
+    """Give the entity with more other names."""
+    others = {*entity.alt_labels, *names} - {entity.label}
+    return replace(entity, alt_labels=tuple(sorted(others)))
+
+
+def person_of(name: Spotted, reading: Reading, cast: Cast) -> Entity | None:
+    """Give the person that a name labelled as one stands for."""
+    if " " in name.text:
+        return cast.full(name.text) or cast.short(name.text) or _entity(name.text, None)
+    return cast.short(name.text) or known_holder(name.text, reading) or _entity(name.text, None)
+
+
+def known_holder(surname: str, reading: Reading) -> Entity | None:
+    """Give the holder of an office whom a surname means by what the article speaks of.
+
+    Of several in the same state the one who took office last, not after the last year that the
+    article writes.
+    """
+    for country in reading.countries():
+        holders = reading.gazetteer.people.holders(surname, country.entity.label)
+        if holders:
+            return _entity(holders[0].name, _in_time(holders, reading, country.entity.label))
+    return None
+
+
+def _in_time(holders: tuple[KnownPerson, ...], reading: Reading, place: str) -> KnownPerson:
+    if not reading.years:
+        return holders[0]
+    last = max(reading.years)
+    begun = (h for h in holders if min(y for where, _, y in h.posts if where == place) <= last)
+    return next(begun, holders[0])

@@ -1,0 +1,97 @@
+"""Towns by name; namesakes told apart by the states that an article speaks of.
+
+Tripoli beside the word "Lebanese" is not Tripoli in Libya. States and regions are in ``states``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flows.entities.spelling import fold, slug, spelling_key
+from flows.entities.states import wikidata
+from flows.model import Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from flows.read.reference import PlaceName
+
+KNOWN_INHABITANTS = 100_000
+"""A town of fewer is looked for only in states that the article speaks of."""
+SPOKEN_OFTEN = 3
+"""A state spoken of so often may draw a name to its own town of that name..."""
+NAMESAKE_RATIO = 6
+"""...unless the largest town of that name has so many times its inhabitants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceIndex:
+    """Towns by folded name and by spelling key, the largest first.
+
+    Args:
+        main: For each folded name the row that bears the plain id.
+    """
+
+    names: Mapping[str, tuple[PlaceName, ...]]
+    keys: Mapping[str, tuple[PlaceName, ...]]
+    main: Mapping[str, PlaceName] = field(repr=False)
+
+    @classmethod
+    def of(cls, rows: Sequence[PlaceName]) -> PlaceIndex:
+        """Index the rows of the places table."""
+        ordered = sorted(rows, key=lambda row: (-row.population, row.country, row.geonames))
+        names: dict[str, list[PlaceName]] = {}
+        keys: dict[str, list[PlaceName]] = {}
+        main: dict[str, PlaceName] = {}
+        for row in ordered:
+            main.setdefault(slug(row.name), row)
+            for name in dict.fromkeys(fold(n) for n in (row.name, *row.aliases)):
+                names.setdefault(name, []).append(row)
+            keys.setdefault(spelling_key(row.name), []).append(row)
+        return cls(names=_frozen(names), keys=_frozen(keys), main=main)
+
+    def find(self, text: str, of: str | None, spoken: Mapping[str, int]) -> PlaceName | None:
+        """Find the town that a name means.
+
+        Args:
+            text: The name as printed.
+            of: The state that the words beside the name put it in, None where they say nothing.
+            spoken: Names of states that the article speaks of, and how often.
+
+        Returns:
+            None where no town has the name, or none of any size is where the article is.
+        """
+        found = self.names.get(fold(text), ())
+        alike = _in_states(self.keys.get(spelling_key(text), ()), spoken)
+        said = next((row for row in (*found, *alike) if row.country == of), None)
+        return said or _choose(found, spoken) or _choose(alike, spoken)
+
+    def entity(self, row: PlaceName) -> Entity:
+        """Give the entity of a town; a namesake of a larger one has its state in the id."""
+        name = slug(row.name)
+        plain = self.main[name] is row
+        return Entity(
+            id=f"place/{name if plain else name + '-' + slug(row.country)}",
+            kind=EntityKind.PLACE,
+            label=row.name,
+            exact_match=wikidata(row.wikidata),
+        )
+
+
+def _frozen(index: dict[str, list[PlaceName]]) -> dict[str, tuple[PlaceName, ...]]:
+    return {key: tuple(rows) for key, rows in index.items()}
+
+
+def _in_states(rows: Iterable[PlaceName], spoken: Mapping[str, int]) -> tuple[PlaceName, ...]:
+    return tuple(row for row in rows if row.country in spoken)
+
+
+def _choose(rows: Sequence[PlaceName], spoken: Mapping[str, int]) -> PlaceName | None:
+    inside = max(_in_states(rows, spoken), key=lambda r: spoken[r.country], default=None)
+    largest = rows[0] if rows else None
+    if largest is None or largest.population < KNOWN_INHABITANTS:
+        return inside
+    if inside is None or spoken.get(largest.country, 0) or spoken[inside.country] < SPOKEN_OFTEN:
+        return largest
+    return inside if largest.population < inside.population * NAMESAKE_RATIO else largest

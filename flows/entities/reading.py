@@ -1,0 +1,104 @@
+"""One article as this room reads it: its sentences, its names, the states it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.entities.names import count_states, spot_names
+from flows.entities.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flows.entities.gazetteer import Gazetteer
+    from flows.entities.spotted import Spotted
+    from flows.entities.states import Country
+    from flows.model import NameLabel, Parsed, Sentence
+
+_TOWN_WORDS = frozenset(
+    ["city", "town", "village", "port", "capital", "district", "suburb", "province"]
+)
+_TOWN_REACH = 5
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the modules of this room look at.
+
+    Args:
+        names: The names of the article, edges mended.
+        spoken: State -> how often the article speaks of it.
+        labels: Folded name -> the label that the parse gives it most often.
+        years: Years written anywhere in the article.
+    """
+
+    parsed: Parsed
+    gazetteer: Gazetteer
+    names: tuple[Spotted, ...]
+    spoken: Mapping[str, int]
+    labels: Mapping[str, NameLabel]
+    years: tuple[int, ...]
+
+    @classmethod
+    def of(cls, parsed: Parsed, gazetteer: Gazetteer) -> Reading:
+        """Read an article with what the gazetteer knows."""
+        spoken = count_states(parsed, gazetteer)
+        names = spot_names(parsed, gazetteer, spoken)
+        return cls(
+            parsed=parsed,
+            gazetteer=gazetteer,
+            names=names,
+            spoken=spoken,
+            labels=_vote(names),
+            years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
+        )
+
+    def sentence(self, index: int) -> Sentence:
+        """Give a sentence."""
+        return self.parsed.sentences[index]
+
+    def countries(self) -> tuple[Country, ...]:
+        """Give the states spoken of, most often first."""
+        ordered = sorted(self.spoken, key=lambda name: (-self.spoken[name], name))
+        found = (self.gazetteer.states.named(name) for name in ordered)
+        return tuple(country for country in found if country is not None)
+
+    def topic(self) -> Country | None:
+        """Give the state that the article is about: spoken of twice or more, and most often."""
+        countries = self.countries()
+        counts = sorted(self.spoken.values(), reverse=True)
+        clear = counts and counts[0] > 1 and (len(counts) == 1 or counts[0] > counts[1])
+        return countries[0] if clear else None
+
+    def state_beside(self, name: Spotted) -> str | None:
+        """Give the state that the words beside a name put it in.
+
+        "Amman, Jordan"; "the northern Lebanese city of Tripoli"; any mention in the article counts.
+        """
+        same = (n for n in self.names if fold(n.text) == fold(name.text))
+        return next((state for n in same if (state := self._beside(n)) is not None), None)
+
+    def _beside(self, name: Spotted) -> str | None:
+        tokens = [t.text.lower() for t in self.sentence(name.sentence).tokens]
+        for other in self.names:
+            if other.sentence != name.sentence or other == name:
+                continue
+            between = tokens[other.last : name.first]
+            follows = tokens[name.last : other.first] == [","] and other.first > name.last
+            leads = between[-1:] == ["of"] and len(between) <= _TOWN_REACH
+            named = leads and any(word in _TOWN_WORDS for word in between)
+            country = self.gazetteer.states.spoken(other.text)
+            if country is not None and (follows or named):
+                return country.entity.label
+        return None
+
+
+def _vote(names: tuple[Spotted, ...]) -> dict[str, NameLabel]:
+    votes: dict[str, Counter[NameLabel]] = {}
+    for name in names:
+        votes.setdefault(fold(name.text), Counter())[name.label] += 1
+    return {text: counter.most_common(1)[0][0] for text, counter in votes.items()}

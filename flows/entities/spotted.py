@@ -1,0 +1,80 @@
+"""What passes between the modules of this room: names as corrected, and what they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from flows.language.tree import span_of, text_of
+from flows.model import Mention
+
+if TYPE_CHECKING:
+    from flows.model import Entity, NameLabel, Parsed, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spotted:
+    """A name: tokens ``first`` to ``last`` (not included) of a sentence, edges corrected."""
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    label: NameLabel
+
+    def covers(self, index: int) -> bool:
+        """Tell whether a token of its sentence is part of it."""
+        return self.first <= index < self.last
+
+
+class How(StrEnum):
+    """By what a passage speaks of its entity."""
+
+    NAME = "name"
+    PEOPLE = "word for a people"
+    DESCRIPTION = "description"
+    METONYM = "seat of government"
+    PRONOUN = "pronoun"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A stretch of a sentence and the entity that it stands for."""
+
+    sentence: int
+    first: int
+    last: int
+    entity: Entity
+    how: How = How.NAME
+
+    def covers(self, sentence: int, index: int) -> bool:
+        """Tell whether it covers a token."""
+        return sentence == self.sentence and self.first <= index < self.last
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it stands: sentence, first token, last token."""
+        return self.sentence, self.first, self.last
+
+
+def stretch_text(sentence: Sentence, first: int, last: int) -> str:
+    """Give the words of a stretch as printed, dashes that stick to them left off."""
+    text = text_of(sentence, first, last)
+    return text.strip("-–—−*•").strip() or text
+
+
+def stretch_span(sentence: Sentence, first: int, last: int) -> Span:
+    """Give the passage of a stretch."""
+    return span_of(sentence.tokens[first:last])
+
+
+def mention_of(parsed: Parsed, link: Link) -> Mention:
+    """Give the mention of a link, with its passage in the raw text."""
+    sentence = parsed.sentences[link.sentence]
+    return Mention(
+        span=stretch_span(sentence, link.first, link.last),
+        text=stretch_text(sentence, link.first, link.last),
+        entity=link.entity.id,
+    )
