@@ -37,6 +37,7 @@ _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
 _CAPTION = PartKind.CAPTION
 _NAME_WORDS_MAX = 12
 _TAIL_LETTERS_MAX = 40
+_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
 _FIRST_PARAGRAPHS = 3
 _GLUE_WINDOW = 240
 
@@ -59,7 +60,7 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     inside = cues.photo.inside
     if inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:])):
         return True
-    if _names_places(text, cues):
+    if _names_places(text, cues) or _is_dated_scene(text, cues):
         return True
     match = _BRACKETED.search(text)
     if match is None:
@@ -77,6 +78,16 @@ def _names_places(text: str, cues: CleanCues) -> bool:
     if count_sentences(text) > 1 or cues.words["report-verb"].intersection(words_of(text)):
         return False
     return any(mark in folded for mark in cues.words["photo-place"])
+
+
+def _is_dated_scene(text: str, cues: CleanCues) -> bool:
+    """Tell whether a sentence without a verb of the past ends in a full date, as captions do."""
+    match = _ENDS_IN_YEAR.search(text)
+    if match is None or count_sentences(text) > 1 or not cues.dates.has_full_date(text[-40:]):
+        return False
+    words = WORD.findall(text)
+    past = any(len(word) > 4 and word.endswith("ed") for word in words)
+    return not past and not cues.words["finite-verb"].intersection(words)
 
 
 def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:

@@ -54,6 +54,8 @@ def split_marks(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
 def _without_marks(part: Part) -> tuple[Part, ...]:
     if not is_open(part):
         return (part,)
+    if _is_code(part.text):
+        return (label(part, PartKind.REMOVED, Reason.PAGE_TOOLS),)
     if not any(char.isalpha() for char in part.text):
         return (part,) if _may_be_date(part.text) else (_stray(part),)
     before, behind = _MARKS_BEFORE.match(part.text), _MARKS_BEHIND.search(part.text)
@@ -63,6 +65,12 @@ def _without_marks(part: Part) -> tuple[Part, ...]:
     return tuple(
         piece if any(c.isalnum() for c in piece.text) else _stray(piece) for piece in pieces
     )
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether a line is code or data that leaked into the page."""
+    signs = sum(text.count(sign) for sign in "{}[]<>=;\\") + text.count('":')
+    return signs >= 6 and signs * 20 > len(text) and ("{" in text or "</" in text)
 
 
 def _may_be_date(text: str) -> bool:

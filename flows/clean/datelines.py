@@ -24,6 +24,7 @@ _WINDOW = 140
 _DASH = r"(?:\s*(?:—|–|−|--+)\s*|\s+[-_]\s+|-(?=\s)\s+)"
 _SEPARATOR = re.compile(
     rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
+    r"|(?P<glued>(?<=[A-Z)])[-_]+(?=[A-Z]))"
 )
 _AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
 _STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
@@ -146,18 +147,22 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
     """Tell whether a head is a dateline, by what it has and by the mark behind it."""
     if any(cues.is_word("not-place", place) for place in places):
         return False
-    if match["closed"]:
-        if found.agency is None:
-            return found.placed and found.dated
-        known = cues.source_named(found.agency) is not None
-        short = found.agency.isupper() and len(found.agency) <= _SIGN_LETTERS_MAX
-        return known or short or found.placed or found.dated
+    if match["closed"] or match["glued"]:
+        return _is_signed(found, cues) or (bool(match["closed"]) and found.placed and found.dated)
     if found.dated or found.agency is not None:
         return found.placed or found.agency is not None
     known = any(place.casefold() in cues.places for place in places)
     if match["colon"]:
-        return found.capital or (known and len(places) > 1)
+        return found.capital or known
     return found.placed and (found.capital or known or _is_bare_dash(match, places))
+
+
+def _is_signed(found: Dateline, cues: CleanCues) -> bool:
+    """Tell whether an agency stands in a dateline: a known one, a short sign, or beside a place."""
+    if found.agency is None:
+        return False
+    short = found.agency.isupper() and len(found.agency) <= _SIGN_LETTERS_MAX
+    return short or found.placed or found.dated or cues.source_named(found.agency) is not None
 
 
 def _is_bare_dash(match: re.Match[str], places: list[str]) -> bool:

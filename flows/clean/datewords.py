@@ -25,6 +25,7 @@ _PAGE = r"\b(?:page|p|pg|issue|no|vol|edition)\.?\s*[a-z]?\d+"
 _DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?<!\d)['’]?(?:1[89]|20)\d\d(?!\d)"
 _FROM_NOW = re.compile(rf"{_AGO}|\b(?:today|yesterday)\b", re.IGNORECASE)
+_FULL = re.compile(r"\d{4}.*\d|\d.*\d{4}")
 _MOMENT_WORDS_MAX = 6
 _LINE_WORDS_MAX = 24
 _LINE_LETTERS_MAX = 240
@@ -76,6 +77,10 @@ class DateWords:
         """Tell whether a date stands in the text."""
         return len(text) <= _LINE_LETTERS_MAX and bool(self.date.search(text))
 
+    def has_full_date(self, text: str) -> bool:
+        """Tell whether a day with its year stands in the text."""
+        return any(_FULL.search(match.group()) for match in self.date.finditer(text))
+
     def is_moment(self, text: str) -> bool:
         """Tell whether a line is only a time told from now ("4:19 am today", "2 days ago")."""
         if len(text.split()) > _MOMENT_WORDS_MAX or not _FROM_NOW.search(text):
@@ -91,7 +96,7 @@ class DateWords:
         if len(text.split()) > _LINE_WORDS_MAX or not self.has_date(text):
             return None
         undated = self.undated.sub(" ", self.date.sub(" ", text))
-        return re.sub(r"\s+", " ", undated).strip(" ,|/-–—·•:;()[].،")
+        return re.sub(r"[\s\d]+", " ", undated).strip(" ,|/-–—·•:;()[].،")
 
 
 def _choice(words: Iterable[str]) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _HEADLINE_WORDS_MAX = 30
 _UNSURE_WORDS_MAX = 24
+_STOPPED_WORDS_MAX = 14
 _SHARED_STEMS_MIN = 2
 _SHARE_SURE = 1 / 3
 _SHARE_HEADING = 1 / 7
@@ -133,6 +134,8 @@ def _candidates(parts: tuple[Part, ...]) -> list[_Candidate]:
     top = min(len(parts) if body is None else body, _TOP_PARTS)
     keys = [line_key(part.text) if is_open(part) else "" for part in parts[:top]]
     lines = [at for at in range(top) if _may_be(parts[at], keys[at], keys)]
+    if top > 1 and lines[:1] != [0] and _is_stopped_headline(parts):
+        lines = [0, *lines]
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
     return [_candidate(parts[at], at, stems, keys) for at in lines]
@@ -145,6 +148,12 @@ def _may_be(part: Part, key: str, keys: Sequence[str]) -> bool:
         return False
     stopped = ends_sentence(part.text) and part.text.rstrip("\"”’'")[-1:] in ".…"
     return not stopped or keys.count(key) > 1
+
+
+def _is_stopped_headline(parts: tuple[Part, ...]) -> bool:
+    """Tell whether the first line is a headline with a full stop: other lines come before text."""
+    count = len(WORD.findall(parts[0].text))
+    return is_open(parts[0]) and 4 <= count <= _STOPPED_WORDS_MAX
 
 
 def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) -> _Candidate:
@@ -196,9 +205,11 @@ def _late_headline(parts: tuple[Part, ...]) -> int | None:
     body = first_prose(parts)
     if body is None:
         return None
-    signs = {Reason.STAMP, Reason.BYLINE, Reason.PUBLISHED_LINE}
+    signs = {Reason.STAMP, Reason.BYLINE, Reason.PUBLISHED_LINE, Reason.CREDIT_LINE}
+    prose = 0
     for at in range(body + 1, min(body + _LATE_PARTS, len(parts) - 1)):
-        if is_body_prose(parts[at]):
+        prose += is_body_prose(parts[at])
+        if prose > 1:
             return None
         below = next((p for p in parts[at + 1 :] if p.rule != Reason.STRAY_MARK), None)
         key = line_key(parts[at].text)

@@ -96,24 +96,25 @@ def _is_uncased(text: str) -> bool:
     return text.lower() == text.upper()
 
 
-def mark_subheads(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def mark_subheads(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the short lines between paragraphs: subheads, or captions where they only name."""
     first, last = first_prose(parts), last_prose(parts)
     if first is None or last is None:
         return parts
     text = _prose_of(parts)
     return tuple(
-        _line_between(part, text) if first < at < last and is_open(part) else part
+        _line_between(part, text, cues) if first < at < last and is_open(part) else part
         for at, part in enumerate(parts)
     )
 
 
-def _line_between(part: Part, text: str) -> Part:
+def _line_between(part: Part, text: str, cues: CleanCues) -> Part:
     count = len(WORD.findall(part.text))
     said = ends_sentence(part.text) or part.text[:1] in _OPENING or part.text.endswith((",", ";"))
     if said or count > _SUBHEAD_WORDS_MAX or (part.text.endswith(":") and count > _FOOT_WORDS_MAX):
         return part
-    if is_name(part.text) and count >= 2 and not part.text.isupper() and part.text in text:
+    named = is_name(part.text) and count >= 2 and part.text in text
+    if named and not part.text.isupper() and part.text.casefold() not in cues.places:
         return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
     return label(part, PartKind.SUBHEAD, Reason.SUBHEAD)
 
@@ -130,6 +131,7 @@ def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...
     behind = [at for at in range(last + 1, len(parts)) if is_open(parts[at])]
     titles = [at for at in behind if _is_title(parts[at].text)]
     listed = set(titles) if len(titles) > 1 else set()
+    listed |= {at - 1 for at in listed if parts[at - 1].rule == Reason.STAMP and at - 1 > last}
     return tuple(
         label(part, PartKind.REMOVED, Reason.RELATED)
         if at in listed
@@ -147,6 +149,8 @@ def _line_behind(part: Part, text: str) -> Part:
     if ends_sentence(part.text) or part.text[:1] in _OPENING or count > _FOOT_WORDS_MAX:
         return part
     name = part.text.lstrip("-–— ")
+    if "/" in name and all(is_name(piece.strip()) for piece in name.split("/")):
+        return label(part, PartKind.CREDIT, Reason.BYLINE)
     if is_name(name) and 2 <= count <= 4:
         in_text = name in text
         kind = PartKind.CAPTION if in_text else PartKind.CREDIT

@@ -168,7 +168,8 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     if max(widths) not in _WRAP_WIDTHS or min(widths) * 10 < max(widths) * 6:
         return False
     ended = sum(bool(_FINAL.search(text[span.begin : span.end])) for span in block[:-1])
-    return ended * 2 < len(widths)
+    going_on = sum(not text[span.begin].isupper() for span in block[1:])
+    return ended * 2 < len(widths) and going_on * 5 >= len(widths) * 2
 
 
 def _mended_issue(name: str, span: Span, repairs: Sequence[tuple[str, str]]) -> Issue:
