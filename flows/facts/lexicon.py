@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from flows.facts.offices import Offices
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -25,6 +27,7 @@ _ENDINGS = (
     ("s", ("",)),
 )
 """Regular endings of English verbs and plurals, and what may stand in their place."""
+_NO_OFFICES = Offices()
 _PIECES = re.compile(r"[^\s-]+|-")
 
 
@@ -58,17 +61,20 @@ class Lexicon:
     Args:
         values: Group -> cue, lower case -> value.
         phrases: Group -> first word -> the phrases that begin with it, longest first.
+        offices: States and bodies of those who held office.
     """
 
     values: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+    offices: Offices = _NO_OFFICES
 
     @classmethod
     def of(cls, reference: Reference) -> Lexicon:
         """Index the cues of the reference data."""
         groups = dict.fromkeys(row.group for row in reference.cues)
         values = {group: reference.cue_values(group) for group in groups}
-        return cls(values=values, phrases={g: _by_first_word(v) for g, v in values.items()})
+        phrases = {group: _by_first_word(v) for group, v in values.items()}
+        return cls(values=values, phrases=phrases, offices=Offices.of(reference))
 
     def cues(self, group: str) -> Mapping[str, str]:
         """Give the cues of a group with their values; none where the group is unknown."""

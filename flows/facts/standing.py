@@ -99,7 +99,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
 def _scope(
     hearing: Hearing, report: Report, found: Found, frame: Frame | None
 ) -> frozenset[int] | None:
-    """Give the words whose doubts count: of what is reported, else of the same side of the marks."""
+    """Give the words whose doubts count: those reported, else those on one side of the marks."""
     if frame is not None:
         return frozenset(frame.content)
     tokens = found.sentence.tokens

@@ -41,6 +41,50 @@ def test_a_post_without_a_body_is_less_sure() -> None:
     assert unsure.confidence < sure.confidence
 
 
+def body_of_first(line: str, names: dict[str, str], post: str) -> str | None:
+    scene = make_scene(line, names=names)
+    title = make_title(scene, "Assad", post)
+    (found,) = find_roles(replace(scene, titles=(title,)))
+    assert isinstance(found.situation, RoleHolding)
+    return found.situation.organization
+
+
+def test_the_state_of_a_known_office_holder_is_taken_if_the_article_names_it() -> None:
+    line = "Assad|NNP|nsubj|1 left=leave|VBD|root|1 Syria|NNP|obj|1 .|.|punct|1"
+    syria = {"Assad": "person/assad", "Syria": "organization/syria"}
+    scene = make_scene(line, names=syria)
+    title = replace(
+        make_title(scene, "Assad", "President"),
+        holder=replace(scene.parsed.sentences[0].names[0], text="Bashar al-Assad"),
+    )
+
+    (found,) = find_roles(replace(scene, titles=(title,)))
+    alone = replace(scene, entities=make_scene(line, names={"Assad": "person/assad"}).entities)
+    (other,) = find_roles(replace(alone, titles=(title,)))
+
+    assert isinstance(found.situation, RoleHolding)
+    assert isinstance(other.situation, RoleHolding)
+    assert found.situation.organization == "organization/syria"
+    assert other.situation.organization is None
+
+
+def test_a_post_belongs_to_the_body_named_behind_it() -> None:
+    names = {"Assad": "person/assad", "Arab League": "organization/arab-league"}
+    line = (
+        "Assad|NNP|nsubj|6 of|IN|case|4 the|DT|det|4 Arab|NNP|compound|4 League|NNP|nmod|0 "
+        "often|RB|advmod|6 spoke=speak|VBD|root|6 .|.|punct|6"
+    )
+
+    assert body_of_first(line, names, "chairman") == "organization/arab-league"
+
+
+def test_an_occupation_without_a_body_is_no_post() -> None:
+    scene = make_scene(LINE, names=NAMES)
+    title = make_title(scene, "Assad", "businessman")
+
+    assert find_roles(replace(scene, titles=(title,))) == ()
+
+
 @pytest.mark.parametrize("changed", ["former", "nobody", "place"])
 def test_no_post_without_a_person_who_holds_it(changed: str) -> None:
     names = {"place": {**NAMES, "Assad": "place/assad"}, "nobody": {"Syrian": "place/syria"}}

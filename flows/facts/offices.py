@@ -1,0 +1,60 @@
+"""Which state or body a person held office for, as the reference data has it.
+
+It fills in what a text leaves to its readers ("President Bashar al-Assad" of an article on Syria);
+who holds a post is read from the text alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from flows.read.reference import Reference, Tenure
+
+_ENVOY = "envoy"
+"""Class of office that is held for another body than one's own state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offices:
+    """States and bodies by the names of those who held office for them.
+
+    Args:
+        states: Lower-case name of a person -> states that they held office in.
+        sent_by: Lower-case name of an envoy -> bodies that sent them.
+    """
+
+    states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sent_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reference: Reference) -> Offices:
+        """Index the tenures of the reference data."""
+        envoys = [t for t in reference.tenures if t.office_class == _ENVOY]
+        others = [t for t in reference.tenures if t.office_class != _ENVOY]
+        return cls(states=_by_name(others), sent_by=_by_name(envoys))
+
+    def body_of(self, names: Iterable[str], post_class: str | None) -> str | None:
+        """Give the one state or body that somebody of these names can hold such a post for.
+
+        Args:
+            names: What the person is called.
+            post_class: Class of the post in the lexicon.
+
+        Returns:
+            None where the data has none, or more than one.
+        """
+        table = self.sent_by if post_class == _ENVOY else self.states
+        found = dict.fromkeys(body for name in names for body in table.get(name.lower(), ()))
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _by_name(tenures: Iterable[Tenure]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for tenure in tenures:
+        for name in (tenure.person, *tenure.aliases):
+            found.setdefault(name.lower(), {})[tenure.country] = None
+    return {name: tuple(bodies) for name, bodies in found.items()}
