@@ -191,11 +191,22 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
             return head if token.tag in _CLAUSAL else None
         if token.dep not in ("conj", "xcomp", "advcl", "cop"):
             return None
+        if head.dep == "ccomp" and _is_set_off(sentence, token):
+            head = sentence.tokens[head.head]
         shared = _subject_over(sentence, token, head)
         if shared is not None:
             return shared
         token = head
     return None
+
+
+def _is_set_off(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a comma and "but" or "and" stand before a second verb of saying.
+
+    Such a verb goes with the one that reports, not with what is reported.
+    """
+    joins = children(sentence, verb.index, "cc")
+    return any(t.index > 0 and sentence.tokens[t.index - 1].text == "," for t in joins)
 
 
 def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:

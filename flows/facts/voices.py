@@ -110,6 +110,8 @@ class Cast:
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
             voice = None if mention is None else self._voice(mention.entity, head)
+            if head.pos == "PRON" and voice is not None and self._is_other(voice):
+                return None
             if voice is not None and (token == head or voice.kind is EntityKind.PERSON):
                 return voice
         return None
@@ -131,8 +133,11 @@ class Cast:
         return self._last(lambda v: v.kind is EntityKind.ORGANIZATION) if word in _BODY else None
 
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
-        heard = (v for v in reversed(self._heard) if v not in self._others)
+        heard = (v for v in reversed(self._heard) if not self._is_other(v))
         return next((v for v in heard if fits(v)), None)
+
+    def _is_other(self, voice: Voice) -> bool:
+        return voice.entity in [v.entity for v in self._others]
 
     def _again(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the anonymous source heard before which "the source" or "one of them" takes up."""
