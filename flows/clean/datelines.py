@@ -104,6 +104,8 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
     if not head.strip() or head.count("(") != head.count(")"):
         return None
     agency = _AGENCY.search(head)
+    if agency and re.search(r"\d", agency.group(1)):
+        return None
     bare = _AGENCY.sub(" ", head)
     dated = cues.dates.has_date(bare)
     rest = cues.dates.undated.sub(" ", cues.dates.date.sub(" | ", bare)) if dated else bare

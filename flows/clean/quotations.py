@@ -47,17 +47,18 @@ def is_attribution(text: str) -> bool:
 
 
 def _quotation_begin(parts: tuple[Part, ...], at: int, cues: CleanCues) -> int:
-    """Give the first paragraph of the quotation that ends before a line; the line if none does."""
+    """Give the first paragraph of the quotation that ends before a line; the line if none does.
+
+    Each paragraph of a longer quotation opens with a mark, the last one alone closes it.
+    """
     first = at - 1
     if not is_open(parts[first]) or not _is_speech(parts[first].text, cues):
         return at
-    if parts[first].text[:1] in _OPENING or not _CLOSING.search(parts[first].text):
-        return first
     for index in range(first - 1, max(-1, first - _QUOTED_PARAGRAPHS_MAX), -1):
-        if not is_open(parts[index]):
-            return first
-        if parts[index].text[:1] in _OPENING:
-            return index
+        text = parts[index].text
+        if not is_open(parts[index]) or text[:1] not in _OPENING or _CLOSING.search(text):
+            break
+        first = index
     return first
 
 

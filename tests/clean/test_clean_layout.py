@@ -1,0 +1,160 @@
+"""Captions, repetitions, quotations, decks and subheads."""
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.model import CleanArticle, PartKind
+
+Clean = Callable[[str], CleanArticle]
+HEAD = "Envoys open border talks in lake city"
+LEAD = "The neighbours' envoys opened talks about their border in the lake city on Monday."
+BODY = "The talks follow a month of shooting in which forty people died along the border."
+LAST = "Jane Roe, who speaks for the police there, said the border had been quiet since Friday."
+
+
+def kinds(article: CleanArticle) -> list[tuple[str, str, str]]:
+    return [(part.kind.value, part.rule, part.text) for part in article.parts]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(LEAD, id="the same"),
+        pytest.param(LEAD.replace("'", "’"), id="another apostrophe"),
+        pytest.param(LEAD.replace("opened", "openned"), id="a letter more"),
+    ],
+)
+def test_a_lead_printed_twice_stands_once(clean: Clean, again: str) -> None:
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{again}\n\n{BODY}")
+    assert kinds(article)[1:3] == [
+        ("paragraph", "body", LEAD),
+        ("removed", "lead-repeated", again),
+    ]
+
+
+def test_a_lead_glued_behind_a_caption_stands_once(clean: Clean) -> None:
+    article = clean(
+        f"{HEAD}\n\n{LEAD}\n\nLake city: Envoys, LimaThe neighbours’{LEAD[15:]}\n\n{BODY}"
+    )
+    assert kinds(article)[1:4] == [
+        ("paragraph", "body", LEAD),
+        ("caption", "caption-glued", "Lake city: Envoys, Lima"),
+        ("removed", "lead-repeated", f"The neighbours’{LEAD[15:]}"),
+    ]
+
+
+def test_a_caption_glued_to_a_dateline_is_cut_off(clean: Clean) -> None:
+    article = clean(f"{HEAD}\n\nEnvoys at the lakeANP 14 Jan 2014 Lima : {LEAD}\n\n{BODY}")
+    assert kinds(article)[1:4] == [
+        ("caption", "caption-glued", "Envoys at the lake"),
+        ("dateline", "dateline", "ANP 14 Jan 2014 Lima :"),
+        ("paragraph", "body", LEAD),
+    ]
+
+
+def test_a_caption_glued_behind_a_full_stop_is_cut_off(clean: Clean) -> None:
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{BODY}Roe and envoys\n\n{LAST}")
+    assert ("caption", "caption-glued", "Roe and envoys") in kinds(article)
+    assert ("paragraph", "body", BODY) in kinds(article)
+
+
+def test_two_paragraphs_that_ran_together_are_two(clean: Clean) -> None:
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{BODY}{LAST}")
+    assert [text for _, _, text in kinds(article)] == [HEAD, LEAD, BODY, LAST]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The site www.news.Example had the story of the border first, envoys told the police.",
+        "U.S.Secretary of State and envoys of the neighbours met at the border on Monday night.",
+        "Envoys of News.Az and others were told to leave the border by the police on Monday.",
+    ],
+)
+def test_addresses_and_initials_end_no_paragraph(clean: Clean, text: str) -> None:
+    assert ("paragraph", "body", text) in kinds(clean(f"{HEAD}\n\n{LEAD}\n\n{text}\n\n{BODY}"))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Envoys at the lake on Monday. Photograph: agency",
+        "Envoys at the lake [Reuters]",
+        "Jane Roe (L) and an envoy at the border post by the lake on Monday.",
+        "FILE - In this May 3, 2014 file photo, envoys walk at the lake. (AP Photo/J. Doe, File)",
+        "(140926) -- LIMA, Sept. 26, 2014 (Xinhua) -- Envoys at the lake. (Xinhua/J. Doe) (srb)",
+        "Envoys walk to the border post by the lake near the city, May 3, 2014.",
+    ],
+)
+def test_captions_are_told_by_their_credit(clean: Clean, caption: str) -> None:
+    article = clean(f"{HEAD}\n\n{caption}\n\n{LEAD}\n\n{BODY}\n\n{LAST}")
+    assert article.parts[1].kind is PartKind.CAPTION
+    assert article.parts[1].text == caption
+
+
+def test_a_name_above_the_text_is_a_caption_if_the_text_names_it(clean: Clean) -> None:
+    article = clean(f"{HEAD}\n\nJane Roe\n\nJohn Poe\n\n{LEAD}\n\n{BODY}\n\n{LAST}")
+    assert kinds(article)[1:3] == [
+        ("caption", "caption-line", "Jane Roe"),
+        ("credit", "byline", "John Poe"),
+    ]
+
+
+def test_a_pull_quote_stands_once_in_its_paragraph(clean: Clean) -> None:
+    quote = "The border had been quiet since Friday."
+    article = clean(
+        f"{HEAD}\n\n{LEAD}\n\n{quote} |\n\n{BODY}\n\nHowever, the border had been quiet since Friday."
+    )
+    assert ("removed", "pull-quote", quote) in kinds(article)
+    assert ("removed", "stray-mark", "|") in kinds(article)
+    assert article.parts[-1].text == "However, the border had been quiet since Friday."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(
+            "We want peace, and we are ready to talk about our border again.", id="first person"
+        ),
+        pytest.param("“Peace is what both neighbours need along that border.”", id="in marks"),
+    ],
+)
+def test_a_quotation_has_its_speaker_on_the_next_line(clean: Clean, said: str) -> None:
+    speaker = "Farah al-Roe, a member of the border council"
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{said}\n\n{speaker}\n\n{BODY}")
+    assert kinds(article)[2:4] == [
+        ("quotation", "quotation", said),
+        ("attribution", "attribution", speaker),
+    ]
+
+
+def test_a_quotation_of_two_paragraphs_is_one(clean: Clean) -> None:
+    first, second = "“We want peace along our border.", "“We are ready to talk about it.”"
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{first}\n\n{second}\n\n— Jane Roe, envoy\n\n{BODY}")
+    assert [kind for kind, _, _ in kinds(article)[2:5]] == ["quotation", "quotation", "attribution"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Border quiet", "- Envoys on the move -", "CLASHING NEIGHBOURS, OLD PRIORITIES"]
+)
+def test_a_short_line_between_paragraphs_is_a_subhead(clean: Clean, line: str) -> None:
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{line}\n\n{LAST}")
+    assert ("subhead", "subhead", line) in kinds(article)
+
+
+def test_a_sentence_above_the_byline_is_a_deck_or_a_caption(clean: Clean) -> None:
+    scene = (
+        "Envoy Roe with her neighbours before the press at the lake in the city on Monday night."
+    )
+    deck = "Both neighbours have said that the border will stay closed until the talks are over."
+    for line, kind in ((scene, "caption"), (deck, "subhead")):
+        article = clean(f"{HEAD}\n\n{line}\n\nBy J. Doe\n\n{LEAD}\n\n{BODY}\n\n{LAST}")
+        assert kinds(article)[1][0] == kind
+
+
+def test_a_headline_below_the_picture_is_found(clean: Clean) -> None:
+    scene = "Envoys walk by the lake, where forty people have died since the shooting began in May."
+    article = clean(f"{scene}\n\n{HEAD}\n\nMay 23, 2013\n\n{LEAD}\n\n{BODY}\n\n{LAST}")
+    assert article.headline == HEAD
+    assert article.parts[0].kind is PartKind.CAPTION

@@ -1,0 +1,86 @@
+"""Broken text is mended; each character keeps the raw passage that it stands for."""
+
+import pytest
+
+from flows.clean.mend import mend
+from flows.clean.pieces import cut_lines
+from flows.model import IssueCode, Part, PartKind, RawArticle, Span
+
+
+def raw_of(raw: str, begin: int, end: int) -> str:
+    mended = mend(raw)
+    span = Span(begin=0, end=len(raw))
+    part = Part(kind=PartKind.PARAGRAPH, span=span, text=mended.text, runs=mended.runs)
+    found = part.raw_span(begin, end)
+    return raw[found.begin : found.end]
+
+
+@pytest.mark.parametrize(
+    ("raw", "want"),
+    [
+        pytest.param("Kenyaâ€™s envoy", "Kenya’s envoy", id="mojibake"),
+        pytest.param("Kenyaâ€™s “envoy”", "Kenya’s “envoy”", id="mojibake beside good quotes"),
+        pytest.param("the\u00a0 talks", "the talks", id="no-break space"),
+        pytest.param("the  talks", "the talks", id="two spaces"),
+        pytest.param("the\tta\u200blks", "the talks", id="tab and unseen"),
+        pytest.param("Brown &amp; Co&nbsp;said", "Brown & Co said", id="entities"),
+        pytest.param("a ﬁrst ｗｏｒｄ", "a first word", id="ligature and wide letters"),
+        pytest.param("São\u0301", "Saó".replace("aó", "ãó"), id="accent on its own"),
+        pytest.param(
+            "“quotes” ‘stay’ 'as' \"printed\"", "“quotes” ‘stay’ 'as' \"printed\"", id="quotes"
+        ),
+        pytest.param("می\u200cگوید", "می\u200cگوید", id="joiner of a script that needs it"),
+    ],
+)
+def test_what_a_program_broke_is_mended(raw: str, want: str) -> None:
+    assert mend(raw).text == want
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "want"),
+    [
+        pytest.param("the  talks ended", "talks", "talks", id="behind squeezed spaces"),
+        pytest.param("Kenyaâ€™s envoy", "’", "â€™", id="the repair itself"),
+        pytest.param("Kenyaâ€™s envoy", "envoy", "envoy", id="behind a repair"),
+        pytest.param("Kenyaâ€™s envoy", "Kenya’s", "Kenyaâ€™s", id="over a repair"),
+        pytest.param("pea\u200bce", "peace", "pea\u200bce", id="over an unseen character"),
+    ],
+)
+def test_words_read_back_out_of_the_raw_text(raw: str, word: str, want: str) -> None:
+    begin = mend(raw).text.index(word)
+    assert raw_of(raw, begin, begin + len(word)) == want
+
+
+def lines_of(text: str) -> tuple[tuple[Part, ...], list[IssueCode]]:
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
+    parts, issues = cut_lines(raw)
+    return parts, [issue.code for issue in issues]
+
+
+def test_mending_is_said_and_spaces_are_not() -> None:
+    assert lines_of("Kenyaâ€™s envoy\nthe\u00a0talks")[1] == [IssueCode.MENDED_TEXT]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_each_line_is_a_part_whatever_ends_it(end: str) -> None:
+    parts, _ = lines_of(f"First line.{end}{end}  Second line. {end}")
+    assert [part.text for part in parts] == ["First line.", "Second line."]
+
+
+WRAPPED = """The foreign ministers of seven countries met in the lake city on
+Monday to talk about the border, where forty people have died since
+the spring; they agreed to meet again before the rains come, their
+hosts said."""
+TITLES = """More news: Harbour strike enters its second week in the capital city
+More news: Coffee growers call for help after the late frost in May
+More news: Stadium of the north reopens after two years of repairs"""
+
+
+def test_lines_broken_at_a_fixed_width_are_joined() -> None:
+    (part,), _ = lines_of(WRAPPED)
+    assert "the city on Monday" not in part.text
+    assert "lake city on Monday to talk" in part.text
+
+
+def test_a_list_of_titles_as_wide_is_not_joined() -> None:
+    assert len(lines_of(TITLES)[0]) == 3
