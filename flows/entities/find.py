@@ -9,15 +9,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.entities.acronyms import list_uses
+from flows.entities.coreference import link_bodies, link_pronouns
+from flows.entities.descriptions import link_collectives
+from flows.entities.events import link_events
+from flows.entities.grounds import Grounds
 from flows.entities.linking import link_names
+from flows.entities.metonyms import read_metonyms
 from flows.entities.reading import Reading
 from flows.entities.spotted import mention_of
-from flows.model import ArticleEntities
+from flows.model import ArticleEntities, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.entities.gazetteer import Gazetteer
+    from flows.entities.spotted import Link
     from flows.model import Entity, Parsed
 
 
@@ -30,7 +36,7 @@ def find_entities(parsed: Parsed, gazetteer: Gazetteer) -> ArticleEntities:
     """
     reading = Reading.of(parsed, gazetteer)
     linked = link_names(reading)
-    links = linked.links
+    links = _describe(reading, linked.links)
     uses, issues = list_uses(reading, linked.scope.acronyms, links)
     return ArticleEntities(
         entities=merge_entities(link.entity for link in links),
@@ -38,6 +44,26 @@ def find_entities(parsed: Parsed, gazetteer: Gazetteer) -> ArticleEntities:
         acronyms=uses,
         issues=tuple(sorted(issues)),
     )
+
+
+def _describe(reading: Reading, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Add what leans on names, each step on what the steps before found."""
+    for step in (link_collectives, link_bodies, link_pronouns):
+        found = step(Grounds.of(reading, links))
+        links = (*links, *(k for k in found if not _is_taken(k, links)))
+    links = read_metonyms(Grounds.of(reading, links))
+    events = link_events(Grounds.of(reading, links))
+    return (*(k for k in links if not _is_named_event(k, events)), *events)
+
+
+def _is_named_event(link: Link, events: Iterable[Link]) -> bool:
+    """Tell whether a place is only part of the name of an event ("Geneva II")."""
+    inside = (e for e in events if e.sentence == link.sentence and e.first <= link.first < e.last)
+    return link.entity.kind is EntityKind.PLACE and any(e.entity.id.count("/") == 1 for e in inside)
+
+
+def _is_taken(link: Link, links: Iterable[Link]) -> bool:
+    return any(link.place == other.place for other in links)
 
 
 def merge_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:

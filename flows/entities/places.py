@@ -5,7 +5,7 @@ Tripoli beside the word "Lebanese" is not Tripoli in Libya. States and regions a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.entities.spelling import fold, slug, spelling_key
@@ -35,7 +35,7 @@ class PlaceIndex:
 
     names: Mapping[str, tuple[PlaceName, ...]]
     keys: Mapping[str, tuple[PlaceName, ...]]
-    main: Mapping[str, PlaceName] = field(repr=False)
+    main: Mapping[str, PlaceName]
 
     @classmethod
     def of(cls, rows: Sequence[PlaceName]) -> PlaceIndex:
@@ -66,6 +66,15 @@ class PlaceIndex:
         alike = _in_states(self.keys.get(spelling_key(text), ()), spoken)
         said = next((row for row in (*found, *alike) if row.country == of), None)
         return said or _choose(found, spoken) or _choose(alike, spoken)
+
+    def country_of(self, place_id: str) -> str | None:
+        """Give the state of a town by the town's id."""
+        name = place_id.removeprefix("place/")
+        row = self.main.get(name)
+        if row is not None:
+            return row.country
+        rows = (r for rows in self.keys.values() for r in rows if name.startswith(slug(r.name)))
+        return next((r.country for r in rows if self.entity(r).id == place_id), None)
 
     def entity(self, row: PlaceName) -> Entity:
         """Give the entity of a town; a namesake of a larger one has its state in the id."""

@@ -1,0 +1,183 @@
+"""Collective actors: "the Syrian opposition", "the regime", "Assad's forces", "rebel groups".
+
+Each is an entity of its own, made of a state and a noun (rows of ``cues_entities.csv``). The state
+is the one that the words name, else the one last spoken of with that noun, else the one that the
+article is about. "the coalition" and "the group", which speak of bodies named, are in
+``coreference``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flows.entities.spelling import slug
+from flows.entities.spotted import How, Link, stretch_text
+from flows.model import ActorType, Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.entities.gazetteer import Gazetteer
+    from flows.entities.grounds import Grounds
+    from flows.entities.states import Country
+    from flows.model import Sentence
+
+_WORDS_MOST = 4
+_REACH = 6
+"""So many words may stand between the state and the noun ("Syria's deeply divided opposition")."""
+_BETWEEN_TAGS = (
+    "JJ",
+    "JJR",
+    "JJS",
+    "VBN",
+    "VBG",
+    "NN",
+    "NNP",
+    "HYPH",
+    "CD",
+    "RB",
+    "POS",
+    "``",
+    "''",
+)
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
+_INDEFINITE = frozenset({"a", "an", "any", "no", "another", "each", "every"})
+_IN_STATE = frozenset({"of", "in", "inside", "within"})
+_WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A collective noun in a sentence: tokens ``first`` to ``last``; ``value`` is its cue."""
+
+    sentence: int
+    first: int
+    last: int
+    value: str
+    owned: bool
+
+
+def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
+    """Give the links of collective actors that no name covers."""
+    links: list[Link] = []
+    lasts: dict[str, Country] = {}
+    for noun in _nouns(grounds):
+        begin, country = _owner(grounds, noun)
+        if country is None and not noun.owned and not _is_loose(grounds, noun):
+            country = lasts.get(noun.value) or grounds.reading.topic()
+        if country is None or country.entity.kind is not EntityKind.ORGANIZATION:
+            continue
+        lasts[noun.value] = country
+        links.append(_link(grounds, noun, begin, country))
+    return tuple(links)
+
+
+def _nouns(grounds: Grounds) -> Iterator[Noun]:
+    for index, sentence in enumerate(grounds.reading.parsed.sentences):
+        at = 0
+        while at < len(sentence.tokens):
+            noun = _noun_at(grounds, index, at)
+            if noun is not None and not _is_stopped(grounds.reading.gazetteer, sentence, noun):
+                yield noun
+            at = at + 1 if noun is None else noun.last
+
+
+def _noun_at(grounds: Grounds, index: int, at: int) -> Noun | None:
+    sentence = grounds.reading.sentence(index)
+    cues = grounds.reading.gazetteer.cues
+    for last in range(min(len(sentence.tokens), at + _WORDS_MOST), at, -1):
+        if grounds.named(index, at) is not None or grounds.named(index, last - 1) is not None:
+            continue
+        text = stretch_text(sentence, at, last).lower()
+        value = cues["collective"].get(text) or cues["collective_owned"].get(text)
+        if value is not None and sentence.tokens[last - 1].tag in _NOUN_TAGS:
+            owned = text in cues["collective_owned"]
+            return Noun(sentence=index, first=at, last=last, value=value, owned=owned)
+    return None
+
+
+def _is_stopped(gazetteer: Gazetteer, sentence: Sentence, noun: Noun) -> bool:
+    """Tell whether the noun means no actor: "opposition to talks", "a transitional government"."""
+    tokens = sentence.tokens
+    after = tokens[noun.last].text.lower() if noun.last < len(tokens) else ""
+    before = tokens[noun.first - 1].text.lower() if noun.first else ""
+    if "opposition" in noun.value and after == "to" and gazetteer.states.spoken(before) is None:
+        return True
+    adjective = tokens[noun.last - 1].tag == "JJ" and after.isalpha() and "army" in noun.value
+    words = [t.text.lower() for t in tokens[max(0, noun.first - 2) : noun.first]]
+    vague = any(w in gazetteer.cues["collective_stop"] for w in words) and "Gov" in noun.value
+    return adjective or vague or (after == "in" and tokens[noun.last].text == "exile")
+
+
+def _is_loose(grounds: Grounds, noun: Noun) -> bool:
+    """Tell whether nothing ties the noun to a known state: "a government", "their opposition"."""
+    tokens = grounds.reading.sentence(noun.sentence).tokens
+    before = tokens[noun.first - 1].text.lower() if noun.first else ""
+    return before in _INDEFINITE or (before in _WHOSE and before != "his")
+
+
+def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:
+    """Find the state that the words before or after the noun name, and where the phrase begins."""
+    tokens = grounds.reading.sentence(noun.sentence).tokens
+    for at in range(noun.first - 1, max(-1, noun.first - 1 - _REACH), -1):
+        link = grounds.at(noun.sentence, at)
+        country = grounds.country(noun.sentence, at)
+        if link is not None:
+            foreign = link.entity.kind is EntityKind.ORGANIZATION and country is None
+            return (noun.first if foreign else link.first), country
+        if tokens[at].tag not in _BETWEEN_TAGS and tokens[at].text not in "'’-":
+            break
+    return noun.first, _owner_after(grounds, noun)
+
+
+def _owner_after(grounds: Grounds, noun: Noun) -> Country | None:
+    tokens = grounds.reading.sentence(noun.sentence).tokens
+    words = [t.text.lower() for t in tokens[noun.last : noun.last + 2]]
+    if not words or words[0] not in _IN_STATE:
+        return None
+    return grounds.country(noun.sentence, noun.last + (2 if words[-1] == "the" else 1))
+
+
+def _link(grounds: Grounds, noun: Noun, begin: int, country: Country) -> Link:
+    sentence = grounds.reading.sentence(noun.sentence)
+    entity = collective(country, noun.value, grounds.reading.gazetteer)
+    printed = stretch_text(sentence, begin, noun.last)
+    names = {*entity.alt_labels, printed} - {entity.label}
+    return Link(
+        sentence=noun.sentence,
+        first=begin,
+        last=noun.last,
+        entity=replace(entity, alt_labels=tuple(sorted(names))),
+        how=How.DESCRIPTION,
+    )
+
+
+def collective(country: Country, value: str, gazetteer: Gazetteer) -> Entity:
+    """Give the entity of a state and a collective noun ("Type:noun", a cue's value)."""
+    kind, _, noun = value.partition(":")
+    if noun == "government":
+        return government(country)
+    label = f"{country.adjective} {noun}"
+    known = gazetteer.bodies.named(label, (country.entity.label,))
+    if known is not None:
+        return known.entity
+    return Entity(
+        id=f"organization/{slug(label)}",
+        kind=EntityKind.ORGANIZATION,
+        label=label,
+        alt_labels=(f"{country.entity.label}'s {noun}",),
+        actor_type=ActorType(kind),
+    )
+
+
+def government(country: Country) -> Entity:
+    """Give the entity of a state's government."""
+    name = country.entity.label
+    return Entity(
+        id=f"organization/government-of-{slug(name)}",
+        kind=EntityKind.ORGANIZATION,
+        label=f"Government of {name}",
+        alt_labels=(f"{country.adjective} government", f"{name}'s government"),
+        actor_type=ActorType.GOVERNMENT,
+    )

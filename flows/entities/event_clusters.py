@@ -1,0 +1,204 @@
+"""Which event phrases of an article speak of one event.
+
+Numbered events of a place are one each ("Geneva II" is not "Geneva I"); other phrases join the
+event of their kind at their place; "the conference" is the event last spoken of that fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flows.entities.event_phrases import MEETINGS
+from flows.entities.spelling import fold
+from flows.model import ActorType, EntityKind, EventType
+
+if TYPE_CHECKING:
+    from flows.entities.event_phrases import Phrase
+    from flows.entities.grounds import Grounds
+    from flows.model import Entity
+
+_STATE_EVENTS = (EventType.CONFLICT, EventType.ELECTION)
+
+
+@dataclass(slots=True, kw_only=True)
+class Cluster:
+    """One event of an article while its phrases are gathered; the only mutable value here."""
+
+    type: EventType
+    place: Entity | None = None
+    state: Entity | None = None
+    body: Entity | None = None
+    number: int | None = None
+    year: str | None = None
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def add(self, phrase: Phrase) -> None:
+        """Take a phrase in, and what it tells."""
+        self.phrases.append(phrase)
+        self.place = self.place or phrase.place
+        self.state = self.state or phrase.state
+        self.body = self.body or phrase.body
+        if phrase.type is EventType.PEACE_CONFERENCE:
+            self.type = phrase.type
+
+
+def cluster_phrases(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Cluster, ...]:
+    """Bring the phrases of one event together; phrases that speak of none are left out."""
+    clusters: list[Cluster] = []
+    numbered = [p for p in phrases if _is_numbered(p)]
+    for phrase in numbered:
+        _join_numbered(clusters, phrase)
+    for phrase in phrases:
+        if phrase not in numbered:
+            _join(grounds, clusters, phrase)
+    for cluster in clusters:
+        cluster.phrases.sort(key=lambda p: (p.sentence, p.first))
+    return tuple(sorted(clusters, key=lambda c: (c.phrases[0].sentence, c.phrases[0].first)))
+
+
+def _is_numbered(phrase: Phrase) -> bool:
+    meets = phrase.type is None or phrase.type in MEETINGS
+    return phrase.number is not None and phrase.place is not None and meets
+
+
+def _join_numbered(clusters: list[Cluster], phrase: Phrase) -> None:
+    for cluster in clusters:
+        if cluster.number == phrase.number and _is_same(cluster.place, phrase.place):
+            cluster.add(phrase)
+            return
+    new = Cluster(type=phrase.type or EventType.MEETING, number=phrase.number)
+    new.add(phrase)
+    clusters.append(new)
+
+
+def _join(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> None:
+    cluster = _fitting(grounds, clusters, phrase)
+    if cluster is None and _is_new(grounds, phrase):
+        cluster = _new(grounds, phrase)
+        clusters.append(cluster)
+    if cluster is not None:
+        cluster.add(phrase)
+
+
+def _new(grounds: Grounds, phrase: Phrase) -> Cluster:
+    state = _scope(grounds, phrase) if phrase.type in _STATE_EVENTS else None
+    kind = phrase.type or EventType.MEETING
+    return Cluster(type=kind, year=phrase.year, state=state)
+
+
+def _scope(grounds: Grounds, phrase: Phrase) -> Entity | None:
+    """Give the state of a war or an election: the one named, else what the article is about."""
+    if phrase.state is not None:
+        return phrase.state
+    topic = grounds.reading.topic()
+    known = phrase.time == "definite" or phrase.noun == "civil war"
+    return topic.entity if topic is not None and known and phrase.place is None else None
+
+
+def _is_new(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether a phrase says enough to stand for an event by itself."""
+    if phrase.type in _STATE_EVENTS:
+        return _scope(grounds, phrase) is not None
+    if phrase.type is EventType.AGREEMENT:
+        return _is_titled(grounds, phrase)
+    if phrase.time == "vague" and phrase.place is None:
+        return False
+    meets = phrase.type in MEETINGS and phrase.body is not None and phrase.noun != "round"
+    return phrase.place is not None or meets
+
+
+def _is_titled(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether an agreement is named: "the Geneva Communiqué", "Resolution 2118"."""
+    tokens = grounds.reading.sentence(phrase.sentence).tokens[phrase.first : phrase.last]
+    head = tokens[-1] if not tokens[-1].text.isdecimal() else tokens[-2]
+    inside = any(t.text[0].isupper() for t in tokens[:-1])
+    return head.text[0].isupper() and inside
+
+
+def _fitting(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
+    same = [c for c in clusters if _is_kin(c.type, phrase.type)]
+    if phrase.type in _STATE_EVENTS:
+        scope = _scope(grounds, phrase)
+        return next((c for c in same if _is_same(c.state, scope) and scope is not None), None)
+    if phrase.type is EventType.AGREEMENT:
+        return next((c for c in same if fold(c.phrases[0].text) == fold(phrase.text)), None)
+    if phrase.time == "past":
+        return _one_before(same, phrase)
+    here = [c for c in same if _is_here(grounds, c, phrase)]
+    if phrase.place is not None:
+        return max(here, key=lambda c: (c.number or 0, c.phrases[-1].sentence), default=None)
+    if phrase.body is not None:
+        return next((c for c in same if _is_same(c.body, phrase.body)), None)
+    return _last_spoken(grounds, same, phrase)
+
+
+def _is_kin(one: EventType, other: EventType | None) -> bool:
+    return one == other or other is None or (one in MEETINGS and other in MEETINGS)
+
+
+def _is_here(grounds: Grounds, cluster: Cluster, phrase: Phrase) -> bool:
+    """Tell whether a phrase can speak of an event by its place and year."""
+    years = phrase.year is None or phrase.year == cluster.year
+    return (
+        years
+        and cluster.year == phrase.year
+        and (
+            _is_same(cluster.place, phrase.place)
+            or _is_within(grounds, cluster.place, phrase.place)
+        )
+    )
+
+
+def _is_same(one: Entity | None, other: Entity | None) -> bool:
+    return one is not None and other is not None and one.id == other.id
+
+
+def _is_within(grounds: Grounds, one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether one place is a town and the other its state."""
+    if one is None or other is None:
+        return False
+    town, state = (one, other) if one.kind is EntityKind.PLACE else (other, one)
+    if town.kind is not EntityKind.PLACE or state.actor_type is not ActorType.STATE:
+        return False
+    return grounds.reading.gazetteer.places.country_of(town.id) == state.label
+
+
+def _one_before(clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
+    """Find the round before the numbered one: "the last round" beside "Moscow II" is Moscow I."""
+    numbers = [c for c in clusters if c.number is not None and c.phrases[0].place is not None]
+    for cluster in reversed(numbers):
+        before = [c for c in numbers if c.number == (cluster.number or 0) - 1]
+        if before and (phrase.place is None or _is_same(phrase.place, before[0].place)):
+            return before[0]
+    return None
+
+
+def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
+    """Find the event that "the conference" takes up; "a peace conference" only where one is named."""
+    peace = [c for c in clusters if c.type is EventType.PEACE_CONFERENCE]
+    if phrase.time in ("indefinite", "vague"):
+        only = phrase.type is EventType.PEACE_CONFERENCE and len(peace) == 1
+        return peace[0] if only and phrase.noun.endswith("conference") else None
+    if phrase.noun not in grounds.reading.gazetteer.cues["event_again"]:
+        return None
+    if phrase.type is EventType.PEACE_CONFERENCE and peace:
+        clusters = peace
+    here = (phrase.sentence, phrase.first)
+    spoken = [(_last_before(c, here), c) for c in clusters if _fits_noun(c, phrase)]
+    known = [(place, c) for place, c in spoken if place is not None]
+    return max(known, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def _fits_noun(cluster: Cluster, phrase: Phrase) -> bool:
+    """Tell whether an event may be called so: a "conference" was one, or is numbered."""
+    if phrase.noun != "conference":
+        return True
+    nouns = {p.noun for p in cluster.phrases}
+    peace = cluster.type is EventType.PEACE_CONFERENCE
+    return cluster.number is not None or peace or any("conference" in n for n in nouns)
+
+
+def _last_before(cluster: Cluster, here: tuple[int, int]) -> tuple[int, int] | None:
+    places = [(p.sentence, p.first) for p in cluster.phrases]
+    return max((place for place in places if place < here), default=None)

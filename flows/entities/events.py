@@ -1,0 +1,140 @@
+"""Events of an article: meetings, battles, wars, agreements, elections, each one entity.
+
+Numbered and titled events and wars have ids of their own. An event that is only described
+("meeting in Istanbul") is local to its article, ``event/ARTICLE/SLUG``, until ``settle`` has laid
+the articles side by side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.entities.event_clusters import Cluster, cluster_phrases
+from flows.entities.event_phrases import MEETINGS, find_phrases
+from flows.entities.spelling import slug
+from flows.entities.spotted import How, Link
+from flows.model import Entity, EntityKind, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.entities.event_phrases import Phrase
+    from flows.entities.grounds import Grounds
+
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_WARS = ("civil war", "war", "conflict", "uprising", "revolt", "insurgency", "rebellion", "crisis")
+"""Words for a war; of several that an article uses the first here names it."""
+_BATTLES = ("battle", "siege", "offensive", "assault", "operation", "onslaught", "clashes")
+
+
+def link_events(grounds: Grounds) -> tuple[Link, ...]:
+    """Give a link for each phrase that speaks of an event."""
+    clusters = cluster_phrases(grounds, find_phrases(grounds))
+    return tuple(
+        Link(
+            sentence=phrase.sentence,
+            first=phrase.first,
+            last=phrase.last,
+            entity=entity,
+            how=How.EVENT,
+        )
+        for cluster in clusters
+        for entity in [event_entity(grounds, cluster)]
+        for phrase in cluster.phrases
+    )
+
+
+def event_entity(grounds: Grounds, cluster: Cluster) -> Entity:
+    """Give the entity of an event: canonical label, other names, type, place."""
+    label = _label(grounds, cluster)
+    place = cluster.place or (cluster.state if cluster.type is EventType.CONFLICT else None)
+    names = {*_names(cluster), *_variants(cluster)} - {label}
+    return Entity(
+        id=_id(grounds, cluster, label),
+        kind=EntityKind.EVENT,
+        label=label,
+        alt_labels=tuple(sorted(names)),
+        event_type=cluster.type,
+        place=None if place is None else place.id,
+    )
+
+
+def _id(grounds: Grounds, cluster: Cluster, label: str) -> str:
+    lasting = cluster.type in (EventType.CONFLICT, EventType.AGREEMENT)
+    if lasting or cluster.number is not None:
+        return f"event/{slug(label)}"
+    return f"event/{slug(grounds.reading.parsed.article.raw.id)}/{slug(label)}"
+
+
+def _label(grounds: Grounds, cluster: Cluster) -> str:
+    place = cluster.place.label if cluster.place is not None else ""
+    if cluster.number is not None and cluster.type in MEETINGS:
+        return f"{place} {roman(cluster.number)}"
+    if cluster.type is EventType.CONFLICT:
+        return _war(grounds, cluster)
+    if cluster.type is EventType.AGREEMENT:
+        return cluster.phrases[0].text
+    if cluster.type is EventType.ARMED_EVENT:
+        return _battle(cluster, place)
+    return _described(cluster, place)
+
+
+def roman(number: int) -> str:
+    """Give a number of a row in Roman figures, from 1 to 10; higher ones in digits."""
+    return _ROMAN[number] if 0 < number < len(_ROMAN) else str(number)
+
+
+def _war(grounds: Grounds, cluster: Cluster) -> str:
+    state = cluster.state.label if cluster.state is not None else ""
+    country = grounds.reading.gazetteer.states.named(state)
+    nouns = {p.noun for p in cluster.phrases}
+    noun = next((w for w in _WARS if w in nouns), "conflict")
+    adjective = country.adjective if country is not None else state
+    return f"{adjective} civil war" if noun == "civil war" else f"{noun} in {state}"
+
+
+def _battle(cluster: Cluster, place: str) -> str:
+    nouns = [p.noun for p in cluster.phrases]
+    noun = next((w for w in _BATTLES if w in nouns), nouns[0])
+    return f"Battle of {place}" if noun == "battle" else f"{noun} in {place}"
+
+
+def _described(cluster: Cluster, place: str) -> str:
+    noun = _noun(cluster)
+    who = f"{cluster.body.label} " if cluster.body is not None else ""
+    state = (
+        f"{cluster.state.label} " if cluster.type is EventType.ELECTION and cluster.state else ""
+    )
+    where = f" in {place}" if place else ""
+    year = f"{cluster.year} " if cluster.year else ""
+    return f"{year}{who or state}{noun}{where}"
+
+
+def _noun(cluster: Cluster) -> str:
+    """Give the noun of a described event: the plain word of its type, its own if it has a body."""
+    if cluster.type is EventType.PEACE_CONFERENCE:
+        return "peace conference"
+    own = next((p.noun for p in cluster.phrases if p.body is not None and p.noun), None)
+    if own is not None:
+        return own
+    return "meeting" if cluster.type in MEETINGS else str(cluster.type).lower()
+
+
+def _names(cluster: Cluster) -> Iterable[str]:
+    """Give the phrases that name the event: those with a place, a number or a body."""
+    return (p.text for p in cluster.phrases if p.noun != p.text.lower() and _tells(p))
+
+
+def _tells(phrase: Phrase) -> bool:
+    told = (phrase.place, phrase.state, phrase.body, phrase.number)
+    words = phrase.text.split()
+    return any(part is not None for part in told) and 1 < len(words) <= 6
+
+
+def _variants(cluster: Cluster) -> Iterable[str]:
+    """Give other usual names: "Geneva 2", "Geneva II peace conference"."""
+    if cluster.number is None or cluster.place is None or cluster.type not in MEETINGS:
+        return ()
+    name = f"{cluster.place.label} {roman(cluster.number)}"
+    noun = "peace conference" if cluster.type is EventType.PEACE_CONFERENCE else "talks"
+    return (f"{cluster.place.label} {cluster.number}", f"{name} {noun}")

@@ -1,0 +1,94 @@
+"""Seats of government that act: "Damascus said" is a government, "in Damascus" is a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.entities.descriptions import government
+from flows.entities.spotted import How
+from flows.language.tree import ancestors, head_of
+from flows.model import EntityKind
+
+if TYPE_CHECKING:
+    from flows.entities.grounds import Grounds
+    from flows.entities.spotted import Link
+    from flows.model import Entity, Sentence, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+_PARTIES = frozenset({"between", "with", "by", "against", "from"})
+
+
+def read_metonyms(grounds: Grounds) -> tuple[Link, ...]:
+    """Give all links, those of capitals that act now standing for their governments."""
+    return tuple(_read(grounds, link) for link in grounds.links)
+
+
+def _read(grounds: Grounds, link: Link) -> Link:
+    entity = link.entity
+    if entity.kind is not EntityKind.PLACE or link.how is not How.NAME:
+        return link
+    country = grounds.reading.gazetteer.states.capital(entity.label)
+    sentence = grounds.reading.sentence(link.sentence)
+    if country is None or not _acts(grounds, sentence, link):
+        return link
+    acting = government(country)
+    names = tuple(sorted({*acting.alt_labels, entity.label}))
+    return replace(link, entity=replace(acting, alt_labels=names), how=How.METONYM)
+
+
+def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:
+    token = head_of(sentence, link.first, link.last)
+    top = _first_joined(sentence, token)
+    if _is_between(grounds, sentence, link):
+        return True
+    if top.dep not in _SUBJECTS or _has_preposition(sentence, link):
+        return False
+    verb = sentence.tokens[top.head]
+    words = (verb, *ancestors(sentence, verb.index)) if verb.dep == "xcomp" else (verb,)
+    extra = (t for t in sentence.tokens if t.head == verb.index and t.dep == "xcomp")
+    actor = grounds.reading.gazetteer.cues["actor_verb"]
+    return any(_lemma(w) in actor for w in (*words, *extra))
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma.lower()
+
+
+def _first_joined(sentence: Sentence, token: Token) -> Token:
+    """Go from a joined name to the first one: "Moscow and Damascus say"."""
+    while token.dep == "conj" and token.head != token.index:
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _has_preposition(sentence: Sentence, link: Link) -> bool:
+    return link.first > 0 and sentence.tokens[link.first - 1].tag in ("IN", "TO")
+
+
+def _is_between(grounds: Grounds, sentence: Sentence, link: Link) -> bool:
+    """Tell whether the capital is one of two parties: "between Moscow and Damascus"."""
+    words = [t.text.lower() for t in sentence.tokens]
+    opens = link.first > 0 and words[link.first - 1] == "between"
+    first_of = opens and words[link.last : link.last + 1] == ["and"]
+    second_of = (
+        link.first > 1 and words[link.first - 1] == "and" and "between" in words[: link.first]
+    )
+    other = link.last + 1 if first_of else link.first - 2
+    if not first_of and not second_of:
+        return False
+    beside = _entity_at(grounds, link.sentence, other)
+    near = second_of is False or words[max(0, link.first - 4) : link.first].count("between") == 1
+    return near and beside is not None and _is_party(grounds, beside)
+
+
+def _entity_at(grounds: Grounds, sentence: int, index: int) -> Entity | None:
+    found = grounds.at(sentence, index)
+    return None if found is None else found.entity
+
+
+def _is_party(grounds: Grounds, entity: Entity) -> bool:
+    """Tell whether an entity is somebody to talk to: a body, a state, or another capital."""
+    if entity.kind is EntityKind.ORGANIZATION:
+        return True
+    return grounds.reading.gazetteer.states.capital(entity.label) is not None
