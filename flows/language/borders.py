@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from flows.language import names
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,6 +24,7 @@ _BRACKET_WORDS_MAX = 60
 _CLOSING = frozenset({"”", "’", "»", "''", ")", "]", "}"})
 _STRAIGHT = frozenset({'"', "'", "''", "``"})
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
+_FINAL = frozenset(".?!…:;\"”'’)]»*")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
 
 
@@ -36,9 +39,14 @@ def forbid_borders(doc: Doc) -> Doc:
 
 
 def guard_borders(nlp: Language) -> Language:
-    """Put the component before the parser of a pipeline, if it has one and is without it."""
+    """Put the component before the parser of a pipeline, if it has one and is without it.
+
+    Names that are found before the parser are mended before the borders heed them.
+    """
     if "parser" in nlp.pipe_names and COMPONENT not in nlp.pipe_names:
         nlp.add_pipe(COMPONENT, before="parser")
+    if "ner" in nlp.pipe_names and names.COMPONENT not in nlp.pipe_names:
+        nlp.add_pipe(names.COMPONENT, after="ner")
     return nlp
 
 
@@ -69,6 +77,16 @@ def _closes(token: Token) -> bool:
     return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
 
 
+def _after_open_ends(doc: Doc) -> Iterator[int]:
+    """Give the words after one that ends no sentence: news copy closes its sentences with a mark.
+
+    Headlines and captions do not, but they are parts of their own, and parts are read apart.
+    """
+    for token in doc[1:]:
+        if doc[token.i - 1].text[-1] not in _FINAL and not doc[token.i - 1].is_space:
+            yield token.i
+
+
 def _after_abbreviations(doc: Doc) -> Iterator[int]:
     """Give the first word of a name that follows "U.S." or "Gen."."""
     for name in doc.ents:
@@ -80,5 +98,6 @@ RULES: tuple[Callable[[Doc], Iterator[int]], ...] = (
     _inside_names,
     _inside_brackets,
     _before_closing_marks,
+    _after_open_ends,
     _after_abbreviations,
 )
