@@ -72,7 +72,7 @@ def find_office_terms(
 
     Several terms of one person share their spans: the article falls into one of them.
     """
-    fuller = _full_names(parsed)
+    fuller = find_full_names(parsed)
     seen: dict[str, list[Span]] = {}
     terms: dict[str, tuple[str, tuple[Term, ...]]] = {}
     for title in titles:
@@ -88,7 +88,7 @@ def find_office_terms(
     return tuple(e for key, spans in seen.items() for e in _evidence(*terms[key], tuple(spans)))
 
 
-def _full_names(parsed: Parsed) -> dict[str, str]:
+def find_full_names(parsed: Parsed) -> dict[str, str]:
     """Map a surname to the one fuller name of the article that ends in it."""
     names = dict.fromkeys(
         fold_name(n.text)
@@ -206,9 +206,7 @@ def _merged(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(merged)
 
 
-def _evidence(
-    post: str, terms: Sequence[Term], spans: tuple[Span, ...]
-) -> Iterator[DateEvidence]:
+def _evidence(post: str, terms: Sequence[Term], spans: tuple[Span, ...]) -> Iterator[DateEvidence]:
     for term in terms:
         row = term.row
         until = "with no end recorded" if term.last == LAST_DAY else f"until {term.last - _SLACK}"

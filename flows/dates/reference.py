@@ -61,7 +61,8 @@ class DateIndex:
         events_by_person: Folded name of a person -> events.
         events_by_name: Folded name or alias, as a text -> events.
         tolls: Folded words of a conflict -> its series, in order of days.
-        starts: Conflict episodes and openings by folded place -> events.
+        starts: Folded place -> conflicts that began there.
+        openings: Beginnings of efforts that texts count months from.
         countries: Folded name, alias or people of a state -> its folded name.
         horizon: Last day that any row knows.
     """
@@ -71,6 +72,7 @@ class DateIndex:
     events_by_person: Mapping[str, tuple[EventRow, ...]]
     events_by_name: Mapping[str, tuple[EventRow, ...]]
     starts: Mapping[str, tuple[EventRow, ...]]
+    openings: tuple[EventRow, ...]
     tolls: Mapping[str, tuple[Toll, ...]]
     countries: Mapping[str, str]
     horizon: date
@@ -88,6 +90,7 @@ class DateIndex:
             events_by_person=_group((p, r) for r in short for p in r.persons),
             events_by_name=_group((" ".join(n), r) for r in short for n in r.names),
             starts=_group((p, r) for r in rows if r.type in _STARTS for p in r.places),
+            openings=tuple(r for r in rows if r.type in _OPENINGS),
             tolls=_tolls(reference.tolls),
             countries=countries,
             horizon=_horizon(reference),
@@ -100,6 +103,7 @@ class DateIndex:
 
 
 _STARTS: Final = ("conflict", "conflict episode")
+_OPENINGS: Final = ("initiative", "founding", "mission")
 
 
 def _group(

@@ -1,0 +1,74 @@
+"""Doubts about dates, as issues: none found, one rejected, one ambiguous, one in the future."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.standing import CLAIMING, HORIZON_ROW
+from flows.model import Issue, IssueCode, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.model import ArticleFacts, DateAssessment, PrintedDate
+
+
+def date_issues(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
+    """Give the doubts about the date of one article."""
+    for doubt in _DOUBTS:
+        yield from doubt(article, assessment)
+
+
+def _no_date(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
+    if assessment.decided is None:
+        yield Issue(
+            article=article.article.raw.name,
+            code=IssueCode.NO_DATE,
+            seen="Nothing bounds the day of publication on both sides; add the date by hand.",
+        )
+
+
+def _rejected(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
+    if assessment.verdict is not Verdict.REJECTED or assessment.printed is None:
+        return
+    printed, decided = assessment.printed, assessment.decided
+    why = "nothing in the text supports it" if decided is None else f"evidence: {decided.edtf}"
+    seen = f"“{printed.text}” ({printed.kind.value}) is not the day of publication: {why}."
+    yield _about(article, IssueCode.REJECTED_DATE, printed, seen)
+
+
+def _ambiguous(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
+    if assessment.verdict is Verdict.ACCEPTED:
+        return
+    for printed in article.printed:
+        if printed.kind in CLAIMING and len(printed.readings) > 1:
+            between = f"{printed.readings[0].edtf} to {printed.readings[-1].edtf}"
+            seen = (
+                f"“{printed.text}” has {len(printed.readings)} readings ({between}); none decides."
+            )
+            yield _about(article, IssueCode.AMBIGUOUS_DATE, printed, seen)
+
+
+def _future(article: ArticleFacts, _assessment: DateAssessment) -> Iterator[Issue]:
+    beyond = {
+        e.spans[0]: e.reference.removeprefix(HORIZON_ROW)
+        for e in article.evidence
+        if e.reference is not None and e.reference.startswith(HORIZON_ROW)
+    }
+    for printed in article.printed:
+        if printed.span in beyond:
+            seen = f"“{printed.text}” lies after all reference data ({beyond[printed.span]})."
+            yield _about(article, IssueCode.FUTURE_DATE, printed, seen)
+
+
+def _about(article: ArticleFacts, code: IssueCode, printed: PrintedDate, seen: str) -> Issue:
+    return Issue(
+        article=article.article.raw.name,
+        code=code,
+        begin=printed.span.begin,
+        end=printed.span.end,
+        seen=seen,
+    )
+
+
+_DOUBTS: Final = (_no_date, _rejected, _ambiguous, _future)
