@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -152,21 +154,24 @@ class Part:
         """Give the raw passage of ``text[begin:end]``."""
         if not self.runs:
             return Span(begin=self.span.begin + begin, end=self.span.begin + end)
-        return Span(begin=self._raw_begin(begin), end=self._raw_end(end))
+        first = self._raw_begin(begin)
+        return Span(begin=first, end=max(first, self._raw_end(end)))
 
     def _raw_begin(self, offset: int) -> int:
-        for run in self.runs:
-            if run.begin <= offset < run.end:
-                plain = run.end - run.begin == run.raw.length
-                return run.raw.begin + (offset - run.begin if plain else 0)
-        return self.span.end
+        at = bisect_right(self.runs, offset, key=attrgetter("begin")) - 1
+        if at < 0 or offset >= self.runs[at].end:
+            return self.span.end
+        run = self.runs[at]
+        plain = run.end - run.begin == run.raw.length
+        return run.raw.begin + (offset - run.begin if plain else 0)
 
     def _raw_end(self, offset: int) -> int:
-        for run in self.runs:
-            if run.begin < offset <= run.end:
-                plain = run.end - run.begin == run.raw.length
-                return run.raw.begin + (offset - run.begin) if plain else run.raw.end
-        return self.span.begin
+        at = bisect_left(self.runs, offset, key=attrgetter("begin")) - 1
+        if at < 0 or offset > self.runs[at].end:
+            return self.span.begin
+        run = self.runs[at]
+        plain = run.end - run.begin == run.raw.length
+        return run.raw.begin + (offset - run.begin) if plain else run.raw.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The five seeds come out as the gold says (tests/gold/seeds_clean.jsonl)."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -73,6 +74,16 @@ def test_what_belongs_to_the_page_is_gone(gold: Gold, seeds: dict[str, CleanArti
 def test_quotations_stand_once(gold: Gold, seeds: dict[str, CleanArticle]) -> None:
     body = body_of(seeds[gold["doc"]])
     assert [q["starts"] for q in gold["quotes"] if body.count(q["starts"]) != 1] == []
+
+
+@each_seed
+def test_cleaning_what_was_cleaned_changes_nothing(
+    gold: Gold, seeds: dict[str, CleanArticle], cues: CleanCues
+) -> None:
+    once = seeds[gold["doc"]]
+    text = "\n\n".join(filter(None, (once.headline, body_of(once))))
+    twice = clean_article(replace(once.raw, text=text), cues)
+    assert (twice.headline, body_of(twice)) == (once.headline, body_of(once))
 
 
 @pytest.mark.parametrize(
