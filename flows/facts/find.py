@@ -9,9 +9,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.attribution import hear_article
+from flows.facts.casualties import find_casualties
+from flows.facts.control import find_controls
+from flows.facts.first_person import add_first_persons
+from flows.facts.interaction import find_interactions
+from flows.facts.invitation import find_invitations
+from flows.facts.meetings import add_meetings
+from flows.facts.membership import find_memberships
+from flows.facts.participation import find_participations
 from flows.facts.roles import find_roles
+from flows.facts.scheduling import find_schedulings
 from flows.facts.speech import speech_claims
+from flows.facts.stance import find_stances
 from flows.facts.standing import presupposed_standings, standings_of
+from flows.facts.support import find_supports
 from flows.model import Claim, RoleHolding
 
 if TYPE_CHECKING:
@@ -24,7 +35,18 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Scene], tuple[Found, ...]]
 
-KINDS: tuple[Finder, ...] = (find_roles,)
+KINDS: tuple[Finder, ...] = (
+    find_roles,
+    find_participations,
+    find_invitations,
+    find_stances,
+    find_supports,
+    find_memberships,
+    find_controls,
+    find_schedulings,
+    find_casualties,
+    find_interactions,
+)
 """One finder a kind of situation, in the order of the ontology: a new kind is one entry here."""
 
 
@@ -34,7 +56,7 @@ class FoundClaims:
 
     Args:
         claims: In order of their first passage.
-        entities: Entities met here first: anonymous sources.
+        entities: Entities met here first: anonymous sources, meetings told by a verb alone.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -45,12 +67,15 @@ class FoundClaims:
 def find_claims(scene: Scene) -> FoundClaims:
     """Find who says what in an article: situations with their standing, and all speech."""
     hearing = hear_article(scene)
+    known = {e.id for e in scene.entities.entities}
+    scene = add_meetings(add_first_persons(scene, hearing))
+    met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
     stated = [claim for f in found for claim in _claims_of(scene, hearing, f)]
     claims = sorted((*_merged(scene, stated), *speech_claims(scene, hearing)), key=_order)
     return FoundClaims(
         claims=tuple(claims),
-        entities=_mentioned(hearing.entities, claims),
+        entities=_mentioned((*hearing.entities, *met), claims),
         issues=hearing.issues,
     )
 
@@ -108,5 +133,11 @@ def _timeless(scene: Scene, situation: Situation) -> tuple[Situation, str]:
 
 
 def _mentioned(entities: Iterable[Entity], claims: Iterable[Claim]) -> tuple[Entity, ...]:
-    used = {i for c in claims for i in (c.claimant, c.relayed_by)}
-    return tuple(e for e in entities if e.id in used)
+    told = {i for c in claims for i in (c.claimant, c.relayed_by)}
+    cast = {i for c in claims for s in c.states for i in _roles(s)}
+    found = {e.id: e for e in entities if e.id in told | cast}
+    return tuple(found.values())
+
+
+def _roles(situation: Situation) -> tuple[object, ...]:
+    return tuple(getattr(situation, name, None) for name in ("agent", "target", "event"))

@@ -1,0 +1,303 @@
+"""How many people were killed, hurt, driven out or taken, in which event and where.
+
+Numbers as printed belong to ``counts``; here is what is counted, and the scope of the count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flows.facts.clauses import passage, place_at, place_on, span_on
+from flows.facts.counts import Count, counts_in
+from flows.facts.events import event_at, events_in
+from flows.facts.scene import Found
+from flows.facts.sweep import sweep
+from flows.language.tree import ancestors, case_of, children, conjuncts
+from flows.model import CasualtyCount, CountKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_WINDOW = 6
+_LINKS = frozenset({"DET", "ADJ", "ADV", "AUX", "NUM", "NOUN", "PROPN", "PRON"})
+_INTO = frozenset({"by", "to", "in", "at", "past", "above", "beyond", "from"})
+_PEOPLE = frozenset({"people", "person", "civilian", "dead", "death", "soldier", "fighter"})
+_SCOPES = ("in", "at", "near", "during", "after", "of", "from", "since")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count, what it counts, and the word that says so.
+
+    Args:
+        people: Head of the phrase that the number stands in.
+        cue: The word that tells what became of them.
+        toll: "toll", where the count is that of one.
+    """
+
+    count: Count
+    people: Token
+    cue: Token
+    kind: CountKind
+    toll: Token | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A count in a sentence, to be told what it counts."""
+
+    scene: Scene
+    sentence: Sentence
+    count: Count
+
+    @property
+    def number(self) -> Token:
+        """The last word of the number."""
+        return self.sentence.tokens[self.count.last - 1]
+
+    @property
+    def people(self) -> Token:
+        """The noun that the number stands on, else the number itself."""
+        first = self.sentence.tokens[self.count.number]
+        for token in (self.number, first):
+            head = self.sentence.tokens[token.head]
+            if token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last:
+                return head
+        return _noun_behind(self.sentence, self.count) or self.number
+
+
+def _noun_behind(sentence: Sentence, count: Count) -> Token | None:
+    """Give the noun right after a vague number ("dozens of people")."""
+    rest = sentence.tokens[count.last : count.last + 4]
+    if rest and rest[0].text.lower() == "of":
+        rest = rest[1:]
+    elif rest and rest[0].pos not in ("NOUN", "ADJ"):
+        return None
+    return next((t for t in rest if t.pos == "NOUN" and t.tag == "NNS"), None)
+
+
+def find_casualties(scene: Scene) -> tuple[Found, ...]:
+    """Find the counts of people killed, wounded, displaced, detained and captured."""
+    return sweep(scene, (_tolls,))
+
+
+def _tolls(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    for counted in _counted_in(scene, sentence):
+        yield _found(scene, sentence, counted)
+
+
+def _counted_in(scene: Scene, sentence: Sentence) -> Iterator[Counted]:
+    for count in counts_in(scene, sentence):
+        tally = Tally(scene=scene, sentence=sentence, count=count)
+        if _is_of_things(tally):
+            continue
+        found = next((c for read in READERS if (c := read(tally)) is not None), None)
+        if found is not None:
+            yield found
+
+
+def _is_of_things(tally: Tally) -> bool:
+    return tally.scene.lexicon.value("uncounted_noun", tally.people) is not None
+
+
+def _counted(tally: Tally, cue: Token, value: str | None) -> Counted | None:
+    if value is None:
+        return None
+    return Counted(count=tally.count, people=tally.people, cue=cue, kind=CountKind(value))
+
+
+def _by_verb(tally: Tally) -> Counted | None:
+    """Read "killed 20 people", "20 people were killed", "20 died"."""
+    heads = [tally.people, *_first_of_joined(tally)]
+    for head in heads:
+        verb = tally.sentence.tokens[head.head]
+        value = _value_of_verb(tally, verb)
+        if value is None:
+            continue
+        passive = bool(children(tally.sentence, verb.index, "aux:pass"))
+        suffers = head.dep in ("obj", "nsubj:pass") or (head.dep == "nsubj" and passive)
+        dies = head.dep == "nsubj" and not children(tally.sentence, verb.index, "obj")
+        if suffers or (dies and verb.lemma in _SUFFERED):
+            return _counted(tally, verb, value)
+    return None
+
+
+_SUFFERED = frozenset({"die", "perish", "flee", "drown", "evacuate", "relocate", "starve", "lose"})
+
+
+def _first_of_joined(tally: Tally) -> list[Token]:
+    """Give the first of joined phrases, whose verb the others share ("20 men and 3 women")."""
+    people = tally.people
+    return [tally.sentence.tokens[people.head]] if people.dep == "conj" else []
+
+
+def _value_of_verb(tally: Tally, verb: Token) -> str | None:
+    if verb.pos not in ("VERB", "ADJ"):
+        return None
+    match = tally.scene.lexicon.match_at("casualty_verb", tally.sentence, verb.index)
+    flight = tally.scene.lexicon.value("flight_verb", verb) is not None
+    if match is None or (flight and tally.people is tally.number and not _is_bare(tally)):
+        return None
+    return match.value
+
+
+def _is_bare(tally: Tally) -> bool:
+    """Tell whether a number stands alone as the one who acts ("thousands fled")."""
+    return tally.number.dep.startswith("nsubj")
+
+
+def _by_clause(tally: Tally) -> Counted | None:
+    """Read "with 20 people killed", "500 people dead", "the 300 detained"."""
+    on = children(tally.sentence, tally.people.index, "acl", "amod", "xcomp", "conj")
+    for word in on:
+        value = tally.scene.lexicon.value("casualty_after", word)
+        if value is not None and word.index > tally.count.number and word.dep != "acl:relcl":
+            return _counted(tally, word, value)
+    return _just_after(tally)
+
+
+def _just_after(tally: Tally) -> Counted | None:
+    """Read the words after a number off the line: "20 people were killed", "30 others wounded"."""
+    for token in tally.sentence.tokens[tally.count.last : tally.count.last + _WINDOW]:
+        match = tally.scene.lexicon.match_at("casualty_after", tally.sentence, token.index)
+        if match is not None:
+            return _counted(tally, token, match.value)
+        if token.pos not in _LINKS or token.text in ",;:":
+            return None
+    return None
+
+
+def _by_noun(tally: Tally) -> Counted | None:
+    """Read "20 deaths", "two million refugees", "12 dead and 30 wounded"."""
+    people = tally.people
+    own = tally.scene.lexicon.value("casualty_noun", people)
+    if own is not None and people is not tally.number:
+        return _counted(tally, people, own)
+    following = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
+    value = tally.scene.lexicon.value("casualty_noun", following[0]) if following else None
+    return _counted(tally, following[0], value) if following else None
+
+
+def _by_toll(tally: Tally) -> Counted | None:
+    """Read "the death toll reached 25", "brought the toll to 25", "a toll of 25"."""
+    sentence, lexicon = tally.sentence, tally.scene.lexicon
+    matches = [m for m in lexicon.matches("toll_noun", sentence) if m.first < tally.count.first]
+    if not matches or (tally.people is not tally.number and not _are_people(tally)):
+        return None
+    noun = sentence.tokens[matches[-1].last - 1]
+    between = sentence.tokens[matches[-1].last : tally.count.first]
+    verbs = [t for t in between if t.pos in ("VERB", "AUX")]
+    linked = all(lexicon.match_at("toll_verb", sentence, t.index) or t.pos == "AUX" for t in verbs)
+    if (not verbs and not _is_after_of(tally)) or not linked or _is_a_step(tally):
+        return None
+    cue = next((t for t in verbs if t.pos == "VERB"), noun)
+    found = _counted(tally, cue, matches[-1].value)
+    return None if found is None else replace(found, toll=noun)
+
+
+def _are_people(tally: Tally) -> bool:
+    return tally.people.lemma.lower() in (
+        "people",
+        "person",
+        "civilian",
+        "dead",
+        "death",
+        "soldier",
+    )
+
+
+def _is_after_of(tally: Tally) -> bool:
+    before = tally.sentence.tokens[: tally.count.first]
+    return bool(before) and before[-1].text.lower() in ("of", "at", ":")
+
+
+def _is_a_step(tally: Tally) -> bool:
+    """Tell whether the number is how much the toll rose, not what it is ("rose by 25")."""
+    before = tally.sentence.tokens[: tally.count.first]
+    return bool(before) and before[-1].text.lower() in ("by", "from")
+
+
+READERS: tuple[Callable[[Tally], Counted | None], ...] = (
+    _by_toll,
+    _by_verb,
+    _by_clause,
+    _by_noun,
+)
+"""What tells that people are counted; the first that does decides."""
+
+
+def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
+    count = counted.count
+    words = _scope_words(sentence, counted)
+    situation = CasualtyCount(
+        event=_event_of(scene, sentence, counted),
+        place=_place_of(scene, sentence, words),
+        count=counted.kind,
+        value=count.value,
+        modifier=count.modifier,
+        minimum=count.minimum,
+        maximum=count.maximum,
+        when=span_on(scene, sentence, *words),
+    )
+    heads = (counted.people, *((counted.toll,) if counted.toll is not None else ()))
+    around = passage(scene, sentence, counted.cue, heads)
+    first = sentence.tokens[count.first].span
+    span = Span(begin=min(around.begin, first.begin), end=max(around.end, first.end))
+    return Found(situation=situation, sentence=sentence, trigger=counted.cue.index, span=span)
+
+
+def _scope_words(sentence: Sentence, counted: Counted) -> tuple[Token, ...]:
+    """Give the words whose places and times bound the count: cue, people, subject, verb above."""
+    own = [counted.cue, counted.people]
+    own += [t for t in children(sentence, counted.cue.index, "nsubj") if t.pos == "NOUN"]
+    verbs = (t for t in ancestors(sentence, counted.people.index) if t.pos == "VERB")
+    own += [t for t in (next(verbs, None),) if t is not None]
+    return tuple(dict.fromkeys(own))
+
+
+def _place_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:
+    place = place_on(scene, sentence, *words)
+    if place is not None:
+        return place
+    for word in words:
+        for phrase in children(sentence, word.index, "nmod", "obl"):
+            if case_of(sentence, phrase.index) in ("in", "across", "from"):
+                found = place_at(scene, sentence, phrase)
+                if found is not None:
+                    return found
+    return None
+
+
+def _event_of(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
+    """Give the event that the count is of: what killed them, or in what they died."""
+    cue = counted.cue
+    verb = cue if cue.pos == "VERB" else sentence.tokens[counted.people.head]
+    for subject in children(sentence, verb.index, "nsubj", "obl:agent"):
+        for token in conjuncts(sentence, subject.index):
+            event = event_at(scene, sentence, token)
+            if event is not None:
+                return event.entity.id
+    relative = children(sentence, verb.index, "nsubj")
+    if relative and relative[0].text.lower() in ("which", "that"):
+        return _event_taken_up(scene, sentence, relative[0])
+    return _event_around(scene, sentence, _scope_words(sentence, counted))
+
+
+def _event_taken_up(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
+    before = [e for e in events_in(scene, sentence) if e.token.index < pronoun.index]
+    near = before and pronoun.index - before[-1].last <= 3
+    return before[-1].entity.id if near else None
+
+
+def _event_around(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:
+    for word in words:
+        for phrase in children(sentence, word.index, "nmod", "obl"):
+            if case_of(sentence, phrase.index) in _SCOPES:
+                event = event_at(scene, sentence, phrase)
+                if event is not None:
+                    return event.entity.id
+    return None

@@ -1,0 +1,79 @@
+"""Names joined to a participle by a hyphen: "Western-backed coalition", "rebel-held town".
+
+What such a compound says belongs to the kind of fact that asks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_HYPHENS = frozenset({"-", "–"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compound:
+    """A compound of a name and a participle on a noun.
+
+    Args:
+        names: The words before the hyphen, one a name ("Saudi" and "US" in "Saudi- and US-backed").
+        participle: The word after it.
+        noun: The noun that it stands on.
+        value: What the participle means in its group.
+    """
+
+    names: tuple[Token, ...]
+    participle: Token
+    noun: Token
+    value: str
+
+
+def compounds_in(scene: Scene, sentence: Sentence, group: str) -> Iterator[Compound]:
+    """Find the compounds of a sentence whose participle is a cue of the group."""
+    for token in sentence.tokens[2:]:
+        hyphen, name = sentence.tokens[token.index - 1], sentence.tokens[token.index - 2]
+        value = scene.lexicon.value(group, token)
+        if value is None or hyphen.text not in _HYPHENS or hyphen.space or name.space:
+            continue
+        noun = _noun_after(sentence, token)
+        if noun is not None:
+            names = (*_joined_before(sentence, name), name)
+            yield Compound(names=names, participle=token, noun=noun, value=value)
+    yield from _unsplit(scene, sentence, group)
+
+
+def _unsplit(scene: Scene, sentence: Sentence, group: str) -> Iterator[Compound]:
+    """Find compounds that the tokenizer left in one word ("Western-backed")."""
+    for token in sentence.tokens:
+        before, hyphen, after = token.text.rpartition("-")
+        cues = scene.lexicon.cues(group)
+        noun = _noun_after(sentence, token) if hyphen and before else None
+        value = cues.get(after.lower())
+        if value is not None and noun is not None:
+            name = replace(token, text=before)
+            yield Compound(names=(name,), participle=token, noun=noun, value=value)
+
+
+def _noun_after(sentence: Sentence, participle: Token) -> Token | None:
+    """Give the last noun of the phrase after a compound."""
+    noun = None
+    for token in sentence.tokens[participle.index + 1 : participle.index + 8]:
+        if token.pos not in _NOMINAL and token.text not in _HYPHENS:
+            break
+        noun = token if token.pos in ("NOUN", "PROPN") else noun
+    return noun
+
+
+def _joined_before(sentence: Sentence, name: Token) -> tuple[Token, ...]:
+    """Give the first name of "Saudi- and US-backed"."""
+    before = sentence.tokens[max(name.index - 3, 0) : name.index]
+    if len(before) == 3 and before[1].text in _HYPHENS and before[2].text.lower() == "and":
+        return (before[0],)
+    return ()

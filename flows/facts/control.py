@@ -1,0 +1,115 @@
+"""Who controls which place: holds it, took it, lost it.
+
+Fighting over a place belongs to ``participation`` and ``interaction``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.clauses import passage, place_at, span_on
+from flows.facts.compounds import compounds_in
+from flows.facts.parties import agents_of, is_passive_verb, parties_of
+from flows.facts.scene import Found
+from flows.facts.sweep import sweep
+from flows.language.tree import case_of, children, conjuncts, objects
+from flows.model import Control
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.parties import Party
+    from flows.facts.scene import Scene
+    from flows.facts.sweep import Reader
+    from flows.model import Sentence, Token
+
+
+def find_controls(scene: Scene) -> tuple[Found, ...]:
+    """Find who controls which place."""
+    return sweep(scene, READERS)
+
+
+def _holdings(
+    scene: Scene,
+    sentence: Sentence,
+    trigger: Token,
+    holders: Iterable[Party],
+    places: Iterable[tuple[str, Token]],
+) -> Iterator[Found]:
+    held = tuple(places)
+    for holder in holders:
+        for place, token in held:
+            if place == holder.entity:
+                continue
+            yield Found(
+                situation=Control(
+                    agent=holder.entity, target=place, when=span_on(scene, sentence, trigger)
+                ),
+                sentence=sentence,
+                trigger=trigger.index,
+                span=passage(scene, sentence, trigger, (holder.token, token)),
+                confidence=0.8 if holder.direct else 0.7,
+            )
+
+
+def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "rebels seized the town", "the town is held by rebels"."""
+    for match in scene.lexicon.matches("control_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+            continue
+        places = _places_of(scene, sentence, verb, match.last)
+        holders = agents_of(scene, sentence, verb)
+        yield from _holdings(scene, sentence, verb, holders, places)
+
+
+def _places_of(
+    scene: Scene, sentence: Sentence, verb: Token, last: int
+) -> Iterator[tuple[str, Token]]:
+    heads = [*objects(sentence, verb.index)]
+    if is_passive_verb(sentence, verb) and verb.dep == "acl":
+        heads.append(sentence.tokens[verb.head])
+    if not heads or last - verb.index > 1:
+        heads += [
+            c
+            for noun in (verb, *children(sentence, verb.index, "obj"))
+            for t in children(sentence, noun.index, "obl", "nmod")
+            if case_of(sentence, t.index) in ("of", "over", "in")
+            for c in conjuncts(sentence, t.index)
+        ]
+    for head in heads:
+        place = place_at(scene, sentence, head)
+        if place is not None:
+            yield place, head
+
+
+def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the rebel-held town of Qusayr"."""
+    for compound in compounds_in(scene, sentence, "control_compound"):
+        place = place_at(scene, sentence, compound.noun)
+        if place is not None:
+            holders = parties_of(scene, sentence, compound.names)
+            held = ((place, compound.noun),)
+            yield from _holdings(scene, sentence, compound.participle, holders, held)
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "control of the town by rebels", "the rebels' capture of the town"."""
+    for match in scene.lexicon.matches("control_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos != "NOUN":
+            continue
+        on = children(sentence, noun.index, "nmod")
+        of = [t for t in on if case_of(sentence, t.index) in ("of", "over")]
+        by = [t for t in on if case_of(sentence, t.index) == "by"]
+        owners = [*children(sentence, noun.index, "nmod:poss"), *by]
+        places = [(p, t) for t in of if (p := place_at(scene, sentence, t)) is not None]
+        yield from _holdings(scene, sentence, noun, parties_of(scene, sentence, owners), places)
+
+
+READERS: tuple[Reader, ...] = (
+    _by_verb,
+    _by_compound,
+    _by_noun,
+)
+"""Ways to say that somebody holds a place."""

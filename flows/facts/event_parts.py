@@ -1,0 +1,185 @@
+"""Who has a part in an event by a noun: "talks between A and B", "mediator C", a list of guests.
+
+Parts told by verbs belong to ``participation``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.attendance import cast_parties, joined
+from flows.facts.clauses import is_ahead, outlook_of, place_on, time_on
+from flows.facts.events import EventAt, event_under, events_in, is_fight, is_gathering, main_event
+from flows.facts.parties import Party, listed_from, parties_of
+from flows.language.tree import case_of, children
+from flows.model import ActorType, Direction, EventPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Found, Scene
+    from flows.facts.sweep import Reader
+    from flows.model import Entity, Sentence, Token
+
+_REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
+
+
+def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read the phrases on an event noun ("talks between A and B", "the assault by A on B")."""
+    for event in events_in(scene, sentence):
+        if event.token.pos not in ("NOUN", "PROPN"):
+            continue
+        rules = FIGHT_PHRASES if is_fight(event.entity) else MEETING_PHRASES
+        if not is_fight(event.entity) and not is_gathering(event.entity):
+            continue
+        ahead = _is_prospective(scene, sentence, event)
+        for cases, part in rules:
+            shown = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
+            phrases = _phrases(sentence, event.token, cases) or _further(sentence, event, cases)
+            parties = parties_of(scene, sentence, phrases)
+            yield from cast_parties(scene, sentence, (event.token, shown, event.entity), parties)
+
+
+MEETING_PHRASES: tuple[tuple[frozenset[str], EventPart], ...] = (
+    (frozenset({"between", "with", "among", "involving"}), EventPart.PARTICIPANT),
+    (frozenset({"'s"}), EventPart.PARTICIPANT),
+    (frozenset({"hosted by"}), EventPart.HOST),
+)
+"""Prepositions on a gathering, and what they make of whom they name; "'s" for the possessive."""
+
+FIGHT_PHRASES: tuple[tuple[frozenset[str], EventPart], ...] = (
+    (frozenset({"by"}), EventPart.ATTACKER),
+    (frozenset({"on", "against"}), EventPart.DEFENDER),
+    (frozenset({"between"}), EventPart.PARTICIPANT),
+)
+"""The same for fights."""
+
+
+def _phrases(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
+    if "'s" in cases:
+        return joined(sentence, children(sentence, noun.index, "nmod:poss"))
+    on = children(sentence, noun.index, "nmod", "obl")
+    direct = [t for t in on if case_of(sentence, t.index) in cases]
+    deeper = [
+        t
+        for phrase in on
+        for t in children(sentence, phrase.index, "nmod")
+        if case_of(sentence, t.index) in cases and cases <= {"on", "against", "by"}
+    ]
+    return joined(sentence, [*direct, *deeper])
+
+
+def _further(sentence: Sentence, event: EventAt, cases: frozenset[str]) -> tuple[Token, ...]:
+    """Give the phrase behind another one ("his talks on Monday with the president")."""
+    verb = sentence.tokens[event.token.head]
+    behind = [
+        t
+        for t in children(sentence, verb.index, "obl", "nmod")
+        if t.index > event.token.index and case_of(sentence, t.index) in cases
+    ]
+    between = sentence.tokens[event.token.index + 1 : behind[0].index] if behind else ()
+    broken = any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in between)
+    plain = "with" in cases and event.token.dep in ("obj", "obl", "nmod")
+    return joined(sentence, behind) if plain and not broken else ()
+
+
+def _is_prospective(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
+    """Tell whether a gathering named with those in it is still to come, or merely thought of.
+
+    It took place where the words set it in time or place it behind or around something else, or
+    where somebody holds it: "after talks with", "opened talks with"; not "supports talks with".
+    """
+    words = children(sentence, event.token.index, "amod")
+    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
+    if any(v in ("Planned", "Proposed", "Likely") for v in values):
+        return True
+    verb = sentence.tokens[event.token.head]
+    if verb.pos == "VERB" and is_ahead(outlook_of(scene, sentence, verb)):
+        return True
+    placed = case_of(sentence, event.token.index) in _REAL
+    held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    timed = time_on(scene, sentence, event.token)
+    past = timed is not None and timed.direction is not Direction.FUTURE
+    return not (placed or held or past)
+
+
+def _holding_a_role(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read nouns for parts ("mediator Lakhdar Brahimi", "conference co-sponsors Russia and …")."""
+    for match in scene.lexicon.matches("part_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        parties = _holders(scene, sentence, noun)
+        event = _event_of_role(scene, sentence, noun)
+        if event is not None and parties:
+            cast = (noun, EventPart(match.value), event)
+            yield from cast_parties(scene, sentence, cast, parties)
+
+
+def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who is meant by a noun for a part: who is set beside it, or is said to be it."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if after and scene.mention_at(after[0]) is not None and after[0].pos == "PROPN":
+        return listed_from(scene, sentence, after[0].index)[: 2 if noun.tag == "NNS" else 1]
+    beside = [
+        *children(sentence, noun.index, "appos", "flat"),
+        *([sentence.tokens[noun.head]] if noun.dep == "appos" else []),
+    ]
+    if noun.dep.startswith("nsubj"):
+        beside += [sentence.tokens[noun.head]]
+    if children(sentence, noun.index, "cop"):
+        beside += children(sentence, noun.index, "nsubj")
+    return parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
+
+
+def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    named = event_under(scene, sentence, noun, "of", "at", "for", "to")
+    if named is not None:
+        return named.entity
+    inner = {t.index for t in children(sentence, noun.index, "compound", "nmod:poss")}
+    for event in events_in(scene, sentence):
+        near = noun.index - 4 <= event.token.index < noun.index
+        if event.token.index in inner or (near and event.last >= noun.index - 3):
+            return event.entity
+    here = [e.entity for e in events_in(scene, sentence) if is_gathering(e.entity)]
+    return here[0] if here else main_event(scene)
+
+
+def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read a list of guests ("discusses with guests: A; B; and C") of a programme or event."""
+    for match in scene.lexicon.matches("guest_noun", sentence):
+        rest = sentence.tokens[match.last : match.last + 3]
+        colon = next((t for t in rest if t.text == ":"), None)
+        start = match.last if colon is None else colon.index + 1
+        event = next((e.entity for e in events_in(scene, sentence)), None)
+        if event is None or (colon is None and not _is_list(sentence, start)):
+            continue
+        noun = sentence.tokens[match.first]
+        guests = listed_from(scene, sentence, start)
+        yield from cast_parties(scene, sentence, (noun, EventPart.GUEST, event), guests)
+
+
+def _is_list(sentence: Sentence, start: int) -> bool:
+    return sentence.tokens[start : start + 1] != () and sentence.tokens[start].pos == "PROPN"
+
+
+def _of_bodies(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read the body that a meeting is named for ("the coalition meeting", "an OPEC summit")."""
+    for event in events_in(scene, sentence):
+        if not is_gathering(event.entity) or event.token.pos not in ("NOUN", "PROPN"):
+            continue
+        names = children(sentence, event.token.index, "compound")
+        bodies = [p for p in parties_of(scene, sentence, names) if _is_body(scene, p)]
+        if bodies and place_on(scene, sentence, event.token) is not None:
+            cast = (event.token, EventPart.PARTICIPANT, event.entity)
+            yield from cast_parties(scene, sentence, cast, bodies)
+
+
+def _is_body(scene: Scene, party: Party) -> bool:
+    entity = scene.entity(party.entity)
+    states = (ActorType.STATE, ActorType.GOVERNMENT, None)
+    return entity is not None and party.direct and entity.actor_type not in states
+
+
+NOUN_READERS: tuple[Reader, ...] = (_naming, _of_bodies, _holding_a_role, _guests)
+"""Ways to name those in an event with a noun."""

@@ -1,0 +1,171 @@
+"""Which event the words are about: event mentions, parts of events, the event of the article.
+
+Finding events belongs to ``entities``; what happens with them, to the kinds of fact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.language.tree import case_of, children, conjuncts, head_of
+from flows.model import EntityKind, EventType
+
+if TYPE_CHECKING:
+    from flows.facts.scene import Scene
+    from flows.model import Entity, Mention, Sentence, Token
+
+GATHERINGS = frozenset({EventType.MEETING, EventType.PEACE_CONFERENCE})
+FIGHTS = frozenset({EventType.ARMED_EVENT, EventType.CONFLICT})
+_TEMPORAL = frozenset({"before", "after", "since", "until", "following", "ahead of", "ahead"})
+_ARGUMENTS = ("obj", "obl", "nsubj:pass", "nmod", "xcomp", "iobj")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventAt:
+    """An event named in a sentence.
+
+    Args:
+        token: Head of the phrase that names it.
+        first: Index of the first word of the mention.
+        last: One after its last word.
+    """
+
+    entity: Entity
+    token: Token
+    first: int
+    last: int
+
+
+def events_in(scene: Scene, sentence: Sentence) -> tuple[EventAt, ...]:
+    """Give the events named in a sentence, in order, each passage once."""
+    found = [_placed(scene, sentence, m) for m in scene.mentions(sentence.span)]
+    events = {e.token.index: e for e in found if e is not None}
+    return tuple(events[i] for i in sorted(events))
+
+
+def _placed(scene: Scene, sentence: Sentence, mention: Mention) -> EventAt | None:
+    entity = scene.entity(mention.entity)
+    if entity is None or entity.kind is not EntityKind.EVENT:
+        return None
+    inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    return EventAt(entity=entity, token=head_of(sentence, first, last), first=first, last=last)
+
+
+def event_at(scene: Scene, sentence: Sentence, token: Token) -> EventAt | None:
+    """Give the event that a noun phrase names, or that it is a part of ("a round of talks")."""
+    here = events_in(scene, sentence)
+    own = next((e for e in here if e.first <= token.index < e.last), None)
+    if own is not None:
+        return own
+    if scene.lexicon.value("event_part", token) is None:
+        return None
+    inner = [t.index for t in children(sentence, token.index, "nmod", "compound")]
+    within = (e for e in here if e.token.index in inner)
+    return next(within, None) or _event_after_of(here, sentence, token)
+
+
+def _event_after_of(
+    events: tuple[EventAt, ...], sentence: Sentence, token: Token
+) -> EventAt | None:
+    rest = sentence.tokens[token.index + 1 :]
+    if not rest or rest[0].text.lower() != "of":
+        return None
+    return next((e for e in events if 0 < e.first - token.index <= 4), None)
+
+
+def events_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[EventAt, ...]:
+    """Give the events that a verb is done to, at or about: its objects and phrases, in order."""
+    heads = [
+        c
+        for t in children(sentence, verb.index, *_ARGUMENTS)
+        if (t.index > verb.index or t.dep in ("nsubj:pass", "obj"))
+        and case_of(sentence, t.index) not in _TEMPORAL
+        for c in conjuncts(sentence, t.index)
+    ]
+    found = [event_at(scene, sentence, t) for t in heads]
+    direct = [e for e in found if e is not None]
+    if direct or verb.pos not in ("VERB", "AUX"):
+        return tuple(dict.fromkeys(direct))
+    near = _first_after(scene, sentence, verb)
+    return () if near is None else (near,)
+
+
+def _first_after(scene: Scene, sentence: Sentence, verb: Token) -> EventAt | None:
+    """Give the event named right after a verb, no verb or comma between, whatever the parse."""
+    for event in events_in(scene, sentence):
+        between = sentence.tokens[verb.index + 1 : event.token.index]
+        broken = any(_breaks(t) for t in between)
+        if event.token.index > verb.index and not broken and len(between) < 9:
+            return event
+    return None
+
+
+def _breaks(token: Token) -> bool:
+    stops = token.pos in ("VERB", "AUX", "SCONJ") or token.text in (",", ";", ":")
+    return stops or token.text.lower() in _TEMPORAL
+
+
+def event_under(scene: Scene, sentence: Sentence, token: Token, *cases: str) -> EventAt | None:
+    """Give the event in a phrase on a word with one of the prepositions."""
+    for phrase in children(sentence, token.index, "nmod", "obl"):
+        if case_of(sentence, phrase.index) in cases:
+            found = event_at(scene, sentence, phrase)
+            if found is not None:
+                return found
+    return None
+
+
+def event_before(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
+    """Give the gathering named last before a word: in its sentence, else in those before.
+
+    Where none is named before, the one that the article names most.
+    """
+    here = [e for e in events_in(scene, sentence) if e.token.index < token.index]
+    own = [e.entity for e in here if is_gathering(e.entity)]
+    if own:
+        return own[-1]
+    begin = sentence.span.begin
+    before = [m for m in scene.entities.mentions if m.span.end <= begin]
+    for mention in reversed(before):
+        entity = scene.entity(mention.entity)
+        if entity is not None and is_gathering(entity):
+            return entity
+    return main_event(scene)
+
+
+def event_at_place(scene: Scene, place: str) -> Entity | None:
+    """Give the one gathering of the article that is held in a place ("will go to Geneva")."""
+    held = [e for e in scene.entities.entities if is_gathering(e) and e.place == place]
+    if len(held) == 1:
+        return held[0]
+    place_entity = scene.entity(place)
+    label = "" if place_entity is None else place_entity.label.lower()
+    named = [
+        e
+        for e in held or scene.entities.entities
+        if is_gathering(e) and label and label in e.label.lower().split()
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def main_event(scene: Scene) -> Entity | None:
+    """Give the gathering that the article names most, the first of several."""
+    gatherings = {e.id: e for e in scene.entities.entities if is_gathering(e)}
+    counts = Counter(m.entity for m in scene.entities.mentions if m.entity in gatherings)
+    ranked = sorted(gatherings, key=lambda i: -counts[i])
+    return gatherings[ranked[0]] if ranked else None
+
+
+def is_gathering(entity: Entity) -> bool:
+    """Tell whether an event is a meeting, talks or a conference."""
+    return entity.kind is EntityKind.EVENT and entity.event_type in GATHERINGS
+
+
+def is_fight(entity: Entity) -> bool:
+    """Tell whether an event is a war, a battle or an attack."""
+    return entity.kind is EntityKind.EVENT and entity.event_type in FIGHTS

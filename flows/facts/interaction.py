@@ -1,0 +1,188 @@
+"""What one actor does to or with another, by type (PLOVER).
+
+The words that tell a type are rows of ``cues_interactions.csv``. Standing backing belongs to
+``support``, attitudes to events to ``stance``.
+
+Source: PLOVER, "Political Language Ontology for Verifiable Event Records" (2018): event types;
+PETRARCH2 verb classes (MIT) for the choice of verbs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.clauses import Outlook, outlook_of, passage, span_on
+from flows.facts.events import events_in, is_fight, is_gathering
+from flows.facts.parties import Party, agents_of, is_passive_verb, parties_of, targets_of
+from flows.facts.scene import Found
+from flows.facts.sweep import sweep
+from flows.language.tree import case_of, children, conjuncts
+from flows.model import Interaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.events import EventAt
+    from flows.facts.lexicon import CueMatch
+    from flows.facts.scene import Scene
+    from flows.facts.sweep import Reader
+    from flows.model import Sentence, Token
+
+_ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
+_FROM = frozenset({"by", "from"})
+_CONSULT = "CONSULT"
+
+
+def find_interactions(scene: Scene) -> tuple[Found, ...]:
+    """Find what actors do to one another."""
+    return sweep(scene, READERS)
+
+
+def _deeds(
+    scene: Scene,
+    sentence: Sentence,
+    cue: tuple[Token, str],
+    sides: tuple[Iterable[Party], Iterable[Party]],
+) -> Iterator[Found]:
+    trigger, kind = cue
+    agents, targets = sides
+    for agent in agents:
+        for target in targets:
+            if agent.entity == target.entity:
+                continue
+            yield Found(
+                situation=Interaction(
+                    agent=agent.entity,
+                    target=target.entity,
+                    type=kind,
+                    when=span_on(scene, sentence, trigger),
+                ),
+                sentence=sentence,
+                trigger=trigger.index,
+                span=passage(scene, sentence, trigger, (agent.token, target.token)),
+                confidence=0.75 if agent.direct and target.direct else 0.6,
+            )
+
+
+def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read verbs that take an actor ("urged the coalition", "was accused by the government")."""
+    for match in scene.lexicon.matches("interaction_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+            continue
+        if outlook_of(scene, sentence, verb) is Outlook.CONDITIONAL:
+            continue
+        sides = (agents_of(scene, sentence, verb), _targets(scene, sentence, verb, match))
+        yield from _deeds(scene, sentence, (verb, match.value), sides)
+
+
+def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "told Assad to commit to peace": to tell somebody to do something is to ask it."""
+    for verb in sentence.tokens:
+        told = verb.lemma.lower() in ("tell", "order", "instruct") and verb.pos == "VERB"
+        if told and children(sentence, verb.index, "xcomp"):
+            sides = (agents_of(scene, sentence, verb), targets_of(scene, sentence, verb))
+            yield from _deeds(scene, sentence, (verb, "REQUEST"), sides)
+
+
+def _targets(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> tuple[Party, ...]:
+    last = sentence.tokens[match.last - 1]
+    if match.last - match.first == 1 or last.pos not in ("ADP", "PART", "SCONJ"):
+        return targets_of(scene, sentence, verb)
+    carriers = (verb, *children(sentence, verb.index, "obj"))
+    phrases = [
+        c
+        for word in carriers
+        for t in children(sentence, word.index, "obl", "nmod", "obj")
+        if t.index > verb.index and case_of(sentence, t.index).split(" ")[-1] == last.text.lower()
+        for c in conjuncts(sentence, t.index)
+    ]
+    if not phrases and is_passive_verb(sentence, verb):
+        return targets_of(scene, sentence, verb)
+    return parties_of(scene, sentence, phrases)
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read nouns of deeds ("raised the pressure on", "sanctions on Iran by the EU")."""
+    for match in scene.lexicon.matches("interaction_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        verb = sentence.tokens[noun.head]
+        done = verb.pos == "VERB" and noun.dep in ("obj", "nsubj:pass")
+        words = (noun, *((verb,) if done else ()))
+        targets = _phrases(scene, sentence, words, _ONTO)
+        agents = _doers(scene, sentence, noun, verb if done else None)
+        yield from _deeds(scene, sentence, (noun, match.value), (agents, targets))
+
+
+def _phrases(
+    scene: Scene, sentence: Sentence, words: Iterable[Token], cases: frozenset[str]
+) -> tuple[Party, ...]:
+    heads = [
+        c
+        for word in words
+        for t in children(sentence, word.index, "nmod", "obl")
+        if case_of(sentence, t.index) in cases and t.dep != "obl:agent"
+        for c in conjuncts(sentence, t.index)
+    ]
+    return parties_of(scene, sentence, heads)
+
+
+def _doers(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[Party, ...]:
+    owners = parties_of(
+        scene,
+        sentence,
+        [
+            c
+            for t in children(sentence, noun.index, "nmod:poss")
+            for c in conjuncts(sentence, t.index)
+        ],
+    )
+    named = owners or _phrases(scene, sentence, (noun,), _FROM)
+    return named or (() if verb is None else agents_of(scene, sentence, verb))
+
+
+def _by_meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who meets whom, from the verb or from the noun ("his talks with Assad")."""
+    for event in events_in(scene, sentence):
+        if not is_gathering(event.entity) or is_fight(event.entity):
+            continue
+        sides = _who_meets(scene, sentence, event)
+        yield from _deeds(scene, sentence, (event.token, _CONSULT), sides)
+
+
+def _who_meets(
+    scene: Scene, sentence: Sentence, event: EventAt
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give one side and the other; of those named together the first is set against the rest."""
+    word = event.token
+    others = _phrases(scene, sentence, (word,), frozenset({"with"}))
+    if word.pos == "VERB":
+        first = agents_of(scene, sentence, word)
+        others = (*targets_of(scene, sentence, word), *others)
+    else:
+        first = parties_of(scene, sentence, children(sentence, word.index, "nmod:poss"))
+        between = _phrases(scene, sentence, (word,), frozenset({"between", "of"}))
+        first, others = (first, others) if first or others else (between, ())
+        first = first or (_holder_of(scene, sentence, word) if others else ())
+    if first and not others:
+        return first[:1], first[1:]
+    return first, others
+
+
+def _holder_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who holds talks that are the object of a verb ("Kerry opened talks with Lavrov")."""
+    verb = sentence.tokens[noun.head]
+    held = noun.dep == "obj" and verb.pos == "VERB"
+    cue = scene.lexicon.match_at("part_verb", sentence, verb.index) if held else None
+    return agents_of(scene, sentence, verb) if cue is not None and cue.value == "Hold" else ()
+
+
+READERS: tuple[Reader, ...] = (
+    _by_verb,
+    _by_telling,
+    _by_noun,
+    _by_meeting,
+)
+"""Ways to tell what one does to another."""

@@ -1,0 +1,128 @@
+"""Gatherings told by a verb alone: "the ministers met in Paris" names no event, yet there is one.
+
+Events that have a noun of their own belong to ``entities``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.facts.attendance import who_meet
+from flows.facts.clauses import is_ahead, outlook_of, place_on, span_on
+from flows.facts.events import event_at_place, events_in, events_of
+from flows.language.tree import case_of
+from flows.model import Entity, EntityKind, EventType, Mention, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.parties import Party
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+Key = tuple[frozenset[str], bool]
+
+_MAX_NAMED = 3
+
+
+def add_meetings(scene: Scene) -> Scene:
+    """Give the scene with an event, and a mention of it, for each verb of meeting without one."""
+    found: list[tuple[Entity, Mention]] = []
+    told: dict[Key, list[Entity]] = {}
+    for sentence in scene.parsed.sentences:
+        found += _meetings_in(scene, sentence, told)
+    if not found:
+        return scene
+    known = {e.id for e in scene.entities.entities}
+    events = {e.id: e for e, _ in found if e.id not in known}
+    mentions = sorted((*scene.entities.mentions, *(m for _, m in found)), key=lambda m: m.span)
+    entities = replace(
+        scene.entities,
+        entities=(*scene.entities.entities, *events.values()),
+        mentions=tuple(mentions),
+    )
+    return replace(scene, entities=entities)
+
+
+def _meetings_in(
+    scene: Scene, sentence: Sentence, known: dict[Key, list[Entity]]
+) -> Iterator[tuple[Entity, Mention]]:
+    if sentence.kind is PartKind.DATELINE:
+        return
+    taken = {e.token.index for e in events_in(scene, sentence)}
+    for match in scene.lexicon.matches("meet_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or verb.index in taken or _is_at_event(scene, sentence, verb):
+            continue
+        event = _event_of(scene, sentence, verb, match.value)
+        if event is not None:
+            event = _same_before(scene, sentence, verb, (event, known))
+            yield event, Mention(span=verb.span, text=verb.text, entity=event.id)
+
+
+def _same_before(
+    scene: Scene, sentence: Sentence, verb: Token, case: tuple[Entity, dict[Key, list[Entity]]]
+) -> Entity:
+    """Give the meeting told before, if the same people meet and no other place is named.
+
+    A headline and its first sentence tell one meeting; one that is past and one that is to come are
+    two.
+    """
+    event, known = case
+    parties = frozenset(p.entity for p in who_meet(scene, sentence, verb))
+    key = (parties, is_ahead(outlook_of(scene, sentence, verb)))
+    fits = [
+        e for e in known.get(key, []) if None in (e.place, event.place) or e.place == event.place
+    ]
+    if fits and parties:
+        return fits[0]
+    known.setdefault(key, []).append(event)
+    return event
+
+
+def _is_same_place(one: Entity, other: Entity) -> bool:
+    return None in (one.place, other.place) or one.place == other.place
+
+
+def _is_at_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether they meet at, or hold, an event that has a name of its own."""
+    return any(
+        case_of(sentence, e.token.index) in ("", "at", "in", "during", "for")
+        for e in events_of(scene, sentence, verb)
+    )
+
+
+def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Entity | None:
+    """Make the event that a verb tells, if two meet, or some gather at a place or a time."""
+    parties = who_meet(scene, sentence, verb)
+    place = place_on(scene, sentence, verb)
+    known = None if place is None else event_at_place(scene, place)
+    if known is not None:
+        return known
+    bound = place is not None or span_on(scene, sentence, verb) is not None
+    if not parties or not (bound or (len(parties) > 1 and value == "Meet")):
+        return None
+    label = _label_of(scene, parties, place)
+    return Entity(
+        id=f"{EntityKind.EVENT}/{_slug(label)}",
+        kind=EntityKind.EVENT,
+        label=label,
+        event_type=EventType.MEETING,
+        place=place,
+    )
+
+
+def _label_of(scene: Scene, parties: tuple[Party, ...], place: str | None) -> str:
+    """Name a meeting by who meets and where ("John Kerry–Sergei Lavrov meeting in Paris")."""
+    named = [scene.entity(p.entity) for p in parties[:_MAX_NAMED]]
+    who = "–".join(sorted(e.label for e in named if e is not None))
+    where = None if place is None else scene.entity(place)
+    return f"{who} meeting" if where is None else f"{who} meeting in {where.label}"
+
+
+def _slug(label: str) -> str:
+    plain = unicodedata.normalize("NFKD", label.replace("–", " ")).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or "meeting"

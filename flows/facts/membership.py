@@ -1,0 +1,178 @@
+"""Who belongs to which body: members, blocs, wings, those who joined.
+
+Posts in a body belong to ``roles``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.clauses import passage, span_on
+from flows.facts.parties import Party, agents_of, listed_from, parties_at, parties_of
+from flows.facts.scene import Found
+from flows.facts.sweep import sweep
+from flows.language.tree import case_of, children, conjuncts
+from flows.model import ActorType, EntityKind, Membership
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.scene import Scene
+    from flows.facts.sweep import Reader
+    from flows.model import Sentence, Token
+
+_IN = frozenset({"of", "in", "within", "to", "from", "with"})
+_NOT_BODIES = frozenset({ActorType.STATE, ActorType.NEWS_MEDIA})
+
+
+def find_memberships(scene: Scene) -> tuple[Found, ...]:
+    """Find who is a member or a part of which body."""
+    return sweep(scene, READERS)
+
+
+def _belongings(
+    scene: Scene,
+    sentence: Sentence,
+    trigger: Token,
+    sides: tuple[Iterable[Party], Iterable[Party]],
+) -> Iterator[Found]:
+    members, bodies = sides
+    for body in bodies:
+        if not _is_body(scene, body):
+            continue
+        for member in members:
+            if member.entity == body.entity or not member.direct:
+                continue
+            yield Found(
+                situation=Membership(
+                    agent=member.entity,
+                    target=body.entity,
+                    when=span_on(scene, sentence, trigger),
+                ),
+                sentence=sentence,
+                trigger=trigger.index,
+                span=passage(scene, sentence, trigger, (member.token, body.token)),
+            )
+
+
+def _is_body(scene: Scene, party: Party) -> bool:
+    entity = scene.entity(party.entity)
+    if entity is None or entity.kind is not EntityKind.ORGANIZATION:
+        return False
+    return entity.actor_type not in _NOT_BODIES and party.direct
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "a member of the coalition", "the largest bloc in the coalition"."""
+    for match in scene.lexicon.matches("member_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        sides = (_members(scene, sentence, noun), _bodies(scene, sentence, noun))
+        yield from _belongings(scene, sentence, noun, sides)
+
+
+def _bodies(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    phrases = [
+        t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t.index) in _IN
+    ]
+    found = parties_of(scene, sentence, phrases)
+    if found:
+        return found
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].text.lower() in _IN:
+        return listed_from(scene, sentence, noun.index + 2)[:1]
+    return ()
+
+
+def _members(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who is called a member: said to be it, or named beside it."""
+    beside: list[Token] = []
+    if children(sentence, noun.index, "cop"):
+        beside += [
+            c for t in children(sentence, noun.index, "nsubj") for c in conjuncts(sentence, t.index)
+        ]
+    if noun.dep == "appos":
+        beside.append(sentence.tokens[noun.head])
+    beside += children(sentence, noun.index, "appos", "flat")
+    found = parties_of(scene, sentence, beside)
+    return found or _before(scene, sentence, noun) or _behind(scene, sentence, noun)
+
+
+def _before(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "NAME, a member of …" and "NAME, which is the largest bloc in …" off the words."""
+    at = noun.index - 1
+    while at > 0 and sentence.tokens[at].pos in ("ADJ", "ADV", "NOUN", "DET", "AUX", "NUM"):
+        at -= 1
+    if sentence.tokens[at].tag in ("WDT", "WP") and at > 0:
+        at -= 1
+    if at < 1 or sentence.tokens[at].text not in (",", "(", "--", "–", "—"):
+        return ()
+    last = sentence.tokens[at - 1]
+    last = sentence.tokens[last.head] if last.text == ")" else last
+    return parties_at(scene, sentence, last)[:1]
+
+
+def _behind(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "coalition member NAME"."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    named = after and after[0].pos == "PROPN" and scene.mention_at(after[0]) is not None
+    return parties_at(scene, sentence, after[0])[:1] if named else ()
+
+
+def _by_compound_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "coalition member Farah al-Attasi"."""
+    for match in scene.lexicon.matches("member_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        bodies = parties_of(scene, sentence, children(sentence, noun.index, "compound"))
+        if bodies and match.value == "Member":
+            yield from _belongings(scene, sentence, noun, (_behind(scene, sentence, noun), bodies))
+
+
+def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "joined the coalition", "belongs to the alliance"."""
+    for match in scene.lexicon.matches("member_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB":
+            continue
+        heads = [
+            *children(sentence, verb.index, "obj"),
+            *(
+                t
+                for t in children(sentence, verb.index, "obl")
+                if case_of(sentence, t.index) in ("to", "in")
+            ),
+        ]
+        sides = (agents_of(scene, sentence, verb), parties_of(scene, sentence, heads))
+        yield from _belongings(scene, sentence, verb, sides)
+
+
+def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read a person named with a body alone ("Manasseh Zindo of the rebels")."""
+    for name in sentence.names:
+        after = sentence.tokens[name.last : name.last + 1]
+        entity = scene.entity(scene.entity_at(sentence, sentence.tokens[name.first]) or "")
+        person = entity is not None and entity.kind is EntityKind.PERSON
+        if not person or not after or after[0].text.lower() not in ("of", "from"):
+            continue
+        bodies = listed_from(scene, sentence, name.last + 1)[:1]
+        near = bodies and bodies[0].token.index - name.last <= 6
+        if near and _is_group(scene, bodies[0]):
+            member = Party(entity=entity.id, token=sentence.tokens[name.first]) if entity else None
+            sides = ((member,) if member is not None else (), bodies)
+            yield from _belongings(scene, sentence, sentence.tokens[name.first], sides)
+
+
+def _is_group(scene: Scene, party: Party) -> bool:
+    entity = scene.entity(party.entity)
+    groups = (ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP, ActorType.OTHER)
+    return entity is not None and entity.actor_type in groups
+
+
+READERS: tuple[Reader, ...] = (
+    _by_noun,
+    _by_compound_noun,
+    _by_verb,
+    _by_of,
+)
+"""Ways to say that one belongs to a body."""

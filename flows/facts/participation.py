@@ -1,0 +1,160 @@
+"""Who has a part in an event by what they do: met, attend, host, convene, attack.
+
+Finding events belongs to ``entities`` and ``meetings``; who is asked to come, to ``invitation``;
+who will not come, to ``stance``; parts told by nouns, to ``event_parts``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
+from flows.facts.clauses import Outlook, is_ahead, is_aim, outlook_of
+from flows.facts.event_parts import NOUN_READERS
+from flows.facts.events import EventAt, events_in, events_of, is_fight, is_gathering
+from flows.facts.parties import Party, agents_of, is_passive_verb, parties_of, targets_of
+from flows.facts.sweep import sweep
+from flows.language.tree import case_of, children, is_negated
+from flows.model import EventPart, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Found, Scene
+    from flows.facts.sweep import Reader
+    from flows.model import Entity, Sentence, Token
+
+
+def find_participations(scene: Scene) -> tuple[Found, ...]:
+    """Find who takes part in what, and as what."""
+    return sweep(scene, READERS)
+
+
+def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read verbs of being there ("will attend the talks", "took part in", "goes to Geneva")."""
+    for match in scene.lexicon.matches("attend_verb", sentence):
+        verb = _predicate(sentence, sentence.tokens[match.first])
+        if not _attends(sentence, verb, match.value):
+            continue
+        event = event_attended(scene, sentence, verb, match.value)
+        outlook = outlook_of(scene, sentence, verb)
+        refused = is_ahead(outlook) and is_negated(sentence, verb.index)
+        if event is None or refused or _is_idle(sentence, verb, outlook):
+            continue
+        part = EventPart.EXPECTED if is_ahead(outlook) else EventPart.PARTICIPANT
+        agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
+        yield from cast_parties(scene, sentence, (verb, part, event), agents)
+
+
+def _predicate(sentence: Sentence, token: Token) -> Token:
+    """Give what "be" says of somebody in "will be at the opening", else the verb itself."""
+    return sentence.tokens[token.head] if token.dep == "cop" else token
+
+
+def _attends(sentence: Sentence, verb: Token, value: str) -> bool:
+    if value == "Represent":
+        return is_passive_verb(sentence, verb)
+    return verb.pos in ("VERB", "AUX", "ADJ") or bool(children(sentence, verb.index, "cop"))
+
+
+def _patients(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give who "will be represented" or "are expected"."""
+    return targets_of(scene, sentence, verb)
+
+
+def _is_idle(sentence: Sentence, verb: Token, outlook: Outlook) -> bool:
+    """Tell whether a clause says that somebody can, should or might come on a condition."""
+    if outlook in (Outlook.CONDITIONAL, Outlook.PROPOSED):
+        return True
+    return any(t.lemma.lower() == "can" for t in children(sentence, verb.index, "aux"))
+
+
+def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read verbs whose object is an event ("opened talks", "hosts the summit")."""
+    for match in scene.lexicon.matches("part_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or is_aim(sentence, verb):
+            continue
+        for event in events_of(scene, sentence, verb):
+            part = _part_in(match.value, event.entity)
+            if part is None or not _is_object(sentence, verb, event):
+                continue
+            agents = agents_of(scene, sentence, verb)
+            if part is EventPart.PARTICIPANT and is_ahead(outlook_of(scene, sentence, verb)):
+                part = EventPart.EXPECTED
+            yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
+            yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _is_object(sentence: Sentence, verb: Token, event: EventAt) -> bool:
+    """Tell whether the event is what the verb is done to, not where or when it is done."""
+    head = event.token
+    while head.head not in (head.index, verb.index):
+        head = sentence.tokens[head.head]
+    return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or case_of(
+        sentence, head.index
+    ) in ("", "for", "out")
+
+
+_FIGHTING = {"Hold": EventPart.ATTACKER, "Launch": EventPart.ATTACKER}
+_GATHERING = {
+    "Hold": EventPart.PARTICIPANT,
+    "Launch": EventPart.CONVENER,
+    "Host": EventPart.HOST,
+    "Convene": EventPart.CONVENER,
+    "Mediate": EventPart.MEDIATOR,
+}
+
+
+def _part_in(value: str, event: Entity) -> EventPart | None:
+    if is_fight(event):
+        attack = event.event_type is EventType.ARMED_EVENT
+        return _FIGHTING.get(value) if attack else None
+    return _GATHERING.get(value) if event.event_type is not EventType.AGREEMENT else None
+
+
+def _with_whom(
+    scene: Scene, sentence: Sentence, cast: tuple[Token, EventPart, Entity]
+) -> Iterator[Found]:
+    verb, part, event = cast
+    if part not in (EventPart.PARTICIPANT, EventPart.EXPECTED, EventPart.HOST):
+        return
+    shared = EventPart.PARTICIPANT if part is EventPart.HOST else part
+    phrases = [
+        t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in TOGETHER
+    ]
+    others = parties_of(scene, sentence, joined(sentence, phrases))
+    yield from cast_parties(scene, sentence, (verb, shared, event), others)
+
+
+def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read what somebody did at a gathering ("world powers agreed at the July conference")."""
+    for event in events_in(scene, sentence):
+        verb = sentence.tokens[event.token.head]
+        at = case_of(sentence, event.token.index) in ("at", "during")
+        plain = event.token.dep.startswith("obl") and verb.pos == "VERB"
+        if not (at and plain and is_gathering(event.entity)):
+            continue
+        outlook = outlook_of(scene, sentence, verb)
+        if outlook is Outlook.DONE and not is_negated(sentence, verb.index):
+            agents = agents_of(scene, sentence, verb)
+            yield from cast_parties(
+                scene, sentence, (verb, EventPart.PARTICIPANT, event.entity), agents
+            )
+
+
+def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who meets, where the event is the verb itself ("Kerry met Lavrov in Paris")."""
+    for event in events_in(scene, sentence):
+        if event.token.pos != "VERB":
+            continue
+        verb = event.token
+        ahead = is_ahead(outlook_of(scene, sentence, verb))
+        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        yield from cast_parties(
+            scene, sentence, (verb, part, event.entity), who_meet(scene, sentence, verb)
+        )
+
+
+READERS: tuple[Reader, ...] = (_meeting, _attending, _doing, *NOUN_READERS, _at_the_event)
+"""Ways to say that somebody has a part in an event."""

@@ -1,0 +1,311 @@
+"""Who acts and who is acted on: the persons, bodies and states that noun phrases stand for.
+
+Which words name whom belongs to ``entities``; which phrase of a verb counts, to the kinds of fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.language.tree import ancestors, case_of, children, conjuncts, objects
+from flows.model import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Entity, Sentence, Token
+
+_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.ANONYMOUS})
+_RELATIVE = frozenset({"which", "who", "that", "whom"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "ccomp"})
+_STOPS = frozenset({";", ":", "--", "—", "–", "(", ")"})
+_SEPARATORS = frozenset({",", ";", "and", "or", "&"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_EXAMPLES = frozenset({"including", "namely"})
+_ASIDE = frozenset({"--", "—", "–", ","})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who acts or is acted on.
+
+    Args:
+        entity: Id of the person, body or state.
+        token: Head of the phrase that stands for it.
+        direct: Whether it is named itself, not by what belongs to it ("Assad's forces").
+    """
+
+    entity: str
+    token: Token
+    direct: bool = True
+
+
+def is_actor(entity: Entity | None) -> bool:
+    """Tell whether an entity can do something."""
+    return entity is not None and entity.kind in _ACTORS
+
+
+def actor_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """Give the person, body or state that the word names; that of a person's title too."""
+    entity = scene.entity_at(sentence, token)
+    if is_actor(scene.entity(entity or "")):
+        return entity
+    return _holder_at(scene, sentence, token)
+
+
+def _holder_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    for title in scene.titles:
+        if title.span.covers(token.span) and scene.parsed.sentences[title.sentence] is sentence:
+            held = scene.mentions(title.holder.span)
+            return held[0].entity if held else None
+    return None
+
+
+def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give whom the noun phrase headed by a word stands for; several for joined modifiers."""
+    holder = _holder_at(scene, sentence, token)
+    named = holder or actor_at(scene, sentence, token)
+    if named is not None:
+        return (Party(entity=named, token=token),)
+    if token.text.lower() in _RELATIVE and token.pos in ("PRON", "DET"):
+        return _antecedent(scene, sentence, token)
+    inner = _named_inside(scene, sentence, token)
+    if inner:
+        return inner
+    return _stood_for(scene, sentence, token)
+
+
+def _named_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the name set beside a common noun ("mediator Lakhdar Brahimi")."""
+    beside = children(sentence, token.index, "flat", "appos", "nmod:desc")
+    found = ((t, actor_at(scene, sentence, t)) for t in beside)
+    return tuple(Party(entity=e, token=token) for _, e in found if e is not None)[:1]
+
+
+def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give whom forces, ministers, delegates and the like belong to."""
+    if scene.lexicon.value("representative", token) is None:
+        return ()
+    found = ((t, actor_at(scene, sentence, t)) for t in _owners(scene, sentence, token))
+    parties = [Party(entity=e, token=token, direct=False) for _, e in found if e is not None]
+    return tuple(dict.fromkeys(parties))
+
+
+def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Give the names on a noun for those who act for others, the nearest kind first.
+
+    "Assad's allies" are not Assad: with such a noun only a name beside it counts ("their Hezbollah
+    allies"). "Syrian regime officials" are the regime's.
+    """
+    compounds = children(sentence, token.index, "compound")
+    adjectives = [t for t in children(sentence, token.index, "amod") if _is_named(scene, t)]
+    groups: list[tuple[Token, ...]] = [
+        tuple(t for t in compounds if _is_named(scene, t)),
+        tuple(adjectives),
+    ]
+    if scene.lexicon.value("representative", token) != "Beside":
+        on = children(sentence, token.index, "nmod")
+        groups.append(children(sentence, token.index, "nmod:poss"))
+        groups.append(tuple(t for t in on if case_of(sentence, t.index) == "of"))
+    first = next((g for g in groups if g), ())
+    return tuple(dict.fromkeys(_spread(sentence, first)))
+
+
+def _is_named(scene: Scene, token: Token) -> bool:
+    return scene.mention_at(token) is not None
+
+
+def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give whom "which" or "who" takes up: the noun over its clause, else the one before it."""
+    over = [sentence.tokens[token.head], *ancestors(sentence, token.head)]
+    clause = next((t for t in over if t.dep == "acl:relcl"), None)
+    nouns = [t for t in sentence.tokens[: token.index] if t.pos in ("NOUN", "PROPN")]
+    noun = nouns[-1] if clause is None and nouns else None
+    if clause is not None:
+        noun = sentence.tokens[clause.head]
+    if noun is None or noun.index >= token.index:
+        return ()
+    return parties_at(scene, sentence, noun)
+
+
+def parties_of(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Party, ...]:
+    """Give whom the phrases stand for, with those named after "including", each once."""
+    found: dict[str, Party] = {}
+    for token in tokens:
+        here = (
+            *parties_at(scene, sentence, token),
+            *_examples_of(scene, sentence, token),
+        )
+        for party in here:
+            found.setdefault(party.entity, party)
+    return tuple(found.values())
+
+
+def _examples_of(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give those named after "including" behind a noun, with no finite verb between."""
+    for word in sentence.tokens[token.index + 1 : token.index + 16]:
+        if word.tag in _FINITE and word.dep != "acl:relcl":
+            return ()
+        if word.text.lower() in _EXAMPLES:
+            return listed_from(scene, sentence, word.index + 1)
+    return ()
+
+
+def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give who does what the verb says; whoever the verb above lends it where it has none."""
+    if is_passive_verb(sentence, verb):
+        return parties_of(scene, sentence, _by_whom(sentence, verb))
+    own = children(sentence, verb.index, "nsubj", "csubj")
+    if own:
+        return parties_of(scene, sentence, _spread(sentence, own))
+    return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    agents = children(sentence, verb.index, "obl:agent")
+    by = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) == "by"]
+    return _spread(sentence, agents or by)
+
+
+def _spread(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))
+
+
+def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give the subject or object of the verb above that does what this one says.
+
+    "urged them to go": they go; "agreed to go": whoever agreed; "is expected to go": who is.
+    """
+    head = sentence.tokens[verb.head]
+    if head.index == verb.index or verb.dep not in _CONTROLLED:
+        return ()
+    if verb.dep == "acl":
+        participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
+        return parties_of(scene, sentence, (head,)) if participle else ()
+    blamed = scene.lexicon.value("blaming_verb", head) is not None
+    told = children(sentence, head.index, "obj", "iobj") if verb.dep == "xcomp" or blamed else ()
+    if blamed and told and verb.tag == "VBG":
+        return parties_of(scene, sentence, _spread(sentence, told))
+    others = parties_of(scene, sentence, _spread(sentence, told))
+    if others and not is_passive_verb(sentence, head):
+        return others
+    return _surface_subject(scene, sentence, head) if head.index < verb.index else ()
+
+
+def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    own = children(sentence, verb.index, "nsubj", "csubj")
+    if own:
+        return parties_of(scene, sentence, _spread(sentence, own))
+    return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give whoever is named right before a finite verb, where the parse shows no subject.
+
+    Helping words and an aside between dashes or commas may stand between: "backers -- including A
+    and B -- gathered", "the envoy, Staffan de Mistura, is expected".
+    """
+    at = verb.index - 1
+    while at >= 0 and sentence.tokens[at].pos in ("AUX", "ADV"):
+        at -= 1
+    if at < 0 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VB") or verb.pos != "VERB":
+        return ()
+    if verb.tag == "VB" and not any(t.tag == "MD" for t in sentence.tokens[at + 1 : verb.index]):
+        return ()
+    last = sentence.tokens[at]
+    if last.text not in _ASIDE:
+        return parties_at(scene, sentence, last) if last.pos == "PROPN" else ()
+    return _around_aside(scene, sentence, last)
+
+
+def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party, ...]:
+    before = sentence.tokens[: close.index]
+    opens = next((t for t in reversed(before) if t.text == close.text), None)
+    if opens is None or close.index - opens.index < 2:
+        return ()
+    inner = sentence.tokens[opens.index + 1]
+    examples = inner.text.lower() in _EXAMPLES
+    aside = listed_from(scene, sentence, inner.index + examples)
+    outer = parties_of(scene, sentence, sentence.tokens[opens.index - 1 : opens.index])
+    found = (*outer, *(aside if examples or not outer else ()))
+    return tuple({p.entity: p for p in found}.values())
+
+
+def is_passive_verb(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb is passive, as a clause or as a participle on a noun."""
+    if children(sentence, verb.index, "aux:pass", "nsubj:pass"):
+        return True
+    helped = any(t.lemma.lower() == "have" for t in children(sentence, verb.index, "aux"))
+    return verb.tag == "VBN" and verb.dep == "acl" and not helped
+
+
+def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give whom it is done to: objects of an active verb, subjects of a passive."""
+    own = parties_of(scene, sentence, objects(sentence, verb.index))
+    if own or verb.dep != "acl" or not is_passive_verb(sentence, verb):
+        return own
+    return parties_of(scene, sentence, (sentence.tokens[verb.head],))
+
+
+def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]:
+    """Give those named in a list that begins at a word, to its end; the parse is not asked.
+
+    One of several commas or semicolons parts the items. Of an item the last person counts ("the
+    council's president Louay Hussein"), else the last body or state. A post that repeats the item
+    before it ("George Sabra, the president of the council") adds nobody.
+    """
+    found: dict[str, Party] = {}
+    after_person = False
+    for item in _items(sentence, first):
+        party = _chief_of(scene, sentence, item)
+        if party is None or (after_person and _is_post(scene, sentence, item, party)):
+            continue
+        entity = scene.entity(party.entity)
+        after_person = entity is not None and entity.kind is EntityKind.PERSON
+        found.setdefault(party.entity, party)
+    return tuple(found.values())
+
+
+def _items(sentence: Sentence, first: int) -> Iterator[list[Token]]:
+    rest = _until_stop(sentence, first)
+    wide = any(t.text == ";" for t in rest)
+    item: list[Token] = []
+    for token in rest:
+        if token.text.lower() in ({";"} if wide else _SEPARATORS):
+            yield item
+            item = []
+        elif not item or item[-1].text.lower() not in _CUTS:
+            item.append(token)
+    yield item
+
+
+def _until_stop(sentence: Sentence, first: int) -> list[Token]:
+    rest: list[Token] = []
+    for token in sentence.tokens[first:]:
+        stops = token.text in _STOPS - {";"} or (token.tag in _FINITE and token.pos != "PROPN")
+        if stops or token.text in ('"', "”", "''") or token.tag in _LINKING:
+            break
+        rest.append(token)
+    return rest
+
+
+def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | None:
+    named = [(t, scene.entity_at(sentence, t)) for t in item]
+    actors = [(t, e) for t, e in named if e is not None and is_actor(scene.entity(e))]
+    persons = [(t, e) for t, e in actors if e.startswith(EntityKind.PERSON)]
+    wide = any(t.text == "," for t in item)
+    best = persons[:1] if wide else persons[-1:]
+    chosen = best or actors[-1:]
+    return Party(entity=chosen[0][1], token=chosen[0][0]) if chosen else None
+
+
+def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:
+    del sentence
+    entity = scene.entity(party.entity)
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    opens = item[0].text.lower() in ("the", "a", "an") if item else False
+    return not person and opens

@@ -1,0 +1,69 @@
+"""Why, and on what condition: the clauses with "because", "if", "unless", "until" on a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.tree import children, subtree, text_of
+
+if TYPE_CHECKING:
+    from flows.model import Sentence, Token
+
+_CONDITIONS = frozenset(
+    {"if", "unless", "until", "till", "provided", "where", "once", "without", "assuming"}
+)
+_REASONS = frozenset({"because", "since", "as", "given"})
+_CLAUSES = ("advcl", "obl", "ccomp", "acl", "conj")
+
+
+def condition_of(sentence: Sentence, verb: Token) -> str | None:
+    """Give the words of the condition that a clause is put under, None where there is none."""
+    return _clause_with(sentence, verb, _CONDITIONS) or _after_only(sentence, verb)
+
+
+def reason_of(sentence: Sentence, verb: Token) -> str | None:
+    """Give the words of the reason given for what a clause says, None where there is none."""
+    return _clause_with(sentence, verb, _REASONS)
+
+
+def has_only(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether "only" stands on the verb ("can only enter into talks if …")."""
+    return any(t.text.lower() == "only" for t in children(sentence, verb.index, "advmod"))
+
+
+def _clause_with(sentence: Sentence, verb: Token, words: frozenset[str]) -> str | None:
+    for clause in children(sentence, verb.index, *_CLAUSES):
+        marks = children(sentence, clause.index, "mark", "advmod", "case")
+        opens = [t for t in marks if t.text.lower() in words]
+        if opens and opens[0].index > verb.index and not _is_noun_phrase(sentence, clause):
+            return _words(sentence, opens[0], clause)
+    return None
+
+
+def _is_noun_phrase(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether "as" or "since" only opens a phrase ("as a mediator", "since Monday")."""
+    verbal = clause.pos in ("VERB", "AUX") or bool(children(sentence, clause.index, "nsubj", "cop"))
+    return not verbal
+
+
+def _words(sentence: Sentence, first: Token, clause: Token) -> str:
+    last = max(t.index for t in subtree(sentence, clause.index))
+    return text_of(sentence, first.index, last + 1).strip(" .,;")
+
+
+def _after_only(sentence: Sentence, verb: Token) -> str | None:
+    """Give the clause after "can only …": the last that hangs below the verb."""
+    if not has_only(sentence, verb):
+        return None
+    below = subtree(sentence, verb.index)
+    clauses = [t for t in below if t.dep in ("acl", "acl:relcl", "advcl") and t.index > verb.index]
+    outer = [t for t in clauses if not _is_inside(sentence, t, clauses)]
+    if not outer:
+        return None
+    inside = subtree(sentence, outer[0].index)
+    return text_of(sentence, inside[0].index, below[-1].index + 1).strip(" .,;")
+
+
+def _is_inside(sentence: Sentence, clause: Token, others: list[Token]) -> bool:
+    held = (o for o in others if o.index != clause.index)
+    return any(clause.index in {t.index for t in subtree(sentence, o.index)} for o in held)

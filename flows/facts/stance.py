@@ -1,0 +1,303 @@
+"""How somebody stands to an event, an actor or a plan: for, against, willing, on a condition.
+
+Who is backed with more than words belongs to ``support``; who is expected to come, to
+``participation``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.facts.attendance import event_attended
+from flows.facts.clauses import Outlook, outlook_of, passage, span_on
+from flows.facts.events import event_at, event_under, events_in, is_fight
+from flows.facts.hedges import read_polarity
+from flows.facts.parties import Party, agents_of, parties_of
+from flows.facts.reasons import condition_of, has_only, reason_of
+from flows.facts.scene import Found
+from flows.facts.sweep import sweep
+from flows.language.tree import case_of, children, conjuncts, objects
+from flows.model import Polarity, Stance, StanceValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_TURNED = {
+    StanceValue.SUPPORTS: StanceValue.OPPOSES,
+    StanceValue.WILLING: StanceValue.REFUSES,
+    StanceValue.OPPOSES: StanceValue.SUPPORTS,
+    StanceValue.REFUSES: StanceValue.WILLING,
+    StanceValue.CONDITIONAL: StanceValue.REFUSES,
+    StanceValue.DIVIDED: StanceValue.SUPPORTS,
+}
+_ABOUT = ("over", "on", "about", "to", "for", "of", "against", "towards", "toward", "with")
+_WHOSE = ("among", "within", "in", "between", "inside", "from", "by", "of")
+_WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attitude:
+    """A stance read off a clause.
+
+    Args:
+        trigger: The word that carries it.
+        clause: The verb whose conditions and reasons are those of the stance.
+        target: Id of what it is about.
+        about: Head of the phrase that names it.
+    """
+
+    trigger: Token
+    clause: Token
+    holders: tuple[Party, ...]
+    target: str
+    about: Token
+    value: StanceValue
+    confidence: float = 0.75
+
+
+def find_stances(scene: Scene) -> tuple[Found, ...]:
+    """Find how actors stand to events, actors and plans."""
+    return sweep(scene, (_stances,))
+
+
+def _stances(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    for reader in READERS:
+        for attitude in reader(scene, sentence):
+            yield from _told(scene, sentence, attitude)
+
+
+def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Found]:
+    condition = condition_of(sentence, attitude.clause)
+    for holder in attitude.holders:
+        if holder.entity == attitude.target:
+            continue
+        yield Found(
+            situation=Stance(
+                agent=holder.entity,
+                target=attitude.target,
+                value=attitude.value,
+                reason=reason_of(sentence, attitude.clause),
+                condition=condition,
+                when=span_on(scene, sentence, attitude.clause),
+            ),
+            sentence=sentence,
+            trigger=attitude.trigger.index,
+            span=passage(scene, sentence, attitude.clause, (holder.token, attitude.about)),
+            confidence=attitude.confidence if holder.direct else attitude.confidence - 0.1,
+        )
+
+
+def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read verbs of favour and refusal ("opposes any talks", "boycotted the vote")."""
+    for match in scene.lexicon.matches("stance_verb", sentence):
+        verb = _predicate(sentence, sentence.tokens[match.first])
+        if not _is_clause(sentence, verb):
+            continue
+        about = _objects(sentence, verb, sentence.tokens[match.last - 1])
+        holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
+        value, trigger = _turned(scene, sentence, verb, StanceValue(match.value))
+        for token in about:
+            target = _target_of(scene, sentence, token, value)
+            if target is not None and holders:
+                yield Attitude(
+                    trigger=trigger,
+                    clause=verb,
+                    holders=holders,
+                    target=target,
+                    about=token,
+                    value=value,
+                )
+
+
+def _predicate(sentence: Sentence, token: Token) -> Token:
+    return sentence.tokens[token.head] if token.dep == "cop" else token
+
+
+def _is_clause(sentence: Sentence, verb: Token) -> bool:
+    plain = verb.pos == "VERB" and verb.dep not in ("amod", "compound")
+    said = verb.pos in ("ADJ", "NOUN", "ADP") and bool(children(sentence, verb.index, "cop"))
+    return plain or said
+
+
+def _said_to_be(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:
+    """Give of whom an adjective is said, also through "are said to be"."""
+    passive = [t for t in children(sentence, word.index, "nsubj") if t.dep != "nsubj"]
+    head = sentence.tokens[word.head]
+    above = children(sentence, head.index, "nsubj") if word.dep in ("xcomp", "ccomp") else ()
+    return parties_of(scene, sentence, passive or above)
+
+
+def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
+    """Give what a stance is on: the objects; where the cue ends in a preposition, its phrase."""
+    phrases = [
+        c
+        for t in children(sentence, verb.index, "obl", "nmod", "obj")
+        if last.index != verb.index and case_of(sentence, t.index) == last.text.lower()
+        for c in conjuncts(sentence, t.index)
+    ]
+    plain = objects(sentence, verb.index) if last.index == verb.index else ()
+    moved = [c for t in children(sentence, verb.index, "obj") for c in conjuncts(sentence, t.index)]
+    return tuple(dict.fromkeys((*plain, *phrases))) or tuple(moved if last.pos != "ADP" else ())
+
+
+def _target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
+    """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
+    event = event_at(scene, sentence, token) or event_under(
+        scene, sentence, token, "for", "of", "to", "on", "in"
+    )
+    if event is not None:
+        return event.entity.id
+    if value not in (StanceValue.OPPOSES, StanceValue.REFUSES):
+        return None
+    actors = parties_of(scene, sentence, (token,))
+    return actors[0].entity if actors and actors[0].direct else None
+
+
+def _turned(
+    scene: Scene, sentence: Sentence, verb: Token, value: StanceValue
+) -> tuple[StanceValue, Token]:
+    """Give the stance as its negation makes it, and a word to read the standing from.
+
+    "does not support" is to oppose: the negation is used up, so the standing is read from a word
+    that it does not touch.
+    """
+    if read_polarity(scene.lexicon, sentence, verb.index) is Polarity.POSITIVE:
+        return _doubly(sentence, verb, value), verb
+    negations = [
+        t
+        for t in sentence.tokens
+        if t.text.lower() in ("not", "n't", "n’t", "never", "no") and t.index < verb.index
+    ]
+    return _TURNED[value], negations[-1] if negations else verb
+
+
+def _doubly(sentence: Sentence, verb: Token, value: StanceValue) -> StanceValue:
+    """Turn a stance inside what somebody does not think ("don't think the answer is rejecting")."""
+    head = sentence.tokens[verb.head]
+    raised = verb.dep == "ccomp" and head.lemma.lower() in ("think", "believe", "suppose")
+    denied = any(
+        t.text.lower() in ("not", "n't", "n’t") for t in children(sentence, head.index, "advmod")
+    )
+    return _TURNED[value] if raised and denied else value
+
+
+def _by_attending(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who will or will not come ("will not attend", "resolved to go to the talks")."""
+    for match in scene.lexicon.matches("attend_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or match.value == "Represent":
+            continue
+        value = _will_of(scene, sentence, verb)
+        event = None if value is None else event_attended(scene, sentence, verb, match.value)
+        if value is None or event is None:
+            continue
+        turned, trigger = _turned(scene, sentence, verb, value)
+        shown = turned if value is not StanceValue.REFUSES else value
+        yield Attitude(
+            trigger=trigger,
+            clause=verb,
+            holders=agents_of(scene, sentence, verb),
+            target=event.id,
+            about=_event_token(scene, sentence, verb, event.id),
+            value=_with_condition(sentence, verb, shown),
+        )
+
+
+def _event_token(scene: Scene, sentence: Sentence, verb: Token, event: str) -> Token:
+    named = [e.token for e in events_in(scene, sentence) if e.entity.id == event]
+    after = [t for t in named if t.index > verb.index]
+    return after[0] if after else verb
+
+
+def _will_of(scene: Scene, sentence: Sentence, verb: Token) -> StanceValue | None:
+    """Give what modals and the verb above say of coming; None where it is no will of theirs."""
+    modals = {t.text.lower() for t in children(sentence, verb.index, "aux")}
+    if outlook_of(scene, sentence, verb) is Outlook.CONDITIONAL or has_only(sentence, verb):
+        return StanceValue.CONDITIONAL
+    if not modals.isdisjoint(_WILLING_MODALS) and verb.dep in ("ccomp", "conj", "root"):
+        return StanceValue.WILLING
+    head = sentence.tokens[verb.head]
+    if verb.dep not in ("xcomp", "acl", "advcl", "ccomp") or head.index > verb.index:
+        return None
+    link = scene.lexicon.value("stance_link", head)
+    return None if link is None else StanceValue(link)
+
+
+def _with_condition(sentence: Sentence, verb: Token, value: StanceValue) -> StanceValue:
+    conditional = condition_of(sentence, verb) is not None and value is StanceValue.WILLING
+    return StanceValue.CONDITIONAL if conditional else value
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read nouns of attitude ("divisions among them over the talks", "reservations about")."""
+    for match in scene.lexicon.matches("stance_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos not in ("NOUN", "PROPN") or scene.mention_at(noun) is not None:
+            continue
+        words = _around(sentence, noun)
+        event = _about(scene, sentence, words, noun)
+        holders = _holders(scene, sentence, words, noun)
+        if event is not None and holders:
+            yield Attitude(
+                trigger=noun,
+                clause=noun,
+                holders=holders,
+                target=event[0],
+                about=event[1],
+                value=StanceValue(match.value),
+                confidence=0.65,
+            )
+
+
+def _around(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give a noun, the verb it goes with, and the phrases on both: where a parse puts the rest."""
+    verb = sentence.tokens[noun.head]
+    words = [noun, *([verb] if verb.pos == "VERB" else [])]
+    phrases = [p for w in words for p in children(sentence, w.index, "nmod", "obl")]
+    return tuple(dict.fromkeys((*words, *phrases)))
+
+
+def _about(
+    scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
+) -> tuple[str, Token] | None:
+    for word in words:
+        event = event_under(scene, sentence, word, *_ABOUT)
+        if event is not None and event.token.index > noun.index and not is_fight(event.entity):
+            return event.entity.id, event.token
+        at = event_at(scene, sentence, word)
+        if (
+            at is not None
+            and case_of(sentence, word.index) in _ABOUT
+            and at.token.index > noun.index
+        ):
+            return None if is_fight(at.entity) else (at.entity.id, at.token)
+    return None
+
+
+def _holders(
+    scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
+) -> tuple[Party, ...]:
+    whose = [
+        t
+        for word in words
+        for t in children(sentence, word.index, "nmod", "obl")
+        if case_of(sentence, t.index).split(" ")[0] in _WHOSE
+    ]
+    owners = (*children(sentence, noun.index, "nmod:poss"), *whose)
+    found = parties_of(scene, sentence, owners)
+    verb = sentence.tokens[noun.head]
+    if found or verb.pos != "VERB" or noun.dep != "obj":
+        return found
+    return agents_of(scene, sentence, verb)
+
+
+READERS: tuple[Callable[[Scene, Sentence], Iterator[Attitude]], ...] = (
+    _by_verb,
+    _by_attending,
+    _by_noun,
+)
+"""Ways to say how one stands to something."""

@@ -1,0 +1,188 @@
+"""Who backs whom: with words, arms or money, as an ally, or no longer.
+
+What somebody thinks of an event or a plan belongs to ``stance``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.clauses import passage, span_on
+from flows.facts.compounds import Compound, compounds_in
+from flows.facts.parties import (
+    Party,
+    actor_at,
+    agents_of,
+    listed_from,
+    parties_at,
+    parties_of,
+    targets_of,
+)
+from flows.facts.scene import Found
+from flows.facts.sweep import sweep
+from flows.language.tree import case_of, children, conjuncts
+from flows.model import Support, SupportKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.scene import Scene
+    from flows.facts.sweep import Reader
+    from flows.model import Sentence, Token
+
+_OF_WHOM = frozenset({"of", "to", "for", "with"})
+_ENDED = ("stop", "end", "withdraw", "cut", "drop", "abandon", "suspend", "halt", "cease")
+
+
+def find_supports(scene: Scene) -> tuple[Found, ...]:
+    """Find who backs whom."""
+    return sweep(scene, READERS)
+
+
+def _backings(
+    scene: Scene,
+    sentence: Sentence,
+    cue: tuple[Token, SupportKind],
+    sides: tuple[Iterable[Party], Iterable[Party]],
+) -> Iterator[Found]:
+    trigger, kind = cue
+    backers, backed = sides
+    for backer in backers:
+        for target in backed:
+            if backer.entity == target.entity:
+                continue
+            yield Found(
+                situation=Support(
+                    agent=backer.entity,
+                    target=target.entity,
+                    support=kind,
+                    when=span_on(scene, sentence, trigger),
+                ),
+                sentence=sentence,
+                trigger=trigger.index,
+                span=passage(scene, sentence, trigger, (backer.token, target.token)),
+                confidence=0.8 if backer.direct and target.direct else 0.65,
+            )
+
+
+def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "Iran backs Assad", "Assad is backed by Iran", "rebels supported by Qatar"."""
+    for match in scene.lexicon.matches("support_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+            continue
+        kind = SupportKind(match.value)
+        if _is_ended(sentence, verb):
+            kind = SupportKind.ENDED
+        backed = targets_of(scene, sentence, verb) or _after(scene, sentence, verb, match.last)
+        sides = (agents_of(scene, sentence, verb), backed)
+        yield from _backings(scene, sentence, (verb, kind), sides)
+
+
+def _after(scene: Scene, sentence: Sentence, verb: Token, first: int) -> tuple[Party, ...]:
+    """Give whom a verb with a preposition is about ("side with the rebels")."""
+    if first - verb.index < 2:
+        return ()
+    phrases = [
+        t
+        for t in children(sentence, verb.index, "obl")
+        if case_of(sentence, t.index) == sentence.tokens[first - 1].text.lower()
+    ]
+    return parties_of(scene, sentence, [c for t in phrases for c in conjuncts(sentence, t.index)])
+
+
+def _is_ended(sentence: Sentence, verb: Token) -> bool:
+    head = sentence.tokens[verb.head]
+    return verb.dep in ("xcomp", "ccomp") and head.lemma in _ENDED
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "a longtime ally of Assad", "Assad's backers Iran and Russia"."""
+    for match in scene.lexicon.matches("support_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos not in ("NOUN", "ADJ", "PROPN"):
+            continue
+        backed = _owners(scene, sentence, noun)
+        backers = _called(scene, sentence, noun)
+        cue = (noun, SupportKind(match.value))
+        yield from _backings(scene, sentence, cue, (backers, backed))
+
+
+def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give whose ally or backer it is: "of", "to" or "'s"; read off the words if need be."""
+    on = children(sentence, noun.index, "nmod", "obl")
+    phrases = [t for t in on if t.dep == "nmod:poss" or case_of(sentence, t.index) in _OF_WHOM]
+    found = parties_of(scene, sentence, [c for t in phrases for c in conjuncts(sentence, t.index)])
+    if found:
+        return found
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].text.lower() in _OF_WHOM:
+        return listed_from(scene, sentence, noun.index + 2)[:1]
+    return ()
+
+
+def _called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who is called an ally or backer: beside it, before it, or said to be it."""
+    beside = list(children(sentence, noun.index, "appos", "flat"))
+    if children(sentence, noun.index, "cop"):
+        beside += [
+            c for t in children(sentence, noun.index, "nsubj") for c in conjuncts(sentence, t.index)
+        ]
+    if noun.dep in ("appos", "nmod"):
+        beside.append(sentence.tokens[noun.head])
+    found = parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN", "PRON")])
+    return found or _before_comma(scene, sentence, noun) or _named_inside(scene, sentence, noun)
+
+
+def _before_comma(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "Russia, a longtime ally of …" off the words."""
+    at = noun.index - 1
+    while at > 0 and sentence.tokens[at].pos in ("ADJ", "ADV", "NOUN", "VERB"):
+        at -= 1
+    if at < 2 or sentence.tokens[at].text.lower() not in ("a", "an", "the"):
+        return ()
+    if sentence.tokens[at - 1].text != ",":
+        return ()
+    return parties_at(scene, sentence, sentence.tokens[at - 2])
+
+
+def _named_inside(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "their Hezbollah allies", "his ally Russia"."""
+    names = [
+        *children(sentence, noun.index, "compound"),
+        *(t for t in sentence.tokens[noun.index + 1 : noun.index + 2] if t.pos == "PROPN"),
+    ]
+    found = ((t, actor_at(scene, sentence, t)) for t in names)
+    return tuple(Party(entity=e, token=t) for t, e in found if e is not None)
+
+
+def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the Western-backed coalition", "an al-Qaeda-linked group"."""
+    for compound in compounds_in(scene, sentence, "support_compound"):
+        kind = SupportKind(compound.value)
+        sides = _sides_of(scene, sentence, compound, kind)
+        yield from _backings(scene, sentence, (compound.participle, kind), sides)
+
+
+def _sides_of(
+    scene: Scene, sentence: Sentence, compound: Compound, kind: SupportKind
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give backer and backed; who is linked or allied is the one that does it."""
+    named = parties_of(scene, sentence, compound.names)
+    group = _named_group(scene, sentence, compound.noun)
+    turned = kind in (SupportKind.AFFILIATED, SupportKind.ALLIED)
+    return (group, named) if turned else (named, group)
+
+
+def _named_group(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give what the noun of a compound stands for; the name put behind it comes first."""
+    named = [t for t in children(sentence, noun.index, "appos", "flat") if t.pos == "PROPN"]
+    return parties_of(scene, sentence, named)[:1] or parties_at(scene, sentence, noun)[:1]
+
+
+READERS: tuple[Reader, ...] = (
+    _by_verb,
+    _by_noun,
+    _by_compound,
+)
+"""Ways to say that one backs another."""
