@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from flows.entities.grounds import Grounds
     from flows.model import Entity
 
+_ALIAS_REACH = 4
+_ALIAS_WORDS = frozenset({"dubbed", "called", "named", "known", "nicknamed", "termed"})
+_PLAIN_NOUNS = frozenset({"meeting", "session", "gathering"})
 _STATE_EVENTS = (EventType.CONFLICT, EventType.ELECTION)
 
 
@@ -29,6 +32,7 @@ class Cluster:
     place: Entity | None = None
     state: Entity | None = None
     body: Entity | None = None
+    people: tuple[Entity, ...] = ()
     number: int | None = None
     year: str | None = None
     phrases: list[Phrase] = field(default_factory=list)
@@ -39,6 +43,7 @@ class Cluster:
         self.place = self.place or phrase.place
         self.state = self.state or phrase.state
         self.body = self.body or phrase.body
+        self.people = self.people or phrase.people
         if phrase.type is EventType.PEACE_CONFERENCE:
             self.type = phrase.type
 
@@ -50,7 +55,10 @@ def cluster_phrases(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Clus
     for phrase in numbered:
         _join_numbered(clusters, phrase)
     for phrase in phrases:
-        if phrase not in numbered:
+        alias = _alias(grounds, clusters, phrase)
+        if alias is not None and phrase not in numbered:
+            alias.add(phrase)
+        elif phrase not in numbered:
             _join(grounds, clusters, phrase)
     for cluster in clusters:
         cluster.phrases.sort(key=lambda p: (p.sentence, p.first))
@@ -73,39 +81,60 @@ def _join_numbered(clusters: list[Cluster], phrase: Phrase) -> None:
 
 
 def _join(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> None:
-    cluster = _fitting(grounds, clusters, phrase)
-    if cluster is None and _is_new(grounds, phrase):
-        cluster = _new(grounds, phrase)
+    scope = _scope(grounds, clusters, phrase)
+    cluster = _fitting(grounds, clusters, phrase, scope)
+    if cluster is None and _is_new(grounds, phrase, scope):
+        cluster = _new(phrase, scope)
         clusters.append(cluster)
     if cluster is not None:
         cluster.add(phrase)
 
 
-def _new(grounds: Grounds, phrase: Phrase) -> Cluster:
-    state = _scope(grounds, phrase) if phrase.type in _STATE_EVENTS else None
+def _alias(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
+    """Find the numbered event that a phrase is said to be: "a conference dubbed Geneva 2"."""
+    tokens = grounds.reading.sentence(phrase.sentence).tokens
+    for cluster in clusters:
+        for other in cluster.phrases if cluster.number is not None else ():
+            between = [t.text.lower() for t in tokens[phrase.last : other.first]]
+            near = other.sentence == phrase.sentence and 0 < len(between) <= _ALIAS_REACH
+            meets = phrase.type in MEETINGS and phrase.number is None
+            if near and meets and any(word in _ALIAS_WORDS for word in between):
+                return cluster
+    return None
+
+
+def _new(phrase: Phrase, scope: Entity | None) -> Cluster:
     kind = phrase.type or EventType.MEETING
-    return Cluster(type=kind, year=phrase.year, state=state)
+    return Cluster(type=kind, year=phrase.year, state=scope)
 
 
-def _scope(grounds: Grounds, phrase: Phrase) -> Entity | None:
-    """Give the state of a war or an election: the one named, else what the article is about."""
-    if phrase.state is not None:
+def _scope(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Entity | None:
+    """Give the state of a war or an election.
+
+    The one named; else that of the last event of its type; else what a meeting is about; else what
+    the article is about.
+    """
+    if phrase.state is not None or phrase.type not in _STATE_EVENTS:
         return phrase.state
+    if phrase.place is not None or (phrase.time != "definite" and phrase.noun != "civil war"):
+        return None
+    spoken = [c.state for c in clusters if c.type is phrase.type and c.state is not None]
+    about = [c.state for c in clusters if c.type in MEETINGS and c.state is not None]
     topic = grounds.reading.topic()
-    known = phrase.time == "definite" or phrase.noun == "civil war"
-    return topic.entity if topic is not None and known and phrase.place is None else None
+    found = (*spoken[-1:], *about[-1:], *((topic.entity,) if topic is not None else ()))
+    return found[0] if found else None
 
 
-def _is_new(grounds: Grounds, phrase: Phrase) -> bool:
+def _is_new(grounds: Grounds, phrase: Phrase, scope: Entity | None) -> bool:
     """Tell whether a phrase says enough to stand for an event by itself."""
     if phrase.type in _STATE_EVENTS:
-        return _scope(grounds, phrase) is not None
+        return scope is not None
     if phrase.type is EventType.AGREEMENT:
         return _is_titled(grounds, phrase)
     if phrase.time == "vague" and phrase.place is None:
         return False
     meets = phrase.type in MEETINGS and phrase.body is not None and phrase.noun != "round"
-    return phrase.place is not None or meets
+    return phrase.place is not None or bool(phrase.people) or meets
 
 
 def _is_titled(grounds: Grounds, phrase: Phrase) -> bool:
@@ -116,11 +145,12 @@ def _is_titled(grounds: Grounds, phrase: Phrase) -> bool:
     return head.text[0].isupper() and inside
 
 
-def _fitting(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
+def _fitting(
+    grounds: Grounds, clusters: list[Cluster], phrase: Phrase, scope: Entity | None
+) -> Cluster | None:
     same = [c for c in clusters if _is_kin(c.type, phrase.type)]
     if phrase.type in _STATE_EVENTS:
-        scope = _scope(grounds, phrase)
-        return next((c for c in same if _is_same(c.state, scope) and scope is not None), None)
+        return next((c for c in same if _is_same(c.state, scope)), None)
     if phrase.type is EventType.AGREEMENT:
         return next((c for c in same if fold(c.phrases[0].text) == fold(phrase.text)), None)
     if phrase.time == "past":
@@ -128,6 +158,8 @@ def _fitting(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Clust
     here = [c for c in same if _is_here(grounds, c, phrase)]
     if phrase.place is not None:
         return max(here, key=lambda c: (c.number or 0, c.phrases[-1].sentence), default=None)
+    if phrase.people:
+        return next((c for c in same if c.people == phrase.people), None)
     if phrase.body is not None:
         return next((c for c in same if _is_same(c.body, phrase.body)), None)
     return _last_spoken(grounds, same, phrase)
@@ -139,15 +171,12 @@ def _is_kin(one: EventType, other: EventType | None) -> bool:
 
 def _is_here(grounds: Grounds, cluster: Cluster, phrase: Phrase) -> bool:
     """Tell whether a phrase can speak of an event by its place and year."""
-    years = phrase.year is None or phrase.year == cluster.year
-    return (
-        years
-        and cluster.year == phrase.year
-        and (
-            _is_same(cluster.place, phrase.place)
-            or _is_within(grounds, cluster.place, phrase.place)
-        )
-    )
+    if cluster.year != phrase.year:
+        return False
+    places = (cluster.place, phrase.place)
+    moved = cluster.number is not None and phrase.time == "definite"
+    same = _is_same(*places) or _is_within(grounds, *places)
+    return same or (moved and _is_same_state(grounds, *places))
 
 
 def _is_same(one: Entity | None, other: Entity | None) -> bool:
@@ -162,6 +191,14 @@ def _is_within(grounds: Grounds, one: Entity | None, other: Entity | None) -> bo
     if town.kind is not EntityKind.PLACE or state.actor_type is not ActorType.STATE:
         return False
     return grounds.reading.gazetteer.places.country_of(town.id) == state.label
+
+
+def _is_same_state(grounds: Grounds, one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether two towns lie in one state: a conference may move from one to the other."""
+    if one is None or other is None:
+        return False
+    of = grounds.reading.gazetteer.places.country_of
+    return of(one.id) is not None and of(one.id) == of(other.id)
 
 
 def _one_before(clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
@@ -191,14 +228,14 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
 
 
 def _fits_noun(cluster: Cluster, phrase: Phrase) -> bool:
-    """Tell whether an event may be called so: a "conference" was one, or is numbered."""
-    if phrase.noun != "conference":
+    """Tell whether an event may be called so: a "conference" was one, "talks" were talks."""
+    if phrase.noun in _PLAIN_NOUNS:
         return True
-    nouns = {p.noun for p in cluster.phrases}
+    nouns = {p.noun.rpartition(" ")[2] for p in cluster.phrases}
     peace = cluster.type is EventType.PEACE_CONFERENCE
-    return cluster.number is not None or peace or any("conference" in n for n in nouns)
+    return cluster.number is not None or peace or phrase.noun.rpartition(" ")[2] in nouns
 
 
 def _last_before(cluster: Cluster, here: tuple[int, int]) -> tuple[int, int] | None:
-    places = [(p.sentence, p.first) for p in cluster.phrases]
+    places = [(p.sentence, p.first) for p in cluster.phrases if p.time != "past"]
     return max((place for place in places if place < here), default=None)

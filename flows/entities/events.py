@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WARS = ("civil war", "war", "conflict", "uprising", "revolt", "insurgency", "rebellion", "crisis")
 """Words for a war; of several that an article uses the first here names it."""
+_NAME_WORDS_MOST = 6
+_NO_QUOTES = str.maketrans("", "", '"“”')
 _BATTLES = ("battle", "siege", "offensive", "assault", "operation", "onslaught", "clashes")
 
 
@@ -101,6 +103,8 @@ def _battle(cluster: Cluster, place: str) -> str:
 
 def _described(cluster: Cluster, place: str) -> str:
     noun = _noun(cluster)
+    if cluster.people and not place:
+        return f"{cluster.people[0].label} {noun} with {cluster.people[1].label}"
     who = f"{cluster.body.label} " if cluster.body is not None else ""
     state = (
         f"{cluster.state.label} " if cluster.type is EventType.ELECTION and cluster.state else ""
@@ -122,13 +126,12 @@ def _noun(cluster: Cluster) -> str:
 
 def _names(cluster: Cluster) -> Iterable[str]:
     """Give the phrases that name the event: those with a place, a number or a body."""
-    return (p.text for p in cluster.phrases if p.noun != p.text.lower() and _tells(p))
+    return (p.text.translate(_NO_QUOTES) for p in cluster.phrases if _tells(p))
 
 
 def _tells(phrase: Phrase) -> bool:
-    told = (phrase.place, phrase.state, phrase.body, phrase.number)
-    words = phrase.text.split()
-    return any(part is not None for part in told) and 1 < len(words) <= 6
+    named = any(word[0].isupper() for word in phrase.text.split())
+    return named and 1 < len(phrase.text.split()) <= _NAME_WORDS_MOST
 
 
 def _variants(cluster: Cluster) -> Iterable[str]:

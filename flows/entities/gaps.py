@@ -81,7 +81,10 @@ def _towns(
         prefixed = first < index and sentence.tokens[first].text.lower() in ("al", "el")
         if index in taken or not _may_be_town(sentence, index, gazetteer):
             continue
-        if gazetteer.places.find(token.text, None, spoken) is not None:
+        if (
+            gazetteer.places.find(stretch_text(sentence, index, index + 1), None, spoken)
+            is not None
+        ):
             yield first if prefixed else index, index + 1, NameLabel.PLACE
 
 
@@ -90,7 +93,8 @@ def _may_be_town(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
     word = token.text
     plain = word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST_TOWN
     alone = not _beside_capital(sentence, index)
-    return plain and alone and token.tag == "NNP" and not gazetteer.is_cue("name_stop", word)
+    name = token.tag == "NNP" or stretch_text(sentence, index, index + 1) != word
+    return plain and alone and name and not gazetteer.is_cue("name_stop", word)
 
 
 def _beside_capital(sentence: Sentence, index: int) -> bool:

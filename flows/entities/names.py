@@ -50,31 +50,33 @@ _SMALL_WORDS = frozenset(
 _NAME_TAGS = ("NNP", "NNPS", "JJ")
 
 
-def count_states(parsed: Parsed, gazetteer: Gazetteer) -> Counter[str]:
-    """Count how often an article speaks of each state: by name, people or capital."""
-    counts: Counter[str] = Counter()
+def count_states(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[str]]:
+    """Count how often an article speaks of each state by name or people, and by its capital."""
+    named: Counter[str] = Counter()
+    seats: Counter[str] = Counter()
     for sentence in parsed.sentences:
         for first, last in _scan_states(sentence, gazetteer):
-            country = _state_of(stretch_text(sentence, first, last), gazetteer)
-            counts[country] += 1
-    return counts
+            text = stretch_text(sentence, first, last)
+            country = gazetteer.states.spoken(text)
+            capital = gazetteer.states.capital(text)
+            if country is not None:
+                named[country.entity.label] += 1
+            elif capital is not None:
+                seats[capital.entity.label] += 1
+    return named, seats
 
 
-def _state_of(text: str, gazetteer: Gazetteer) -> str:
-    country = gazetteer.states.spoken(text) or gazetteer.states.capital(text)
-    return "" if country is None else country.entity.label
+def _is_state(text: str, gazetteer: Gazetteer) -> bool:
+    states = gazetteer.states
+    return states.spoken(text) is not None or states.capital(text) is not None
 
 
 def _scan_states(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    def known(first: int, last: int) -> bool:
-        return bool(_state_of(stretch_text(sentence, first, last), gazetteer))
-
     at = 0
     while at < len(sentence.tokens):
-        last = next(
-            (at + n for n in (4, 3, 2, 1) if _may_name(sentence, at, at + n) and known(at, at + n)),
-            at,
-        )
+        ends = [at + n for n in (4, 3, 2, 1) if _may_name(sentence, at, at + n)]
+        found = (e for e in ends if _is_state(stretch_text(sentence, at, e), gazetteer))
+        last = next(found, at)
         if last > at:
             yield at, last
         at = max(last, at + 1)

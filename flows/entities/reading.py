@@ -31,7 +31,8 @@ class Reading:
 
     Args:
         names: The names of the article, edges mended.
-        spoken: State -> how often the article speaks of it.
+        spoken: State -> how often the article speaks of it, by name, people or capital.
+        named: The same without capitals, which often are only where something happens.
         labels: Folded name -> the label that the parse gives it most often.
         years: Years written anywhere in the article.
     """
@@ -40,19 +41,22 @@ class Reading:
     gazetteer: Gazetteer
     names: tuple[Spotted, ...]
     spoken: Mapping[str, int]
+    named: Mapping[str, int]
     labels: Mapping[str, NameLabel]
     years: tuple[int, ...]
 
     @classmethod
     def of(cls, parsed: Parsed, gazetteer: Gazetteer) -> Reading:
         """Read an article with what the gazetteer knows."""
-        spoken = count_states(parsed, gazetteer)
+        named, seats = count_states(parsed, gazetteer)
+        spoken = named + seats
         names = spot_names(parsed, gazetteer, spoken)
         return cls(
             parsed=parsed,
             gazetteer=gazetteer,
             names=names,
             spoken=spoken,
+            named=named,
             labels=_vote(names),
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
         )
@@ -68,11 +72,10 @@ class Reading:
         return tuple(country for country in found if country is not None)
 
     def topic(self) -> Country | None:
-        """Give the state that the article is about: spoken of twice or more, and most often."""
-        countries = self.countries()
-        counts = sorted(self.spoken.values(), reverse=True)
-        clear = counts and counts[0] > 1 and (len(counts) == 1 or counts[0] > counts[1])
-        return countries[0] if clear else None
+        """Give the state that the article is about: named twice or more, and most often."""
+        counts = sorted(self.named.items(), key=lambda pair: (-pair[1], pair[0]))
+        clear = counts and counts[0][1] > 1 and (len(counts) == 1 or counts[0][1] > counts[1][1])
+        return self.gazetteer.states.named(counts[0][0]) if clear else None
 
     def state_beside(self, name: Spotted) -> str | None:
         """Give the state that the words beside a name put it in.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from flows.model import Mention
 
 if TYPE_CHECKING:
     from flows.model import Entity, NameLabel, Parsed, Sentence, Span
+
+_ROW_NUMBER = re.compile(r"(?<=[^\W\d])-(?:\d{1,2}|[IVX]+)$")
+"""The number of a row that sticks to a name ("Geneva-2")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +64,10 @@ class Link:
 
 
 def stretch_text(sentence: Sentence, first: int, last: int) -> str:
-    """Give the words of a stretch as printed, dashes that stick to them left off."""
+    """Give the words of a stretch as printed, without dashes, quotes and row numbers at the ends."""
     text = text_of(sentence, first, last)
-    return text.strip("-–—−*•").strip() or text
+    plain = _ROW_NUMBER.sub("", text).strip('-–—−*•"“”').strip()
+    return plain or text
 
 
 def stretch_span(sentence: Sentence, first: int, last: int) -> Span:
