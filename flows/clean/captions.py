@@ -33,6 +33,7 @@ _TWO_NAMES = re.compile(r"[^/()]{2,40}/[^/()]{2,40}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-z]{3}|.\d\d)[.!?][\"”’]?(?=[A-Z][a-z]+\s|[\"“][A-Z])")
 _SCRIPTS_MEET = re.compile(r"(?<=[\u0370-\u1cff\u3040-\uffdc])(?=[A-Z\u00c0-\u00de][a-z])")
+_YEAR_MEETS = re.compile(r"(?<=\b\d{4})(?=[A-Z][A-Za-z]+\s)")
 _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
 _CAPTION = PartKind.CAPTION
 _NAME_WORDS_MAX = 12
@@ -139,8 +140,11 @@ def _caption_before(part: Part, known: dict[str, int], cues: CleanCues) -> tuple
     if border is not None:
         other, *rest = split_part(part, border.start())
         return (label(other, PartKind.REMOVED, Reason.NAVIGATION), *rest)
+    year = _YEAR_MEETS.search(part.text)
     at = find_glued_dateline(part.text, cues) or _known_halves(part.text, known)
-    if at is None or len(WORD.findall(part.text[:at])) > _GLUED_WORDS_MAX:
+    if year is not None and count_sentences(part.text[: year.start()]) == 1:
+        at = year.start()
+    elif at is None or len(WORD.findall(part.text[:at])) > _GLUED_WORDS_MAX:
         return (part,)
     caption, *rest = split_part(part, at)
     return (label(caption, PartKind.CAPTION, Reason.CAPTION_GLUED), *rest)

@@ -24,13 +24,14 @@ _WINDOW = 140
 _DASH = r"(?:\s*(?:—|–|−|--+)\s*|\s+[-_]\s+|-(?=\s)\s+)"
 _SEPARATOR = re.compile(
     rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
-    r"|(?P<glued>(?<=[A-Z)])[-_]+(?=[A-Z]))"
+    r"|(?P<glued>(?:(?<=[A-Z)])|(?<=\d{4}))[-_]+(?=[A-Z]))"
 )
 _AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
 _STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$|(?:al|el|as|ash|de|la|du|of|the|and|le|bin)(?:-\w+)?$"
 )
+_ADDRESS = re.compile(r"[\w-]+\.(?:com|net|org|info|tv)", re.IGNORECASE)
 _ENDED = re.compile(r"[a-z]{3}[.!?]\s")
 _CHUNKS = re.compile(r"[,/·|]")
 _PLACE_CHUNKS_MAX = 4
@@ -133,8 +134,10 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
 
 
 def _signature(chunks: list[str], head: str, cues: CleanCues) -> str | None:
-    """Find who signs: a known source, or capitals before the date where a place follows it."""
+    """Find who signs: a known source, a web address, or capitals before date and place."""
     for index, chunk in enumerate(chunks):
+        if _ADDRESS.fullmatch(chunk):
+            return chunk
         if cues.source_named(chunk) is not None and (index or len(chunks) == 1 or chunk.isupper()):
             return chunk
     date = cues.dates.date.search(head)
@@ -187,6 +190,8 @@ def find_glued_dateline(text: str, cues: CleanCues) -> int | None:
     Returns:
         Offset of the dateline, None where there is none.
     """
+    if read_dateline(text, cues) is not None:
+        return None
     for at in glue_points(text[:_WINDOW]):
         if _ENDED.search(text[:at]):
             return None

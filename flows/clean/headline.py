@@ -70,14 +70,23 @@ class _Candidate:
 
 def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the headline, where there is one, and take away what stands above it."""
-    chosen = _choose(_candidates(parts))
-    if chosen is None:
-        chosen = _late_headline(parts)
+    candidates = _candidates(parts)
+    chosen = _choose(candidates)
+    chosen = _late_headline(parts) if chosen is None else _with_capitals(parts, candidates, chosen)
     if chosen is None:
         return parts
     above = tuple(_above(part) for part in parts[:chosen])
     headline = label(parts[chosen], PartKind.HEADLINE, Reason.HEADLINE)
     return (*above, *_without_site(headline, cues), *parts[chosen + 1 :])
+
+
+def _with_capitals(parts: tuple[Part, ...], candidates: Sequence[_Candidate], chosen: int) -> int:
+    """Choose, of two that say the same, the one that is not all small letters."""
+    if not parts[chosen].text.islower():
+        return chosen
+    key = line_key(parts[chosen].text)
+    same = (c.at for c in candidates if c.key == key and not parts[c.at].text.islower())
+    return next(same, chosen)
 
 
 def _above(part: Part) -> Part:

@@ -5,6 +5,7 @@ These rules come last: they tell what no wording has told.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label
@@ -31,6 +32,7 @@ _DECK_WORDS_MAX = 45
 _SUBHEAD_WORDS_MAX = 12
 _FOOT_WORDS_MAX = 7
 _PLACE_WORDS_MAX = 3
+_LINKS_MIN = 3
 _GONE = PartKind.REMOVED
 _OPENING = '"“„«‘'
 
@@ -82,7 +84,10 @@ def _line_above(part: Part, text: str, stems: frozenset[str]) -> Part:
         return label(part, PartKind.DATELINE, Reason.DATELINE)
     if is_name(part.text) and part.text in text:
         return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
-    if is_name(part.text) and 2 <= count <= 4 and not part.text.isupper():
+    titled = any(len(word) > 1 and word.isupper() for word in part.text.split())
+    if is_name(part.text) and titled and count >= 3:
+        return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
+    if is_name(part.text) and 2 <= count <= 4 and not titled:
         return label(part, PartKind.CREDIT, Reason.BYLINE)
     shared = any(stem in stems for stem in stems_of(part.text))
     told = count >= 5 or (count >= 3 and shared) or ends_sentence(part.text)
@@ -102,10 +107,29 @@ def mark_subheads(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     if first is None or last is None:
         return parts
     text = _prose_of(parts)
+    links = _links_between(parts)
     return tuple(
-        _line_between(part, text, cues) if first < at < last and is_open(part) else part
+        label(part, _GONE, Reason.RELATED)
+        if at in links
+        else (_line_between(part, text, cues) if first < at < last and is_open(part) else part)
         for at, part in enumerate(parts)
     )
+
+
+def _links_between(parts: tuple[Part, ...]) -> frozenset[int]:
+    """Find short lines in a row below a line of the page: a box of links."""
+    found: set[int] = set()
+    for at, part in enumerate(parts):
+        if part.rule not in {Reason.NAVIGATION, Reason.RELATED}:
+            continue
+        row = [*takewhile(lambda i: _is_link(parts[i]), range(at + 1, len(parts)))]
+        found.update(row if len(row) >= _LINKS_MIN else ())
+    return frozenset(found)
+
+
+def _is_link(part: Part) -> bool:
+    short = len(WORD.findall(part.text)) <= _SUBHEAD_WORDS_MAX
+    return is_open(part) and short and not part.text.endswith((".", "”", '"'))
 
 
 def _line_between(part: Part, text: str, cues: CleanCues) -> Part:

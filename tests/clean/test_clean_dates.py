@@ -100,6 +100,8 @@ def test_a_date_of_the_crawler_is_cut_off(clean: Clean) -> None:
         pytest.param("January 23, 2014 (ADDIS ABABA) – ", None, id="place in brackets"),
         pytest.param("KABUL, Sept. 26, 2014 (Xinhua) -- ", "Xinhua", id="short month"),
         pytest.param("MANILA: ", None, id="colon"),
+        pytest.param("REUTERS, 25th MAY, 2017-", "REUTERS", id="glued to the year"),
+        pytest.param("LakePost.Net - ", "LakePost.Net", id="address"),
     ],
 )
 def test_a_dateline_ends_where_the_sentence_begins(

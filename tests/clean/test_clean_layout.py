@@ -101,6 +101,26 @@ def test_a_name_above_the_text_is_a_caption_if_the_text_names_it(clean: Clean) -
     ]
 
 
+def test_a_caption_that_ends_in_a_year_is_cut_off_the_lead_behind_it(clean: Clean) -> None:
+    scene = "Jane Roe (L) greets an envoy at the lake on May 3, 2014"
+    article = clean(f"{HEAD}\n\n{scene}{LEAD}\n\n{BODY}\n\n{LAST}")
+    assert kinds(article)[1:3] == [
+        ("caption", "caption-glued", scene),
+        ("paragraph", "body", LEAD),
+    ]
+
+
+def test_a_box_of_links_in_the_text_is_taken_away(clean: Clean) -> None:
+    box = ["In depth", "Profile: Jane Roe", "Who owns the lake?", "Neighbours at a crossroads"]
+    article = clean("\n\n".join([HEAD, LEAD, *box, BODY, LAST]))
+    assert [part.text for part in article.parts if part.kind is not PartKind.REMOVED] == [
+        HEAD,
+        LEAD,
+        BODY,
+        LAST,
+    ]
+
+
 def test_a_pull_quote_stands_once_in_its_paragraph(clean: Clean) -> None:
     quote = "The border had been quiet since Friday."
     article = clean(
