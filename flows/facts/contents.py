@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.speakers import is_finite, is_quoted_as
+from flows.facts.nearby import is_finite
+from flows.facts.speakers import is_quoted_as
 from flows.language.tree import ancestors, case_of, children, subtree
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _CLAUSE_MARKS = frozenset({"of", "that", "whether", "how", "for", "to", "about",
 _PHRASES = frozenset({"for", "about", "of", "on", "as", "over", "against"})
 _INSERTED = frozenset({"parataxis", "advcl", "discourse", "acl:relcl"})
 _SAID = frozenset({"ccomp", "parataxis"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE_TAGS = ("VBD", "VBZ", "VBP")
 _QUOTE_MARKS = frozenset({'"', "”", "“", "''", "``"})
 _SET_OFF = frozenset({",", "–", "—", "--", "-", "?", "!", "'", "’", *_QUOTE_MARKS})
@@ -179,13 +181,15 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
         return ()
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
-    under = [t for t in sentence.tokens[first:last] if t.head == verb.index and t.dep in _SAID]
+    hull = sentence.tokens[first:last]
+    under = [t for t in hull if t.head == verb.index and t.dep in _SAID and t.pos not in _NOUNS]
     if under or not left or left[-1].text not in _SET_OFF or _opens_speech(right):
         return ()
-    told = _since_semicolon(left[:-1])
-    if not _is_clause(told) or any(_is_setting(sentence, verb, t) for t in told):
+    told, more = _since_semicolon(left[:-1]), _carried_on(right)
+    if not _is_clause(told) and not _is_clause(more):
         return ()
-    more = _carried_on(right)
+    if any(_is_setting(sentence, verb, t) for t in told) and not _is_clause(more):
+        return ()
     aside = any(t.head == verb.index and t.dep == "advcl" for t in more)
     return tuple(t.index for t in (told if aside else (*told, *more)))
 
@@ -264,4 +268,5 @@ def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, 
             if case_of(sentence, t.index) in _PHRASES
         ),
     ]
-    return _indexes(sentence, [t for t in phrases if t.index > verb.index])
+    timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times)]
+    return _indexes(sentence, [t for t in phrases if t.index > verb.index and t not in timed])

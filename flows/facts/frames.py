@@ -11,7 +11,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from flows.facts.contents import act_content, noun_content, say_content, source_content
-from flows.facts.speakers import can_speak, is_finite, noun_speakers, speakers_of
+from flows.facts.nearby import is_finite
+from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, conjuncts, obliques, subtree
 from flows.model import EpistemicStatus
 
@@ -92,7 +93,8 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     hearers = _hearers(scene, sentence, token)
     speakers = speakers_of(scene, sentence, token)
     content = say_content(scene, sentence, token, speakers)
-    if not (speakers or content):
+    vague = _needs_that(scene, sentence, token, content)
+    if vague or not (speakers or content):
         return None
     return Frame(
         kind=FrameKind.SAY,
@@ -127,13 +129,16 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
 
 def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_mental", token)
-    if status is None or token.pos not in ("VERB", "ADJ") or _is_hedge(sentence, token):
+    if status is None or token.pos not in ("VERB", "ADJ"):
         return None
+    if scene.lexicon.value("hedge_passive", token) is not None and _is_hedge(sentence, token):
+        return None  # "is believed to"; but who "is convinced that" believes
     speakers = speakers_of(scene, sentence, token)
     content = act_content(scene, sentence, token)
-    vague = scene.lexicon.value("speech_that", token) is not None
-    if not content or (vague and not any(_is_that(sentence.tokens[i]) for i in content)):
+    if not content or _needs_that(scene, sentence, token, content):
         return None
+    if not speakers and token.tag == "VBN":
+        speakers = children(sentence, token.index, "nsubj:pass")
     if not _have_voice(scene, sentence, speakers):
         speakers = ()
     return Frame(
@@ -191,6 +196,14 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_source,
     _read_noun,
 )
+
+
+def _needs_that(scene: Scene, sentence: Sentence, verb: Token, content: tuple[int, ...]) -> bool:
+    """Tell whether a verb of many meanings ("hold", "find") has no clause with "that" after it."""
+    if scene.lexicon.value("speech_that", verb) is None:
+        return False
+    ahead = not content or content[-1] > verb.index
+    return ahead and not any(_is_that(sentence.tokens[i]) for i in content)
 
 
 def _is_that(token: Token) -> bool:

@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import children, conjuncts, head_of, name_at, obliques
-from flows.model import EntityKind, NameLabel
+from flows.facts.nearby import (
+    FINITE,
+    MARKS,
+    fronted_speaker,
+    inverted_speaker,
+    speaker_after,
+    speaker_before,
+)
+from flows.language.tree import children, conjuncts, name_at, obliques
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -17,16 +25,20 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_IN_PHRASE = frozenset({*_NOMINAL, "DET", "ADJ", "NUM", "PART", "ADV"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CLAUSAL = frozenset({"VBG", *_FINITE})
-_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_CLAUSAL = frozenset({"VBG", *FINITE})
 
 
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
-    for find in (_quoted_as, _own_subject, _just_before, _fronted, _just_after, _shared_subject):
+    for find in (
+        _quoted_as,
+        inverted_speaker,
+        _own_subject,
+        speaker_before,
+        fronted_speaker,
+        speaker_after,
+        _shared_subject,
+    ):
         subject = find(sentence, verb)
         if subject is not None:
             return noun_speakers(scene, sentence, subject)
@@ -114,65 +126,9 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
 def _quote_between(sentence: Sentence, first: Token, last: Token) -> bool:
     """Tell whether a quotation ends or begins between two words: they are not of one clause."""
     low, high = sorted((first.index, last.index))
-    marks = [t.index for t in sentence.tokens[:high] if t.text in _MARKS and t.index >= low - 1]
+    marks = [t.index for t in sentence.tokens[:high] if t.text in MARKS and t.index >= low - 1]
     around = len([i for i in marks if i >= low])
     return around % 2 == 1 and len(marks) % 2 == 1
-
-
-def is_finite(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb makes a clause, also where ", X announced" is taken for a participle."""
-    if verb.tag in _FINITE or children(sentence, verb.index, "aux"):
-        return True
-    if verb.tag != "VBN" or verb.dep != "acl" or verb.head != verb.index - 1:
-        return False
-    left = verb.index - 1
-    while left > 0 and sentence.tokens[left - 1].pos in (*_IN_PHRASE, "ADP"):
-        left -= 1
-    return left > 0 and sentence.tokens[left - 1].text in (",", ";", *_MARKS)
-
-
-def _just_before(sentence: Sentence, verb: Token) -> Token | None:
-    """Give the noun right before a finite verb which the parse gave no subject."""
-    if not is_finite(sentence, verb):
-        return None
-    left = [t for t in sentence.tokens[: verb.index] if t.pos not in ("ADV", "AUX", "PART")]
-    if len(left) > 1 and left[-1].text == "," and left[-2].pos == "PROPN":
-        left = left[:-1]
-    if not left or left[-1].pos not in ("NOUN", "PROPN", "PRON"):
-        return None
-    noun = left[-1]
-    passed = sentence.tokens[noun.index + 1 : verb.index]
-    if any(t.pos not in ("ADV", "AUX", "PART", "PUNCT") for t in passed):
-        return None
-    return _phrase_head(sentence, noun)
-
-
-def _phrase_head(sentence: Sentence, noun: Token) -> Token | None:
-    """Climb from the last word of a phrase to its head ("the head of the army": head)."""
-    seen = {noun.index}
-    while noun.dep in ("flat", "compound") or children(sentence, noun.index, "case"):
-        above = sentence.tokens[noun.head]
-        while above.pos == "VERB" and above.head < above.index:
-            above = sentence.tokens[above.head]
-        if above.index in seen or above.index > noun.index:
-            return None
-        seen.add(above.index)
-        noun = above
-    return noun if noun.pos in _NOMINAL else None
-
-
-def _fronted(sentence: Sentence, verb: Token) -> Token | None:
-    """Give the phrase that opens the sentence, where an aside parts it from its verb ("X, …,")."""
-    before = sentence.tokens[: verb.index]
-    commas = [t.index for t in before if t.text == ","]
-    if len(commas) < 2 or commas[-1] != verb.index - 1 or not is_finite(sentence, verb):
-        return None
-    phrase = before[: commas[0]]
-    if not phrase or any(t.pos in ("VERB", "AUX", "SCONJ", "ADV") for t in phrase):
-        return None
-    if phrase[0].pos == "ADP" or phrase[-1].pos not in _NOMINAL:
-        return None
-    return head_of(sentence, 0, commas[0])
 
 
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
@@ -218,26 +174,3 @@ def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None
     own = _own_subject(sentence, head)
     passive = children(sentence, head.index, "nsubj:pass")
     return own if own is not None or not passive else passive[0]
-
-
-def _just_after(sentence: Sentence, verb: Token) -> Token | None:
-    """Give who speaks in "…", said X, whatever the parse takes X for: read off the words."""
-    before = sentence.tokens[: verb.index]
-    if not before or before[-1].pos != "PUNCT" or verb.tag not in _FINITE:
-        return None
-    name = name_at(sentence, verb.index + 1)
-    whole = name is not None and name.label is not NameLabel.PEOPLE
-    if name is not None and whole and name.first == verb.index + 1:
-        return head_of(sentence, name.first, name.last)
-    return _noun_ahead(sentence.tokens[verb.index + 1 :])
-
-
-def _noun_ahead(tokens: tuple[Token, ...]) -> Token | None:
-    """Give the last noun of the phrase that begins the tokens, or a word that looks like a name."""
-    noun = None
-    for token in tokens:
-        if token.pos not in _IN_PHRASE:
-            break
-        noun = token if token.pos in _NOMINAL else noun
-    capital = [t for t in tokens[:1] if t.text[:1].isupper()]
-    return noun or next(iter(capital), None)

@@ -157,7 +157,8 @@ def status_over(
     cue = frame.sentence.tokens[frame.cue]
     around = None if cue.dep == "xcomp" and cue.tag == "VB" else frozenset({frame.cue})
     over = read_hedge(scene.lexicon, frame.sentence, frame.cue, around)
-    if over is not None and frame.status is EpistemicStatus.REPORTED:
+    conditional = over is not None and over.status is EpistemicStatus.CONDITIONAL
+    if over is not None and not conditional and frame.status is EpistemicStatus.REPORTED:
         return over.status, over.cue
     return frame.status, frame.cue_text
 

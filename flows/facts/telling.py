@@ -25,7 +25,10 @@ _REQUEST_WORDS = 9
 
 
 def is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
-    """Tell whether a frame reports in the article's words, and not what a quotation has already."""
+    """Tell whether a frame reports in the article's words, and not what a quotation has already.
+
+    What is only pointed at ("denied it", "said so") stands elsewhere.
+    """
     frame = heard.frame
     if frame.sentence.kind not in _TOLD or not heard.voices or not _is_said(scene, frame):
         return False
@@ -33,6 +36,8 @@ def is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
     if any(q.covers(frame.sentence.tokens[frame.cue].span) for q in quotes):
         return False
     words = words_reported(frame)
+    if all(t.pos == "PRON" for t in words) or words[0].text.lower() == "so":
+        return False
     quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
     return len(quoted) * 2 < len(words) and not _only_relays(heard, hearing)
 
@@ -65,7 +70,9 @@ def _is_said(scene: Scene, frame: Frame) -> bool:
 def _has_happened(scene: Scene, frame: Frame, cue: Token) -> bool:
     """Tell whether it has been said, and is not planned, wished or set as a condition."""
     hedge = read_hedge(scene.lexicon, frame.sentence, frame.cue)
-    if hedge is not None and hedge.status is EpistemicStatus.CONDITIONAL:
+    reported = [t.text for t in words_reported(frame)]
+    supposed = hedge is not None and hedge.status is EpistemicStatus.CONDITIONAL
+    if hedge is not None and supposed and hedge.cue not in reported:
         return False
     if cue.tag != "VB":
         return True

@@ -1,0 +1,116 @@
+"""Speakers read off the order of the words, for a parse often errs on how news names them.
+
+Grammar proper (subjects, passives, clauses that share a subject) is in ``speakers``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.tree import children, head_of, name_at
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from flows.model import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MARKS = frozenset({'"', "“", "”", "``", "''"})
+_IN_PHRASE = frozenset({*NOMINAL, "DET", "ADJ", "NUM", "PART", "ADV"})
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb makes a clause, also where ", X announced" is taken for a participle."""
+    if verb.tag in FINITE or children(sentence, verb.index, "aux"):
+        return True
+    after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    if verb.tag != "VBN" or verb.dep != "acl" or (after and after[0].pos in _IN_PHRASE - {"PROPN"}):
+        return False
+    left = verb.index - 1
+    while left > 0 and sentence.tokens[left - 1].pos in (*_IN_PHRASE, "ADP", "CCONJ"):
+        left -= 1
+    return left > 0 and sentence.tokens[left - 1].text in (",", ";", *MARKS)
+
+
+def inverted_speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Give who speaks in ", said X on Friday", before any subject that the parse takes for it."""
+    before = sentence.tokens[: verb.index]
+    if not before or before[-1].text not in (",", *MARKS) or verb.tag not in FINITE:
+        return None
+    name = next((n for n in sentence.names if n.first > verb.index), None)
+    if name is None or name.label is not NameLabel.PERSON:
+        return None
+    between = sentence.tokens[verb.index + 1 : name.first]
+    after = sentence.tokens[name.last : name.last + 1]
+    led_up = all(t.pos in _IN_PHRASE for t in between)
+    ends = not after or after[0].pos in ("PUNCT", "ADP")
+    return head_of(sentence, name.first, name.last) if led_up and ends else None
+
+
+def speaker_before(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the noun right before a finite verb which the parse gave no subject."""
+    if not is_finite(sentence, verb):
+        return None
+    left = [t for t in sentence.tokens[: verb.index] if t.pos not in ("ADV", "AUX", "PART")]
+    after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    closed = not after or after[0].pos == "PUNCT"  # else ", said X" names who speaks behind it
+    if closed and len(left) > 1 and left[-1].text == "," and left[-2].pos == "PROPN":
+        left = left[:-1]
+    if not left or left[-1].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    noun = left[-1]
+    passed = sentence.tokens[noun.index + 1 : verb.index]
+    if any(t.pos not in ("ADV", "AUX", "PART", "PUNCT") for t in passed):
+        return None
+    return _phrase_head(sentence, noun)
+
+
+def _phrase_head(sentence: Sentence, noun: Token) -> Token | None:
+    """Climb from the last word of a phrase to its head ("the head of the army": head)."""
+    seen = {noun.index}
+    while noun.dep in ("flat", "compound") or children(sentence, noun.index, "case"):
+        above = sentence.tokens[noun.head]
+        while above.pos == "VERB" and above.head < above.index:
+            above = sentence.tokens[above.head]
+        if above.index in seen or above.index > noun.index:
+            return None
+        seen.add(above.index)
+        noun = above
+    return noun if noun.pos in NOMINAL else None
+
+
+def fronted_speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the phrase that opens the sentence, where an aside parts it from its verb ("X, …,")."""
+    before = sentence.tokens[: verb.index]
+    commas = [t.index for t in before if t.text == ","]
+    if len(commas) < 2 or commas[-1] != verb.index - 1 or not is_finite(sentence, verb):
+        return None
+    phrase = before[: commas[0]]
+    if not phrase or any(t.pos in ("VERB", "AUX", "SCONJ", "ADV") for t in phrase):
+        return None
+    if phrase[0].pos == "ADP" or phrase[-1].pos not in NOMINAL:
+        return None
+    return head_of(sentence, 0, commas[0])
+
+
+def speaker_after(sentence: Sentence, verb: Token) -> Token | None:
+    """Give who speaks in "…", said X, whatever the parse takes X for: read off the words."""
+    before = sentence.tokens[: verb.index]
+    if not before or before[-1].pos != "PUNCT" or verb.tag not in FINITE:
+        return None
+    name = name_at(sentence, verb.index + 1)
+    whole = name is not None and name.label is not NameLabel.PEOPLE
+    if name is not None and whole and name.first == verb.index + 1:
+        return head_of(sentence, name.first, name.last)
+    return _noun_ahead(sentence.tokens[verb.index + 1 :])
+
+
+def _noun_ahead(tokens: tuple[Token, ...]) -> Token | None:
+    """Give the last noun of the phrase that begins the tokens, or a word that looks like a name."""
+    noun = None
+    for token in tokens:
+        if token.pos not in _IN_PHRASE:
+            break
+        noun = token if token.pos in NOMINAL else noun
+    capital = [t for t in tokens[:1] if t.text[:1].isupper()]
+    return noun or next(iter(capital), None)
