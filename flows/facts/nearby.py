@@ -80,17 +80,18 @@ def _phrase_head(sentence: Sentence, noun: Token) -> Token | None:
 
 
 def fronted_speaker(sentence: Sentence, verb: Token) -> Token | None:
-    """Give the phrase that opens the sentence, where an aside parts it from its verb ("X, …,")."""
-    before = sentence.tokens[: verb.index]
-    commas = [t.index for t in before if t.text == ","]
+    """Give the phrase that opens the clause, where an aside parts it from its verb ("X, …,")."""
+    marks = [t.index for t in sentence.tokens[: verb.index] if t.text in MARKS]
+    first = marks[-1] + 1 if marks else 0
+    commas = [t.index for t in sentence.tokens[first : verb.index] if t.text == ","]
     if len(commas) < 2 or commas[-1] != verb.index - 1 or not is_finite(sentence, verb):
         return None
-    phrase = before[: commas[0]]
+    phrase = sentence.tokens[first : commas[0]]
     if not phrase or any(t.pos in ("VERB", "AUX", "SCONJ", "ADV") for t in phrase):
         return None
     if phrase[0].pos == "ADP" or phrase[-1].pos not in NOMINAL:
         return None
-    return head_of(sentence, 0, commas[0])
+    return head_of(sentence, first, commas[0])
 
 
 def speaker_after(sentence: Sentence, verb: Token) -> Token | None:
