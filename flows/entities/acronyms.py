@@ -142,7 +142,7 @@ def list_uses(
         (acronyms.unknown, IssueCode.UNKNOWN_ACRONYM),
     ):
         for text, entity in sorted(table.items()):
-            use = _use(reading, text, entity, links)
+            use = _use(reading, text, links)
             if use is None:
                 continue
             uses.append(use) if code is not IssueCode.UNKNOWN_ACRONYM else None
@@ -151,7 +151,7 @@ def list_uses(
     return tuple(uses), tuple(issues)
 
 
-def _use(reading: Reading, text: str, entity: Entity, links: Sequence[Link]) -> AcronymUse | None:
+def _use(reading: Reading, text: str, links: Sequence[Link]) -> AcronymUse | None:
     places = [n for n in reading.names if n.text == text]
     spans = tuple(stretch_span(reading.sentence(n.sentence), n.first, n.last) for n in places)
     linked = {link.place: link.entity.id for link in links}

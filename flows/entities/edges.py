@@ -151,7 +151,7 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
 
 
 def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tuple[int, int]:
-    """Take in capitals that the parse left out: "High" Council, al-Qaeda, War and "Peace Studies"."""
+    """Take in capitals that the parse left out: "High" Council, War and "Peace Studies"."""
     tokens = sentence.tokens
     while label is NameLabel.ORGANIZATION and first > 1 and _is_first_word(sentence, first - 1):
         first -= 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from flows.entities.event_phrases import MEETINGS
+from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import fold
 from flows.model import ActorType, EntityKind, EventType
 
@@ -155,8 +155,13 @@ def _fitting(
         return next((c for c in same if fold(c.phrases[0].text) == fold(phrase.text)), None)
     if phrase.time == "past":
         return _one_before(same, phrase)
-    here = [c for c in same if _is_here(grounds, c, phrase)]
+    return _spoken_of(grounds, same, phrase)
+
+
+def _spoken_of(grounds: Grounds, same: list[Cluster], phrase: Phrase) -> Cluster | None:
+    """Find the event of a phrase by its place, else by who meets, else by what was last told."""
     if phrase.place is not None:
+        here = [c for c in same if _is_here(grounds, c, phrase)]
         return max(here, key=lambda c: (c.number or 0, c.phrases[-1].sentence), default=None)
     if phrase.people:
         return next((c for c in same if c.people == phrase.people), None)
@@ -212,7 +217,7 @@ def _one_before(clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
 
 
 def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster | None:
-    """Find the event that "the conference" takes up; "a peace conference" only where one is named."""
+    """Find the event that "the conference" takes up; "a peace conference" is the only one."""
     peace = [c for c in clusters if c.type is EventType.PEACE_CONFERENCE]
     if phrase.time in ("indefinite", "vague"):
         only = phrase.type is EventType.PEACE_CONFERENCE and len(peace) == 1
@@ -229,7 +234,7 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
 
 def _fits_noun(cluster: Cluster, phrase: Phrase) -> bool:
     """Tell whether an event may be called so: a "conference" was one, "talks" were talks."""
-    if phrase.noun in _PLAIN_NOUNS:
+    if phrase.noun in _PLAIN_NOUNS or cluster.type is EventType.ARMED_EVENT:
         return True
     nouns = {p.noun.rpartition(" ")[2] for p in cluster.phrases}
     peace = cluster.type is EventType.PEACE_CONFERENCE

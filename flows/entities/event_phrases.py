@@ -9,9 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.entities.spotted import How, stretch_text
-from flows.language.tree import case_of, children
-from flows.model import ActorType, EntityKind, EventType, NameLabel, PartKind
+from flows.entities.event_places import (
+    MEETINGS,
+    RIGHT_REACH,
+    STOP_TAGS,
+    enemy_state,
+    place_and_state,
+    place_beside,
+    place_called,
+    place_of_verb,
+)
+from flows.entities.spotted import stretch_text
+from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +31,11 @@ if TYPE_CHECKING:
 
 _HEAD_WORDS_MOST = 3
 _LEFT_REACH = 8
-_RIGHT_REACH = 8
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "VBG")
 _LEFT_TAGS = ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "``", "''")
 _LEFT_MARKS = frozenset({'"', "“", "”", "'", "’", "-", "‘"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_AT = frozenset({"in", "at", "inside", "near", "outside"})
-_ON = frozenset({"for", "of", "on", "over", "against"})
-_STOP_TAGS = ("VBD", "VBZ", "VBP", "MD", ",", ".", ":", "WDT", "WP", "CC", "TO")
-_ATTACK_REACH = 16
 _NUMBER_MOST = 20
-MEETINGS = (EventType.MEETING, EventType.PEACE_CONFERENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +124,11 @@ def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:
         k for k in grounds.by_sentence.get(index, ()) if first <= k.first and k.last <= at
     )
     last = _with_number(sentence, last, kind)
-    side = _place_beside(grounds, index, last, kind)
-    place, state = _where(grounds, inside, side, kind)
-    place = place or _place_called(grounds, index, first)
+    side = place_beside(grounds, index, last, kind)
+    place, state = place_and_state(grounds, inside, side, kind)
+    place = place or place_called(grounds, index, first)
     if kind is EventType.CONFLICT and state is None:
-        state = _enemy(grounds, index, last)
+        state = enemy_state(grounds, index, last)
     return Phrase(
         sentence=index,
         first=first,
@@ -167,124 +170,6 @@ def _peace_type(sentence: Sentence, first: int, at: int, kind: EventType) -> Eve
     return EventType.PEACE_CONFERENCE if kind is EventType.MEETING and "peace" in words else kind
 
 
-def _place_called(grounds: Grounds, index: int, first: int) -> Entity | None:
-    """Find the town that is called a battle: "see Qusair as a critical battle"."""
-    words = [t.text.lower() for t in grounds.reading.sentence(index).tokens[:first]]
-    link = grounds.named(index, first - 3) if words[-2:] in (["as", "a"], ["as", "the"]) else None
-    place = link is not None and link.entity.kind is EntityKind.PLACE
-    return link.entity if link is not None and place else None
-
-
-def _enemy(grounds: Grounds, index: int, last: int) -> Entity | None:
-    """Give the state of whom a revolt is against."""
-    tokens = grounds.reading.sentence(index).tokens
-    words = [t.text.lower() for t in tokens[last : last + 2]]
-    country = grounds.country(index, last + 1) if words[:1] == ["against"] else None
-    return None if country is None else country.entity
-
-
-def _place_beside(grounds: Grounds, index: int, last: int, kind: EventType) -> Entity | None:
-    """Find the place behind a noun, in its phrase or on the verb that says that it happens."""
-    found = _place_after(grounds, index, last) or _place_of_children(grounds, index, last - 1)
-    if found is None and kind in MEETINGS:
-        return _place_of_happening(grounds, index, last - 1)
-    if found is None and kind is EventType.ARMED_EVENT:
-        return _place_attacked(grounds, index, last)
-    return found
-
-
-def _place_attacked(grounds: Grounds, index: int, last: int) -> Entity | None:
-    """Find the town of a battle further on: "the assault by X and Y on Qusair"; no verb between."""
-    tokens = grounds.reading.sentence(index).tokens
-    for at in range(last, min(len(tokens), last + _ATTACK_REACH)):
-        link = grounds.named(index, at)
-        if link is not None and link.entity.kind is EntityKind.PLACE and at == link.first:
-            return link.entity if tokens[at - 1].text.lower() in _AT | _ON else None
-        if tokens[at].tag in _STOP_TAGS and tokens[at].tag != "CC":
-            return None
-    return None
-
-
-def _place_of_happening(grounds: Grounds, index: int, head: int) -> Entity | None:
-    """Find the place on the verb: "the meeting begins Sunday in Paris", "talks resumed"."""
-    sentence = grounds.reading.sentence(index)
-    token = sentence.tokens[head]
-    verb = sentence.tokens[token.head]
-    cues = grounds.reading.gazetteer.cues
-    if (
-        token.dep not in ("nsubj", "nsubj:pass", "obj")
-        or verb.lemma.lower() not in cues["event_happens"]
-    ):
-        return None
-    here = _place_of_verb(grounds, index, verb.index)
-    finite = verb.tag in ("VBD", "VBZ", "VBP")
-    opens = token.dep == "obj" and finite and verb.lemma.lower() in cues["event_opens"]
-    return here or (_dateline_place(grounds, index) if opens else None)
-
-
-def _dateline_place(grounds: Grounds, index: int) -> Entity | None:
-    """Give the town of the dateline, for what the article itself sees open."""
-    if grounds.reading.sentence(index).kind is PartKind.HEADLINE:
-        return None
-    for link in grounds.links:
-        dateline = grounds.reading.sentence(link.sentence).kind is PartKind.DATELINE
-        if dateline and link.entity.kind is EntityKind.PLACE:
-            return link.entity
-    return None
-
-
-def _where(
-    grounds: Grounds, inside: tuple[Link, ...], side: Entity | None, kind: EventType
-) -> tuple[Entity | None, Entity | None]:
-    """Tell the place of an event from the state that it is about.
-
-    "Syria talks" are about Syria; "talks in Syria" are there; a war is both.
-    """
-    regions = grounds.reading.gazetteer.cues["region"]
-    named = [k.entity for k in inside if k.entity.kind is EntityKind.PLACE and k.how is How.NAME]
-    towns = [place for place in named if place.label.lower() not in regions]
-    states = [k.entity for k in inside if k.entity.actor_type is ActorType.STATE]
-    if kind in MEETINGS or kind is EventType.AGREEMENT:
-        place = side or (towns[-1] if towns else None)
-        return place, (states[-1] if states else None)
-    side_state = side if side is not None and side.actor_type is ActorType.STATE else None
-    place = side or next(iter(towns), None)
-    return place, next(iter(states), side_state)
-
-
-def _place_after(grounds: Grounds, index: int, last: int) -> Entity | None:
-    """Find the place that the words after the noun say: "talks in Istanbul", "battle for Qusair"."""
-    tokens = grounds.reading.sentence(index).tokens
-    if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON:
-        return None
-    about = tokens[last].text.lower() in _ON
-    for at in range(last + 1, min(len(tokens), last + _RIGHT_REACH)):
-        link = grounds.named(index, at)
-        if link is not None:
-            return _as_place(link, about=about)
-        if tokens[at].tag in _STOP_TAGS or (tokens[at].tag == "IN" and tokens[at].text != "of"):
-            return None
-    return None
-
-
-def _as_place(link: Link, *, about: bool) -> Entity | None:
-    entity = link.entity
-    if entity.kind is EntityKind.PLACE:
-        return entity
-    return entity if entity.actor_type is ActorType.STATE and not about else None
-
-
-def _place_of_children(grounds: Grounds, index: int, head: int) -> Entity | None:
-    """Find the place by the parse, past other phrases: "the assault by X and Y on Qusair"."""
-    sentence = grounds.reading.sentence(index)
-    for child in children(sentence, head, "nmod", "obl"):
-        case = case_of(sentence, child.index)
-        link = grounds.named(index, child.index)
-        if link is not None and case in _AT | _ON:
-            return _as_place(link, about=case in _ON)
-    return None
-
-
 def _body(inside: tuple[Link, ...]) -> Entity | None:
     at = inside[-1].last if inside else 0
     near = (k for k in reversed(inside) if k.last >= at)
@@ -295,9 +180,9 @@ def _pair(grounds: Grounds, index: int, first: int, last: int) -> tuple[Entity, 
     """Give the owner of a meeting and whom it is with, where both are people."""
     owner = grounds.at(index, first - 1) or grounds.at(index, first)
     tokens = grounds.reading.sentence(index).tokens
-    end = min(len(tokens), last + _RIGHT_REACH)
+    end = min(len(tokens), last + RIGHT_REACH)
     joined = next((i for i in range(last, end) if tokens[i].text.lower() == "with"), end)
-    plain = all(t.tag not in _STOP_TAGS for t in tokens[last:joined])
+    plain = all(t.tag not in STOP_TAGS for t in tokens[last:joined])
     links = (grounds.at(index, i) for i in range(joined + 1, end)) if plain else iter(())
     other = next((k for k in links if k is not None), None)
     pair = [
@@ -396,7 +281,7 @@ def _verb_phrases(grounds: Grounds, index: int) -> Iterator[Phrase]:
     for token in sentence.tokens:
         if token.lemma.lower() not in verbs or not token.tag.startswith("VB"):
             continue
-        place = _place_of_verb(grounds, index, token.index)
+        place = place_of_verb(grounds, index, token.index)
         if place is not None:
             yield Phrase(
                 sentence=index,
@@ -407,18 +292,3 @@ def _verb_phrases(grounds: Grounds, index: int) -> Iterator[Phrase]:
                 type=EventType(verbs[token.lemma.lower()]),
                 place=place,
             )
-
-
-def _place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
-    sentence = grounds.reading.sentence(index)
-    for child in children(sentence, verb, "obl"):
-        link = grounds.named(index, child.index)
-        if link is not None and case_of(sentence, child.index) in _AT:
-            return _as_place(link, about=False)
-    return _place_after(grounds, index, verb + 1)
-
-
-def event_names(grounds: Grounds) -> tuple[Link, ...]:
-    """Give the links of names that the parse calls events."""
-    events = {(n.sentence, n.first) for n in grounds.reading.names if n.label is NameLabel.EVENT}
-    return tuple(k for k in grounds.links if (k.sentence, k.first) in events)

@@ -7,16 +7,18 @@ the articles side by side.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.entities.event_clusters import Cluster, cluster_phrases
-from flows.entities.event_phrases import MEETINGS, find_phrases
+from flows.entities.event_phrases import find_phrases
+from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import slug
 from flows.entities.spotted import How, Link
 from flows.model import Entity, EntityKind, EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flows.entities.event_phrases import Phrase
     from flows.entities.grounds import Grounds
@@ -32,6 +34,8 @@ _BATTLES = ("battle", "siege", "offensive", "assault", "operation", "onslaught",
 def link_events(grounds: Grounds) -> tuple[Link, ...]:
     """Give a link for each phrase that speaks of an event."""
     clusters = cluster_phrases(grounds, find_phrases(grounds))
+    entities = [event_entity(grounds, cluster) for cluster in clusters]
+    whole = [_in_war(grounds, entity, entities) for entity in entities]
     return tuple(
         Link(
             sentence=phrase.sentence,
@@ -40,10 +44,20 @@ def link_events(grounds: Grounds) -> tuple[Link, ...]:
             entity=entity,
             how=How.EVENT,
         )
-        for cluster in clusters
-        for entity in [event_entity(grounds, cluster)]
+        for cluster, entity in zip(clusters, whole, strict=True)
         for phrase in cluster.phrases
     )
+
+
+def _in_war(grounds: Grounds, entity: Entity, events: Sequence[Entity]) -> Entity:
+    """Make a battle part of the war in its state that the article speaks of."""
+    if entity.event_type is not EventType.ARMED_EVENT or entity.place is None:
+        return entity
+    name = grounds.reading.gazetteer.places.country_of(entity.place) or ""
+    state = grounds.reading.gazetteer.states.named(name)
+    place = state.entity.id if state is not None else entity.place
+    wars = [e for e in events if e.event_type is EventType.CONFLICT and e.place == place]
+    return replace(entity, part_of=wars[0].id) if wars else entity
 
 
 def event_entity(grounds: Grounds, cluster: Cluster) -> Entity:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from flows.entities.gazetteer import Gazetteer
-    from flows.model import Sentence
+    from flows.model import Parsed, Sentence, Token
 
 _SHORTEST_TOWN = 4
 _INITIALS_MOST = 6
+_ECHOED = (NameLabel.PERSON, NameLabel.PLACE, NameLabel.ORGANIZATION)
+_NAME_TAGS = ("NNP", "NNPS", "NN", "NNS")
 
 
 def fill_gaps(
@@ -52,6 +54,49 @@ def fill_gaps(
     )
 
 
+def echo_names(parsed: Parsed, names: Sequence[Spotted]) -> tuple[Spotted, ...]:
+    """Give single words that are names elsewhere in the article and that the parse left alone.
+
+    A town or body in one sentence is one in the others; a part of somebody's full name alone is
+    that person ("Ban told Kerry").
+    """
+    known = _echoes(names)
+    taken = {(n.sentence, i) for n in names for i in range(n.first, n.last)}
+    lower = frozenset(t.text for s in parsed.sentences for t in s.tokens if t.text.islower())
+    return tuple(
+        Spotted(
+            sentence=index,
+            first=token.index,
+            last=token.index + 1,
+            text=token.text,
+            label=known[token.text],
+        )
+        for index, sentence in enumerate(parsed.sentences)
+        if sentence.kind is not PartKind.HEADLINE
+        for token in sentence.tokens
+        if token.text in known
+        if (index, token.index) not in taken and _may_echo(sentence, token, lower)
+    )
+
+
+def _may_echo(sentence: Sentence, token: Token, lower: frozenset[str]) -> bool:
+    """Tell whether a word can be the name: first in its sentence it may be a common word."""
+    common = token.index == 0 and token.tag != "NNP" and token.text.lower() in lower
+    named = token.tag in _NAME_TAGS and not common
+    return named and not _beside_capital(sentence, token.index)
+
+
+def _echoes(names: Sequence[Spotted]) -> dict[str, NameLabel]:
+    known: dict[str, NameLabel] = {}
+    for name in names:
+        words = name.text.replace("-", " ").split()
+        parts = (words[0], words[-1]) if name.label is NameLabel.PERSON else (name.text,)
+        for word in parts if name.label in _ECHOED else ():
+            if len(word) > 2 and word[0].isupper() and " " not in word:
+                known.setdefault(word, name.label)
+    return known
+
+
 def _bodies(
     sentence: Sentence, taken: set[int], gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int, NameLabel]]:
@@ -76,7 +121,7 @@ def _is_free(sentence: Sentence, index: int, taken: set[int]) -> bool:
 def _towns(
     sentence: Sentence, taken: set[int], gazetteer: Gazetteer, spoken: Mapping[str, int]
 ) -> Iterator[tuple[int, int, NameLabel]]:
-    for index, token in enumerate(sentence.tokens):
+    for index in range(len(sentence.tokens)):
         first = index - 2 if index > 1 and sentence.tokens[index - 1].text == "-" else index
         prefixed = first < index and sentence.tokens[first].text.lower() in ("al", "el")
         if index in taken or not _may_be_town(sentence, index, gazetteer):

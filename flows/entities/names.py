@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from flows.entities.edges import mend_name
-from flows.entities.gaps import fill_gaps
+from flows.entities.gaps import echo_names, fill_gaps
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel
 
@@ -113,11 +113,13 @@ def spot_names(
         gazetteer: What is known of names.
         spoken: The states that it speaks of (``count_states``).
     """
-    return tuple(
+    found = [
         name
         for index, sentence in enumerate(parsed.sentences)
         for name in _spot(index, sentence, gazetteer, spoken)
-    )
+    ]
+    echoes = echo_names(parsed, found)
+    return tuple(sorted([*found, *echoes], key=lambda n: (n.sentence, n.first)))
 
 
 def _spot(

@@ -64,7 +64,7 @@ class Link:
 
 
 def stretch_text(sentence: Sentence, first: int, last: int) -> str:
-    """Give the words of a stretch as printed, without dashes, quotes and row numbers at the ends."""
+    """Give the words of a stretch as printed; no dashes, quotes, row numbers at its ends."""
     text = text_of(sentence, first, last)
     plain = _ROW_NUMBER.sub("", text).strip('-–—−*•"“”').strip()
     return plain or text

@@ -1,0 +1,154 @@
+"""Where an event is: in its phrase, behind it, on its verb, in the dateline.
+
+Which phrases speak of events is decided in ``event_phrases``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.entities.spotted import How
+from flows.language.tree import case_of, children
+from flows.model import ActorType, EntityKind, EventType, PartKind
+
+if TYPE_CHECKING:
+    from flows.entities.grounds import Grounds
+    from flows.entities.spotted import Link
+    from flows.model import Entity
+
+MEETINGS = (EventType.MEETING, EventType.PEACE_CONFERENCE)
+RIGHT_REACH = 8
+"""So many words behind a noun its place may stand."""
+_ATTACK_REACH = 16
+_AT = frozenset({"in", "at", "inside", "near", "outside"})
+_ON = frozenset({"for", "of", "on", "over", "against"})
+STOP_TAGS = ("VBD", "VBZ", "VBP", "MD", ",", ".", ":", "WDT", "WP", "CC", "TO")
+"""Words of these tags end a phrase."""
+
+
+def place_beside(grounds: Grounds, index: int, last: int, kind: EventType) -> Entity | None:
+    """Find the place behind a noun, in its phrase or on the verb that says that it happens."""
+    found = _place_after(grounds, index, last) or _place_of_children(grounds, index, last - 1)
+    if found is None and kind in MEETINGS:
+        return _place_of_happening(grounds, index, last - 1)
+    if found is None and kind is EventType.ARMED_EVENT:
+        return _place_attacked(grounds, index, last)
+    return found
+
+
+def place_and_state(
+    grounds: Grounds, inside: tuple[Link, ...], side: Entity | None, kind: EventType
+) -> tuple[Entity | None, Entity | None]:
+    """Tell the place of an event from the state that it is about.
+
+    "Syria talks" are about Syria; "talks in Syria" are there; a war is both.
+    """
+    regions = grounds.reading.gazetteer.cues["region"]
+    named = [k.entity for k in inside if k.entity.kind is EntityKind.PLACE and k.how is How.NAME]
+    towns = [place for place in named if place.label.lower() not in regions]
+    states = [k.entity for k in inside if k.entity.actor_type is ActorType.STATE]
+    if kind in MEETINGS or kind is EventType.AGREEMENT:
+        place = side or (towns[-1] if towns else None)
+        return place, (states[-1] if states else None)
+    side_state = side if side is not None and side.actor_type is ActorType.STATE else None
+    place = side or next(iter(towns), None)
+    return place, next(iter(states), side_state)
+
+
+def place_called(grounds: Grounds, index: int, first: int) -> Entity | None:
+    """Find the town that is called a battle: "see Qusair as a critical battle"."""
+    words = [t.text.lower() for t in grounds.reading.sentence(index).tokens[:first]]
+    link = grounds.named(index, first - 3) if words[-2:] in (["as", "a"], ["as", "the"]) else None
+    place = link is not None and link.entity.kind is EntityKind.PLACE
+    return link.entity if link is not None and place else None
+
+
+def enemy_state(grounds: Grounds, index: int, last: int) -> Entity | None:
+    """Give the state of whom a revolt is against."""
+    tokens = grounds.reading.sentence(index).tokens
+    words = [t.text.lower() for t in tokens[last : last + 2]]
+    country = grounds.country(index, last + 1) if words[:1] == ["against"] else None
+    return None if country is None else country.entity
+
+
+def place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
+    """Find the place that a verb is tied to: "gathered in Jordan"."""
+    sentence = grounds.reading.sentence(index)
+    for child in children(sentence, verb, "obl"):
+        link = grounds.named(index, child.index)
+        if link is not None and case_of(sentence, child.index) in _AT:
+            return _as_place(link, "in")
+    return _place_after(grounds, index, verb + 1)
+
+
+def _place_after(grounds: Grounds, index: int, last: int) -> Entity | None:
+    """Find the place right behind: "talks in Istanbul", "battle for Qusair"."""
+    tokens = grounds.reading.sentence(index).tokens
+    if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON:
+        return None
+    preposition = tokens[last].text.lower()
+    for at in range(last + 1, min(len(tokens), last + RIGHT_REACH)):
+        link = grounds.named(index, at)
+        if link is not None:
+            return _as_place(link, preposition)
+        if tokens[at].tag in STOP_TAGS or (tokens[at].tag == "IN" and tokens[at].text != "of"):
+            return None
+    return None
+
+
+def _as_place(link: Link, preposition: str) -> Entity | None:
+    """Give the place of a link: a town; a state where the event is in it, not over or for it."""
+    entity = link.entity
+    inside = entity.actor_type is ActorType.STATE and preposition in _AT
+    return entity if inside or entity.kind is EntityKind.PLACE else None
+
+
+def _place_of_children(grounds: Grounds, index: int, head: int) -> Entity | None:
+    """Find the place by the parse, past other phrases: "the assault by X and Y on Qusair"."""
+    sentence = grounds.reading.sentence(index)
+    for child in children(sentence, head, "nmod", "obl"):
+        case = case_of(sentence, child.index)
+        link = grounds.named(index, child.index)
+        if link is not None and case in _AT | _ON:
+            return _as_place(link, case)
+    return None
+
+
+def _place_attacked(grounds: Grounds, index: int, last: int) -> Entity | None:
+    """Find the town of a battle further on: "the assault by X and Y on Qusair"; no verb between."""
+    tokens = grounds.reading.sentence(index).tokens
+    for at in range(last, min(len(tokens), last + _ATTACK_REACH)):
+        link = grounds.named(index, at)
+        if link is not None and link.entity.kind is EntityKind.PLACE and at == link.first:
+            return link.entity if tokens[at - 1].text.lower() in _AT | _ON else None
+        if tokens[at].tag in STOP_TAGS and tokens[at].tag != "CC":
+            return None
+    return None
+
+
+def _place_of_happening(grounds: Grounds, index: int, head: int) -> Entity | None:
+    """Find the place on the verb: "the meeting begins Sunday in Paris", "talks resumed"."""
+    sentence = grounds.reading.sentence(index)
+    token = sentence.tokens[head]
+    verb = sentence.tokens[token.head]
+    cues = grounds.reading.gazetteer.cues
+    if (
+        token.dep not in ("nsubj", "nsubj:pass", "obj")
+        or verb.lemma.lower() not in cues["event_happens"]
+    ):
+        return None
+    here = place_of_verb(grounds, index, verb.index)
+    finite = verb.tag in ("VBD", "VBZ", "VBP")
+    opens = token.dep == "obj" and finite and verb.lemma.lower() in cues["event_opens"]
+    return here or (_dateline_place(grounds, index) if opens else None)
+
+
+def _dateline_place(grounds: Grounds, index: int) -> Entity | None:
+    """Give the town of the dateline, for what the article itself sees open."""
+    if grounds.reading.sentence(index).kind is PartKind.HEADLINE:
+        return None
+    for link in grounds.links:
+        dateline = grounds.reading.sentence(link.sentence).kind is PartKind.DATELINE
+        if dateline and link.entity.kind is EntityKind.PLACE:
+            return link.entity
+    return None
