@@ -5,7 +5,7 @@ What such a compound says belongs to the kind of fact that asks for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,25 +40,13 @@ def compounds_in(scene: Scene, sentence: Sentence, group: str) -> Iterator[Compo
     for token in sentence.tokens[2:]:
         hyphen, name = sentence.tokens[token.index - 1], sentence.tokens[token.index - 2]
         value = scene.lexicon.value(group, token)
-        if value is None or hyphen.text not in _HYPHENS or hyphen.space or name.space:
+        loose = hyphen.space or name.space
+        if value is None or hyphen.text not in _HYPHENS or (loose and hyphen.tag != "HYPH"):
             continue
         noun = _noun_after(sentence, token)
         if noun is not None:
             names = (*_joined_before(sentence, name), name)
             yield Compound(names=names, participle=token, noun=noun, value=value)
-    yield from _unsplit(scene, sentence, group)
-
-
-def _unsplit(scene: Scene, sentence: Sentence, group: str) -> Iterator[Compound]:
-    """Find compounds that the tokenizer left in one word ("Western-backed")."""
-    for token in sentence.tokens:
-        before, hyphen, after = token.text.rpartition("-")
-        cues = scene.lexicon.cues(group)
-        noun = _noun_after(sentence, token) if hyphen and before else None
-        value = cues.get(after.lower())
-        if value is not None and noun is not None:
-            name = replace(token, text=before)
-            yield Compound(names=(name,), participle=token, noun=noun, value=value)
 
 
 def _noun_after(sentence: Sentence, participle: Token) -> Token | None:

@@ -71,7 +71,7 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     named = holder or actor_at(scene, sentence, token)
     if named is not None:
         return (Party(entity=named, token=token),)
-    if token.text.lower() in _RELATIVE and token.pos in ("PRON", "DET"):
+    if token.text.lower() in _RELATIVE and (token.tag in _LINKING or token.pos == "PRON"):
         return _antecedent(scene, sentence, token)
     inner = _named_inside(scene, sentence, token)
     if inner:

@@ -1,0 +1,99 @@
+"""How many were killed, hurt, displaced, held: one hand-made parse a wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.facts.casualties import find_casualties
+from flows.model import CasualtyCount, CountKind, CountModifier
+from tests.facts.told import states
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value"),
+    [
+        pytest.param(
+            "The|DT|det|1 war|NN|nsubj|2 killed=kill|VBD|root|2 300|CD|nummod|4 people|NNS|obj|2 .|.|punct|2",
+            CountKind.KILLED,
+            "300",
+            id="active",
+        ),
+        pytest.param(
+            "20|CD|nummod|1 people|NNS|nsubj:pass|3 were=be|VBD|aux:pass|3 wounded=wound|VBN|root|3 .|.|punct|3",
+            CountKind.WOUNDED,
+            "20",
+            id="passive",
+        ),
+        pytest.param(
+            "20|CD|nummod|1 soldiers=soldier|NNS|nsubj|2 died=die|VBD|root|2 .|.|punct|2",
+            CountKind.KILLED,
+            "20",
+            id="died",
+        ),
+        pytest.param(
+            "Clashes=clash|NNS|nsubj|1 left=leave|VBD|root|1 500|CD|nummod|3 people|NNS|obj|1 dead|JJ|acl|3 .|.|punct|1",
+            CountKind.KILLED,
+            "500",
+            id="left dead",
+        ),
+        pytest.param(
+            "The|DT|det|2 death|NN|compound|2 toll|NN|nsubj|3 reached=reach|VBD|root|3 25|CD|obj|3 .|.|punct|3",
+            CountKind.KILLED,
+            "25",
+            id="toll reached",
+        ),
+        pytest.param(
+            "Police|NNS|nsubj|1 arrested=arrest|VBD|root|1 12|CD|nummod|3 protesters=protester|NNS|obj|1 .|.|punct|1",
+            CountKind.DETAINED,
+            "12",
+            id="arrested",
+        ),
+        pytest.param(
+            "It|PRP|nsubj|1 hosts=host|VBZ|root|1 2|CD|nummod|4 million|CD|nummod|4 refugees=refugee|NNS|obj|1 .|.|punct|1",
+            CountKind.DISPLACED,
+            "2000000",
+            id="refugees",
+        ),
+    ],
+)
+def test_wording_tells_what_is_counted(line: str, kind: CountKind, value: str) -> None:
+    (found,) = states(find_casualties, line)
+    assert isinstance(found, CasualtyCount)
+    assert (found.count, found.value) == (kind, value)
+
+
+def test_scope_is_the_event_that_kills_and_the_place() -> None:
+    line = (
+        "The|DT|det|1 war|NN|nsubj|3 has=have|VBZ|aux|3 killed=kill|VBN|root|3 more|JJR|advmod|6 "
+        "than|IN|fixed|4 300|CD|nummod|7 people|NNS|obj|3 in|IN|case|9 Riverton|NNP|obl|3 .|.|punct|3"
+    )
+    (found,) = states(find_casualties, line)
+    assert found == CasualtyCount(
+        event="event/war",
+        place="place/riverton",
+        count=CountKind.KILLED,
+        value="300",
+        modifier=CountModifier.MORE_THAN,
+        minimum=301,
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "They|PRP|nsubj|1 destroyed=destroy|VBD|root|1 20|CD|nummod|3 tanks=tank|NNS|obj|1 .|.|punct|1",
+            id="things",
+        ),
+        pytest.param(
+            "The|DT|det|2 death|NN|compound|2 toll|NN|nsubj|3 rose=rise|VBD|root|3 by|IN|case|5 25|CD|obl|3 .|.|punct|3",
+            id="how much a toll rose",
+        ),
+        pytest.param(
+            "She|PRP|nsubj|1 met=meet|VBD|root|1 20|CD|nummod|3 people|NNS|obj|1 .|.|punct|1",
+            id="met",
+        ),
+    ],
+)
+def test_other_numbers_are_no_casualties(line: str) -> None:
+    assert states(find_casualties, line) == []

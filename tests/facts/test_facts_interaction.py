@@ -1,0 +1,73 @@
+"""What one does to another: PLOVER types from verbs, nouns and meetings."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.facts.interaction import find_interactions
+from flows.model import Interaction
+from tests.facts.told import states
+
+
+@pytest.mark.parametrize(
+    ("line", "agent", "target", "kind"),
+    [
+        pytest.param(
+            "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 Miller|NNP|obj|1 to|TO|mark|4 go|VB|xcomp|1 .|.|punct|1",
+            "person/smith",
+            "person/miller",
+            "REQUEST",
+            id="urged",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 appealed=appeal|VBD|root|1 to|IN|case|3 Miller|NNP|obl|1 .|.|punct|1",
+            "person/smith",
+            "person/miller",
+            "REQUEST",
+            id="appealed to",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj:pass|2 was=be|VBD|aux:pass|2 arrested=arrest|VBN|root|2 by|IN|case|4 North|NNP|obl:agent|2 .|.|punct|2",
+            "organization/north",
+            "person/smith",
+            "COERCE",
+            id="was arrested by",
+        ),
+        pytest.param(
+            "North|NNP|nsubj|1 attacked=attack|VBD|root|1 Lowland|NNP|obj|1 .|.|punct|1",
+            "organization/north",
+            "organization/lowland",
+            "ASSAULT",
+            id="attacked",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 raised=raise|VBD|root|1 the|DT|det|3 pressure|NN|obj|1 on|IN|case|5 Miller|NNP|obl|1 .|.|punct|1",
+            "person/smith",
+            "person/miller",
+            "REQUEST",
+            id="raised the pressure on",
+        ),
+        pytest.param(
+            "Smith|NNP|nmod:poss|2 's|POS|case|0 talks=talk|NNS|nsubj|5 with|IN|case|4 Miller|NNP|nmod|2 ended=end|VBD|root|5",
+            "person/smith",
+            "person/miller",
+            "CONSULT",
+            id="talks with",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 told=tell|VBD|root|1 Miller|NNP|obj|1 to|TO|mark|4 leave|VB|xcomp|1 .|.|punct|1",
+            "person/smith",
+            "person/miller",
+            "REQUEST",
+            id="told to",
+        ),
+    ],
+)
+def test_wording_tells_the_type(line: str, agent: str, target: str, kind: str) -> None:
+    found = states(find_interactions, line)
+    assert found == [Interaction(agent=agent, target=target, type=kind)]
+
+
+def test_both_sides_must_be_known() -> None:
+    line = "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 calm|NN|obj|1 .|.|punct|1"
+    assert states(find_interactions, line) == []

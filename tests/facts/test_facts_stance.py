@@ -1,0 +1,100 @@
+"""For, against, willing, on a condition: one hand-made parse a rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.facts.attribution import hear_article
+from flows.facts.stance import find_stances
+from flows.facts.standing import standings_of
+from flows.model import Polarity, Stance, StanceValue
+from tests.facts.told import states, tell
+
+REFUSAL = "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|DT|det|5 summit|NN|obj|3 .|.|punct|3"
+
+
+@pytest.mark.parametrize(
+    ("line", "target", "value"),
+    [
+        pytest.param(
+            "Smith|NNP|nsubj|1 opposes=oppose|VBZ|root|1 any|DT|det|3 talks=talk|NNS|obj|1 .|.|punct|1",
+            "event/talks",
+            StanceValue.OPPOSES,
+            id="opposes",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 welcomed=welcome|VBD|root|1 the|DT|det|3 summit|NN|obj|1 .|.|punct|1",
+            "event/summit",
+            StanceValue.SUPPORTS,
+            id="welcomed",
+        ),
+        pytest.param(REFUSAL, "event/summit", StanceValue.REFUSES, id="will not attend"),
+        pytest.param(
+            "Smith|NNP|nsubj|1 boycotted=boycott|VBD|root|1 the|DT|det|3 summit|NN|obj|1 .|.|punct|1",
+            "event/summit",
+            StanceValue.REFUSES,
+            id="boycotted",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 agreed=agree|VBD|root|1 to|TO|mark|3 attend|VB|xcomp|1 the|DT|det|5 summit|NN|obj|3 .|.|punct|1",
+            "event/summit",
+            StanceValue.WILLING,
+            id="agreed to attend",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 refused=refuse|VBD|root|1 to|TO|mark|3 attend|VB|xcomp|1 the|DT|det|5 summit|NN|obj|3 .|.|punct|1",
+            "event/summit",
+            StanceValue.REFUSES,
+            id="refused to attend",
+        ),
+        pytest.param(
+            "Divisions=division|NNS|nsubj|5 among|IN|case|3 the|DT|det|3 rebels=rebel|NNS|nmod|0 have|VBP|aux|5 deepened=deepen|VBN|root|5 over|IN|case|8 the|DT|det|8 summit|NN|obl|5 .|.|punct|5",
+            "event/summit",
+            StanceValue.DIVIDED,
+            id="divisions over",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 rejected=reject|VBD|root|1 Miller|NNP|obj|1 .|.|punct|1",
+            "person/miller",
+            StanceValue.OPPOSES,
+            id="against a person",
+        ),
+    ],
+)
+def test_wording_tells_the_stance(line: str, target: str, value: StanceValue) -> None:
+    (found,) = states(find_stances, line)
+    assert isinstance(found, Stance)
+    assert (found.target, found.value) == (target, value)
+
+
+def test_negation_is_used_up_by_the_refusal() -> None:
+    scene = tell(REFUSAL)
+    (found,) = find_stances(scene)
+    (standing,) = standings_of(scene, hear_article(scene), found)
+    assert standing.polarity is Polarity.POSITIVE
+
+
+def test_condition_is_kept_in_its_words() -> None:
+    line = (
+        "Smith|NNP|nsubj|2 will|MD|aux|2 attend|VB|root|2 the|DT|det|4 summit|NN|obj|2 if|IN|mark|7 "
+        "Miller|NNP|nsubj|7 leaves=leave|VBZ|advcl|2 .|.|punct|2"
+    )
+    (found,) = states(find_stances, line)
+    assert isinstance(found, Stance)
+    assert found.value is StanceValue.CONDITIONAL
+    assert found.condition == "if Miller leaves"
+
+
+def test_reason_is_kept_in_its_words() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 opposes=oppose|VBZ|root|1 talks=talk|NNS|obj|1 because|IN|mark|5 "
+        "Miller|NNP|nsubj|5 lied=lie|VBD|advcl|1 .|.|punct|1"
+    )
+    (found,) = states(find_stances, line)
+    assert isinstance(found, Stance)
+    assert found.reason == "because Miller lied"
+
+
+def test_being_expected_is_no_stance() -> None:
+    line = "Smith|NNP|nsubj:pass|2 is=be|VBZ|aux:pass|2 expected=expect|VBN|root|2 to|TO|mark|4 attend|VB|xcomp|2 the|DT|det|6 summit|NN|obj|4 .|.|punct|2"
+    assert states(find_stances, line) == []

@@ -1,0 +1,75 @@
+"""Who backs whom: verbs, nouns, compounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.facts.support import find_supports
+from flows.model import Support, SupportKind
+from tests.facts.told import states
+
+S, M, R = "person/smith", "person/miller", "organization/rebels"
+
+
+@pytest.mark.parametrize(
+    ("line", "agent", "target", "kind"),
+    [
+        pytest.param(
+            "Lowland|NNP|nsubj|1 backs=back|VBZ|root|1 Smith|NNP|obj|1 .|.|punct|1",
+            "organization/lowland",
+            S,
+            SupportKind.UNSPECIFIED,
+            id="backs",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj:pass|2 is=be|VBZ|aux:pass|2 backed=back|VBN|root|2 by|IN|case|4 Lowland|NNP|obl:agent|2 .|.|punct|2",
+            "organization/lowland",
+            S,
+            SupportKind.UNSPECIFIED,
+            id="is backed by",
+        ),
+        pytest.param(
+            "Lowland|NNP|nsubj|1 arms=arm|VBZ|root|1 the|DT|det|3 rebels=rebel|NNS|obj|1 .|.|punct|1",
+            "organization/lowland",
+            R,
+            SupportKind.MILITARY,
+            id="arms",
+        ),
+        pytest.param(
+            "Lowland|NNP|nsubj|1 stopped=stop|VBD|root|1 funding=fund|VBG|xcomp|1 the|DT|det|4 rebels=rebel|NNS|obj|2 .|.|punct|1",
+            "organization/lowland",
+            R,
+            SupportKind.ENDED,
+            id="stopped funding",
+        ),
+        pytest.param(
+            "Lowland|NNP|nsubj|8 ,|,|punct|0 a|DT|det|4 longtime|JJ|amod|4 ally|NN|appos|0 of|IN|case|6 Smith|NNP|nmod|4 ,|,|punct|0 agreed=agree|VBD|root|8",
+            "organization/lowland",
+            S,
+            SupportKind.ALLIED,
+            id="a longtime ally of",
+        ),
+        pytest.param(
+            "The|DT|det|4 Lowland|NNP|compound|3 -|HYPH|punct|1 backed|VBN|amod|4 rebels=rebel|NNS|nsubj|5 fled=flee|VBD|root|5",
+            "organization/lowland",
+            R,
+            SupportKind.UNSPECIFIED,
+            id="compound with a hyphen, spaced",
+        ),
+    ],
+)
+def test_wording_tells_who_backs_whom(
+    line: str, agent: str, target: str, kind: SupportKind
+) -> None:
+    found = states(find_supports, line)
+    assert found == [Support(agent=agent, target=target, support=kind)]
+
+
+def test_who_is_accused_of_backing_backs_not_the_accuser() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 accuses=accuse|VBZ|root|1 Lowland|NNP|obj|1 of|IN|mark|4 "
+        "backing=back|VBG|advcl|1 the|DT|det|6 rebels=rebel|NNS|obj|4 .|.|punct|1"
+    )
+    (found,) = states(find_supports, line)
+    assert isinstance(found, Support)
+    assert found.agent == "organization/lowland"
