@@ -120,7 +120,6 @@ def _phrases(cue: str, value: str) -> Iterable[Phrase]:
     return [Phrase(words=words, value=value) for words in readings if words]
 
 
-@lru_cache(maxsize=50_000)
 def _regular_bases(form: str) -> tuple[str, ...]:
     """Undo a regular ending ("hoped": hope), for a lemmatizer errs on words that it has not met."""
     for ending, restored in _ENDINGS:
@@ -133,9 +132,14 @@ def _regular_bases(form: str) -> tuple[str, ...]:
 
 def _forms(token: Token) -> tuple[str, ...]:
     """Give the words that a cue may be spelled as, to match the token."""
-    text, lemma = token.text.lower(), token.lemma.lower()
-    inflected = token.tag.startswith("VB") or token.tag in ("NNS", "NNPS")
-    return (lemma, text, *(_regular_bases(text) if inflected else ()))
+    return _spellings(token.text, token.lemma, token.tag)
+
+
+@lru_cache(maxsize=100_000)
+def _spellings(text: str, lemma: str, tag: str) -> tuple[str, ...]:
+    text, lemma = text.lower(), lemma.lower()
+    inflected = tag.startswith("VB") or tag in ("NNS", "NNPS")
+    return tuple(dict.fromkeys((lemma, text, *(_regular_bases(text) if inflected else ()))))
 
 
 def _is_here(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

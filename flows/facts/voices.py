@@ -29,6 +29,7 @@ _PARTITIVE = frozenset({"one", "some", "another", "both", "several", "many", "ot
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PHRASE_WORDS = 14
 """Words within which a description comes to its comma."""
+_SENTENCES_BACK = 2
 _SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
 
 
@@ -124,10 +125,10 @@ class Cast:
         return Voice(entity=entity.id, kind=entity.kind, head="", label=entity.label, plural=plural)
 
     def _pronoun(self, sentence: Sentence, head: Token) -> Voice | None:
-        del sentence
         word = head.text.lower()
         if word in _SINGULAR:
-            return self._last(lambda v: not v.plural and v.kind is not EntityKind.ORGANIZATION)
+            heard = self._last(lambda v: not v.plural and v.kind is not EntityKind.ORGANIZATION)
+            return heard or self._last_subject(sentence)
         if word in _PLURAL:
             return self._last(lambda v: v.plural or v.kind is EntityKind.ORGANIZATION)
         return self._last(lambda v: v.kind is EntityKind.ORGANIZATION) if word in _BODY else None
@@ -135,6 +136,17 @@ class Cast:
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
         heard = (v for v in reversed(self._heard) if not self._is_other(v))
         return next((v for v in heard if fits(v)), None)
+
+    def _last_subject(self, sentence: Sentence) -> Voice | None:
+        """Give the person whom one of the sentences before was about."""
+        before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
+        for earlier in reversed(before[-_SENTENCES_BACK:]):
+            for token in earlier.tokens:
+                mention = self._scene.mention_at(token) if token.dep == "nsubj" else None
+                voice = None if mention is None else self._voice(mention.entity, token)
+                if voice is not None and voice.kind is EntityKind.PERSON:
+                    return voice
+        return None
 
     def _is_other(self, voice: Voice) -> bool:
         return voice.entity in [v.entity for v in self._others]
