@@ -81,8 +81,8 @@ class Cast:
         self._others = others
         known = {head.index: self._known(sentence, head) for head in heads}
         unknown = tuple(head for head in heads if known[head.index] is None)
-        others = [i for i, v in known.items() if v is not None and i < heads[-1].index]
-        after = max(others, default=-1)
+        named = [i for i, v in known.items() if v is not None and i < heads[-1].index]
+        after = max(named, default=-1)
         found = [*known.values(), self._unnamed(sentence, unknown, after) if unknown else None]
         voices = tuple(dict.fromkeys(v for v in found if v is not None))
         self._heard.extend(voices)
