@@ -16,7 +16,7 @@ from flows.language.tree import children
 from flows.model import Entity, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
@@ -87,10 +87,6 @@ class Cast:
         voices = tuple(dict.fromkeys(v for v in found if v is not None))
         self._heard.extend(voices)
         return voices
-
-    def hear_again(self, voices: Iterable[Voice]) -> None:
-        """Note that somebody known speaks, for the pronouns that follow."""
-        self._heard.extend(voices)
 
     def _known(self, sentence: Sentence, head: Token) -> Voice | None:
         rules = (self._titled, self._named, self._pronoun, self._again, self._by_post)
