@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _CRAWL_PREFIX = re.compile(r"(?:date|crawled|fetched|retrieved)\s+\d{4}-\d{2}(?:-\d{2})?(?=\s|$)")
-_MARKS_BEFORE = re.compile(r"(?:[|•·▪■►▶»›*]\s*)+(?=\S)")
-_MARKS_BEHIND = re.compile(r"(?<=\S)\s*(?:[|•·▪■►▶«‹*_~]\s*)+$")
+_MARKS_BEFORE = " |•·▪■►▶»›*"
+_MARKS_BEHIND = " |•·▪■►▶«‹*_~"
 _CUT_MARKS = re.compile(r"\s[|»›>•·/]+\s|\s{2,}/\s{2,}|\s[|]|[|]\s")
 _OPENS_QUOTE = ('"', "“", "„", "«")
 _RELATED_ONE = "related-one"
@@ -58,9 +58,8 @@ def _without_marks(part: Part) -> tuple[Part, ...]:
         return (label(part, PartKind.REMOVED, Reason.PAGE_TOOLS),)
     if not any(char.isalpha() for char in part.text):
         return (part,) if _may_be_date(part.text) else (_stray(part),)
-    before, behind = _MARKS_BEFORE.match(part.text), _MARKS_BEHIND.search(part.text)
-    begin = before.end() if before else 0
-    end = behind.start() if behind else len(part.text)
+    begin = len(part.text) - len(part.text.lstrip(_MARKS_BEFORE))
+    end = len(part.text.rstrip(_MARKS_BEHIND))
     pieces = split_part(part, begin, end)
     return tuple(
         piece if any(c.isalnum() for c in piece.text) else _stray(piece) for piece in pieces
