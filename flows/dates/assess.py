@@ -1,7 +1,7 @@
 """Decide when each article appeared and what becomes of the date printed on it.
 
-The evidence is gathered in ``evidence`` and weighed in ``posterior``. Never an invented day: the
-interval decided is made of stretches that the evidence itself cuts out.
+The evidence is gathered in ``evidence`` and weighed in ``belief``; what is told of the decision, in
+``because``. Never an invented day: a day is decided only where the belief lies on it.
 """
 
 from __future__ import annotations
@@ -9,37 +9,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.because import explain
+from flows.dates.belief import believe
 from flows.dates.doubts import date_issues
 from flows.dates.others import lend_dates
-from flows.dates.posterior import believe, group_evidence, mass_within, narrowest
-from flows.dates.reference import FIRST_DAY, LAST_DAY
-from flows.dates.standing import CLAIMING, STANDINGS
+from flows.dates.profile import log_profile
+from flows.dates.standing import CLAIMING, SILENT, readings_of, standing_of, weigh_printed
 from flows.dates.values import date_value
-from flows.model import (
-    Basis,
-    DateAssessment,
-    DateEvidence,
-    EvidenceKind,
-    Verdict,
-)
+from flows.model import Basis, DateAssessment, DateValue, PartKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from flows.dates.posterior import Stretch
-    from flows.model import ArticleFacts, DateValue, Issue, PrintedDate
+    from flows.dates.belief import Belief
+    from flows.model import ArticleFacts, DateEvidence, Issue, PrintedDate, TimeExpression
 
 _SHARE: Final = 0.9
 """Belief that the interval decided has to hold."""
 _ACCEPT_MIN: Final = 0.5
-_BECAUSE_MAX: Final = 16
-_NOTHING: Final = DateEvidence(
-    kind=EvidenceKind.PAGE_CHROME,
-    earliest=FIRST_DAY,
-    latest=LAST_DAY,
-    weight=0.01,
-    comment="Nothing in the article bounds the day of its publication on both sides.",
-)
+_UNSHAKEN: Final = 0.9
+"""A printed date also stands while the text takes no more than a tenth of its belief away."""
+_TRUSTED: Final = 0.35
+"""Kinds believed so far by themselves need nothing else."""
+_YEARS_MAX: Final = 12
+"""An interval longer than this decides nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +54,7 @@ def assess_dates(
         copies: Id of a near-duplicate -> id of the article that it copies.
 
     Returns:
-        The assessments by id of the article, and the doubts met.
+        The assessments by id of the article, and the doubts met, sorted.
     """
     alone = {a.article.raw.id: assess_article(a) for a in articles}
     lent = lend_dates(alone, copies)
@@ -79,98 +72,103 @@ def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -
     """Weigh the evidence of one article.
 
     Args:
+        article: What it yields, with its evidence.
         lent: Evidence that other articles give.
     """
-    evidence = (*article.evidence, *lent)
-    stretches = believe(evidence)
-    choice = choose_printed(article.printed, stretches)
-    if choice is not None and choice.mass >= _ACCEPT_MIN:
-        return _accepted(choice, evidence)
-    return _decided_without(article.printed, stretches, evidence)
+    times = _own_times(article)
+    evidence = (*article.evidence, *weigh_printed(article.printed), *lent)
+    belief = believe(evidence, log_profile(times))
+    choice = choose_printed(article.printed, belief)
+    verdict, printed, decided = _judge(article.printed, choice, belief)
+    return DateAssessment(
+        verdict=verdict,
+        printed=printed,
+        decided=decided,
+        confidence=_confidence(belief, decided),
+        basis=_basis(verdict, decided),
+        because=explain(evidence, times, decided),
+    )
 
 
-def choose_printed(printed: Sequence[PrintedDate], stretches: Sequence[Stretch]) -> Choice | None:
+def _judge(
+    printed: Sequence[PrintedDate], choice: Choice | None, belief: Belief
+) -> tuple[Verdict, PrintedDate | None, DateValue | None]:
+    if choice is not None and _stands(choice):
+        return Verdict.ACCEPTED, choice.printed, _day_of(choice, belief)
+    judged = _judged(printed)
+    verdict = Verdict.MISSING if judged is None else Verdict.REJECTED
+    return verdict, judged, _decide(belief)
+
+
+def _own_times(article: ArticleFacts) -> tuple[TimeExpression, ...]:
+    """Leave out the times of captions and those that are printed dates."""
+    captions = [p.span for p in article.article.parts if p.kind is PartKind.CAPTION]
+    barred = [*captions, *(p.span for p in article.printed)]
+    return tuple(t for t in article.times if not any(b.overlaps(t.span) for b in barred))
+
+
+def choose_printed(printed: Sequence[PrintedDate], belief: Belief) -> Choice | None:
     """Give the reading of a printed date that is believed most; the better kind where equal."""
     choices = [
-        Choice(printed=p, reading=r, mass=mass_within(stretches, r.earliest, r.latest))
+        Choice(printed=p, reading=r, mass=belief.within(r.earliest, r.latest))
         for p in printed
         if p.kind in CLAIMING
-        for r in p.readings
+        for r in readings_of(p)
     ]
     return max(
         choices,
-        key=lambda c: (round(c.mass, 6), STANDINGS[c.printed.kind].own, -c.printed.span.begin),
+        key=lambda c: (round(c.mass, 2), standing_of(c.printed).own, -c.printed.span.begin),
         default=None,
     )
 
 
-def _accepted(choice: Choice, evidence: Sequence[DateEvidence]) -> DateAssessment:
-    decided = choice.reading
-    return DateAssessment(
-        verdict=Verdict.ACCEPTED,
-        printed=choice.printed,
-        decided=decided,
-        confidence=_confidence(choice.mass),
-        basis=Basis.PRINTED_DATELINE,
-        because=_because(evidence, decided),
-    )
+def _stands(choice: Choice) -> bool:
+    """Tell whether a printed date is believed; a doubtful kind needs the text to speak for it."""
+    own = standing_of(choice.printed).own
+    if choice.mass >= _ACCEPT_MIN:
+        return True
+    is_trusted = own >= _TRUSTED
+    return is_trusted and choice.mass >= _UNSHAKEN * own / len(readings_of(choice.printed))
 
 
-def _decided_without(
-    printed: Sequence[PrintedDate],
-    stretches: Sequence[Stretch],
-    evidence: Sequence[DateEvidence],
-) -> DateAssessment:
-    first, last, mass = narrowest(stretches, _SHARE)
-    is_bounded = first > FIRST_DAY and last < LAST_DAY
-    decided = date_value(first, last) if is_bounded else None
-    judged = _judged(printed)
-    return DateAssessment(
-        verdict=Verdict.MISSING if judged is None else Verdict.REJECTED,
-        printed=judged,
-        decided=decided,
-        confidence=_confidence(mass) if is_bounded else 0.0,
-        basis=_basis(decided, judged),
-        because=_because(evidence, decided),
-    )
+def _day_of(choice: Choice, belief: Belief) -> DateValue:
+    """Give the days of a date that stands: its own, or what the text leaves of a month."""
+    reading = choice.reading
+    if reading.earliest == reading.latest:
+        return reading
+    first, last, _ = belief.narrowest(_SHARE)
+    if reading.earliest <= first and last <= reading.latest:
+        return date_value(first, last)
+    return reading
 
 
 def _judged(printed: Sequence[PrintedDate]) -> PrintedDate | None:
     """Give the printed date that a verdict speaks of: the best kind, the first of it."""
-    dated = [p for p in printed if p.readings] or list(printed)
-    return max(dated, key=lambda p: (STANDINGS[p.kind].own, -p.span.begin), default=None)
+    judged = [p for p in printed if p.kind not in SILENT]
+    return max(judged, key=lambda p: (standing_of(p).own, -p.span.begin), default=None)
 
 
-def _basis(decided: DateValue | None, judged: PrintedDate | None) -> Basis | None:
+def _decide(belief: Belief) -> DateValue | None:
+    """Give the shortest days that hold most of the belief; None where they are no bound."""
+    first, last, _ = belief.narrowest(_SHARE)
+    if (last - first).days > _YEARS_MAX * 366:
+        return None
+    return date_value(first, last)
+
+
+def _basis(verdict: Verdict, decided: DateValue | None) -> Basis | None:
     if decided is None:
         return None
-    return Basis.INFERRED_FROM_TEXT if judged is None else Basis.REPAIRED_FROM_EVIDENCE
+    match verdict:
+        case Verdict.ACCEPTED:
+            return Basis.PRINTED_DATELINE
+        case Verdict.REJECTED:
+            return Basis.REPAIRED_FROM_EVIDENCE
+        case _:
+            return Basis.INFERRED_FROM_TEXT
 
 
-def _confidence(mass: float) -> float:
-    return round(min(mass, 0.99), 2)
-
-
-def _because(
-    evidence: Sequence[DateEvidence], decided: DateValue | None
-) -> tuple[DateEvidence, ...]:
-    """Give what the decision rests on, heaviest first: what fits it, then what it overrules."""
+def _confidence(belief: Belief, decided: DateValue | None) -> float:
     if decided is None:
-        return (*_heaviest(evidence)[: _BECAUSE_MAX - 1], _NOTHING)
-    first, last = decided.earliest, decided.latest
-    fits = [e for e in evidence if e.earliest <= last and first <= e.latest]
-    against = [
-        e
-        for group in group_evidence(evidence)
-        if not any(e in fits for e in group)
-        for e in _heaviest(group)[:1]
-    ]
-    kept = [*_heaviest(fits), *_heaviest(against)][:_BECAUSE_MAX]
-    return _heaviest(kept) or (_NOTHING,)
-
-
-def _heaviest(evidence: Sequence[DateEvidence]) -> tuple[DateEvidence, ...]:
-    distinct = dict.fromkeys(evidence)
-    return tuple(
-        sorted(distinct, key=lambda e: (-e.weight, e.kind.value, e.earliest, e.latest, e.spans))
-    )
+        return 0.0
+    return round(min(belief.within(decided.earliest, decided.latest), 0.99), 2)

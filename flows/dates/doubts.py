@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.standing import CLAIMING, HORIZON_ROW
+from flows.dates.horizon import LAST_DAY
+from flows.dates.standing import CLAIMING
 from flows.model import Issue, IssueCode, Verdict
 
 if TYPE_CHECKING:
@@ -49,15 +50,10 @@ def _ambiguous(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Is
             yield _about(article, IssueCode.AMBIGUOUS_DATE, printed, seen)
 
 
-def _future(article: ArticleFacts, _assessment: DateAssessment) -> Iterator[Issue]:
-    beyond = {
-        e.spans[0]: e.reference.removeprefix(HORIZON_ROW)
-        for e in article.evidence
-        if e.reference is not None and e.reference.startswith(HORIZON_ROW)
-    }
+def _future(article: ArticleFacts, _: DateAssessment) -> Iterator[Issue]:
     for printed in article.printed:
-        if printed.span in beyond:
-            seen = f"“{printed.text}” lies after all reference data ({beyond[printed.span]})."
+        if printed.readings and all(r.earliest > LAST_DAY for r in printed.readings):
+            seen = f"“{printed.text}” lies after all that the reference data know ({LAST_DAY})."
             yield _about(article, IssueCode.FUTURE_DATE, printed, seen)
 
 

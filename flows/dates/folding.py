@@ -1,6 +1,6 @@
-"""Fold names so that spellings of one name meet: case, accents, articles, hyphens.
+"""Fold names and phrases to plain letters, so that spellings of one name meet.
 
-What a name means is looked up in ``reference``; here is only spelling.
+What is looked up with them is in ``reference``.
 """
 
 from __future__ import annotations
@@ -8,39 +8,65 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_WORD = re.compile(r"[^\W_]+")
-_DROPPED: Final = frozenset(("al", "el", "ul", "the", "mr", "mrs", "ms", "dr", "jr", "sr"))
-_INITIAL_LETTERS: Final = 1
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"}
+)
+_DROPPED: Final = re.compile(r"['’‘`´ʿʾ.]")
+_SPLIT: Final = re.compile(r"[^\w]+|_")
+_ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_PAIRS: Final = re.compile(r"([kgdtpc])h|sh|ck|dj|ts")
+_PAIR_SOUNDS: Final = {"ch": "s", "ph": "f", "sh": "s", "ck": "k", "dj": "j", "ts": "s"}
+_SOUNDS: Final = str.maketrans("qcwz", "kkvs", "aeiouyh")
+
+
+def fold(text: str) -> str:
+    """Give the text in small plain letters, words set apart by single spaces.
+
+    >>> fold("Ahmet Davutoğlu")
+    'ahmet davutoglu'
+    >>> fold("al-Ja'afari")
+    'al jaafari'
+    """
+    if not text.isascii():
+        marks = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+        text = "".join(c for c in marks if not unicodedata.combining(c))
+    return " ".join(_SPLIT.split(_DROPPED.sub("", text.lower()))).strip()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Give the folded words of a phrase; Roman numbers from two on become figures.
+
+    >>> fold_words("Geneva II") == fold_words("Geneva-2")
+    True
+    """
+    return tuple(_ROMAN.get(word, word) for word in fold(text).split())
+
+
+def name_words(name: str, particles: Iterable[str]) -> tuple[str, ...]:
+    """Give the folded words of a person's name that tell it from others.
+
+    Particles ("al", "bin", "de") and initials are left out, unless nothing else is left.
+    """
+    words = tuple(fold(name).split())
+    telling = tuple(w for w in words if len(w) > 1 and w not in particles)
+    return telling or words
 
 
 @lru_cache(maxsize=65536)
-def fold_words(text: str) -> tuple[str, ...]:
-    """Give the words of a name, lower case, without accents, apostrophes and articles.
+def sound(word: str) -> str:
+    """Give the consonants of a word as they sound: one form for many transliterations.
 
-    >>> fold_words("Moaz Al-Khatib")
-    ('moaz', 'khatib')
+    >>> sound("sergei") == sound("sergey")
+    True
+    >>> sound("moallem") == sound("muallim")
+    True
     """
-    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return tuple(w for w in _WORD.findall(letters) if w not in _DROPPED)
-
-
-def fold_name(text: str) -> str:
-    """Give the key of a name: its folded words, single initials left out.
-
-    >>> fold_name("Sergey V. Lavrov")
-    'sergey lavrov'
-    """
-    words = fold_words(text)
-    return " ".join(w for w in words if len(w) > _INITIAL_LETTERS) or " ".join(words)
-
-
-def slug(text: str) -> str:
-    """Give a name as part of an id: letters, digits and hyphens.
-
-    >>> slug("Frank-Walter Steinmeier")
-    'frank-walter-steinmeier'
-    """
-    return "-".join(fold_words(text)) or "unnamed"
+    plain = _PAIRS.sub(lambda pair: _PAIR_SOUNDS.get(pair[0], pair[0][0]), word)
+    bare = plain.translate(_SOUNDS)
+    opening = "a" if plain[:1] in "aeiouy" else ""
+    return opening + "".join(c for n, c in enumerate(bare) if n == 0 or c != bare[n - 1])

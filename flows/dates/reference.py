@@ -1,191 +1,210 @@
-"""Reference data made ready for dating: who held what when, what happened when, how many died.
+"""Reference data laid out for dating: who held which office when, what happened when.
 
-Only look-ups; what an article must say for a row to count is in ``offices``, ``events``, ``tolls``.
+Built once a process; every look-up is by key. What an observation says about an article is told in
+``offices``, ``happenings``, ``ages`` and ``tolls``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.folding import fold_name, fold_words
-from flows.dates.partial_days import first_day, last_day
+from flows.dates.events import Event, Visit, read_visit, unite_events
+from flows.dates.folding import fold, fold_words, name_words, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from flows.read.reference import DatedEvent, Reference, State, Tenure, Toll
+    from flows.read.reference import Reference, Tenure, Toll
 
-FIRST_DAY: Final = date(1945, 1, 1)
-"""Nothing earlier is looked at."""
-LAST_DAY: Final = date(2040, 12, 31)
-"""Nor later; an interval that ends here is open."""
-_EVENT_YEARS_MAX: Final = 4
-"""An event that lasted longer (a war) bounds nothing by being named."""
-_PLACE_PARTS_MIN: Final = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRow:
-    """A dated event with the words that an article may know it by.
-
-    Args:
-        id: Readable and stable ("event/friends-of-syria-meeting-in-tunis/2012-02-24").
-        names: Folded words of its name and of each alias, one tuple a name.
-        persons: Folded full names of persons that the row is about.
-        places: Folded names of its place: town first, then what holds it.
-        words: All folded words of name and aliases.
-    """
-
-    id: str
-    label: str
-    first: date
-    last: date
-    type: str
-    source: str
-    names: tuple[tuple[str, ...], ...]
-    persons: tuple[str, ...]
-    places: tuple[str, ...]
-    words: frozenset[str]
+_NO_PHRASE: Final = ("timeline sentence", "visit", "event (year only)", "conflict episode")
+"""Types of event whose names are no phrases that a text would use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateIndex:
-    """Reference data by the words that lead to it.
+    """Reference rows by what they are looked up with.
 
     Args:
-        tenures: Folded name of a person -> rows, in file order.
-        events_by_place: Folded town or country -> events.
-        events_by_person: Folded name of a person -> events.
-        events_by_name: Folded name or alias, as a text -> events.
-        tolls: Folded words of a conflict -> its series, in order of days.
-        starts: Folded place -> conflicts that began there.
-        openings: Beginnings of efforts that texts count months from.
-        countries: Folded name, alias or people of a state -> its folded name.
-        horizon: Last day that any row knows.
+        people: First or last word of a name -> rows of ``tenures``.
+        sounds: The sound of such a word -> the words that sound so.
+        countries: Folded name, adjective or alias -> folded name of the state or body.
+        nouns: Names of states alone, without adjectives.
+        classes: Folded post -> classes of office that it can be.
+        phrases: First word -> folded phrases that begin with it, with the events they can mean.
+        conflicts: Wars and the like, in order of the table.
+        visits: Last word of the traveller's name -> journeys.
+        cities: Folded names of the places of events and journeys.
+        tolls: Folded conflict -> its published numbers of dead, by day.
+        cues: Group of ``cues_dates.csv`` -> folded cue -> value.
+        particles: Parts of names that do not tell persons apart, folded.
     """
 
-    tenures: Mapping[str, tuple[Tenure, ...]]
-    events_by_place: Mapping[str, tuple[EventRow, ...]]
-    events_by_person: Mapping[str, tuple[EventRow, ...]]
-    events_by_name: Mapping[str, tuple[EventRow, ...]]
-    starts: Mapping[str, tuple[EventRow, ...]]
-    openings: tuple[EventRow, ...]
-    tolls: Mapping[str, tuple[Toll, ...]]
+    tenures: tuple[Tenure, ...]
+    people: Mapping[str, Sequence[int]]
+    sounds: Mapping[str, Sequence[str]]
     countries: Mapping[str, str]
-    horizon: date
+    nouns: frozenset[str]
+    classes: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Event]]]
+    conflicts: tuple[Event, ...]
+    visits: Mapping[str, Sequence[Visit]]
+    cities: frozenset[str]
+    tolls: Mapping[str, Sequence[Toll]]
+    cues: Mapping[str, Mapping[str, str]]
+    particles: frozenset[str]
 
     @classmethod
     def of(cls, reference: Reference) -> DateIndex:
-        """Sort the rows into look-up tables."""
-        countries = _countries(reference.states)
-        persons = _tenures_by_name(reference.tenures)
-        rows = tuple(_event_rows(reference.events, persons))
-        short = tuple(r for r in rows if (r.last - r.first).days <= _EVENT_YEARS_MAX * 366)
+        """Lay out the reference data."""
+        particles = frozenset(fold(c) for c in reference.cue_values("name_particle"))
+        countries, nouns = _countries(reference)
+        events = unite_events(reference.events)
+        visits = [v for row in reference.events if (v := read_visit(row, particles)) is not None]
+        people = _index_people(reference.tenures, particles)
         return cls(
-            tenures=persons,
-            events_by_place=_group((p, r) for r in short for p in r.places),
-            events_by_person=_group((p, r) for r in short for p in r.persons),
-            events_by_name=_group((" ".join(n), r) for r in short for n in r.names),
-            starts=_group((p, r) for r in rows if r.type in _STARTS for p in r.places),
-            openings=tuple(r for r in rows if r.type in _OPENINGS),
-            tolls=_tolls(reference.tolls),
+            tenures=reference.tenures,
+            people=people,
+            sounds=_sounds(people),
             countries=countries,
-            horizon=_horizon(reference),
+            nouns=nouns,
+            classes=_classes(reference),
+            phrases=_phrases(events),
+            conflicts=tuple(e for e in events if e.sort == "conflict"),
+            visits=_by_traveller(visits),
+            cities=frozenset(
+                [*(c for e in events for c in e.cities), *(c for v in visits for c in v.cities)]
+            ),
+            tolls=_tolls(reference),
+            cues=_cues(reference),
+            particles=particles,
         )
 
-    def country(self, name: str) -> str:
-        """Give the folded name of the state that a name, alias or people stands for."""
-        folded = " ".join(fold_words(name))
+    def country_of(self, name: str) -> str:
+        """Give the folded name of the state or body that a name or adjective stands for."""
+        folded = fold(name)
         return self.countries.get(folded, folded)
 
+    def tenures_of(self, name: str) -> tuple[tuple[Tenure, ...], bool]:
+        """Find the rows of a person by full name, its words in any order.
 
-_STARTS: Final = ("conflict", "conflict episode")
-_OPENINGS: Final = ("initiative", "founding", "mission")
+        Returns:
+            The rows, and whether the spelling is the same (else it only sounds alike).
+        """
+        words = name_words(name, self.particles)
+        if len(words) < 2:
+            return (), True
+        same = self._rows(words[-1:], words)
+        if same:
+            return same, True
+        heard = tuple(sound(word) for word in words)
+        return self._rows(self.sounds.get(heard[-1], ()), heard, sound), False
 
+    def holders_of(self, surname: str) -> tuple[Tenure, ...]:
+        """Find the rows of all persons whose name ends in a word."""
+        word = fold(surname)
+        rows = (self.tenures[n] for n in self.people.get(word, ()))
+        return tuple(r for r in rows if name_words(r.person, self.particles)[-1:] == (word,))
 
-def _group(
-    pairs: Iterable[tuple[str, EventRow]],
-) -> Mapping[str, tuple[EventRow, ...]]:
-    grouped: dict[str, list[EventRow]] = defaultdict(list)
-    for key, row in pairs:
-        if key and (not grouped[key] or grouped[key][-1] is not row):
-            grouped[key].append(row)
-    return {key: tuple(rows) for key, rows in grouped.items()}
-
-
-def _tenures_by_name(tenures: Iterable[Tenure]) -> dict[str, tuple[Tenure, ...]]:
-    grouped: dict[str, list[Tenure]] = defaultdict(list)
-    for row in tenures:
-        for key in dict.fromkeys(fold_name(name) for name in (row.person, *row.aliases)):
-            if " " in key:
-                grouped[key].append(row)
-    return {key: tuple(rows) for key, rows in grouped.items()}
-
-
-def _countries(states: Iterable[State]) -> dict[str, str]:
-    countries: dict[str, str] = {}
-    for state in states:
-        target = " ".join(fold_words(state.name))
-        for name in (state.name, *state.aliases, *state.demonyms):
-            countries.setdefault(" ".join(fold_words(name)), target)
-    return countries
-
-
-def _event_rows(
-    events: Iterable[DatedEvent], persons: Mapping[str, tuple[Tenure, ...]]
-) -> Iterator[EventRow]:
-    for event in events:
-        first, last = first_day(event.start), last_day(event.end or event.start)
-        if first is None or last is None or last < first:
-            continue
-        names = (event.event, *event.aliases)
-        folded = tuple(dict.fromkeys(fold_words(n) for n in names))
-        yield EventRow(
-            id=f"event/{'-'.join(fold_words(event.event)[:12])}/{event.start}",
-            label=event.event,
-            first=first,
-            last=last,
-            type=event.type,
-            source=event.source,
-            names=folded,
-            persons=_persons_in(folded, persons) if event.type == "visit" else (),
-            places=_places(event.place),
-            words=frozenset(w for n in folded for w in n),
+    def _rows(
+        self,
+        words: Sequence[str],
+        name: Sequence[str],
+        spell: Callable[[str], str] = str,
+    ) -> tuple[Tenure, ...]:
+        numbers = dict.fromkeys(n for word in words for n in self.people.get(word, ()))
+        return tuple(
+            row
+            for row in (self.tenures[n] for n in numbers)
+            if any(
+                is_same_name(name, tuple(spell(w) for w in name_words(n, self.particles)))
+                for n in (row.person, *row.aliases)
+            )
         )
 
 
-def _places(place: str) -> tuple[str, ...]:
-    parts = (" ".join(fold_words(p)) for p in place.split(","))
-    return tuple(dict.fromkeys(p for p in parts if p))
+def is_same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two names agree: in all words in any order, or in the first and the last.
+
+    >>> is_same_name(("mohammad", "javad", "zarif"), ("mohammad", "zarif"))
+    True
+    """
+    if len(one) < 2 or len(other) < 2:
+        return False
+    return set(one) == set(other) or (one[0], one[-1]) == (other[0], other[-1])
 
 
-def _persons_in(
-    names: Iterable[tuple[str, ...]], persons: Mapping[str, tuple[Tenure, ...]]
-) -> tuple[str, ...]:
-    """Find who a visit is about: the longest known name in the row."""
-    found: dict[str, None] = {}
-    for words in names:
-        for size in (4, 3, 2):
-            runs = (" ".join(words[i : i + size]) for i in range(min(8, len(words)) - size + 1))
-            hit = next((run for run in runs if run in persons), None)
-            if hit is not None:
-                found[hit] = None
-                break
-    return tuple(found)
+def _index_people(tenures: Sequence[Tenure], particles: frozenset[str]) -> dict[str, list[int]]:
+    people: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(tenures):
+        ends = {_ends(name): name for name in (row.person, *row.aliases)}
+        names = [name_words(name, particles) for name in ends.values()]
+        for word in dict.fromkeys(w for words in names for w in (words[:1] + words[-1:])):
+            people[word].append(number)
+    return people
 
 
-def _tolls(tolls: Iterable[Toll]) -> dict[str, tuple[Toll, ...]]:
-    grouped: dict[str, list[Toll]] = defaultdict(list)
-    for toll in tolls:
-        grouped[toll.conflict].append(toll)
-    return {name: tuple(sorted(rows, key=lambda r: r.date)) for name, rows in grouped.items()}
+def _ends(name: str) -> tuple[str, str]:
+    words = name.split()
+    return (words[0], words[-1]) if words else ("", "")
 
 
-def _horizon(reference: Reference) -> date:
-    """Give the last day of which some row says something."""
-    texts = {row.start for row in reference.tenures} | {row.start for row in reference.events}
-    days = [day for text in texts if (day := last_day(text)) is not None]
-    return max(days, default=LAST_DAY)
+def _sounds(people: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in people:
+        found[sound(word)].append(word)
+    return found
+
+
+def _countries(reference: Reference) -> tuple[dict[str, str], frozenset[str]]:
+    found: dict[str, str] = {}
+    nouns: set[str] = set()
+    for state in reference.states:
+        own = fold(state.name)
+        names = [fold(n) for n in (state.name, *state.aliases)]
+        nouns.update(names)
+        for name in (*names, *(fold(d) for d in state.demonyms)):
+            found.setdefault(name, own)
+    for body in reference.bodies:
+        for name in (body.name, *body.aliases):
+            found.setdefault(fold(name), fold(body.name))
+    return found, frozenset(nouns)
+
+
+def _classes(reference: Reference) -> dict[str, tuple[str, ...]]:
+    posts = reference.cue_values("post_class")
+    return {fold(post): tuple(value.split("|")) for post, value in posts.items()}
+
+
+def _phrases(events: Iterable[Event]) -> dict[str, list[tuple[tuple[str, ...], Event]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Event]]] = defaultdict(list)
+    for event in events:
+        if event.sort in _NO_PHRASE:
+            continue
+        for words in dict.fromkeys(fold_words(name) for name in event.names):
+            if words and (len(words) > 1 or len(words[0]) > 2):
+                found[words[0]].append((words, event))
+    return found
+
+
+def _by_traveller(visits: Iterable[Visit]) -> dict[str, list[Visit]]:
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for visit in visits:
+        found[visit.traveller[-1]].append(visit)
+    return found
+
+
+def _tolls(reference: Reference) -> dict[str, list[Toll]]:
+    found: dict[str, list[Toll]] = defaultdict(list)
+    for toll in sorted(reference.tolls, key=lambda t: (t.figure, t.date)):
+        found[fold(toll.conflict)].append(toll)
+    return found
+
+
+def _cues(reference: Reference) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in reference.cues:
+        if row.group.startswith("dates."):
+            found[row.group.removeprefix("dates.")][fold(row.cue)] = row.value
+    return found

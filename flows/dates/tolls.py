@@ -1,76 +1,81 @@
-"""Numbers of dead laid on a known series: a war's toll, as it was given then, tells the month."""
+"""Evidence of tolls: a number of dead lies on the series of numbers published for a conflict."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.folding import fold_words, slug
-from flows.dates.partial_days import first_day, last_day
-from flows.dates.vocabulary import word_set
+from flows.dates.conflicts import conflicts_of
+from flows.dates.folding import fold
+from flows.dates.horizon import read_partial, shift_days
+from flows.dates.observed import Window, testify
+from flows.dates.passages import cue_positions
 from flows.model import DateEvidence, EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from flows.dates.reference import DateIndex
-    from flows.model import Parsed, Sentence
+    from flows.dates.events import Event
+    from flows.dates.observed import Observed
+    from flows.dates.passages import Passage
+    from flows.model import Span
     from flows.read.reference import Toll
 
-_NUMBER = re.compile(r"\b(\d{1,3}(?:[,.]\d{3})+|\d{4,7})\b")
-_DEATH: Final = word_set("killed dead deaths died lives toll")
-_SCALE_MIN: Final = 5000
-_NEAR_SHARE: Final = 0.12
-_AFTER = timedelta(days=75)
+_FIGURE: Final = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{3,}")
+_FIGURE_MIN: Final = 400
+_NEAR_WORDS: Final = 7
+_ROUNDING: Final = 0.97
+"""A figure of a series is used for numbers down to this share of it."""
+_LATE_DAYS: Final = 75
+"""How long newsrooms go on with a figure after the next one is out."""
+_OPEN_DAYS: Final = 400
 
 
-def find_tolls(parsed: Parsed, index: DateIndex) -> tuple[DateEvidence, ...]:
-    """Give when a number of dead of a conflict, as the text gives it, was current."""
-    text = frozenset(w for s in parsed.sentences for w in fold_words(s.text))
-    series = [rows for name, rows in index.tolls.items() if _is_about(name, text, index)]
-    return tuple(e for s in parsed.sentences for rows in series for e in _read(s, rows))
+def find_tolls(observed: Observed) -> Iterator[DateEvidence]:
+    """Give evidence for each number of dead of a conflict with a series."""
+    seen: set[tuple[str, int]] = set()
+    for passage in observed.passages:
+        for number, span in _figures(observed, passage):
+            for event in conflicts_of(observed, passage):
+                series = observed.index.tolls.get(fold(event.label), ())
+                found = _testify(number, span, event, series)
+                if found is not None and (event.label, number) not in seen:
+                    seen.add((event.label, number))
+                    yield found
 
 
-def _is_about(conflict: str, text: frozenset[str], index: DateIndex) -> bool:
-    """Tell whether the text names the state of a conflict."""
-    words = fold_words(conflict)
-    named = (w for w in words if w in index.countries)
-    return any(w in text or index.countries[w] in text for w in named)
-
-
-def _read(sentence: Sentence, rows: Sequence[Toll]) -> Iterator[DateEvidence]:
-    words = {t.text.lower() for t in sentence.tokens}
-    if not words & _DEATH:
+def _figures(observed: Observed, passage: Passage) -> Iterator[tuple[int, Span]]:
+    """Find the numbers beside which somebody is killed and nobody wounded or displaced."""
+    cues = observed.index.cues
+    dead = [at for at, _ in cue_positions(passage, cues.get("toll_word", {}))]
+    barred = {at for at, _ in cue_positions(passage, cues.get("toll_bar", {}))}
+    if not dead or passage.sentence is None:
         return
-    for match in _NUMBER.finditer(sentence.text):
-        figure = int(re.sub(r"\D", "", match[1]))
-        days = _days_of(figure, rows) if figure >= _SCALE_MIN else None
-        if days is None:
+    for token in passage.sentence.tokens:
+        if not _FIGURE.fullmatch(token.text):
             continue
-        first, last, row = days
-        yield DateEvidence(
-            kind=EvidenceKind.TOLL,
-            earliest=first,
-            latest=last,
-            weight=0.6,
-            comment=(
-                f"{match[1]} dead of the {row.conflict} was the figure of those months "
-                f"({row.figure:,} by {row.counted_by}, {row.date})."
-            ),
-            spans=(sentence.span,),
-            reference=f"toll/{slug(row.conflict)}/{row.date}/{row.figure}",
-        )
+        number = int(re.sub(r"\D", "", token.text))
+        at = next(n for n, s in enumerate(passage.spans) if s == token.span)
+        close = any(abs(at - d) <= _NEAR_WORDS for d in dead)
+        if number >= _FIGURE_MIN and close and not barred & {at + 1, at + 2, at + 3, at + 4}:
+            yield number, token.span
 
 
-def _days_of(figure: int, rows: Sequence[Toll]) -> tuple[date, date, Toll] | None:
-    """Give the days on which a figure was current: from the row nearest to it to the next above."""
-    nearest = min(rows, key=lambda r: abs(r.figure - figure))
-    start = first_day(nearest.date)
-    if start is None or abs(nearest.figure - figure) > _NEAR_SHARE * figure:
+def _testify(number: int, span: Span, event: Event, series: Sequence[Toll]) -> DateEvidence | None:
+    below = [t for t in series if t.figure * _ROUNDING <= number]
+    if not below or number > below[-1].figure * 1.25:
         return None
-    after = [r for r in rows if r.figure > nearest.figure and r.date > nearest.date]
-    until = last_day(after[0].date) if after else None
-    last = start + _AFTER if until is None else min(until + timedelta(days=14), start + 2 * _AFTER)
-    return start - timedelta(days=30), last, nearest
+    toll = below[-1]
+    published = read_partial(toll.date)
+    if published is None:
+        return None
+    later = [t for t in series if t.figure > toll.figure and t.date > toll.date]
+    after = read_partial(later[0].date) if later else None
+    last = shift_days(after[1], _LATE_DAYS) if after else shift_days(published[1], _OPEN_DAYS)
+    window = Window(first=shift_days(published[0], -15), last=last, weight=0.75)
+    comment = (
+        f"{number:,} dead: for the {event.label}, {toll.figure:,} were counted in {toll.date}"
+        f" ({toll.counted_by})."
+    )
+    reference = f"toll/{fold(toll.conflict).replace(' ', '-')}/{toll.figure}"
+    return testify(EvidenceKind.TOLL, window, comment, (span,), reference)

@@ -210,6 +210,11 @@ def read_rows(path: Path, row: type[RowT]) -> tuple[RowT, ...]:
     return tuple(rows)
 
 
+def _read_tables(folder: Path, pattern: str, row: type[RowT]) -> tuple[RowT, ...]:
+    """Read the tables of one kind, in order of their names: one a source or a topic."""
+    return tuple(r for path in sorted(folder.glob(pattern)) for r in read_rows(path, row))
+
+
 def _digest_of(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.csv")):
@@ -230,16 +235,15 @@ def load_reference(folder: Path) -> Reference:
     Raises:
         ReferenceDataError: A row cannot be used.
     """
-    cues = [row for path in sorted(folder.glob("cues*.csv")) for row in read_rows(path, Cue)]
     return Reference(
-        tenures=read_rows(folder / "tenures.csv", Tenure),
-        events=read_rows(folder / "events.csv", DatedEvent),
+        tenures=_read_tables(folder, "tenures*.csv", Tenure),
+        events=_read_tables(folder, "events*.csv", DatedEvent),
         actors=read_rows(folder / "actors.csv", Actor),
-        tolls=read_rows(folder / "death_tolls.csv", Toll),
+        tolls=_read_tables(folder, "death_tolls*.csv", Toll),
         states=read_rows(folder / "states.csv", State),
         places=read_rows(folder / "places.csv", PlaceName),
         bodies=read_rows(folder / "bodies.csv", Body),
-        cues=tuple(cues),
+        cues=_read_tables(folder, "cues*.csv", Cue),
         news_sources=read_rows(folder / "news_sources.csv", NewsSource),
         digest=_digest_of(folder),
     )

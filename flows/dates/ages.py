@@ -1,0 +1,118 @@
+"""Evidence of ages: how long a conflict or an initiative has lasted when the article appeared.
+
+Which conflict is meant is told in ``conflicts``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.conflicts import conflicts_of
+from flows.dates.horizon import shift_days
+from flows.dates.observed import Window, quote, testify
+from flows.dates.passages import cue_positions, find_countries, find_places
+from flows.dates.periods import move
+from flows.model import DateEvidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from flows.dates.events import Event
+    from flows.dates.observed import Observed
+    from flows.dates.passages import Passage
+    from flows.model import TimeExpression
+
+_UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
+_AGE_MIN_DAYS: Final = 21
+_NEAR_WORDS: Final = 6
+
+
+def find_ages(observed: Observed) -> Iterator[DateEvidence]:
+    """Give evidence for each duration that is the age of a conflict or an initiative."""
+    for passage in observed.passages:
+        for time in passage.times:
+            if not time.rule.startswith("duration/") or not _is_counted(time):
+                continue
+            events, weight = _aged(observed, passage, time)
+            for event in events:
+                found = _testify(observed, time, event, weight / len(events))
+                if found is not None:
+                    yield found
+
+
+def _is_counted(time: TimeExpression) -> bool:
+    fields = dict(time.fields)
+    known = fields.get("unit") in _UNIT_DAYS and fields.get("count", "X").isdigit()
+    return known and int(fields["count"]) * _UNIT_DAYS[fields["unit"]] >= _AGE_MIN_DAYS
+
+
+def _aged(
+    observed: Observed, passage: Passage, time: TimeExpression
+) -> tuple[tuple[Event, ...], float]:
+    """Find what is that old: a conflict named beside, or an initiative of the states named."""
+    if _is_about_conflict(observed, passage, time):
+        return tuple(e for e in conflicts_of(observed, passage) if _is_possible(e, time)), 0.7
+    if dict(time.fields).get("side") == "-1":
+        return _initiatives(observed, passage), 0.6
+    return (), 0.0
+
+
+def _is_about_conflict(observed: Observed, passage: Passage, time: TimeExpression) -> bool:
+    """Tell whether a word for a conflict stands close to the duration ("two-year civil war")."""
+    cues = cue_positions(passage, observed.index.cues.get("conflict_noun", {}))
+    inside = [at for at, span in enumerate(passage.spans) if time.span.covers(span)]
+    if not inside:
+        return False
+    return any(0 < at - inside[-1] <= _NEAR_WORDS or 0 < inside[0] - at <= 4 for at, _ in cues)
+
+
+def _is_possible(event: Event, time: TimeExpression) -> bool:
+    """Refuse an age that the conflict never reached."""
+    fields = dict(time.fields)
+    if event.last is None:
+        return True
+    days = int(fields["count"]) * _UNIT_DAYS[fields["unit"]]
+    return days * 0.8 <= (event.last - event.first).days + 120
+
+
+def _initiatives(observed: Observed, passage: Passage) -> tuple[Event, ...]:
+    """Give the initiatives named in the article whose states this passage names, too."""
+    here = find_countries(passage, observed.index) | find_places(passage, observed.index)
+    found: dict[str, Event] = {}
+    for hit in observed.hits:
+        makers = find_countries(hit.passage, observed.index)
+        for event in hit.events:
+            if event.sort == "initiative" and len(makers & here) > 1:
+                found[event.reference] = event
+    return tuple(found.values())
+
+
+def _testify(
+    observed: Observed, time: TimeExpression, event: Event, weight: float
+) -> DateEvidence | None:
+    try:
+        first, last = _reached(event.first, dict(time.fields))
+    except (OverflowError, ValueError):
+        return None
+    said = quote(observed, time.span)
+    comment = f"“{said}” is how long it has lasted: {event.label}, from {event.first} on."
+    window = Window(first=first, last=last, weight=weight * event.trust)
+    return testify(EvidenceKind.DURATION, window, comment, (time.span,), event.reference)
+
+
+def _reached(start: date, fields: dict[str, str]) -> tuple[date, date]:
+    """Give the days on which something is so old, as people round it.
+
+    "Two-year" and "two years" are said from some months before the second birthday until the
+    third; "nearly" and "more than" keep their side.
+    """
+    unit, count = fields["unit"], int(fields["count"])
+    birthday, next_one = move(start, unit, count), move(start, unit, count + 1)
+    margin = {"year": 120, "month": 20}.get(unit, 10)
+    mod = fields.get("mod", "")
+    if mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return shift_days(birthday, -2 * margin), shift_days(birthday, 15)
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return shift_days(birthday, -5), shift_days(next_one, 15)
+    return shift_days(birthday, -margin), shift_days(next_one, margin // 4)

@@ -1,0 +1,111 @@
+"""A small probabilistic model over days: evidence in, belief over the day of publication out.
+
+Each group of evidence (one observation, perhaps with several readings) says: with its weight, the
+day is one of its days, any of them; else it is any day at all. The beliefs are multiplied. What
+becomes of a printed date is decided in ``assess``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from flows.dates.horizon import FIRST_DAY, bound
+from flows.dates.profile import DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from flows.model import DateEvidence
+
+_MOST: Final = 0.99
+"""No observation is believed more, whatever the weights of its readings add up to."""
+_AGED: Final = ((date(1980, 1, 1), 0.05), (date(1995, 1, 1), 0.3))
+"""Before these days, news found as text is rare."""
+_ECHO: Final = 0.4
+"""What an observation adds that names a row of the reference data once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belief:
+    """Belief over all days from ``FIRST_DAY`` to ``LAST_DAY``; sums to 1."""
+
+    mass: NDArray[np.float64]
+
+    def within(self, first: date, last: date) -> float:
+        """Give the belief that the day lies from first to last."""
+        begin, end = place_of(first), place_of(last) + 1
+        return float(self.mass[begin:end].sum())
+
+    def narrowest(self, share: float) -> tuple[date, date, float]:
+        """Give the shortest run of days that holds a share of the belief, and what it holds."""
+        sums = np.concatenate(([0.0], np.cumsum(self.mass)))
+        ends = np.searchsorted(sums, sums[:-1] + share * sums[-1] - 1e-12)
+        lengths = np.where(ends < len(sums), ends - np.arange(DAYS), DAYS + 1)
+        shortest = int(lengths.min())
+        begins = np.flatnonzero(lengths == shortest)
+        held = sums[begins + shortest] - sums[begins]
+        begin = int(begins[int(held.argmax())])
+        return day_at(begin), day_at(begin + shortest - 1), float(held.max())
+
+
+def place_of(day: date) -> int:
+    """Give the place of a day in the vectors."""
+    return (bound(day) - FIRST_DAY).days
+
+
+def day_at(place: int) -> date:
+    """Give the day at a place of the vectors."""
+    return FIRST_DAY + timedelta(days=place)
+
+
+def group_evidence(evidence: Iterable[DateEvidence]) -> tuple[tuple[DateEvidence, ...], ...]:
+    """Put together what is of one kind and rests on the same passages: readings of one thing."""
+    groups: dict[tuple[object, ...], list[DateEvidence]] = {}
+    for one in evidence:
+        groups.setdefault((one.kind, one.spans, one.article), []).append(one)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def believe(evidence: Sequence[DateEvidence], profile: NDArray[np.float64]) -> Belief:
+    """Weigh all evidence of an article.
+
+    Args:
+        evidence: In any order.
+        profile: Logarithm of the likelihood of each day, by weekdays and months.
+    """
+    score = _log_prior() + profile
+    seen: set[str] = set()
+    for group in sorted(group_evidence(evidence), key=_strength, reverse=True):
+        rows = {e.reference for e in group if e.reference is not None}
+        echo = _ECHO if rows & seen else 1.0
+        seen |= rows
+        score = score + echo * np.log(_density(group))
+    mass = np.exp(score - score.max())
+    return Belief(mass=mass / mass.sum())
+
+
+def _strength(group: Sequence[DateEvidence]) -> tuple[float, int]:
+    return max(e.weight for e in group), -min((s.begin for e in group for s in e.spans), default=0)
+
+
+def _log_prior() -> NDArray[np.float64]:
+    prior = np.ones(DAYS)
+    for day, value in reversed(_AGED):
+        prior[: place_of(day)] = value
+    return np.log(prior)
+
+
+def _density(group: Sequence[DateEvidence]) -> NDArray[np.float64]:
+    total = sum(e.weight for e in group)
+    scale = min(1.0, _MOST / total)
+    density = np.full(DAYS, (1 - total * scale) / DAYS)
+    for one in group:
+        begin, end = place_of(one.earliest), place_of(one.latest) + 1
+        density[begin:end] += one.weight * scale / (end - begin)
+    return density

@@ -1,0 +1,140 @@
+"""Evidence of journeys: a traveller named with a place was there on known days.
+
+Named events are in ``happenings``; what times beside a journey tell, in ``ties``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.folding import name_words
+from flows.dates.horizon import shift_days
+from flows.dates.observed import Window, quote, spell_days, testify
+from flows.dates.passages import find_places
+from flows.dates.reference import is_same_name
+from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
+from flows.model import DateEvidence, EvidenceKind, NameLabel, PartKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.dates.events import Visit
+    from flows.dates.observed import Observed
+    from flows.dates.passages import Passage
+    from flows.model import TimeExpression
+
+_TIED: Final = 0.75
+_UNTIED: Final = 0.4
+_CANDIDATES_MAX: Final = 15
+_UNTIED_MAX: Final = 4
+
+
+def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
+    """Give evidence for each passage that names a known traveller with a place of a journey."""
+    people = _people(observed)
+    for passage in observed.passages:
+        if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
+            continue
+        places = find_places(passage, observed.index)
+        for at, word in enumerate(passage.words):
+            visits = _visits_of(word, people, observed)
+            if visits and places:
+                yield from _testify(observed, passage, at, _fit_place(visits, places))
+
+
+def _people(observed: Observed) -> tuple[tuple[str, ...], ...]:
+    """Give the persons whom the article names in full, or with a post."""
+    names = [
+        n.text for s in observed.parsed.sentences for n in s.names if n.label is NameLabel.PERSON
+    ]
+    names += [t.holder.text for t in observed.titles]
+    return tuple(dict.fromkeys(name_words(n, observed.index.particles) for n in names))
+
+
+def _visits_of(
+    word: str, people: Sequence[tuple[str, ...]], observed: Observed
+) -> tuple[Visit, ...]:
+    """Give the journeys of the person whose name ends in a word, if the article names him."""
+    named = [p for p in people if len(p) > 1 and p[-1] == word]
+    return tuple(
+        v
+        for v in observed.index.visits.get(word, ())
+        if any(is_same_name(p, v.traveller) or _ends_with(v.traveller, p) for p in named)
+    )
+
+
+def _ends_with(traveller: Sequence[str], person: Sequence[str]) -> bool:
+    """Compare with "prime minister NAME", as leaders are entered."""
+    return len(traveller) > len(person) and tuple(traveller[-len(person) :]) == tuple(person)
+
+
+def _fit_place(visits: Sequence[Visit], places: frozenset[str]) -> tuple[Visit, ...]:
+    """Keep the journeys to a town that is named, and to a state that is without a town in it."""
+    with_town = {v.country for v in visits if any(c in places for c in v.cities)}
+    states = places - with_town
+    return tuple(v for v in visits if any(c in places for c in v.cities) or v.country in states)
+
+
+def _testify(
+    observed: Observed, passage: Passage, at: int, visits: Sequence[Visit]
+) -> Iterator[DateEvidence]:
+    time = _time_near(passage, at)
+    if not visits or _is_background(passage):
+        return
+    ties = _ties(visits, time)
+    limit = _UNTIED_MAX if time is None else _CANDIDATES_MAX
+    if not ties or len(ties) > limit:
+        return
+    who = passage.span(at, at + 1)
+    spans = (who,) if time is None else (who, time.span)
+    weight = (_UNTIED if time is None else _TIED) / len(ties)
+    for visit, tie in ties:
+        window = Window(first=tie.first, last=tie.last, weight=weight)
+        comment = _comment(observed, visit, time, who)
+        found = testify(EvidenceKind.DATED_EVENT, window, comment, spans, visit.reference)
+        if found is not None:
+            yield found
+
+
+def _ties(visits: Sequence[Visit], time: TimeExpression | None) -> tuple[tuple[Visit, Tie], ...]:
+    found = []
+    for visit in visits:
+        if time is None:
+            last = shift_days(visit.last, 3)
+            tie = Tie(first=visit.first, last=last, is_exact=False, on=visit.first)
+            found.append((visit, tie))
+        elif (
+            tied := tie_to_event(time, Happening(first=visit.first, last=visit.last))
+        ) is not None:
+            found.append((visit, tied))
+    return tuple(found)
+
+
+def _time_near(passage: Passage, at: int) -> TimeExpression | None:
+    times = [t for t in passage.times if is_telling(t)]
+    here = passage.spans[at]
+    return min(times, key=lambda t: (_distance(t.span, here), t.span), default=None)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.begin - other.end, other.begin - one.end, 0)
+
+
+def _is_background(passage: Passage) -> bool:
+    """Tell whether the passage looks far back: a year is named, or something long ago."""
+    for time in passage.times:
+        family = time.rule.partition("/")[0]
+        if "year" in dict(time.fields) or family in ("offset", "named"):
+            return True
+    return False
+
+
+def _comment(observed: Observed, visit: Visit, time: TimeExpression | None, who: Span) -> str:
+    when = "" if time is None else f", “{quote(observed, time.span)}”"
+    name = quote(observed, who)
+    days = spell_days(visit.first, visit.last)
+    return f"{name} is told of in {_where(visit)}{when}: {visit.label} {days}."
+
+
+def _where(visit: Visit) -> str:
+    return (visit.cities[0] if visit.cities else visit.country).title()

@@ -1,0 +1,155 @@
+"""How well each day of publication goes with the weekdays and the months without a year of a text.
+
+These observations come round again each week or year, so they are likelihoods of days, not
+stretches of days. What a dated event adds is in ``ties``.
+
+Source: ages of weekdays counted in TimeBank and AQUAINT (113 articles that tell of one as past).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from flows.dates.horizon import FIRST_DAY, LAST_DAY
+from flows.model import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from flows.model import TimeExpression
+
+DAYS: Final = (LAST_DAY - FIRST_DAY).days + 1
+_FIRST_AGES: Final = (0.54, 0.20, 0.07, 0.11, 0.03, 0.02, 0.03)
+"""How often the weekday told first as past is that of the day itself, of the day before, ..."""
+_AGES: Final = (0.38, 0.24, 0.14, 0.12, 0.06, 0.03, 0.03)
+_AHEADS: Final = (0.12, 0.30, 0.16, 0.14, 0.12, 0.09, 0.07)
+_NEXT_MONTH: Final = 0.7
+"""How often "next month" is the month that the text names as to come."""
+_ERROR: Final = 0.04
+_REACH: Final = ((7, 1.0), (31, 0.9), (92, 0.5), (183, 0.22), (366, 0.06))
+"""How likely a month or a day without a year lies within so many days."""
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Give weekday (1 to 7), month and day of the month of all days."""
+    days = [date.fromordinal(FIRST_DAY.toordinal() + n) for n in range(DAYS)]
+    return (
+        np.array([d.isoweekday() for d in days]),
+        np.array([d.month for d in days]),
+        np.array([d.day for d in days]),
+    )
+
+
+def log_profile(times: Sequence[TimeExpression]) -> NDArray[np.float64]:
+    """Give the logarithm of the likelihood of each day, by the times of an article."""
+    likelihoods = [*_by_weekdays(times), *_by_months(times), *_by_next_month(times)]
+    total = np.zeros(DAYS)
+    for likelihood in likelihoods:
+        total += np.log(likelihood)
+    return total
+
+
+def _by_weekdays(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
+    weekday = _calendar()[0]
+    named = [t for t in times if t.rule.startswith("weekday/") and _is_bare(t)]
+    past = dict.fromkeys(_weekday(t) for t in named if t.direction is Direction.PAST)
+    ahead = dict.fromkeys(_weekday(t) for t in named if t.direction is Direction.FUTURE)
+    for place, day in enumerate(past):
+        ages = _FIRST_AGES if place == 0 else _AGES
+        yield np.array(ages)[(weekday - day) % 7]
+    for day in ahead:
+        yield np.array(_AHEADS)[(day - weekday) % 7]
+
+
+def _is_bare(time: TimeExpression) -> bool:
+    fields = dict(time.fields)
+    return "weekday" in fields and "shift" not in fields and "quoted" not in fields
+
+
+def _weekday(time: TimeExpression) -> int:
+    return int(dict(time.fields)["weekday"])
+
+
+def open_month(time: TimeExpression) -> tuple[int, int] | None:
+    """Give month and day (0 where none is said) of a date without a year; None for others."""
+    fields = dict(time.fields)
+    if "year" in fields or "from_year" in fields or "to_year" in fields or "holiday" in fields:
+        return None
+    if time.rule.startswith("range/") and "to_month" in fields:
+        return int(fields.get("from_month", fields["to_month"])), int(fields.get("from_day", "0"))
+    if time.rule.startswith("range/") and "from_month" in fields:
+        return int(fields["from_month"]), int(fields.get("from_day", "0"))
+    if time.rule.startswith("calendar/") and "month" in fields:
+        return int(fields["month"]), int(fields.get("day", "0"))
+    return None
+
+
+def _by_months(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
+    """Weigh by how near a month or a day of a month lies, on the side where the text looks."""
+    seen: set[tuple[int, int]] = set()
+    for time in times:
+        said = open_month(time)
+        if said is None or said in seen or "quoted" in dict(time.fields):
+            continue
+        seen.add(said)
+        before, behind = _distances(*said)
+        match time.direction:
+            case Direction.FUTURE:
+                distance = before
+            case Direction.PAST:
+                distance = behind
+            case _:
+                distance = np.minimum(before, behind)
+        yield _near(distance)
+
+
+def _near(distance: NDArray[np.int64]) -> NDArray[np.float64]:
+    limits = np.array([days for days, _ in _REACH])
+    values = np.array([value for _, value in _REACH] + [_ERROR])
+    return values[np.searchsorted(limits, distance)]
+
+
+@lru_cache(maxsize=512)
+def _distances(month: int, day: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give for each day the days until the date comes next, and those since it was last.
+
+    A month as a whole is ahead until its middle and behind from its first day on.
+    """
+    _, months, doms = _calendar()
+    is_first = (months == month) & (doms == (day or 1))
+    is_last = (months == month) & (doms == (day or 15))
+    return _until(is_last), _until(is_first[::-1])[::-1]
+
+
+def _until(marks: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Give for each place how many places on the next mark stands; 366 beyond the last."""
+    places = np.flatnonzero(marks)
+    order = np.searchsorted(places, np.arange(len(marks)))
+    known = order < len(places)
+    ahead: NDArray[np.int64] = np.full(len(marks), 366)
+    ahead[known] = places[order[known]] - np.arange(len(marks))[known]
+    return ahead
+
+
+def _by_next_month(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
+    """Read "next month" as the month to come that the text names, "last month" as the one past."""
+    months = _calendar()[1]
+    shifts = {
+        int(f["shift"])
+        for t in times
+        if t.rule.startswith("shift/") and (f := dict(t.fields)).get("unit") == "month"
+    }
+    for shift, direction in ((1, Direction.FUTURE), (0, Direction.FUTURE), (-1, Direction.PAST)):
+        named = [m for t in times if t.direction is direction and (m := open_month(t))]
+        if shift not in shifts or not named:
+            continue
+        wanted = {(month - 1 - shift) % 12 + 1 for month, _ in named[:2]}
+        share = _NEXT_MONTH / len(wanted)
+        yield np.where(np.isin(months, sorted(wanted)), share, (1 - _NEXT_MONTH) / 11)

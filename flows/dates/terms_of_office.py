@@ -1,0 +1,115 @@
+"""When a row of the table of tenures lets somebody be in office.
+
+Source: shared reference README: attested rows cover their mentions and lie inside their bounds; an
+unknown end is never "until today".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.folding import fold
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, read_partial
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.read.reference import Tenure
+
+_SLACK: Final = timedelta(days=4)
+"""Sources differ by a few days on when an office passes on."""
+_UNSEEN: Final = timedelta(days=4 * 366)
+"""How far a term can reach beyond dated mentions where no neighbour bounds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Somebody may have held an office in these days.
+
+    Args:
+        last: ``LAST_DAY`` where no end is known.
+        is_closed: Whether beginning and end are recorded.
+        reference: Id of the row.
+    """
+
+    first: date
+    last: date
+    is_closed: bool
+    reference: str
+
+
+def read_term(row: Tenure) -> Term | None:
+    """Read a row as the days that it allows; None where it has no beginning."""
+    start = read_partial(row.start)
+    end = read_partial(row.end) if row.end else None
+    if start is None:
+        return None
+    if row.kind == "attested":
+        first, last = _attested(row, start[0], end[1] if end else start[1])
+    else:
+        first = start[0] - _UNSEEN if row.start_prec == "not_after" else start[0]
+        last = _last_of(row, end[1] if end else None)
+    if last < first:
+        return None
+    return Term(
+        first=bound(first - _SLACK),
+        last=bound(last + _SLACK),
+        is_closed=_is_closed(row),
+        reference=f"tenure/{row.source}/{fold(row.person).replace(' ', '-')}/{row.start}",
+    )
+
+
+def _is_closed(row: Tenure) -> bool:
+    exact = ("day", "month", "year")
+    return row.kind == "tenure" and row.start_prec in exact and row.end_prec in exact
+
+
+def _attested(row: Tenure, first: date, last: date) -> tuple[date, date]:
+    before, after = read_partial(row.earliest_start), read_partial(row.latest_end)
+    return (before[0] if before else first - _UNSEEN, after[1] if after else last + _UNSEEN)
+
+
+def _last_of(row: Tenure, end: date | None) -> date:
+    if end is None:
+        return LAST_DAY
+    if row.end_prec != "not_before":
+        return end
+    after = read_partial(row.latest_end)
+    return after[1] if after else end + _UNSEEN
+
+
+def unite_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Unite the terms of one person that overlap or follow each other within a month.
+
+    A term with both ends recorded beats those it overlaps that are open or only attested.
+    """
+    closed = [t for t in terms if t.is_closed]
+    kept = [t for t in terms if t.is_closed or not _is_covered(t, closed)]
+    united: list[Term] = []
+    for term in sorted(kept, key=lambda t: (t.first, t.last, t.reference)):
+        if united and term.first <= united[-1].last + timedelta(days=31):
+            united[-1] = _join(united[-1], term)
+        else:
+            united.append(term)
+    return tuple(united)
+
+
+def _is_covered(term: Term, closed: Sequence[Term]) -> bool:
+    return any(c.first <= term.last and term.first <= c.last for c in closed)
+
+
+def _join(one: Term, other: Term) -> Term:
+    longer = max(one, other, key=lambda t: t.last - t.first)
+    return Term(
+        first=min(one.first, other.first),
+        last=max(one.last, other.last),
+        is_closed=one.is_closed and other.is_closed,
+        reference=longer.reference,
+    )
+
+
+def is_open(term: Term) -> bool:
+    """Tell whether a term is known on one side only."""
+    return term.last >= LAST_DAY or term.first <= FIRST_DAY
