@@ -32,18 +32,29 @@ _GENERAL = frozenset({ActorType.INTERGOVERNMENTAL, ActorType.NEWS_MEDIA, ActorTy
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownBody:
-    """A body; ``country`` is the state it belongs to, empty where it is everybody's."""
+    """A body.
+
+    Args:
+        country: The state it belongs to, empty where it is everybody's.
+        local: Whether even its full name counts only where the article speaks of that state.
+    """
 
     entity: Entity
     country: str
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyIndex:
-    """Bodies by folded name (acronyms as written) and by spelling key."""
+    """Bodies by folded name (acronyms as written) and by spelling key.
+
+    Args:
+        phrases: Names that do not end in a capital ("Houthi rebels"), folded.
+    """
 
     names: Mapping[str, KnownBody]
     keys: Mapping[str, KnownBody]
+    phrases: Mapping[str, KnownBody]
 
     @classmethod
     def of(cls, reference: Reference) -> BodyIndex:
@@ -55,7 +66,12 @@ class BodyIndex:
                 names.setdefault(form, body)
             if len(name) > 5 and not is_initials(name):
                 keys.setdefault(spelling_key(name), body)
-        return cls(names=names, keys=keys)
+        phrases = {fold(n): b for n, b in _rows(reference) if _is_phrase(n) and not b.local}
+        return cls(names=names, keys=keys, phrases=phrases)
+
+    def phrase(self, text: str) -> KnownBody | None:
+        """Find the body of a name that ends in a common word."""
+        return self.phrases.get(fold(text))
 
     def named(self, text: str, countries: Iterable[str]) -> KnownBody | None:
         """Find the body of a name.
@@ -72,7 +88,13 @@ class BodyIndex:
         found = found or (self.keys.get(spelling_key(name)) if len(name) > 5 else None)
         if found is None or not found.country or found.country in countries:
             return found
-        return None if _is_short(name, found) and not _says_country(name, found) else found
+        doubtful = found.local or _is_short(name, found)
+        return None if doubtful and not _says_country(name, found) else found
+
+
+def _is_phrase(name: str) -> bool:
+    """Tell whether a name ends in a common word: "Donetsk republic", "IS group"."""
+    return " " in name and name[0].isupper() and name.rpartition(" ")[2].islower()
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -125,8 +147,9 @@ def _actor_rows(row: Actor, nouns: Container[str]) -> Iterator[tuple[str, KnownB
     is_body = kind not in _GENERAL or any(word.lower() in nouns for word in row.name.split())
     if kind is None or not is_body or len(row.name) < 4:
         return
-    country = "" if kind in _GENERAL or "," in row.country or row.country.isupper() else row.country
-    body = KnownBody(entity=_entity(row.name, (), kind, ""), country=country)
+    several = "," in row.country or row.country.isupper()
+    country = "" if kind in _GENERAL or several else row.country.partition(" (")[0]
+    body = KnownBody(entity=_entity(row.name, (), kind, ""), country=country, local=bool(country))
     yield row.name, body
     if row.source == "ucdp-actor":
         yield from ((name, body) for name in row.aliases if " " in name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.entities.spelling import fold
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel, PartKind
 
@@ -49,7 +50,18 @@ def mend_name(
         for first, last in trimmed
         if first < last and not _is_common(sentence, first, last, gazetteer)
     )
-    return tuple(n for n in whole if not _is_phrase(sentence, n, gazetteer))
+    named = (_without_event(sentence, n, gazetteer) for n in whole)
+    return tuple(n for n in named if not _is_phrase(sentence, n, gazetteer))
+
+
+def _without_event(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> Spotted:
+    """Leave the town of a name that is an event: "Geneva" of "Geneva Conference"."""
+    town, _, noun = name.text.rpartition(" ")
+    if not gazetteer.is_cue("event_head", noun) or fold(town) not in gazetteer.places.names:
+        return name
+    first, last = name.first, name.last - 1
+    text = stretch_text(sentence, first, last)
+    return Spotted(sentence=name.sentence, first=first, last=last, text=text, label=NameLabel.PLACE)
 
 
 def _spotted(
@@ -85,7 +97,8 @@ def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
     hangs = name.first > 0 and sentence.tokens[name.first - 1].text == "-" and len(words) > 1
     starts = gazetteer.states.spoken(words[0]) is not None and hangs
-    return len(words) > 1 and (ends or posts or titled or starts)
+    common = name.text[-1].islower() and name.text.split()[-1] in gazetteer.cues["group_noun"]
+    return len(words) > 1 and (ends or posts or titled or starts or common)
 
 
 def _is_heap(
@@ -159,6 +172,8 @@ def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tupl
         first -= 2
     while label is NameLabel.PERSON and _goes_on(sentence, last):
         last += 2
+    while label is NameLabel.ORGANIZATION and last < len(tokens) and _is_first_word(sentence, last):
+        last += 1
     if label is NameLabel.ORGANIZATION and last + 1 < len(tokens) and tokens[last].text == "and":
         last = _joined(sentence, last)
     return first, last

@@ -76,9 +76,10 @@ def place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
     sentence = grounds.reading.sentence(index)
     for child in children(sentence, verb, "obl"):
         link = grounds.named(index, child.index)
-        if link is not None and case_of(sentence, child.index) in _AT:
+        if link is not None and case_of(sentence, child.index) in ("in", "at"):
             return _as_place(link, "in")
-    return _place_after(grounds, index, verb + 1)
+    after = sentence.tokens[verb + 1].text if verb + 1 < len(sentence.tokens) else ""
+    return _place_after(grounds, index, verb + 1) if after in ("in", "at") else None
 
 
 def _place_after(grounds: Grounds, index: int, last: int) -> Entity | None:

@@ -136,7 +136,8 @@ def _towns(
 def _may_be_town(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
     token = sentence.tokens[index]
     word = token.text
-    plain = word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST_TOWN
+    shouts = word.isupper() and sentence.kind is not PartKind.DATELINE
+    plain = word[0].isupper() and not shouts and len(word) >= _SHORTEST_TOWN
     alone = not _beside_capital(sentence, index)
     name = token.tag == "NNP" or stretch_text(sentence, index, index + 1) != word
     return plain and alone and name and not gazetteer.is_cue("name_stop", word)

@@ -85,9 +85,22 @@ def _scan_states(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int
 def _may_name(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a stretch is written like a name: capitals at both ends, small words between."""
     tokens = sentence.tokens[first:last]
-    if last > len(sentence.tokens) or not _is_begin(tokens[0]) or not _is_end(tokens[-1]):
+    if last > len(sentence.tokens) or not _is_begin(tokens[0]):
         return False
-    return all(_is_capital(t) or t.text.lower() in _SMALL_WORDS for t in tokens)
+    if not _is_end(tokens[-1]) and not (len(tokens) > 3 and _hangs_on_hyphen(sentence, last - 1)):
+        return False
+    return all(_is_within(sentence, t) for t in tokens)
+
+
+def _is_within(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word may stand in a name: a capital, a small word, "moon" in "Ki-moon"."""
+    hangs = token.index > 0 and _hangs_on_hyphen(sentence, token.index)
+    return _is_capital(token) or token.text.lower() in _SMALL_WORDS or hangs
+
+
+def _hangs_on_hyphen(sentence: Sentence, index: int) -> bool:
+    hyphen = sentence.tokens[index - 1]
+    return hyphen.text == "-" and not hyphen.space and sentence.tokens[index].tag != "VBN"
 
 
 def _is_capital(token: Token) -> bool:
@@ -147,22 +160,49 @@ def _scan_known(
     while at < length:
         found = None
         for last in range(min(length, at + _WORDS_MOST), at, -1):
-            if _may_name(sentence, at, last):
-                text = stretch_text(sentence, at, last)
-                label = _known_label(sentence.tokens[at:last], text, gazetteer, spoken)
-                if label is not None:
-                    found = Spotted(sentence=index, first=at, last=last, text=text, label=label)
-                    break
+            text = stretch_text(sentence, at, last)
+            label = _label_of(sentence, (at, last), text, gazetteer, spoken)
+            if label is not None:
+                found = Spotted(sentence=index, first=at, last=last, text=text, label=label)
+                break
         if found is not None:
             yield found
         at = at + 1 if found is None else found.last
 
 
+def _is_name_word(token: Token, text: str, gazetteer: Gazetteer) -> bool:
+    acronym = text.isupper() and len(text) > 2
+    tagged = token.tag in _NAME_TAGS or acronym
+    return tagged and not gazetteer.is_cue("name_stop", text)
+
+
+def _begins_body(sentence: Sentence, after: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a body's noun follows: "National" of "National Coalition" is no newspaper."""
+    if after >= len(sentence.tokens) or not sentence.tokens[after].text[0].isupper():
+        return False
+    before = sentence.tokens[after - 1]
+    plain = not gazetteer.states.spoken(before.text)
+    return plain and gazetteer.is_cue("group_noun", sentence.tokens[after].text)
+
+
+def _label_of(
+    sentence: Sentence,
+    at: tuple[int, int],
+    text: str,
+    gazetteer: Gazetteer,
+    spoken: Mapping[str, int],
+) -> NameLabel | None:
+    if at[1] - at[0] == 1 and _begins_body(sentence, at[1], gazetteer):
+        return None
+    if _may_name(sentence, *at):
+        return _known_label(sentence.tokens[slice(*at)], text, gazetteer, spoken)
+    return NameLabel.ORGANIZATION if text[0].isupper() and gazetteer.bodies.phrase(text) else None
+
+
 def _known_label(
     tokens: Sequence[Token], text: str, gazetteer: Gazetteer, spoken: Mapping[str, int]
 ) -> NameLabel | None:
-    alone = len(tokens) == 1
-    if alone and (tokens[0].tag not in _NAME_TAGS or gazetteer.is_cue("name_stop", text)):
+    if len(tokens) == 1 and not _is_name_word(tokens[0], text, gazetteer):
         return None
     if gazetteer.states.named(text) is not None:
         return NameLabel.PLACE
