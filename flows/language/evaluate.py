@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _KEYS = {
     "words": "token_f",
-    "tags": "tag_acc",
-    "pos": "pos_acc",
+    "UPOS": "pos_acc",
+    "Penn tags": "tag_acc",
     "lemmas": "lemma_acc",
     "UAS": "dep_uas",
     "LAS": "dep_las",

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Doc
 
@@ -23,8 +23,9 @@ _EDGES = _HYPHENS | {",", ".", ":", ";", "—", "--", "(", ")", "[", "]", '"', "
 
 @Language.component(COMPONENT)
 def mend_names(doc: Doc) -> Doc:
-    """Join names that a hyphen ties together, then trim marks off the ends of each."""
-    doc.ents = tuple(_trimmed(_joined(doc)))
+    """Join what a hyphen ties together, then trim marks off the ends of each name."""
+    taken = {token.i for name in doc.ents for token in name}
+    doc.ents = tuple(_trimmed(_continued(name, taken) for name in _joined(doc)))
     return doc
 
 
@@ -51,6 +52,19 @@ def _is_tied(first: Span, second: Span) -> bool:
 def _label_of(first: Span, second: Span) -> str:
     """Give the label of the part with more letters."""
     return second.label_ if len(second.text) > len(first.text) else first.label_
+
+
+def _continued(name: Span, taken: Collection[int]) -> Span:
+    """Let a name run on to the capital after its hyphen, where a small word stands before it.
+
+    "al" of "al-Qaida" is no name by itself; "Syrian" of "Syrian-American" is.
+    """
+    doc, last = name.doc, name.end
+    small = name[-1].text.islower() and not name[-1].whitespace_
+    if not small or last + 1 >= len(doc) or last in taken or last + 1 in taken:
+        return name
+    runs_on = doc[last].text in _HYPHENS and not doc[last].whitespace_
+    return Span(doc, name.start, last + 2, label=name.label) if runs_on else name
 
 
 def _trimmed(names: Iterator[Span]) -> Iterator[Span]:

@@ -32,6 +32,12 @@ from flows.language.names import mend_names
         pytest.param(
             "Ann |Lee |left", ((0, 2, "PERSON"),), [("Ann Lee", "PERSON")], id="clean already"
         ),
+        pytest.param(
+            "by |al|-|Qaida |men", ((1, 2, "ORG"),), [("al-Qaida", "ORG")], id="small word first"
+        ),
+        pytest.param(
+            "a |Syrian|-|American |man", ((1, 2, "NORP"),), [("Syrian", "NORP")], id="whole word"
+        ),
     ],
 )
 def test_edges_are_mended(
