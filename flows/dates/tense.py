@@ -70,7 +70,7 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
         last: One after its last token.
         signal: The preposition before it, empty where there is none.
     """
-    plain = _lean_of_neighbours(sentence, first, signal)
+    plain = _lean_of_neighbours(sentence, first, signal) or _lean_of_opening(sentence, first, last)
     if plain is not None:
         return plain
     head = head_of(sentence, first, last)
@@ -86,10 +86,25 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
     if signal in _BY_SIGNAL:
         return _BY_SIGNAL[signal]
     tokens = sentence.tokens
+    if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
+        had = any(t.text.lower() == "had" for t in tokens[max(first - 6, 0) : first - 2])
+        return None if had else _FUTURE
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
         before = tokens[first - 2]
     return _PAST if before is not None and before.tag == "VBD" else None
+
+
+def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | None:
+    """Read a time that opens its sentence with the first verb behind it, if that is a sure modal.
+
+    The parse often hangs it on the verb of saying that ends the sentence.
+    """
+    if first > 1:
+        return None
+    finite = ("MD", "VBD", "VBZ", "VBP")
+    verb = next((t for t in sentence.tokens[last:] if t.tag in finite), None)
+    return _FUTURE if verb is not None and verb.text.lower() in _SURE_MODALS else None
 
 
 def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
