@@ -206,7 +206,7 @@ def nearest_time(hit: Hit) -> TimeExpression | None:
     times = [
         t
         for t in hit.passage.times
-        if is_telling(t) and not crosses_border(hit.passage, t.span, hit.span)
+        if is_telling(t) and not crosses_border(hit.passage, hit.span, t.span)
     ]
     return min(times, key=lambda t: (_distance(t.span, hit.span), t.span), default=None)
 

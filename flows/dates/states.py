@@ -14,7 +14,7 @@ from flows.model import Direction
 if TYPE_CHECKING:
     from flows.dates.observed import Observed
     from flows.dates.passages import Hit, Passage
-    from flows.model import Span
+    from flows.model import Span, Token
 
 _NEAR_WORDS: Final = 10
 _BORDERS: Final = frozenset(
@@ -84,10 +84,21 @@ def _by_times(passage: Passage) -> State:
     return State.UNTOLD
 
 
-def crosses_border(passage: Passage, one: Span, other: Span) -> bool:
-    """Tell whether a clause or a quotation begins between two places of a passage."""
-    begin, end = min(one.end, other.end), max(one.begin, other.begin)
+def crosses_border(passage: Passage, name: Span, time: Span) -> bool:
+    """Tell whether a clause or a quotation begins between the name of an event and a time.
+
+    A relative clause about the event itself is none ("the talks that start later this month").
+    """
+    begin, end = min(name.end, time.end), max(name.begin, time.begin)
     if passage.sentence is None:
         return False
-    between = (t for t in passage.sentence.tokens if begin <= t.span.begin and t.span.end <= end)
-    return any(t.text.lower() in _BORDERS or t.text in _MARKS for t in between)
+    between = [t for t in passage.sentence.tokens if begin <= t.span.begin and t.span.end <= end]
+    own = between[:3] if name.begin < time.begin else []
+    return any(
+        t.text in _MARKS or (t.text.lower() in _BORDERS and not (t in own and _is_relative(t)))
+        for t in between
+    )
+
+
+def _is_relative(token: Token) -> bool:
+    return token.text.lower() in ("that", "which")

@@ -87,8 +87,7 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
         return _BY_SIGNAL[signal]
     tokens = sentence.tokens
     if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
-        had = any(t.text.lower() == "had" for t in tokens[max(first - 6, 0) : first - 2])
-        return None if had else _FUTURE
+        return None if any(t.text.lower() == "had" for t in tokens) else _FUTURE
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
         before = tokens[first - 2]
