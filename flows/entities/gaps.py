@@ -107,10 +107,16 @@ def _bodies(
         first = last
         while first > 0 and _is_free(sentence, first - 1, taken):
             first -= 1
+        first -= first < last and _is_state_word(sentence, first - 1, gazetteer)
         first += first == 0 and gazetteer.is_cue("name_stop", sentence.tokens[0].text)
         is_head = token.text[0].isupper() and gazetteer.is_cue("group_noun", token.text)
         if is_head and last not in taken and first < last:
             yield first, last + 1, NameLabel.ORGANIZATION
+
+
+def _is_state_word(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a word is a state or a people: it begins the name ("Sudan National Council")."""
+    return index >= 0 and gazetteer.states.spoken(sentence.tokens[index].text) is not None
 
 
 def _is_free(sentence: Sentence, index: int, taken: set[int]) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.entities.names import count_states, spot_names
 from flows.entities.spelling import fold
+from flows.language.tree import head_of
+from flows.model import NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from flows.entities.gazetteer import Gazetteer
     from flows.entities.spotted import Spotted
     from flows.entities.states import Country
-    from flows.model import NameLabel, Parsed, Sentence
+    from flows.model import Parsed, Sentence
 
 _TOWN_WORDS = frozenset(
     ["city", "town", "village", "port", "capital", "district", "suburb", "province"]
@@ -57,7 +59,7 @@ class Reading:
             names=names,
             spoken=spoken,
             named=named,
-            labels=_vote(names),
+            labels=_retype(_vote(names), names, parsed, gazetteer),
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
         )
 
@@ -98,6 +100,37 @@ class Reading:
             if country is not None and (follows or named):
                 return country.entity.label
         return None
+
+
+def _retype(
+    labels: dict[str, NameLabel], names: tuple[Spotted, ...], parsed: Parsed, gazetteer: Gazetteer
+) -> dict[str, NameLabel]:
+    """Make people of "places" that nobody knows and that behave like people."""
+    people = {fold(n.text) for n in names if n.label is NameLabel.PERSON and " " not in n.text}
+    changed = {
+        fold(name.text): NameLabel.PERSON
+        for name in names
+        if labels[fold(name.text)] is NameLabel.PLACE
+        and _is_unknown_pair(name.text, gazetteer)
+        and (fold(name.text.split()[-1]) in people or _acts(name, parsed, gazetteer))
+    }
+    return {**labels, **changed}
+
+
+def _is_unknown_pair(text: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name of two or three words is no state, region or town."""
+    known = gazetteer.states.spoken(text) is not None or fold(text) in gazetteer.places.names
+    return 1 < len(text.split()) < 4 and not known and not gazetteer.is_cue("region", text)
+
+
+def _acts(name: Spotted, parsed: Parsed, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is the subject of a verb of acting or saying, or follows a post."""
+    sentence = parsed.sentences[name.sentence]
+    head = head_of(sentence, name.first, name.last)
+    verb = sentence.tokens[head.head].lemma.lower()
+    before = sentence.tokens[name.first - 1].text if name.first else ""
+    speaks = head.dep == "nsubj" and gazetteer.is_cue("actor_verb", verb)
+    return speaks or (before != "" and gazetteer.is_cue("post_head", before))
 
 
 def _vote(names: tuple[Spotted, ...]) -> dict[str, NameLabel]:

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.entities.handmade import pairs, read
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "want"),
+    [
+        pytest.param("The Malian government refused.", "Malian government", "government-of-mali", id="people and noun"),
+        pytest.param("Mali's government refused.", "Mali's government", "government-of-mali", id="possessive"),
+        pytest.param("The opposition in Kenya refused.", "opposition", "kenyan-opposition", id="state after it"),
+        pytest.param("Yemen's deeply divided opposition refused.", "Yemen's deeply divided opposition", "yemeni-opposition", id="words between"),
+        pytest.param("Chadian rebels took the town.", "Chadian rebels", "chadian-rebels", id="armed group"),
+    ],
+)  # fmt: skip
+def test_collective_actors_are_made_of_a_state_and_a_noun(
+    tools: Tools, text: str, said: str, want: str
+) -> None:
+    assert (said, f"organization/{want}") in pairs(read(tools.gazetteer, text))
+
+
+def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The Sudanese regime closed three newspapers. Critics of Sudan were not surprised.",
+        "The regime gave no reason.",
+    )
+    assert ("regime", "organization/government-of-sudan") in pairs(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("They want a transitional government in Libya.", id="none there yet"),
+        pytest.param("There was opposition to the plan in Libya.", id="opposition to something"),
+    ],
+)
+def test_what_is_no_actor_is_left_alone(tools: Tools, text: str) -> None:
+    found = {entity for _, entity in pairs(read(tools.gazetteer, text))}
+    assert not {e for e in found if "government" in e or "opposition" in e}
+
+
+def test_the_coalition_is_the_body_named_so(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The National Salvation Coalition of Niger met in Niamey on Monday.",
+        "The coalition will vote on Friday, its spokesman said.",
+    )
+    assert ("coalition", "organization/national-salvation-coalition-of-niger") in pairs(found) or (
+        "coalition",
+        "organization/national-salvation-coalition",
+    ) in pairs(found)
+
+
+def test_it_stands_for_the_one_body_that_is_the_subject(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Hezbollah said that it opposes the plan.")
+    assert ("it", "organization/hezbollah") in pairs(found)
+
+
+def test_it_is_vital_stands_for_nobody(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Hezbollah met in Beirut. It is vital to go on.")
+    assert "It" not in {text for text, _ in pairs(found)}
+
+
+def test_he_is_the_one_person_before(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Anna Berg met Hezbollah in Beirut.", "She left on Monday.")
+    assert ("She", "person/anna-berg") in pairs(found)
+
+
+def test_he_after_two_people_stands_for_none(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Anna Berg met Maria Lopez in Beirut.", "She left on Monday.")
+    assert "She" not in {text for text, _ in pairs(found)}
+
+
+@pytest.mark.parametrize(
+    ("text", "seat", "want"),
+    [
+        pytest.param("Damascus said on Thursday that it will attend.", "Damascus", "organization/government-of-syria", id="speaks"),
+        pytest.param("There is contention between Moscow and Ankara.", "Moscow", "organization/government-of-russia", id="one of two parties"),
+        pytest.param("They met in Damascus on Thursday.", "Damascus", "place/damascus", id="where something is"),
+        pytest.param("Damascus lies in a plain.", "Damascus", "place/damascus", id="does not act"),
+    ],
+)  # fmt: skip
+def test_a_capital_that_acts_is_its_government(
+    tools: Tools, text: str, seat: str, want: str
+) -> None:
+    assert (seat, want) in pairs(read(tools.gazetteer, text))

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import EventType
+from tests.entities.handmade import ids, pairs, read
+
+if TYPE_CHECKING:
+    from flows.model import ArticleEntities, Entity
+    from flows.pipeline import Tools
+
+
+def _events(found: ArticleEntities) -> dict[str, Entity]:
+    return {e.id: e for e in found.entities if e.event_type is not None}
+
+
+@pytest.mark.parametrize(
+    "printed", ["Astana II", "Astana 2", "the Astana II peace talks", "the second Astana meeting"]
+)
+def test_numbers_of_a_row_name_one_event(tools: Tools, printed: str) -> None:
+    found = read(
+        tools.gazetteer, f"Kazakhstan said that ministers will attend {printed} next month."
+    )
+    assert "event/astana-ii" in ids(found, "event")
+
+
+def test_rounds_of_one_row_are_kept_apart(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Several groups stayed away from the first Astana forum.",
+        "They will attend Astana II.",
+    )
+    assert {"event/astana-i", "event/astana-ii"} <= set(ids(found, "event"))
+
+
+def test_the_talks_are_the_event_last_spoken_of(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Both sides opened talks in Doha on Monday.",
+        "The talks will end on Friday.",
+    )
+    assert {entity for text, entity in pairs(found) if text == "talks"} == {
+        "event/a1/meeting-in-doha"
+    }
+
+
+def test_talks_and_a_meeting_at_one_place_are_one_event(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Both sides opened talks in Doha on Monday.",
+        "The Doha meeting was planned for weeks.",
+    )
+    assert ids(found, "event") == ["event/a1/meeting-in-doha"]
+
+
+def test_any_talks_are_no_event(tools: Tools) -> None:
+    found = read(tools.gazetteer, "They will not attend any talks with the army of Chad.")
+    assert ids(found, "event") == []
+
+
+def test_a_verb_of_meeting_with_a_place_is_a_meeting(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Foreign ministers are to meet in Paris on Monday.")
+    event = _events(found)["event/a1/meeting-in-paris"]
+    assert (event.event_type, event.place) == (EventType.MEETING, "place/paris")
+
+
+def test_a_peace_conference_is_more_than_a_meeting(tools: Tools) -> None:
+    found = read(tools.gazetteer, "They agreed on the Nairobi peace conference.")
+    event = _events(found)["event/a1/peace-conference-in-nairobi"]
+    assert event.event_type is EventType.PEACE_CONFERENCE
+
+
+def test_a_war_belongs_to_the_state_named(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Yemen's civil war goes on. The conflict in Yemen has killed thousands.",
+        "The Sudanese civil war ended in 2005.",
+    )
+    assert ids(found, "event") == ["event/sudanese-civil-war", "event/yemeni-civil-war"]
+
+
+def test_a_battle_is_part_of_the_war_of_its_state(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The battle for Aleppo goes on in Syria's civil war.",
+    )
+    event = _events(found)["event/a1/battle-of-aleppo"]
+    assert (event.event_type, event.part_of) == (EventType.ARMED_EVENT, "event/syrian-civil-war")
+
+
+def test_a_titled_agreement_keeps_its_title(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Envoys recalled Security Council Resolution 2118 on Monday.")
+    assert ids(found, "event") == ["event/security-council-resolution-2118"]
+
+
+def test_an_open_meeting_without_place_is_where_the_article_is_written(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer, "Syria's opposition resumed talks on Saturday in a tense mood.", dateline="ISTANBUL -"
+    )
+    assert ids(found, "event") == ["event/a1/meeting-in-istanbul"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He spoke at a news conference in Doha.", id="news conference"),
+        pytest.param("The war-torn country waits.", id="part of a word"),
+    ],
+)
+def test_other_uses_of_event_words_are_no_events(tools: Tools, text: str) -> None:
+    assert ids(read(tools.gazetteer, text), "event") == []

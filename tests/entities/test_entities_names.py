@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import IssueCode
+from tests.entities.handmade import ids, pairs, read
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+def test_a_surname_stands_for_the_person_named_in_full(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Maria Lopez, the mayor, opened the bridge on Monday.",
+        "The work took three years, Lopez said.",
+    )
+    assert {("Maria Lopez", "person/maria-lopez"), ("Lopez", "person/maria-lopez")} <= pairs(found)
+
+
+def test_a_surname_alone_is_the_known_holder_where_the_state_is_spoken_of(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Syria denied it. The army said that Syrian troops would stay, and Assad agreed.",
+    )
+    assert ("Assad", "person/bashar-al-assad") in pairs(found)
+
+
+def test_the_last_year_written_picks_the_holder_of_that_time(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "In 1993 Syria still waited. Syrian officials said Assad would not travel to Washington.",
+    )
+    assert ("Assad", "person/hafez-al-assad") in pairs(found)
+
+
+def test_an_unknown_surname_stands_for_itself(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer, "Police in Oslo said on Monday that Brekkestad had left the town."
+    )
+    assert all(
+        not i.startswith("person/") or i == "person/brekkestad" for i in ids(found, "person")
+    )
+
+
+def test_demonyms_and_names_are_one_state(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Kenya sent a Kenyan envoy to the United Nations in New York.")
+    states = {entity for text, entity in pairs(found) if text in ("Kenya", "Kenyan")}
+    assert states == {"organization/kenya"}
+
+
+def test_a_people_or_faith_is_no_state(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Sunni and Shi'ite leaders met Arab ministers in Cairo.")
+    assert not {t for t, _ in pairs(found)} & {"Sunni", "Shi'ite", "Arab"}
+
+
+def test_tripoli_beside_lebanon_is_not_in_libya(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Fighting went on in the northern Lebanese city of Tripoli.",
+        "In Tripoli two people died.",
+    )
+    assert ids(found, "place") == ["place/tripoli-lebanon"]
+
+
+def test_other_spellings_of_a_town_are_one_place(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Syrian troops entered the town of Qusayr on Monday.",
+        "Syria said that Qusair had fallen.",
+    )
+    assert "place/al-qusayr" in ids(found, "place")
+
+
+def test_an_acronym_means_what_the_article_says(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The Sudan National Council (SNC) will not attend the talks, it said in Khartoum.",
+        "The SNC has twelve members.",
+    )
+    assert [(a.acronym, a.denotes, a.inferred) for a in found.acronyms] == [
+        ("SNC", "organization/sudan-national-council", False)
+    ]
+    assert not found.issues
+
+
+def test_an_acronym_never_spelled_out_is_inferred_from_the_bodies_named(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The Movement for Rural Renewal met in Accra, Ghana, on Monday.",
+        "The leader of the MRR asked the Government of Ghana for more money.",
+    )
+    assert [(a.acronym, a.inferred) for a in found.acronyms] == [("MRR", True)]
+    assert [i.code for i in found.issues] == [IssueCode.INFERRED_ACRONYM]
+
+
+def test_an_unknown_acronym_stays_local_to_its_article(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Rice was sold to the XQZ, traders in Manila said.", article="b7")
+    assert "organization/xqz-b7" in ids(found, "organization")
+    assert [i.code for i in found.issues] == [IssueCode.UNKNOWN_ACRONYM]
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym"),
+    [
+        pytest.param("The UN said on Monday that NATO had agreed.", "UN", id="United Nations"),
+        pytest.param("The EU said on Monday that it had agreed.", "EU", id="European Union"),
+    ],
+)
+def test_acronyms_that_all_know_raise_no_issue(tools: Tools, text: str, acronym: str) -> None:
+    found = read(tools.gazetteer, text)
+    assert not found.issues
+    assert acronym in {t for t, _ in pairs(found)}
+
+
+def test_every_mention_reads_back_from_the_text(tools: Tools) -> None:
+    lines = (
+        "Riyadh and Tehran agreed on talks in Muscat, Oman's foreign minister Badr Albusaidi said.",
+        "He told Reuters that the Iranian government would attend the Muscat meeting.",
+    )
+    found = read(tools.gazetteer, *lines)
+    raw = "\n".join(lines)
+    for mention in found.mentions:
+        assert raw[mention.span.begin : mention.span.end].startswith(mention.text[:4])
+
+
+def test_mentions_name_entities_that_are_there(tools: Tools) -> None:
+    found = read(tools.gazetteer, "The Malian army and the MNLA met in Ouagadougou, Burkina Faso.")
+    assert {m.entity for m in found.mentions} == {e.id for e in found.entities}

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from flows.entities.settle import settle_entities
+from flows.model import (
+    ArticleFacts,
+    DateAssessment,
+    DateValue,
+    Entity,
+    EntityKind,
+    Mention,
+    Precision,
+    Span,
+    Verdict,
+)
+from tests.entities.handmade import parse, read
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+def _facts(tools: Tools, article: str, *paragraphs: str) -> ArticleFacts:
+    return ArticleFacts(
+        article=parse(*paragraphs, article=article).article,
+        entities=read(tools.gazetteer, *paragraphs, article=article),
+    )
+
+
+def _dated(**days: str) -> dict[str, DateAssessment]:
+    return {article: _assessment(date.fromisoformat(day)) for article, day in days.items()}
+
+
+def _assessment(day: date) -> DateAssessment:
+    value = DateValue(edtf=str(day), earliest=day, latest=day, precision=Precision.DAY)
+    return DateAssessment(
+        verdict=Verdict.MISSING, printed=None, decided=value, confidence=1.0, basis=None, because=()
+    )
+
+
+TALKS = "Both sides opened talks in Doha on Monday."
+
+
+def test_meetings_described_alike_in_the_same_days_are_one(tools: Tools) -> None:
+    articles = [_facts(tools, "a", TALKS), _facts(tools, "b", "The Doha meeting went on.")]
+    settled = settle_entities(articles, _dated(a="2013-05-23", b="2013-05-25"))
+    events = [e.id for e in settled.entities if e.kind is EntityKind.EVENT]
+    assert events == ["event/meeting-in-doha-2013-05"]
+
+
+def test_meetings_in_one_town_in_two_years_are_two(tools: Tools) -> None:
+    articles = [_facts(tools, "a", TALKS), _facts(tools, "b", TALKS)]
+    settled = settle_entities(articles, _dated(a="2013-05-23", b="2014-05-23"))
+    events = [e.id for e in settled.entities if e.kind is EntityKind.EVENT]
+    assert events == ["event/meeting-in-doha-2013-05", "event/meeting-in-doha-2014-05"]
+
+
+def test_a_described_peace_conference_is_the_numbered_one_of_those_months(tools: Tools) -> None:
+    articles = [
+        _facts(tools, "a", "Syria will attend Geneva II. Syrian officials said so."),
+        _facts(
+            tools, "b", "Syria will attend the Geneva peace conference. Syrian officials said so."
+        ),
+    ]
+    settled = settle_entities(articles, _dated(a="2013-10-17", b="2014-01-14"))
+    assert settled.renamed["b"] == {"event/b/peace-conference-in-geneva": "event/geneva-ii"}
+
+
+def test_another_states_peace_conference_stays_its_own(tools: Tools) -> None:
+    articles = [
+        _facts(tools, "a", "Syria will attend Geneva II. Syrian officials said so."),
+        _facts(
+            tools, "b", "Libya will attend the Geneva peace conference. Libyan officials said so."
+        ),
+    ]
+    settled = settle_entities(articles, _dated(a="2013-10-17", b="2013-11-14"))
+    assert settled.renamed["b"] == {
+        "event/b/peace-conference-in-geneva": "event/peace-conference-in-geneva-2013-11"
+    }
+
+
+def test_a_conflict_is_the_civil_war_that_others_call_it(tools: Tools) -> None:
+    articles = [
+        _facts(tools, "a", "Syria's civil war goes on. Syria waits."),
+        _facts(tools, "b", "The conflict in Syria goes on."),
+    ]
+    settled = settle_entities(articles, _dated(a="2013-10-17", b="2014-01-14"))
+    assert settled.renamed["b"] == {"event/conflict-in-syria": "event/syrian-civil-war"}
+
+
+def _hand(article: str, *entities: Entity) -> ArticleFacts:
+    base = parse("Nothing.", article=article)
+    mentions = tuple(Mention(span=Span(begin=0, end=1), text="N", entity=e.id) for e in entities)
+    facts = ArticleFacts(article=base.article)
+    return replace(facts, entities=replace(facts.entities, entities=entities, mentions=mentions))
+
+
+def _person(name: str, identifier: str) -> Entity:
+    return Entity(id=f"person/{identifier}", kind=EntityKind.PERSON, label=name)
+
+
+def test_spellings_of_a_person_are_one_across_articles() -> None:
+    articles = [
+        _hand("a", _person("Khaled Saleh", "khaled-saleh")),
+        _hand("b", _person("Khalid Saleh", "khalid-saleh")),
+    ]
+    settled = settle_entities(articles, {})
+    assert [(e.id, e.label, e.alt_labels) for e in settled.entities] == [
+        ("person/khaled-saleh", "Khaled Saleh", ("Khalid Saleh",))
+    ]
+    assert settled.renamed == {"b": {"person/khalid-saleh": "person/khaled-saleh"}}
+
+
+def test_a_longer_name_takes_in_the_shorter_one() -> None:
+    articles = [
+        _hand("a", _person("Javad Zarif", "javad-zarif")),
+        _hand("b", _person("Mohammad Javad Zarif", "mohammad-javad-zarif")),
+    ]
+    settled = settle_entities(articles, {})
+    assert settled.renamed == {"a": {"person/javad-zarif": "person/mohammad-javad-zarif"}}
+
+
+def test_namesake_towns_stay_two() -> None:
+    towns = [
+        Entity(id=i, kind=EntityKind.PLACE, label="Tripoli")
+        for i in ("place/tripoli", "place/tripoli-lebanon")
+    ]
+    settled = settle_entities([_hand("a", towns[0]), _hand("b", towns[1])], {})
+    assert [e.id for e in settled.entities] == ["place/tripoli", "place/tripoli-lebanon"]
+
+
+def test_any_order_of_articles_settles_the_same(tools: Tools) -> None:
+    articles = [
+        _facts(tools, "a", TALKS),
+        _facts(tools, "b", "The Doha meeting went on."),
+        _facts(tools, "c", "Ministers gathered in Doha."),
+    ]
+    dated = _dated(a="2013-05-23", b="2013-05-25", c="2013-05-28")
+    assert settle_entities(articles, dated) == settle_entities(articles[::-1], dated)
