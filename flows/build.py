@@ -2,9 +2,8 @@
 
 What happens to an article stands in ``pipeline``; here is only what the engine does with it. With
 ``schedule`` the only module that imports Prefect, which takes seconds: ``cli`` imports it late.
+Annotations are evaluated here: Prefect reads them to build the form of parameters.
 """
-
-from __future__ import annotations
 
 import logging
 import time
@@ -12,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar, cast
 
-from prefect import flow, task
+from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Completed, State
+from prefect.states import Completed
 from prefect.utilities.annotations import quote
 from pydantic import BaseModel, ConfigDict
 
@@ -33,6 +33,7 @@ from flows.read.articles import find_sources, read_articles
 from flows.read.reference import load_reference
 
 log = logging.getLogger("flows.build")
+T = TypeVar("T")
 
 
 class BuildOptions(BaseModel):
@@ -57,7 +58,7 @@ class BuildOptions(BaseModel):
     base_iri: str
     model: str | None = None
     batch_articles: int = 100
-    file_size_max: int = 5_000_000
+    file_size_max: int = 1_000_000
     issues_max: int = 1_000
 
 
@@ -67,6 +68,11 @@ class Processed:
 
     facts: tuple[ArticleFacts, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+def _sealed(value: T) -> T:
+    """Keep Prefect from walking through a large value; it is unwrapped before the task sees it."""
+    return cast("T", quote(value))
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +107,7 @@ def _failed(article: RawArticle, error: Exception) -> Issue:
 
 
 @task(name="read sources", cache_policy=NO_CACHE)
-def read_task(options: BuildOptions) -> quote[tuple[tuple[RawArticle, ...], tuple[Issue, ...]]]:
+def read_task(options: BuildOptions) -> tuple[tuple[RawArticle, ...], tuple[Issue, ...]]:
     """Read all articles; what cannot be read is an issue.
 
     Raises:
@@ -112,46 +118,40 @@ def read_task(options: BuildOptions) -> quote[tuple[tuple[RawArticle, ...], tupl
         seen = "; ".join(f"{issue.article}: {issue.seen}" for issue in issues[:3])
         msg = f"none of {len(issues)} files holds an article, nothing is published: {seen}"
         raise SourceError(msg)
-    return quote((articles, issues))
+    return articles, issues
 
 
 @task(name="process batch", cache_policy=NO_CACHE)
-def process_task(
-    batch: quote[tuple[RawArticle, ...]], ontology: Path, model: str | None
-) -> quote[Processed]:
+def process_task(batch: tuple[RawArticle, ...], ontology: Path, model: str | None) -> Processed:
     """Process one batch; the work is ``flows.pipeline.process``."""
-    return quote(process_batch(batch.unquote(), load_tools(ontology, model)))
+    return process_batch(batch, load_tools(ontology, model))
 
 
 @task(name="assemble", cache_policy=NO_CACHE)
-def assemble_task(
-    batches: quote[Sequence[Processed]], issues: quote[tuple[Issue, ...]]
-) -> quote[Assembly]:
+def assemble_task(batches: Sequence[Processed], issues: tuple[Issue, ...]) -> Assembly:
     """Lay all articles side by side; the work is ``flows.pipeline.assemble``."""
-    facts = [facts for batch in batches.unquote() for facts in batch.facts]
-    failed = [issue for batch in batches.unquote() for issue in batch.issues]
+    facts = [facts for batch in batches for facts in batch.facts]
+    failed = [issue for batch in batches for issue in batch.issues]
     assembly = assemble(facts)
-    every = tuple(sorted([*assembly.issues, *issues.unquote(), *failed]))
-    return quote(replace(assembly, issues=every))
+    every = tuple(sorted([*assembly.issues, *issues, *failed]))
+    return replace(assembly, issues=every)
 
 
 @task(name="check", cache_policy=NO_CACHE)
-def check_task(turtle: quote[bytes], assembly: quote[Assembly], ontology: Path) -> None:
+def check_task(turtle: bytes, assembly: Assembly, ontology: Path) -> None:
     """Validate the graph and read every span back out of its article.
 
     Raises:
         CheckError: Something does not hold; nothing is published.
     """
-    raws = [assembled.article.raw for assembled in assembly.unquote().articles]
-    problems = verify(turtle.unquote(), raws, ontology)
+    raws = [assembled.article.raw for assembled in assembly.articles]
+    problems = verify(turtle, raws, ontology)
     if problems:
         raise CheckError(problems)
 
 
 @task(name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def publish_task(
-    turtle: quote[bytes], assembly: quote[Assembly], options: BuildOptions, seconds: float
-) -> None:
+def publish_task(turtle: bytes, assembly: Assembly, options: BuildOptions, seconds: float) -> None:
     """Write the release aside and put it in the place of the one before.
 
     Raises:
@@ -162,7 +162,7 @@ def publish_task(
         reference_digest=load_reference(options.ontology / "reference").digest,
         seconds=seconds,
     )
-    publish_release(turtle.unquote(), assembly.unquote(), options.output, run)
+    publish_release(turtle, assembly, options.output, run)
 
 
 @flow(name="build_knowledge_base", flow_run_name="build-{options.output.name}")
@@ -177,15 +177,15 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
         FlowsError: The run cannot be trusted; what was published before stays.
     """
     began = time.monotonic()
-    articles, unread = read_task(options).unquote()
+    articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
     done = list(_process_all(articles, options))
-    assembly = assemble_task(quote(done), quote(unread)).unquote()
+    assembly = assemble_task(_sealed(done), _sealed(unread))
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     turtle = write_turtle(describe(assembly, options.base_iri), options.base_iri)
-    check_task(quote(turtle), quote(assembly), options.ontology)
+    check_task(_sealed(turtle), _sealed(assembly), options.ontology)
     log.info("checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(turtle):,}")
-    publish_task(quote(turtle), quote(assembly), options, time.monotonic() - began)
+    publish_task(_sealed(turtle), _sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
@@ -195,7 +195,7 @@ def _process_all(articles: Sequence[RawArticle], options: BuildOptions) -> list[
     done: list[Processed] = []
     for first in range(0, len(articles), options.batch_articles):
         batch = tuple(articles[first : first + options.batch_articles])
-        done.append(process_task(quote(batch), options.ontology, options.model).unquote())
+        done.append(process_task(_sealed(batch), options.ontology, options.model))
         log.info("processed %s of %s articles", f"{first + len(batch):,}", f"{len(articles):,}")
     return done
 
@@ -204,7 +204,11 @@ def run_build(options: BuildOptions) -> Summary:
     """Run the flow in this process and give its summary.
 
     Raises:
+        SourceError: A source is not there.
         FlowsError: The run cannot be trusted; what was published before stays.
     """
+    find_sources(options.sources)  # a wrong name is told before the server starts
     logging.getLogger("prefect").setLevel(logging.CRITICAL)
-    return build_knowledge_base(options)
+    summary = build_knowledge_base(options, return_state=True).result()
+    assert isinstance(summary, Summary)
+    return summary

@@ -26,7 +26,6 @@ PREFECT_DEFAULTS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
-    "PREFECT_LOGGING_EXTRA_LOGGERS": "flows",
 }
 
 
@@ -126,6 +125,7 @@ def schedule(*sources: Path, cron: str, timezone: str = "UTC", output: Path = OU
         timezone: IANA name of the time zone of the cron line.
         output: Folder to publish into.
     """
+    os.environ.setdefault("PREFECT_LOGGING_EXTRA_LOGGERS", "flows")
     options = _ready_engine(sources, output, None)
     from flows.schedule import serve_schedule
 

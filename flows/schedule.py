@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prefect.client.schemas.schedules import CronSchedule
-from prefect.flows import EntrypointType
 from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.types.entrypoint import EntrypointType
 
 from flows.build import build_knowledge_base
 from flows.errors import SettingsError

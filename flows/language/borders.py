@@ -7,8 +7,9 @@ Where a sentence does end is for the parser to tell.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from spacy.language import Language
 
 from flows.language import names
@@ -16,11 +17,15 @@ from flows.language import names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import numpy.typing as npt
     from spacy.tokens import Doc, Token
+    from thinc.types import Ints2d
 
 COMPONENT = "dateline_borders"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET_WORDS_MAX = 60
+_SENTENCE_WORDS_MAX = 250
+_START, _NO_START = 1, -1
 _CLOSING = frozenset({"”", "’", "»", "''", ")", "]", "}"})
 _STRAIGHT = frozenset({'"', "'", "''", "``"})
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
@@ -31,11 +36,26 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
 @Language.component(COMPONENT)
 def forbid_borders(doc: Doc) -> Doc:
     """Mark the tokens of a document that begin no sentence."""
-    for rule in RULES:
-        for index in rule(doc):
-            if 0 < index < len(doc):
-                doc[index].is_sent_start = False
-    return doc
+    forbidden = {index for rule in RULES for index in rule(doc) if 0 < index < len(doc)}
+    starts = np.zeros(len(doc), dtype=np.int64)
+    starts[sorted(forbidden)] = _NO_START
+    _cut_endless(starts)
+    # one array at once: spaCy looks through the whole document each time a single mark is set
+    marks = starts.astype(np.uint64).reshape(-1, 1)
+    return doc.from_array(["SENT_START"], cast("Ints2d", marks))
+
+
+def _cut_endless(starts: npt.NDArray[np.int64]) -> None:
+    """Begin a sentence where none could begin for longer than any sentence is.
+
+    Lists without marks and broken pages run on for thousands of words; walks over the tree of a
+    sentence take time with its square.
+    """
+    run = 0
+    for index, start in enumerate(starts.tolist()):
+        run = run + 1 if start == _NO_START else 0
+        if run == _SENTENCE_WORDS_MAX:
+            starts[index], run = _START, 0
 
 
 def guard_borders(nlp: Language) -> Language:

@@ -20,11 +20,8 @@ def children(sentence: Sentence, index: int, *deps: str) -> tuple[Token, ...]:
 
     A relation matches with its subtypes left off: "nmod" finds "nmod:poss", not the reverse.
     """
-    return tuple(
-        t
-        for t in sentence.tokens
-        if t.head == index and t.index != index and (not deps or _is_dep(t.dep, deps))
-    )
+    below = [sentence.tokens[i] for i in sentence.below[index]]
+    return tuple(t for t in below if not deps or _is_dep(t.dep, deps))
 
 
 def _is_dep(dep: str, wanted: tuple[str, ...]) -> bool:
@@ -33,13 +30,12 @@ def _is_dep(dep: str, wanted: tuple[str, ...]) -> bool:
 
 def subtree(sentence: Sentence, index: int) -> tuple[Token, ...]:
     """Give a token and all that hangs on it, in order of the sentence."""
-    inside = {index}
-    grew = True
-    while grew:
-        more = {t.index for t in sentence.tokens if t.head in inside} - inside
-        inside |= more
-        grew = bool(more)
-    return tuple(t for t in sentence.tokens if t.index in inside)
+    inside, above = {index}, [index]
+    while above:
+        below = [i for i in sentence.below[above.pop()] if i not in inside]
+        inside.update(below)
+        above.extend(below)
+    return tuple(sentence.tokens[i] for i in sorted(inside))
 
 
 def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.model.text import CleanArticle, PartKind, Span  # noqa: TC001
@@ -64,6 +64,7 @@ class Sentence:
         text: Its words as the language room read them.
         tokens: Its words, in order; never empty.
         names: Its names, in order, not overlapping.
+        below: For each word the indexes of those that hang on it; made of ``tokens``.
     """
 
     part: int
@@ -72,6 +73,14 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
+    below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        object.__setattr__(self, "below", tuple(tuple(indexes) for indexes in below))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ def talk(first: str) -> Iterator[None]:
     console = Console(stderr=True, soft_wrap=True)
     log = logging.getLogger("flows")
     log.setLevel(logging.INFO)
+    log.propagate = False
     with console.status(Text(first)) as status:
         handler = _Talk(console, status)
         log.addHandler(handler)
@@ -77,8 +78,8 @@ def render_summary(summary: Summary) -> RenderableType:
         verdicts,
         *([Text(f"and {more:,} articles more, in articles/")] if more > 0 else []),
         *_rejections(summary),
-        Text(_counted("claims", summary.claims)),
-        Text(_counted("issues", summary.issues)),
+        Text(_counted("claim", summary.claims)),
+        Text(_counted("issue", summary.issues)),
         Text(
             f"{len(summary.datings):,} articles, {summary.entities:,} entities -> "
             f"{summary.knowledge} in {summary.seconds:.1f} s"
@@ -111,4 +112,4 @@ def _rejections(summary: Summary) -> Iterator[Text]:
 def _counted(what: str, counts: tuple[tuple[str, int], ...]) -> str:
     total = sum(count for _, count in counts)
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in counts)
-    return f"{total:,} {what}" + (f": {kinds}" if kinds else "")
+    return f"{total:,} {what}{'' if total == 1 else 's'}" + (f": {kinds}" if kinds else "")
