@@ -41,6 +41,13 @@ def find_ages(observed: Observed) -> Iterator[DateEvidence]:
                     yield found
 
 
+def _is_named(observed: Observed, passage: Passage) -> bool:
+    """Tell whether the passage names the conflict or its state, or only speaks of "the war"."""
+    conflicts = conflicts_of(observed, passage)
+    here = find_countries(passage, observed.index)
+    return any(e.country in here for e in conflicts)
+
+
 def _is_counted(time: TimeExpression) -> bool:
     fields = dict(time.fields)
     known = fields.get("unit") in _UNIT_DAYS and fields.get("count", "X").isdigit()
@@ -52,7 +59,8 @@ def _aged(
 ) -> tuple[tuple[Event, ...], float]:
     """Find what is that old: a conflict named beside, or an initiative of the states named."""
     if _is_about_conflict(observed, passage, time):
-        return tuple(e for e in conflicts_of(observed, passage) if _is_possible(e, time)), 0.7
+        events = tuple(e for e in conflicts_of(observed, passage) if _is_possible(e, time))
+        return events, 0.7 if _is_named(observed, passage) else 0.4
     if dict(time.fields).get("side") == "-1":
         return _initiatives(observed, passage), 0.6
     return (), 0.0

@@ -28,6 +28,7 @@ _OVER_SORTS: Final = ("event", "resolution", "peace agreement", "agreement", "in
 """What is done on a day: once its name stands in a text, it has happened."""
 _TIED: Final = 0.8
 _TIED_ELSEWHERE: Final = 0.6
+_RECURRING: Final = 0.6
 _CANDIDATES_MAX: Final = 12
 _SHORT_DAYS: Final = 4
 """A weekday tells little beside an event that lasts longer."""
@@ -111,7 +112,7 @@ def _testify(
     spans = tuple(dict.fromkeys(h.span for h in (hit, *hits)))[:3]
     for event, reading in readings:
         for window in reading.windows:
-            weight = window.weight * event.trust / len(readings)
+            weight = window.weight * event.trust * _recurs(hit, observed) / len(readings)
             shared = Window(first=window.first, last=window.last, weight=weight)
             comment = _comment(observed, hit, event, reading)
             evidence = testify(EvidenceKind.DATED_EVENT, shared, comment, spans, event.reference)
@@ -145,6 +146,17 @@ def _readings(
 def _days_left(readings: Sequence[tuple[Event, Reading]]) -> int:
     """Count the days that the readings of a mention allow."""
     return sum((w.last - w.first).days + 1 for _, r in readings for w in r.windows)
+
+
+def _recurs(hit: Hit, observed: Observed) -> float:
+    """Believe less where a name tells a kind of event, of which not all are in the table.
+
+    A number makes it a name of its own ("Geneva II").
+    """
+    words = hit.passage.words[hit.first : hit.last]
+    is_kind = words[-1] in observed.index.cues.get("event_kind", {})
+    is_numbered = any(word.isdigit() for word in words)
+    return _RECURRING if is_kind and not is_numbered else 1.0
 
 
 def _comment(observed: Observed, hit: Hit, event: Event, reading: Reading) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.folding import name_words
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
-from flows.dates.passages import find_places
+from flows.dates.passages import names_at
 from flows.dates.reference import is_same_name
 from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, EvidenceKind, NameLabel, PartKind, Span
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from flows.dates.passages import Passage
     from flows.model import TimeExpression
 
-_TIED: Final = 0.75
-_UNTIED: Final = 0.4
+_TIED: Final = 0.6
+_UNTIED: Final = 0.25
 _CANDIDATES_MAX: Final = 15
 _UNTIED_MAX: Final = 4
 
@@ -35,11 +35,23 @@ def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
     for passage in observed.passages:
         if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
             continue
-        places = find_places(passage, observed.index)
+        places = _places_gone_to(passage, observed)
         for at, word in enumerate(passage.words):
             visits = _visits_of(word, people, observed)
             if visits and places:
                 yield from _testify(observed, passage, at, _fit_place(visits, places))
+
+
+def _places_gone_to(passage: Passage, observed: Observed) -> frozenset[str]:
+    """Give the places that stand behind "in", "to" and the like."""
+    index = observed.index
+    cues = index.cues.get("place_cue", {})
+    found: set[str] = set()
+    for at, word in enumerate(passage.words):
+        if word in cues:
+            behind = at + 2 if passage.words[at + 1 : at + 2] == ("the",) else at + 1
+            found |= names_at(passage, behind, index)
+    return frozenset(found)
 
 
 def _people(observed: Observed) -> tuple[tuple[str, ...], ...]:

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
     from flows.model import Title
     from flows.read.reference import Tenure
 
-_SURE: Final = 0.97
-_NO_COUNTRY: Final = 0.9
-_SOUNDS_ALIKE: Final = 0.85
-_SURNAME: Final = 0.85
+_SURE: Final = 0.95
+_NO_COUNTRY: Final = 0.85
+_SOUNDS_ALIKE: Final = 0.8
+_SURNAME: Final = 0.8
+_LISTED: Final = 0.75
+"""Belief in terms that are only known from monthly lists of governments.
+
+Source: of 100 office terms found in TimeBank and AQUAINT, 12 miss the day, most of them of lists.
+"""
+_LATER: Final = 0.06
+"""How often somebody is named with a post that has long passed on (in looking back)."""
 _TERMS_MAX: Final = 6
 
 
@@ -83,12 +90,29 @@ def _testify_title(
     total = sum((t.last - t.first).days + 1 for t in terms)
     for term in terms:
         share = ((term.last - term.first).days + 1) / total
-        trust = belief if term.is_closed else min(belief, 0.93)
-        window = Window(first=term.first, last=term.last, weight=trust * share)
         comment = f"{name} is named as {_post_of(title)}, an office held {_spell(term)}."
-        found = testify(EvidenceKind.OFFICE_TERM, window, comment, (title.span,), term.reference)
-        if found is not None:
-            yield found
+        for window in _windows(term, _trust(term, belief) * share, _LATER * share):
+            found = testify(
+                EvidenceKind.OFFICE_TERM, window, comment, (title.span,), term.reference
+            )
+            if found is not None:
+                yield found
+
+
+def _trust(term: Term, belief: float) -> float:
+    """Believe lists of governments and open ends less."""
+    if term.reference.startswith("tenure/petrarch/") and not term.is_closed:
+        return min(belief, _LISTED)
+    return belief if term.is_closed else min(belief, 0.92)
+
+
+def _windows(term: Term, weight: float, later: float) -> Iterator[Window]:
+    """Give the term, and the years after it: nobody has a post before, but many are recalled."""
+    if term.last >= LAST_DAY:
+        yield Window(first=term.first, last=LAST_DAY, weight=weight)
+        return
+    yield Window(first=term.first, last=term.last, weight=weight - later)
+    yield Window(first=term.last, last=LAST_DAY, weight=later)
 
 
 def _rows_of(name: str, index: DateIndex) -> tuple[tuple[Tenure, ...], float]:

@@ -154,14 +154,21 @@ def _is_name(passage: Passage, at: int) -> bool:
 
 def find_places(passage: Passage, index: DateIndex) -> frozenset[str]:
     """Give the folded names of the towns and states that a passage names."""
-    found = set()
+    found: set[str] = set()
     for at in range(len(passage.words)):
-        for length in range(1, _LONGEST_PLACE + 1):
-            name = " ".join(passage.words[at : at + length])
-            if name in index.cities:
-                found.add(name)
-            if name in index.nouns:
-                found.add(index.countries[name])
+        found |= names_at(passage, at, index)
+    return frozenset(found)
+
+
+def names_at(passage: Passage, at: int, index: DateIndex) -> frozenset[str]:
+    """Give the folded names of the places that begin at a word."""
+    found: set[str] = set()
+    for length in range(1, _LONGEST_PLACE + 1):
+        name = " ".join(passage.words[at : at + length])
+        if name in index.cities:
+            found.add(name)
+        if name in index.nouns:
+            found.add(index.countries[name])
     return frozenset(found)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SLACK: Final = timedelta(days=4)
 """Sources differ by a few days on when an office passes on."""
+_LISTED: Final = timedelta(days=366)
 _UNSEEN: Final = timedelta(days=4 * 366)
 """How far a term can reach beyond dated mentions where no neighbour bounds it."""
 
@@ -49,7 +50,7 @@ def read_term(row: Tenure) -> Term | None:
     if row.kind == "attested":
         first, last = _attested(row, start[0], end[1] if end else start[1])
     else:
-        first = start[0] - _UNSEEN if row.start_prec == "not_after" else start[0]
+        first = start[0] - _before(row)
         last = _last_of(row, end[1] if end else None)
     if last < first:
         return None
@@ -61,9 +62,21 @@ def read_term(row: Tenure) -> Term | None:
     )
 
 
+def _before(row: Tenure) -> timedelta:
+    """Give how long before the beginning recorded an office may have been held.
+
+    Monthly lists of governments begin a new row with each change of names or duties.
+    """
+    if row.start_prec == "not_after":
+        return _UNSEEN
+    return _LISTED if row.source == "petrarch" and row.start_prec == "month" else timedelta(0)
+
+
 def _is_closed(row: Tenure) -> bool:
     exact = ("day", "month", "year")
-    return row.kind == "tenure" and row.start_prec in exact and row.end_prec in exact
+    listed = row.source == "petrarch" and row.office_class == "government_member"
+    is_exact = row.start_prec in exact and row.end_prec in exact
+    return row.kind == "tenure" and is_exact and not listed
 
 
 def _attested(row: Tenure, first: date, last: date) -> tuple[date, date]:
