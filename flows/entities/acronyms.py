@@ -94,6 +94,8 @@ def infer_acronyms(
         done = name.text in inferred or name.text in unknown or name.text in known
         if done or not is_acronym(name.text):
             continue
+        if reading.gazetteer.bodies.anywhere(name.text) and not _fitting(name.text, bodies):
+            continue
         body = _by_leader(name, reading) or _by_initials(name.text, bodies)
         if body is None:
             unknown[name.text] = _local(name.text, reading)
@@ -109,7 +111,7 @@ def _by_leader(name: Spotted, reading: Reading) -> Entity | None:
         if person.sentence != name.sentence or not 0 <= apart <= _LEADER_REACH:
             continue
         known = reading.gazetteer.people.named(person.text)
-        for place in dict.fromkeys(post[0] for post in known.posts) if known is not None else ():
+        for place in dict.fromkeys(post.place for post in known.posts) if known is not None else ():
             body = reading.gazetteer.bodies.named(place, reading.spoken)
             if body is not None and initials(place) == name.text:
                 return body.entity
@@ -117,8 +119,12 @@ def _by_leader(name: Spotted, reading: Reading) -> Entity | None:
 
 
 def _by_initials(acronym: str, bodies: Sequence[Entity]) -> Entity | None:
-    fitting = {b.id: b for b in bodies if initials(b.label) == acronym}
+    fitting = _fitting(acronym, bodies)
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _fitting(acronym: str, bodies: Sequence[Entity]) -> dict[str, Entity]:
+    return {b.id: b for b in bodies if initials(b.label) == acronym}
 
 
 def _local(acronym: str, reading: Reading) -> Entity:

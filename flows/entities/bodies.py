@@ -29,6 +29,9 @@ _TYPES = {
 _GENERAL = frozenset({ActorType.INTERGOVERNMENTAL, ActorType.NEWS_MEDIA, ActorType.OTHER})
 """Bodies of everybody's: the actors table lists members of their staff among them."""
 
+_KEY_LEAST = 6
+"""Shorter names are compared letter by letter, not by their spelling key."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownBody:
@@ -52,26 +55,38 @@ class BodyIndex:
         phrases: Names that do not end in a capital ("Houthi rebels"), folded.
     """
 
-    names: Mapping[str, KnownBody]
+    names: Mapping[str, tuple[KnownBody, ...]]
     keys: Mapping[str, KnownBody]
     phrases: Mapping[str, KnownBody]
 
     @classmethod
     def of(cls, reference: Reference) -> BodyIndex:
-        """Index bodies, news media and actors; of two with one name the first stands."""
-        names: dict[str, KnownBody] = {}
+        """Index bodies, news media and actors; of several with one name the first comes first."""
+        names: dict[str, list[KnownBody]] = {}
         keys: dict[str, KnownBody] = {}
+        phrases: dict[str, KnownBody] = {}
         for name, body in _rows(reference):
             for form in _forms(name):
-                names.setdefault(form, body)
-            if len(name) > 5 and not is_initials(name):
+                names.setdefault(form, []).append(body)
+            if len(name) >= _KEY_LEAST and not is_initials(name):
                 keys.setdefault(spelling_key(name), body)
-        phrases = {fold(n): b for n, b in _rows(reference) if _is_phrase(n) and not b.local}
-        return cls(names=names, keys=keys, phrases=phrases)
+            if _is_phrase(name) and not body.local:
+                phrases.setdefault(fold(name), body)
+        return cls(names={n: tuple(b) for n, b in names.items()}, keys=keys, phrases=phrases)
 
     def phrase(self, text: str) -> KnownBody | None:
         """Find the body of a name that ends in a common word."""
         return self.phrases.get(fold(text))
+
+    def is_medium(self, text: str) -> bool:
+        """Tell whether a word is the name of a newspaper, a broadcaster or an agency."""
+        found = self._spelled(text)
+        return bool(found) and found[0].entity.actor_type is ActorType.NEWS_MEDIA
+
+    def anywhere(self, text: str) -> KnownBody | None:
+        """Find the body that an acronym means all over the world, whatever is spoken of."""
+        found = (b for b in self.names.get(text, ()) if not b.local)
+        return next((b for b in found if b.entity.actor_type is not ActorType.NEWS_MEDIA), None)
 
     def named(self, text: str, countries: Iterable[str]) -> KnownBody | None:
         """Find the body of a name.
@@ -84,12 +99,20 @@ class BodyIndex:
             countries: Names of the states that the article speaks of.
         """
         name = text.removeprefix("the ").removeprefix("The ")
-        found = self.names.get(name) or self.names.get(fold(name))
-        found = found or (self.keys.get(spelling_key(name)) if len(name) > 5 else None)
-        if found is None or not found.country or found.country in countries:
-            return found
-        doubtful = found.local or _is_short(name, found)
-        return None if doubtful and not _says_country(name, found) else found
+        found = self._spelled(name)
+        if not found and len(name) >= _KEY_LEAST and (alike := self.keys.get(spelling_key(name))):
+            found = (alike,)
+        here = (b for b in found if not b.country or b.country in countries)
+        elsewhere = (b for b in found if not _is_doubtful(name, b))
+        return next(here, None) or next(elsewhere, None)
+
+    def _spelled(self, name: str) -> tuple[KnownBody, ...]:
+        return self.names.get(name) or self.names.get(fold(name)) or ()
+
+
+def _is_doubtful(name: str, body: KnownBody) -> bool:
+    """Tell whether a name may mean something else where the body's state is not spoken of."""
+    return (body.local or _is_short(name, body)) and not _says_country(name, body)
 
 
 def _is_phrase(name: str) -> bool:
@@ -139,7 +162,8 @@ def _from_body(row: Body) -> KnownBody:
 
 def _from_medium(row: NewsSource) -> KnownBody:
     others = tuple(n for n in (row.full_name, *row.aliases) if n != row.name)
-    return KnownBody(entity=_entity(row.name, others, ActorType.NEWS_MEDIA, ""), country="")
+    country = row.country if row.kind == "outlet" else ""
+    return KnownBody(entity=_entity(row.name, others, ActorType.NEWS_MEDIA, ""), country=country)
 
 
 def _actor_rows(row: Actor, nouns: Container[str]) -> Iterator[tuple[str, KnownBody]]:

@@ -1,6 +1,6 @@
-"""What speaks again of a body or person named: "the coalition", "the group", "it", "he".
+"""What speaks again of a body named: "the coalition", "the group", "Syria's main opposition group".
 
-A pronoun is linked only where one antecedent fits; collective actors are in ``descriptions``.
+Collective actors are in ``descriptions``, pronouns in ``pronouns``.
 """
 
 from __future__ import annotations
@@ -8,14 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.entities.spotted import How, Link, stretch_text
-from flows.language.tree import head_of
-from flows.model import ActorType, EntityKind
+from flows.model import ActorType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from flows.entities.grounds import Grounds
-    from flows.model import Entity, Sentence, Token
+    from flows.model import Entity
 
 _BODIES = (
     ActorType.POLITICAL_BODY,
@@ -28,8 +25,6 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _WITHIN_TAGS = ("JJ", "JJS", "VBN", "NN", "NNP", "HYPH", "RB", "POS")
 _OTHERS = frozenset({"other", "another", "new", "second", "rival", "transitional", "joint"})
 _REACH = 6
-_PERSON_WORDS = frozenset({"he", "she", "him", "her", "his"})
-_BODY_WORDS = frozenset({"it", "its"})
 
 
 def link_bodies(grounds: Grounds) -> tuple[Link, ...]:
@@ -104,71 +99,3 @@ def _only_body(grounds: Grounds) -> Entity | None:
     named = {k.entity.id: k.entity for k in grounds.links if k.how is How.NAME}
     bodies = [e for e in named.values() if e.actor_type is ActorType.POLITICAL_BODY]
     return bodies[0] if len(bodies) == 1 else None
-
-
-def link_pronouns(grounds: Grounds) -> tuple[Link, ...]:
-    """Link pronouns to the one person or body that they can stand for."""
-    found = []
-    for index, sentence in enumerate(grounds.reading.parsed.sentences):
-        for token in sentence.tokens:
-            word = token.text.lower()
-            entity = None
-            if word in _PERSON_WORDS:
-                entity = _person_before(grounds, index, token.index)
-            elif word in _BODY_WORDS and _may_stand_for_body(sentence, token):
-                entity = _body_before(grounds, index, token.index)
-            if entity is not None:
-                at = token.index
-                found.append(
-                    Link(sentence=index, first=at, last=at + 1, entity=entity, how=How.PRONOUN)
-                )
-    return tuple(found)
-
-
-def _may_stand_for_body(sentence: Sentence, token: Token) -> bool:
-    """Tell whether "it" acts ("it opposes talks"), or "its" owns; "it is vital" stands for none."""
-    acts = token.dep == "nsubj" and sentence.tokens[token.head].pos == "VERB"
-    return acts or token.dep == "nmod:poss"
-
-
-def _person_before(grounds: Grounds, index: int, at: int) -> Entity | None:
-    here = _people(k for k in grounds.links if k.sentence == index and k.last <= at)
-    if here:
-        return here[0] if len(here) == 1 else None
-    before = _people(k for k in grounds.links if k.sentence == index - 1)
-    return before[0] if len(before) == 1 else None
-
-
-def _people(links: Iterator[Link]) -> Sequence[Entity]:
-    found = {k.entity.id: k.entity for k in links if k.entity.kind is EntityKind.PERSON}
-    return tuple(found.values())
-
-
-def _body_before(grounds: Grounds, index: int, at: int) -> Entity | None:
-    """Give the body that is the subject before "it", in this sentence or the last one."""
-    here = _subject_bodies(grounds, index, at)
-    if here:
-        return here[0] if len(here) == 1 else None
-    any_here = [k for k in grounds.links if k.sentence == index and k.last <= at]
-    if index == 0 or any(_can_be_it(k) for k in any_here):
-        return None
-    length = len(grounds.reading.sentence(index - 1).tokens)
-    before = _subject_bodies(grounds, index - 1, length)
-    return before[0] if len(before) == 1 else None
-
-
-def _subject_bodies(grounds: Grounds, index: int, at: int) -> Sequence[Entity]:
-    sentence = grounds.reading.sentence(index)
-    links = (k for k in grounds.links if k.sentence == index and k.last <= at)
-    found = {k.entity.id: k.entity for k in links if _can_be_it(k) and _is_subject(sentence, k)}
-    return tuple(found.values())
-
-
-def _can_be_it(link: Link) -> bool:
-    many = link.how is How.DESCRIPTION and link.entity.label.endswith(("s", "forces"))
-    body = link.entity.kind is EntityKind.ORGANIZATION
-    return body and link.how is not How.PEOPLE and not many
-
-
-def _is_subject(sentence: Sentence, link: Link) -> bool:
-    return head_of(sentence, link.first, link.last).dep in ("nsubj", "nsubj:pass")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence
 
 _WORDS_MOST = 4
+_RECENT_SENTENCES = 2
 _REACH = 6
 """So many words may stand between the state and the noun ("Syria's deeply divided opposition")."""
 _BETWEEN_TAGS = (
@@ -61,16 +62,24 @@ class Noun:
 def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
     """Give the links of collective actors that no name covers."""
     links: list[Link] = []
-    lasts: dict[str, Country] = {}
+    lasts: dict[str, tuple[int, Country]] = {}
     for noun in _nouns(grounds):
         begin, country = _owner(grounds, noun)
         if country is None and not noun.owned and not _is_loose(grounds, noun):
-            country = lasts.get(noun.value) or grounds.reading.topic()
+            country = _spoken_of(grounds, noun, lasts.get(noun.value))
         if country is None or country.entity.kind is not EntityKind.ORGANIZATION:
             continue
-        lasts[noun.value] = country
+        lasts[noun.value] = (noun.sentence, country)
         links.append(_link(grounds, noun, begin, country))
     return tuple(links)
+
+
+def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
+    """Give the state of a bare noun: that of the noun just before, else the article's."""
+    topic = grounds.reading.topic()
+    if last is None or (topic is not None and noun.sentence - last[0] > _RECENT_SENTENCES):
+        return topic
+    return last[1]
 
 
 def _nouns(grounds: Grounds) -> Iterator[Noun]:

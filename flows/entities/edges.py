@@ -92,7 +92,9 @@ def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     """Tell whether a "name" is a phrase that other modules read: "Oman Talks", a whole headline."""
     words = name.text.lower().split()
     first = words[0].removesuffix("s")
-    ends = words[-1] in gazetteer.cues["event_head"] or words[-1] in gazetteer.cues["collective"]
+    owned = gazetteer.states.spoken(" ".join(words[:-1])) is not None
+    nouns = {**gazetteer.cues["event_head"], **gazetteer.cues["collective"]}
+    ends = words[-1] in nouns or (owned and words[-1] in gazetteer.cues["collective_owned"])
     posts = gazetteer.is_cue("post_head", first) and "of" in words
     titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
     hangs = name.first > 0 and sentence.tokens[name.first - 1].text == "-" and len(words) > 1
@@ -107,10 +109,11 @@ def _is_heap(
     """Tell whether a name is only known names with words for peoples, numbers and hyphens."""
     known = {i for k in inside for i in range(k.first, k.last)}
     rest = [sentence.tokens[i] for i in range(name.first, name.last) if i not in known]
-    if name.label is NameLabel.PLACE and any(k.label is NameLabel.PLACE for k in inside):
-        return True
+    if fold(stretch_text(sentence, name.first, name.last)) in gazetteer.places.names:
+        return False
     return all(
         gazetteer.is_cue("people", t.text)
+        or fold(t.text) in gazetteer.places.names
         or t.tag == "JJ"
         or gazetteer.is_cue("post_modifier", t.text)
         or gazetteer.is_cue("ordinal", t.text)
@@ -136,6 +139,8 @@ def _trim(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> tu
         first += 1
     while first < last and _ends_badly(sentence, first, last, gazetteer):
         last -= 1
+    while last - first > 1 and _is_title_end(sentence, last - 1, gazetteer):
+        last -= 1
     while last - first > 1 and gazetteer.is_cue("honorific", tokens[first].text):
         first += 1
     return first, last
@@ -150,6 +155,14 @@ def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
         or word.lower() in _TRAILING
         or (is_number and gazetteer.is_cue("ordinal", word.lower()))
     )
+
+
+def _is_title_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff"."""
+    token = sentence.tokens[index]
+    hangs = sentence.tokens[index - 1].text == "-"
+    common = token.text.islower() and not hangs and token.tag in (*_NOUN_TAGS, "IN", "VBD")
+    return common or gazetteer.is_cue("post_head", token.text)
 
 
 def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:

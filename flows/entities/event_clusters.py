@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.entities.event_places import MEETINGS
-from flows.entities.spelling import fold
+from flows.entities.spelling import fold, slug
 from flows.model import ActorType, EntityKind, EventType
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ALIAS_REACH = 4
 _ALIAS_WORDS = frozenset({"dubbed", "called", "named", "known", "nicknamed", "termed"})
+_SIDES = ("opposition", "rebels", "separatists", "government-forces")
+_TORN_NOUNS = frozenset({"civil war", "election", "elections", "referendum"})
 _PLAIN_NOUNS = frozenset({"meeting", "session", "gathering"})
 _STATE_EVENTS = (EventType.CONFLICT, EventType.ELECTION)
 
@@ -120,9 +122,18 @@ def _scope(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Entity 
         return None
     spoken = [c.state for c in clusters if c.type is phrase.type and c.state is not None]
     about = [c.state for c in clusters if c.type in MEETINGS and c.state is not None]
-    topic = grounds.reading.topic()
-    found = (*spoken[-1:], *about[-1:], *((topic.entity,) if topic is not None else ()))
+    found = (*spoken[-1:], *about[-1:], *_torn_state(grounds, phrase))
     return found[0] if found else None
+
+
+def _torn_state(grounds: Grounds, phrase: Phrase) -> tuple[Entity, ...]:
+    """Give the state that the article is about, if it speaks of sides within it."""
+    topic = grounds.reading.topic()
+    if topic is None:
+        return ()
+    sides = (f"organization/{slug(topic.adjective)}-{side}" for side in _SIDES)
+    torn = {link.entity.id for link in grounds.links} & set(sides)
+    return (topic.entity,) if torn or phrase.noun in _TORN_NOUNS else ()
 
 
 def _is_new(grounds: Grounds, phrase: Phrase, scope: Entity | None) -> bool:

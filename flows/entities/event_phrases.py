@@ -111,8 +111,9 @@ def _is_other(grounds: Grounds, index: int, at: int, last: int) -> bool:
     before = tokens[at - 1].text.lower() if at else ""
     after = tokens[last].text.lower() if last < len(tokens) else ""
     named = link is not None and link.entity.kind is not EntityKind.EVENT
+    title = tokens[last - 1].text[0].isupper() and last - 1 > 0 and before == "the"
     joined = after == "-" or after in cues["event_not_before"]
-    return named or joined or before in cues["event_not"]
+    return named or joined or before in cues["event_not"] or (title and last - at == 1)
 
 
 def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.entities.acronyms import list_uses
-from flows.entities.coreference import link_bodies, link_pronouns
+from flows.entities.coreference import link_bodies
 from flows.entities.descriptions import link_collectives
 from flows.entities.events import link_events
 from flows.entities.grounds import Grounds
 from flows.entities.linking import link_names
 from flows.entities.metonyms import read_metonyms
+from flows.entities.pronouns import link_pronouns
 from flows.entities.reading import Reading
 from flows.entities.spotted import mention_of
 from flows.model import ArticleEntities, EntityKind

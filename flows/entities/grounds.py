@@ -62,7 +62,7 @@ class Grounds:
         if entity.id.startswith("place/"):
             return gazetteer.states.capital(entity.label)
         person = gazetteer.people.named(entity.label) if entity.id.startswith("person/") else None
-        places = [place for place, well_known, _ in person.posts if well_known] if person else []
+        places = [post.place for post in person.posts if post.is_high] if person else []
         found = (gazetteer.states.named(place) for place in places)
         return next((country for country in found if country is not None), None)
 

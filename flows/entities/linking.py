@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.entities.acronyms import Acronyms, infer_acronyms, spelled_pairs
+from flows.entities.acronyms import Acronyms, infer_acronyms, is_acronym, spelled_pairs
 from flows.entities.persons import Cast, known_holder, person_of, with_names
 from flows.entities.spelling import fold, slug
 from flows.entities.spotted import How, Link
@@ -142,6 +142,12 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
     return None if body is None else body.entity
 
 
+def as_known_acronym(scope: Scope, name: Spotted) -> Entity | None:
+    """Read an acronym as the world does, though the article does not speak of its state."""
+    body = scope.reading.gazetteer.bodies.anywhere(name.text) if is_acronym(name.text) else None
+    return None if body is None else body.entity
+
+
 def as_town(scope: Scope, name: Spotted) -> Entity | None:
     """Read the name of a town, of the states that the article speaks of first."""
     reading = scope.reading
@@ -191,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     as_member,
     as_body,
     as_town,
+    as_known_acronym,
     as_holder,
     as_printed,
 )

@@ -177,12 +177,14 @@ def _is_name_word(token: Token, text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _begins_body(sentence: Sentence, after: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a body's noun follows: "National" of "National Coalition" is no newspaper."""
-    if after >= len(sentence.tokens) or not sentence.tokens[after].text[0].isupper():
+    """Tell whether a word is only part of a longer name: "National" of "National Coalition"."""
+    word = sentence.tokens[after - 1].text
+    if gazetteer.states.spoken(word) is not None or after >= len(sentence.tokens):
         return False
-    before = sentence.tokens[after - 1]
-    plain = not gazetteer.states.spoken(before.text)
-    return plain and gazetteer.is_cue("group_noun", sentence.tokens[after].text)
+    follows = sentence.tokens[after]
+    capital = follows.text[0].isupper()
+    medium = gazetteer.bodies.is_medium(word) and follows.tag in ("NNP", "NNPS")
+    return capital and (medium or gazetteer.is_cue("group_noun", follows.text))
 
 
 def _label_of(

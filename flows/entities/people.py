@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.entities.spelling import fold, person_key
+from flows.entities.spelling import first_sound, fold, person_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,23 +36,44 @@ _ALIAS_WORDS = (2, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPost:
+    """An office that somebody held.
+
+    Args:
+        place: The state or body.
+        office: Its name, in small letters.
+        is_high: Whether news calls its holders by their surname alone.
+        year: First year, 0 where unknown.
+    """
+
+    place: str
+    office: str
+    is_high: bool
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPerson:
     """Somebody who held an office.
 
     Args:
         name: The usual name.
         names: Other spellings.
-        posts: For each office: state or body, whether its holders are well known, first year
-            (0 where unknown).
+        posts: The offices held.
     """
 
     name: str
     names: tuple[str, ...]
-    posts: tuple[tuple[str, bool, int], ...]
+    posts: tuple[HeldPost, ...]
 
-    def serves(self, place: str) -> bool:
-        """Tell whether one of the offices was in that state or body."""
-        return any(post[0] == place for post in self.posts)
+    def since(self, place: str) -> int | None:
+        """Give the last year in which a well-known office of a state or body was taken up."""
+        years = [p.year for p in self.posts if p.is_high and p.place == place]
+        return max(years, default=None)
+
+    def held(self, word: str) -> bool:
+        """Tell whether a word ("president") is in the name of one of the offices."""
+        return any(p.is_high and word in p.office for p in self.posts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +110,9 @@ class PeopleIndex:
     def holders(self, surname: str, place: str) -> tuple[KnownPerson, ...]:
         """Give well-known office holders of a state or body with that surname, latest first."""
         found = self.surnames.get(person_key(surname), ())
-        here = [(_start_in(person, place), person) for person in found]
+        here = [(person.since(place), person) for person in found]
         known = [pair for pair in here if pair[0] is not None]
         return tuple(p for _, p in sorted(known, key=lambda pair: (-(pair[0] or 0), pair[1].name)))
-
-
-def _start_in(person: KnownPerson, place: str) -> int | None:
-    years = [year for where, well_known, year in person.posts if well_known and where == place]
-    return max(years, default=None)
 
 
 def _rank(row: Tenure) -> int:
@@ -126,15 +142,23 @@ def _person(rows: Sequence[Tenure]) -> KnownPerson:
     return KnownPerson(
         name=name,
         names=tuple(dict.fromkeys(n for n in others if n != name and _is_spelling(n, name))),
-        posts=tuple(
-            (row.country, row.office_class in _WELL_KNOWN, int(row.start[:4] or 0)) for row in rows
-        ),
+        posts=tuple(_post(row) for row in rows),
+    )
+
+
+def _post(row: Tenure) -> HeldPost:
+    return HeldPost(
+        place=row.country,
+        office=row.office.lower(),
+        is_high=row.office_class in _WELL_KNOWN,
+        year=int(row.start[:4] or 0),
     )
 
 
 def _usual_name(rows: Sequence[Tenure]) -> str:
     """Give the name in two or three words that the rows use most, the first row's on a par."""
-    if rows[0].source == _SOURCES[0]:
+    only = len(rows) == 1 and len(rows[0].person.split()) < _ALIAS_WORDS[1]
+    if only or rows[0].source == _SOURCES[0]:
         return rows[0].person
     names = [n for row in rows for n in (row.person, *row.aliases)]
     short = [
@@ -147,4 +171,4 @@ def _is_spelling(alias: str, name: str) -> bool:
     """Tell whether an alias spells the name itself, not a title with a surname or initials."""
     least, most = _ALIAS_WORDS
     plain = least <= len(alias.split()) <= most and "." not in alias
-    return plain and person_key(alias)[:1] == person_key(name)[:1]
+    return plain and first_sound(alias) == first_sound(name)

@@ -6,6 +6,7 @@ well-known holder of an office in a state that the article speaks of bears it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Cast:
         members: list[Member] = []
         for name in reading.names:
             if _is_full(name, reading):
-                _add(members, name.text, reading.gazetteer.people.named(name.text))
+                _add(members, name.text, known_person(name.text, reading))
         return cls(members=tuple(members))
 
     def full(self, text: str) -> Entity | None:
@@ -119,22 +120,53 @@ def person_of(name: Spotted, reading: Reading, cast: Cast) -> Entity | None:
     return cast.short(name.text) or known_holder(name.text, reading) or _entity(name.text, None)
 
 
+def known_person(text: str, reading: Reading) -> KnownPerson | None:
+    """Give the office holder of a full name.
+
+    A name that only leaves parts of the usual one out counts where the article speaks of where
+    they served.
+    """
+    known = reading.gazetteer.people.named(text)
+    if known is None or person_key(known.name) == person_key(text):
+        return known
+    raw = reading.parsed.article.raw.text
+    here = any(p.place in reading.spoken or p.place in raw for p in known.posts)
+    return known if here else None
+
+
 def known_holder(surname: str, reading: Reading) -> Entity | None:
     """Give the holder of an office whom a surname means by what the article speaks of.
 
-    Of several in the same state the one who took office last, not after the last year that the
-    article writes.
+    Of several in the same state the one whose office the article names before the surname, else
+    the one who took office last, not after the last year that the article writes.
     """
     for country in reading.countries():
-        holders = reading.gazetteer.people.holders(surname, country.entity.label)
+        place = country.entity.label
+        holders = reading.gazetteer.people.holders(surname, place)
         if holders:
-            return _entity(holders[0].name, _in_time(holders, reading, country.entity.label))
+            chosen = _by_title(surname, holders, reading) or _in_time(holders, reading, place)
+            return _entity(chosen.name, chosen)
     return None
 
 
-def _in_time(holders: tuple[KnownPerson, ...], reading: Reading, place: str) -> KnownPerson:
+def _by_title(
+    surname: str, holders: tuple[KnownPerson, ...], reading: Reading
+) -> KnownPerson | None:
+    """Choose by the word before the surname anywhere in the article ("President Clinton")."""
+    raw = reading.parsed.article.raw.text
+    words = {w.lower() for w in re.findall(rf"([A-Z][a-z]+)\s+{re.escape(surname)}\b", raw)}
+    posts = [w for w in sorted(words) if reading.gazetteer.is_cue("post_head", w)]
+    fitting = [h for h in holders if any(h.held(word) for word in posts)]
+    return _in_time(tuple(fitting), reading, None) if fitting else None
+
+
+def _in_time(holders: tuple[KnownPerson, ...], reading: Reading, place: str | None) -> KnownPerson:
     if not reading.years:
         return holders[0]
     last = max(reading.years)
-    begun = (h for h in holders if min(y for where, _, y in h.posts if where == place) <= last)
+    begun = (h for h in holders if _first_year(h, place) <= last)
     return next(begun, holders[0])
+
+
+def _first_year(holder: KnownPerson, place: str | None) -> int:
+    return min(p.year for p in holder.posts if place is None or p.place == place)

@@ -57,12 +57,14 @@ _SOUNDS = (
 Source:
     House list from the spellings that GeoNames and the tenures table give for the same names.
 """
+_FIRST_SOUNDS = str.maketrans("qceo", "kkiu")
 _GLIDE = re.compile(r"(?<=[aeiou])y(?=[aeiou])")
 _HARD_C = re.compile(r"c(?=[aourlk]|$)")
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT_H = re.compile(r"(?<=[aiu])h$")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Give a name without case, accents or apostrophes, white space squeezed.
 
@@ -129,6 +131,18 @@ def _word_key(word: str) -> str:
     return _SILENT_H.sub("", word) if word.endswith("h") else word
 
 
+@lru_cache(maxsize=65536)
+def first_sound(name: str) -> str:
+    """Give the first letter of a name's key, cheaply.
+
+    >>> first_sound("al-Qadri") == first_sound("Kadri")
+    True
+    """
+    word = next((w for w in _WORD.findall(fold(name)) if w not in _ARTICLES), "")
+    return word[:1].translate(_FIRST_SOUNDS)
+
+
+@lru_cache(maxsize=65536)
 def person_key(name: str) -> str:
     """Give what the spellings of a person's name share; short vowels matter less here.
 

@@ -15,8 +15,6 @@ from flows.entities.spelling import fold, initials, person_key, slug, spelling_k
         pytest.param("Mouaz al-Khatib", "Moaz al Khateeb", id="ou/o and ee/i"),
         pytest.param("Qadri Jamil", "Kadri Jameel", id="q/k"),
         pytest.param("Raqqa", "ar-Raqqah", id="doubled letter"),
-        pytest.param(
-        ),
         pytest.param("Dar'a", "Daraa", id="apostrophe"),
         pytest.param("Hassan Abdul-Azim", "Hassan Abd al-Azim", id="servant of"),
         pytest.param("Sergei Lavrov", "Sergey Lavrov", id="ei/ey"),

@@ -1,0 +1,143 @@
+"""Pronouns: "he", "her", "it" linked only where one person or body fits.
+
+Whether somebody is "he" or "she" is learned from the pronouns that leave no choice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flows.entities.spotted import How, Link
+from flows.language.tree import head_of
+from flows.model import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flows.entities.grounds import Grounds
+    from flows.model import Entity, Sentence, Token
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its"})
+
+
+def link_pronouns(grounds: Grounds) -> tuple[Link, ...]:
+    """Link pronouns to the one person or body that they can stand for, in order of the text."""
+    votes: dict[str, Counter[str]] = {}
+    found: list[Link] = []
+    for index, sentence in enumerate(grounds.reading.parsed.sentences):
+        for token in sentence.tokens:
+            entity = _antecedent(grounds, index, token, found, votes)
+            if entity is not None:
+                at = token.index
+                found.append(
+                    Link(sentence=index, first=at, last=at + 1, entity=entity, how=How.PRONOUN)
+                )
+    return tuple(found)
+
+
+def _antecedent(
+    grounds: Grounds,
+    index: int,
+    token: Token,
+    found: Sequence[Link],
+    votes: dict[str, Counter[str]],
+) -> Entity | None:
+    word = token.text.lower()
+    sentence = grounds.reading.sentence(index)
+    if word in _IT:
+        acts = _may_stand_for_body(sentence, token)
+        return _body_before(grounds, index, token.index) if acts else None
+    gender = "he" if word in _HE else "she" if word in _SHE else None
+    if gender is None:
+        return None
+    people = _candidates(grounds, index, token, found)
+    entity = _fitting(people, gender, votes)
+    if entity is not None and len(people) == 1:
+        votes.setdefault(entity.id, Counter())[gender] += 1
+    return entity
+
+
+def _candidates(
+    grounds: Grounds, index: int, token: Token, found: Sequence[Link]
+) -> tuple[Entity, ...]:
+    """Give the people before a pronoun in its sentence, else those of the sentence before."""
+    links = grounds.by_sentence.get(index, ())
+    here = [k for k in (*links, *found) if k.sentence == index and k.last <= token.index]
+    sentence = grounds.reading.sentence(index)
+    named = _people(k for k in here if not _is_own_subject(sentence, k, token))
+    if named or _people(here):
+        return named
+    before = (
+        *grounds.by_sentence.get(index - 1, ()),
+        *(k for k in found if k.sentence == index - 1),
+    )
+    return _people(before)
+
+
+def _people(links: Iterable[Link]) -> tuple[Entity, ...]:
+    found = {k.entity.id: k.entity for k in links if k.entity.kind is EntityKind.PERSON}
+    return tuple(found.values())
+
+
+def _is_own_subject(sentence: Sentence, link: Link, token: Token) -> bool:
+    """Tell whether somebody does it to the pronoun: "Berg met him" is about another man."""
+    head = head_of(sentence, link.first, link.last)
+    subject = head.dep in ("nsubj", "nsubj:pass")
+    return subject and token.dep in ("obj", "iobj", "obl") and head.head == token.head
+
+
+def _fitting(
+    people: Sequence[Entity], gender: str, votes: dict[str, Counter[str]]
+) -> Entity | None:
+    known = {p.id: _gender(votes.get(p.id)) for p in people}
+    possible = [p for p in people if known[p.id] in (None, gender)]
+    if len(possible) == 1:
+        return possible[0]
+    sure = [p for p in possible if known[p.id] == gender]
+    return sure[0] if len(sure) == 1 else None
+
+
+def _gender(votes: Counter[str] | None) -> str | None:
+    if votes is None:
+        return None
+    (first, count), *rest = votes.most_common()
+    return first if not rest or count > rest[0][1] else None
+
+
+def _may_stand_for_body(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "it" acts ("it opposes talks"), or "its" owns; "it is vital" stands for none."""
+    acts = token.dep == "nsubj" and sentence.tokens[token.head].pos == "VERB"
+    return acts or token.dep == "nmod:poss"
+
+
+def _body_before(grounds: Grounds, index: int, at: int) -> Entity | None:
+    """Give the body that is the subject before "it", in this sentence or the last one."""
+    here = _subject_bodies(grounds, index, at)
+    if here:
+        return here[0] if len(here) == 1 else None
+    any_here = [k for k in grounds.by_sentence.get(index, ()) if k.last <= at]
+    if index == 0 or any(_can_be_it(k) for k in any_here):
+        return None
+    length = len(grounds.reading.sentence(index - 1).tokens)
+    before = _subject_bodies(grounds, index - 1, length)
+    return before[0] if len(before) == 1 else None
+
+
+def _subject_bodies(grounds: Grounds, index: int, at: int) -> tuple[Entity, ...]:
+    sentence = grounds.reading.sentence(index)
+    links = (k for k in grounds.by_sentence.get(index, ()) if k.last <= at)
+    found = {k.entity.id: k.entity for k in links if _can_be_it(k) and _is_subject(sentence, k)}
+    return tuple(found.values())
+
+
+def _can_be_it(link: Link) -> bool:
+    many = link.how is How.DESCRIPTION and link.entity.label.endswith(("s", "forces"))
+    body = link.entity.kind is EntityKind.ORGANIZATION
+    return body and link.how is not How.PEOPLE and not many
+
+
+def _is_subject(sentence: Sentence, link: Link) -> bool:
+    return head_of(sentence, link.first, link.last).dep in ("nsubj", "nsubj:pass")
