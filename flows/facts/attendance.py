@@ -7,12 +7,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, place_at, span_on
-from flows.facts.events import event_at, event_at_place, event_before, events_of, is_fight
-from flows.facts.parties import Party, agents_of, parties_of, targets_of
+from flows.facts.clauses import is_ahead, outlook_of, passage, place_at, span_on, time_on
+from flows.facts.events import (
+    event_at,
+    event_at_place,
+    event_before,
+    event_meant,
+    events_in,
+    events_of,
+    is_fight,
+    is_gathering,
+)
+from flows.facts.parties import (
+    Party,
+    agents_of,
+    joined_before,
+    pair_from,
+    parties_of,
+    targets_of,
+)
 from flows.facts.scene import Found
-from flows.language.tree import case_of, children, conjuncts
-from flows.model import Participation
+from flows.language.tree import ancestors, case_of, children, conjuncts
+from flows.model import Direction, Participation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +36,7 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Entity, EventPart, Sentence, Token
 
+_REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 TOGETHER = frozenset({"with", "between", "alongside", "and"})
 
 
@@ -54,19 +71,45 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
         scene: The article.
         sentence: The sentence.
         verb: The verb of going or being there.
-        value: "Attend" where the verb alone says so, "Go" where an event or its place is needed.
+        value: "Attend" where the verb alone says so, "Join" where it does if it stands bare, "Go"
+            where an event or its place is needed.
     """
     at = event_at(scene, sentence, verb) if verb.pos in ("NOUN", "PROPN") else None
     here = (at,) if at is not None else events_of(scene, sentence, verb)
-    named = [e.entity for e in here if not is_fight(e.entity)]
+    named = [e.entity for e in here if not is_fight(e.entity)] or _meant_by(scene, sentence, verb)
     if named:
         return named[0]
+    where = _event_where(scene, sentence, verb)
+    if where is not None:
+        return where
     place = _destination(scene, sentence, verb)
     held = None if place is None else event_at_place(scene, place)
     if held is not None or value == "Go":
         return held
-    bare = not children(sentence, verb.index, "obj")
+    bare = not children(sentence, verb.index, "obj", "obl") or value == "Attend"
+    bare = bare and not children(sentence, verb.index, "obj")
     return event_before(scene, sentence, verb) if bare else None
+
+
+def _event_where(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
+    """Give the event told of a place gone to ("to Switzerland, where talks are to begin")."""
+    for event in events_in(scene, sentence):
+        before = sentence.tokens[max(event.first - 2, 0) : event.first]
+        near = 0 < event.first - verb.index < 10
+        if near and any(t.text.lower() == "where" for t in before) and is_gathering(event.entity):
+            return event.entity
+    return None
+
+
+def _meant_by(scene: Scene, sentence: Sentence, verb: Token) -> list[Entity]:
+    """Give the event at hand where somebody comes to "any talks", not named themselves."""
+    heads = [
+        t
+        for t in children(sentence, verb.index, "obj", "obl")
+        if case_of(sentence, t.index) in ("", "to", "in", "at", "into")
+    ]
+    found = (event_meant(scene, sentence, t) for t in heads)
+    return [e for e in found if e is not None and not is_fight(e)]
 
 
 def _destination(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
@@ -84,16 +127,95 @@ def who_meet(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]
         t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in TOGETHER
     ]
     others = parties_of(scene, sentence, joined(sentence, phrases))
-    found: dict[str, Party] = {}
-    for party in (
-        *agents_of(scene, sentence, verb),
-        *targets_of(scene, sentence, verb),
-        *others,
-    ):
-        found.setdefault(party.entity, party)
-    return tuple(found.values())
+    agents = agents_of(scene, sentence, verb)
+    others = (*targets_of(scene, sentence, verb), *others)
+    if len(agents) == 1 and not others:
+        agents = (*joined_before(scene, sentence, verb), *agents)
+    found = (*agents, *others)
+    return tuple({p.entity: p for p in reversed(found)}.values())[::-1]
+
+
+def sides_of(
+    scene: Scene, sentence: Sentence, noun: Token
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give who holds talks and with whom, by the phrases on the noun; the second may be empty.
+
+    "Kerry's talks with Lavrov", "talks between Kerry and Lavrov", "Kerry opened talks with Lavrov".
+    """
+    others = parties_of(scene, sentence, phrases_with(sentence, noun, TOGETHER - {"between"}))
+    owners = parties_of(
+        scene, sentence, joined(sentence, children(sentence, noun.index, "nmod:poss"))
+    )
+    between = _between(scene, sentence, noun)
+    if owners or not others:
+        return owners or between, others
+    return _holders_of(scene, sentence, noun), others
+
+
+def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].text.lower() == "between":
+        return pair_from(scene, sentence, after[0].index + 1)
+    return parties_of(scene, sentence, phrases_with(sentence, noun, frozenset({"between"})))
+
+
+def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
+    """Give the phrases with a preposition on a noun, or behind it on the verb over it.
+
+    "his talks on Monday with the president": parsers hang the second phrase on the verb.
+    """
+    on = children(sentence, noun.index, "nmod", "obl")
+    direct = [t for t in on if case_of(sentence, t.index) in cases]
+    if direct or noun.dep not in ("obj", "obl", "nmod"):
+        return joined(sentence, direct)
+    verb = sentence.tokens[noun.head]
+    behind = [
+        t
+        for t in children(sentence, verb.index, "obl", "nmod")
+        if t.index > noun.index and case_of(sentence, t.index) in cases
+    ]
+    between = sentence.tokens[noun.index + 1 : behind[0].index] if behind else ()
+    broken = any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in between)
+    return () if broken else joined(sentence, behind)
+
+
+def _holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who holds talks, or comes for them ("arrived for another phase of talks with Iran")."""
+    top = noun
+    for above in ancestors(sentence, noun.index):
+        if top.dep != "nmod" or scene.lexicon.value("event_part", above) is None:
+            break
+        top = above
+    verb = sentence.tokens[top.head]
+    if verb.pos != "VERB":
+        return ()
+    held = scene.lexicon.match_at("part_verb", sentence, verb.index)
+    comes = scene.lexicon.match_at("attend_verb", sentence, verb.index)
+    holds = top.dep == "obj" and held is not None and held.value == "Hold"
+    goes = comes is not None and case_of(sentence, top.index) in ("for", "to", "in")
+    return agents_of(scene, sentence, verb) if holds or goes else ()
 
 
 def joined(sentence: Sentence, phrases: Iterable[Token]) -> tuple[Token, ...]:
     """Give the heads of phrases and of all those joined to them."""
     return tuple(c for t in phrases for c in conjuncts(sentence, t.index))
+
+
+def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a gathering named with those in it is still to come, or merely thought of.
+
+    It took place where the words set it in time or place it behind or around something else, or
+    where somebody holds it: "after talks with", "opened talks with"; not "supports talks with".
+    """
+    words = children(sentence, noun.index, "amod")
+    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
+    if any(v in ("Planned", "Proposed", "Likely") for v in values):
+        return True
+    verb = sentence.tokens[noun.head]
+    if verb.pos == "VERB" and is_ahead(outlook_of(scene, sentence, verb)):
+        return True
+    placed = case_of(sentence, noun.index) in _REAL
+    held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    timed = time_on(scene, sentence, noun)
+    past = timed is not None and timed.direction is not Direction.FUTURE
+    return not (placed or held or past)

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from flows.facts.hedges import read_hedge
 from flows.language.tree import ancestors, case_of, children, head_of, span_of, subtree
-from flows.model import ActorType, EntityKind, EpistemicStatus, Span, TimexType
+from flows.model import (
+    ActorType,
+    Direction,
+    EntityKind,
+    EpistemicStatus,
+    PartKind,
+    Span,
+    TimexType,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,6 +99,23 @@ def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
         if token.tag == "VBN":
             return Outlook.DONE
     return Outlook.NOW
+
+
+def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
+    """Tell whether a present tense with a time stands for what is to come ("opens on Wednesday").
+
+    Headlines put what has happened in the present.
+    """
+    verb = words[0]
+    helped = children(sentence, verb.index, "aux")
+    present = verb.tag in ("VBZ", "VBP", "JJ") or (verb.tag == "VBG" and _is_present(helped))
+    time = time_on(scene, sentence, *words) if present else None
+    ahead = time is not None and time.direction is not Direction.PAST
+    return ahead and sentence.kind is not PartKind.HEADLINE
+
+
+def _is_present(helpers: tuple[Token, ...]) -> bool:
+    return any(t.tag in ("VBZ", "VBP") for t in helpers)
 
 
 def is_aim(sentence: Sentence, verb: Token) -> bool:

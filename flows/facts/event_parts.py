@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.attendance import cast_parties, joined
-from flows.facts.clauses import is_ahead, outlook_of, place_on, time_on
-from flows.facts.events import EventAt, event_under, events_in, is_fight, is_gathering, main_event
-from flows.facts.parties import Party, listed_from, parties_of
+from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
+from flows.facts.clauses import place_on
+from flows.facts.events import event_under, events_in, is_fight, is_gathering, main_event
+from flows.facts.parties import Party, listed_from, pair_from, parties_of
 from flows.language.tree import case_of, children
-from flows.model import ActorType, Direction, EventPart
+from flows.model import ActorType, EventPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Entity, Sentence, Token
-
-_REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 
 
 def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -32,11 +30,10 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         rules = FIGHT_PHRASES if is_fight(event.entity) else MEETING_PHRASES
         if not is_fight(event.entity) and not is_gathering(event.entity):
             continue
-        ahead = _is_prospective(scene, sentence, event)
+        ahead = is_prospective(scene, sentence, event.token)
         for cases, part in rules:
             shown = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
-            phrases = _phrases(sentence, event.token, cases) or _further(sentence, event, cases)
-            parties = parties_of(scene, sentence, phrases)
+            parties = _named_by(scene, sentence, event.token, cases)
             yield from cast_parties(scene, sentence, (event.token, shown, event.entity), parties)
 
 
@@ -55,52 +52,28 @@ FIGHT_PHRASES: tuple[tuple[frozenset[str], EventPart], ...] = (
 """The same for fights."""
 
 
+def _named_by(
+    scene: Scene, sentence: Sentence, noun: Token, cases: frozenset[str]
+) -> tuple[Party, ...]:
+    if "between" in cases:
+        after = sentence.tokens[noun.index + 1 : noun.index + 2]
+        if after and after[0].text.lower() == "between":
+            return pair_from(scene, sentence, after[0].index + 1)
+    return parties_of(scene, sentence, _phrases(sentence, noun, cases))
+
+
 def _phrases(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
     if "'s" in cases:
         return joined(sentence, children(sentence, noun.index, "nmod:poss"))
+    direct = phrases_with(sentence, noun, cases)
     on = children(sentence, noun.index, "nmod", "obl")
-    direct = [t for t in on if case_of(sentence, t.index) in cases]
     deeper = [
         t
         for phrase in on
         for t in children(sentence, phrase.index, "nmod")
         if case_of(sentence, t.index) in cases and cases <= {"on", "against", "by"}
     ]
-    return joined(sentence, [*direct, *deeper])
-
-
-def _further(sentence: Sentence, event: EventAt, cases: frozenset[str]) -> tuple[Token, ...]:
-    """Give the phrase behind another one ("his talks on Monday with the president")."""
-    verb = sentence.tokens[event.token.head]
-    behind = [
-        t
-        for t in children(sentence, verb.index, "obl", "nmod")
-        if t.index > event.token.index and case_of(sentence, t.index) in cases
-    ]
-    between = sentence.tokens[event.token.index + 1 : behind[0].index] if behind else ()
-    broken = any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in between)
-    plain = "with" in cases and event.token.dep in ("obj", "obl", "nmod")
-    return joined(sentence, behind) if plain and not broken else ()
-
-
-def _is_prospective(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
-    """Tell whether a gathering named with those in it is still to come, or merely thought of.
-
-    It took place where the words set it in time or place it behind or around something else, or
-    where somebody holds it: "after talks with", "opened talks with"; not "supports talks with".
-    """
-    words = children(sentence, event.token.index, "amod")
-    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
-    if any(v in ("Planned", "Proposed", "Likely") for v in values):
-        return True
-    verb = sentence.tokens[event.token.head]
-    if verb.pos == "VERB" and is_ahead(outlook_of(scene, sentence, verb)):
-        return True
-    placed = case_of(sentence, event.token.index) in _REAL
-    held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
-    timed = time_on(scene, sentence, event.token)
-    past = timed is not None and timed.direction is not Direction.FUTURE
-    return not (placed or held or past)
+    return (*direct, *joined(sentence, deeper))
 
 
 def _holding_a_role(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -121,21 +121,21 @@ def event_under(scene: Scene, sentence: Sentence, token: Token, *cases: str) -> 
 
 
 def event_before(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
-    """Give the gathering named last before a word: in its sentence, else in those before.
-
-    Where none is named before, the one that the article names most.
-    """
+    """Give the gathering at hand: named before it in its sentence, else the article's main one."""
     here = [e for e in events_in(scene, sentence) if e.token.index < token.index]
     own = [e.entity for e in here if is_gathering(e.entity)]
     if own:
         return own[-1]
-    begin = sentence.span.begin
-    before = [m for m in scene.entities.mentions if m.span.end <= begin]
-    for mention in reversed(before):
-        entity = scene.entity(mention.entity)
-        if entity is not None and is_gathering(entity):
-            return entity
     return main_event(scene)
+
+
+def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
+    """Give the event that a phrase names, or the one at hand for "any talks", "such a meeting"."""
+    named = event_at(scene, sentence, token)
+    if named is not None:
+        return named.entity
+    gathers = scene.lexicon.value("event_head", token) in GATHERINGS
+    return event_before(scene, sentence, token) if gathers and token.pos == "NOUN" else None
 
 
 def event_at_place(scene: Scene, place: str) -> Entity | None:
@@ -151,6 +151,13 @@ def event_at_place(scene: Scene, place: str) -> Entity | None:
         if is_gathering(e) and label and label in e.label.lower().split()
     ]
     return named[0] if len(named) == 1 else None
+
+
+def main_conflict(scene: Scene) -> Entity | None:
+    """Give the war or conflict that the article names most, the first of several."""
+    fights = [e for e in scene.entities.entities if e.event_type is EventType.CONFLICT]
+    counts = Counter(m.entity for m in scene.entities.mentions)
+    return max(fights, key=lambda e: counts[e.id], default=None)
 
 
 def main_event(scene: Scene) -> Entity | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.attendance import is_prospective, sides_of, who_meet
 from flows.facts.clauses import Outlook, outlook_of, passage, span_on
 from flows.facts.events import events_in, is_fight, is_gathering
 from flows.facts.parties import Party, agents_of, is_passive_verb, parties_of, targets_of
@@ -148,6 +149,9 @@ def _by_meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for event in events_in(scene, sentence):
         if not is_gathering(event.entity) or is_fight(event.entity):
             continue
+        noun = event.token.pos != "VERB"
+        if noun and is_prospective(scene, sentence, event.token):
+            continue
         sides = _who_meets(scene, sentence, event)
         yield from _deeds(scene, sentence, (event.token, _CONSULT), sides)
 
@@ -156,27 +160,14 @@ def _who_meets(
     scene: Scene, sentence: Sentence, event: EventAt
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give one side and the other; of those named together the first is set against the rest."""
-    word = event.token
-    others = _phrases(scene, sentence, (word,), frozenset({"with"}))
-    if word.pos == "VERB":
-        first = agents_of(scene, sentence, word)
-        others = (*targets_of(scene, sentence, word), *others)
+    if event.token.pos == "VERB":
+        agents = agents_of(scene, sentence, event.token)
+        named = {p.entity for p in agents}
+        met = who_meet(scene, sentence, event.token)
+        first, others = agents, tuple(p for p in met if p.entity not in named)
     else:
-        first = parties_of(scene, sentence, children(sentence, word.index, "nmod:poss"))
-        between = _phrases(scene, sentence, (word,), frozenset({"between", "of"}))
-        first, others = (first, others) if first or others else (between, ())
-        first = first or (_holder_of(scene, sentence, word) if others else ())
-    if first and not others:
-        return first[:1], first[1:]
-    return first, others
-
-
-def _holder_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-    """Give who holds talks that are the object of a verb ("Kerry opened talks with Lavrov")."""
-    verb = sentence.tokens[noun.head]
-    held = noun.dep == "obj" and verb.pos == "VERB"
-    cue = scene.lexicon.match_at("part_verb", sentence, verb.index) if held else None
-    return agents_of(scene, sentence, verb) if cue is not None and cue.value == "Hold" else ()
+        first, others = sides_of(scene, sentence, event.token)
+    return (first, others) if others else (first[:1], first[1:])
 
 
 READERS: tuple[Reader, ...] = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import passage, span_on
-from flows.facts.events import event_before, events_of
+from flows.facts.events import events_of, main_event
 from flows.facts.parties import Party, agents_of, is_passive_verb, listed_from, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
@@ -158,5 +158,5 @@ def _event_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     found = [e for t in tokens for e in events_of(scene, sentence, t)]
     if found:
         return found[0].entity.id
-    event = event_before(scene, sentence, trigger)
+    event = main_event(scene)
     return None if event is None else event.id

@@ -1,4 +1,4 @@
-"""Gatherings told by a verb alone: "the ministers met in Paris" names no event, yet there is one.
+"""Gatherings without a name: "the ministers met in Paris", "talks between A and B".
 
 Events that have a noun of their own belong to ``entities``.
 """
@@ -10,9 +10,9 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.attendance import who_meet
-from flows.facts.clauses import is_ahead, outlook_of, place_on, span_on
-from flows.facts.events import event_at_place, events_in, events_of
+from flows.facts.attendance import is_prospective, sides_of, who_meet
+from flows.facts.clauses import Outlook, is_ahead, outlook_of, place_on, span_on, time_on
+from flows.facts.events import GATHERINGS, event_at_place, event_before, events_in, events_of
 from flows.language.tree import case_of
 from flows.model import Entity, EntityKind, EventType, Mention, PartKind
 
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 Key = tuple[frozenset[str], bool]
 
 _MAX_NAMED = 3
+_MIN_PARTIES = 2
 
 
 def add_meetings(scene: Scene) -> Scene:
-    """Give the scene with an event, and a mention of it, for each verb of meeting without one."""
+    """Give the scene with an event, and a mention of it, for each meeting that has none yet."""
     found: list[tuple[Entity, Mention]] = []
     told: dict[Key, list[Entity]] = {}
     for sentence in scene.parsed.sentences:
-        found += _meetings_in(scene, sentence, told)
+        if sentence.kind is not PartKind.DATELINE:
+            found += _meetings_in(scene, sentence, told)
+            found += _talks_in(scene, sentence, told)
     if not found:
         return scene
     known = {e.id for e in scene.entities.entities}
@@ -47,11 +50,51 @@ def add_meetings(scene: Scene) -> Scene:
     return replace(scene, entities=entities)
 
 
+def _talks_in(
+    scene: Scene, sentence: Sentence, known: dict[Key, list[Entity]]
+) -> Iterator[tuple[Entity, Mention]]:
+    """Give the talks that no name sets apart, if it is said who holds them with whom."""
+    for noun in sentence.tokens:
+        kind = scene.lexicon.value("event_head", noun)
+        bare = noun.pos == "NOUN" and scene.mention_at(noun) is None
+        if kind not in GATHERINGS or not bare:
+            continue
+        meant = _meant_by(scene, sentence, noun)
+        if meant is not None:
+            yield meant, Mention(span=noun.span, text=noun.text, entity=meant.id)
+            continue
+        first, others = sides_of(scene, sentence, noun)
+        parties = tuple({p.entity: p for p in (*first, *others)}.values())
+        if len(parties) < _MIN_PARTIES or _is_only_thought_of(scene, sentence, noun):
+            continue
+        place = place_on(scene, sentence, noun)
+        event = _make(scene, parties, place)
+        key = (frozenset(p.entity for p in parties), False)
+        fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
+        known.setdefault(key, []).append(event)
+        event = fits[0] if fits else event
+        yield event, Mention(span=noun.span, text=noun.text, entity=event.id)
+
+
+def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether talks are neither held nor planned ("supports talks with the government")."""
+    verb = sentence.tokens[noun.head]
+    planned = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.PLANNED
+    return is_prospective(scene, sentence, noun) and not planned
+
+
+def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Give the gathering at hand, where "talks" without a name are said to begin at some time."""
+    verb = sentence.tokens[noun.head]
+    group = "schedule_subject" if noun.dep.startswith("nsubj") else "schedule_object"
+    cued = scene.lexicon.match_at(group, sentence, verb.index) is not None
+    timed = cued and time_on(scene, sentence, noun, verb) is not None
+    return event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
+
+
 def _meetings_in(
     scene: Scene, sentence: Sentence, known: dict[Key, list[Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
-    if sentence.kind is PartKind.DATELINE:
-        return
     taken = {e.token.index for e in events_in(scene, sentence)}
     for match in scene.lexicon.matches("meet_verb", sentence):
         verb = sentence.tokens[match.first]
@@ -105,6 +148,10 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     bound = place is not None or span_on(scene, sentence, verb) is not None
     if not parties or not (bound or (len(parties) > 1 and value == "Meet")):
         return None
+    return _make(scene, parties, place)
+
+
+def _make(scene: Scene, parties: tuple[Party, ...], place: str | None) -> Entity:
     label = _label_of(scene, parties, place)
     return Entity(
         id=f"{EntityKind.EVENT}/{_slug(label)}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
-from flows.facts.clauses import Outlook, is_ahead, is_aim, outlook_of
+from flows.facts.clauses import Outlook, is_ahead, is_aim, is_announced, outlook_of
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import EventAt, events_in, events_of, is_fight, is_gathering
 from flows.facts.parties import Party, agents_of, is_passive_verb, parties_of, targets_of
@@ -41,7 +41,8 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         refused = is_ahead(outlook) and is_negated(sentence, verb.index)
         if event is None or refused or _is_idle(sentence, verb, outlook):
             continue
-        part = EventPart.EXPECTED if is_ahead(outlook) else EventPart.PARTICIPANT
+        ahead = is_ahead(outlook) or is_announced(scene, sentence, verb)
+        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
 
@@ -149,7 +150,7 @@ def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if event.token.pos != "VERB":
             continue
         verb = event.token
-        ahead = is_ahead(outlook_of(scene, sentence, verb))
+        ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         yield from cast_parties(
             scene, sentence, (verb, part, event.entity), who_meet(scene, sentence, verb)

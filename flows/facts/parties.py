@@ -26,6 +26,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
 _EXAMPLES = frozenset({"including", "namely"})
+_PAIR_WORDS = 14
+_QUOTES = frozenset({'"', "”", "“", "''", "``"})
 _ASIDE = frozenset({"--", "—", "–", ","})
 
 
@@ -193,7 +195,8 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     others = parties_of(scene, sentence, _spread(sentence, told))
     if others and not is_passive_verb(sentence, head):
         return others
-    return _surface_subject(scene, sentence, head) if head.index < verb.index else ()
+    before = head.index < verb.index or (verb.dep == "advcl" and verb.tag == "VBG")
+    return _surface_subject(scene, sentence, head) if before else ()
 
 
 def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -268,6 +271,33 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
         after_person = entity is not None and entity.kind is EntityKind.PERSON
         found.setdefault(party.entity, party)
     return tuple(found.values())
+
+
+def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]:
+    """Give those of a list that begins at a word, up to the one after the first "and"."""
+    rest = sentence.tokens[first : first + _PAIR_WORDS]
+    joint = next((t for t in rest if t.text.lower() in ("and", "&")), None)
+    if joint is None:
+        return ()
+    left = [p for p in listed_from(scene, sentence, first) if p.token.index < joint.index]
+    right = listed_from(scene, sentence, joint.index + 1)[:1]
+    return tuple({p.entity: p for p in (*left, *right)}.values())
+
+
+def joined_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:
+    """Give who is joined by "and" to the phrase right before a verb, where the parse cuts it off.
+
+    "Russia's Lavrov and the American Kerry conferred": what stands left of the last "and".
+    """
+    for token in reversed(sentence.tokens[max(word.index - _PAIR_WORDS, 1) : word.index]):
+        if token.pos == "VERB" or token.text in (";", ":"):
+            return ()
+        if token.text.lower() == "and":
+            before = sentence.tokens[token.index - 1]
+            if before.text in _QUOTES and token.index > 1:
+                before = sentence.tokens[token.index - 2]
+            return parties_at(scene, sentence, before) if before.pos == "PROPN" else ()
+    return ()
 
 
 def _items(sentence: Sentence, first: int) -> Iterator[list[Token]]:

@@ -9,8 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import Outlook, is_ahead, outlook_of, passage, place_on, span_on, time_on
-from flows.facts.events import EventAt, event_at, events_in, is_fight
+from flows.facts.clauses import (
+    Outlook,
+    is_ahead,
+    is_announced,
+    outlook_of,
+    passage,
+    place_on,
+    span_on,
+    time_on,
+)
+from flows.facts.events import EventAt, event_at, events_in, is_fight, main_conflict
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.language.tree import ancestors, case_of, children
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubj:pass")
-_PRESENT = ("VBZ", "VBP", "JJ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +102,22 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
 
 def _words(sighting: Sighting, reading: Reading) -> tuple[Token, ...]:
     """Give the words whose times and places are those of the event."""
-    found = (sighting.event.token, sighting.head, reading.trigger)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*_own_words(sighting), reading.trigger)))
+
+
+def _status_of_verb(sighting: Sighting) -> Reading | None:
+    """Read an event that is a verb itself ("the ministers met in Paris")."""
+    scene, sentence, verb = sighting.scene, sighting.sentence, sighting.event.token
+    if verb.pos != "VERB":
+        return None
+    outlook = outlook_of(scene, sentence, verb)
+    base = ScheduleStatus.ONGOING if outlook is Outlook.NOW else ScheduleStatus.HELD
+    if base is ScheduleStatus.ONGOING and is_announced(scene, sentence, verb):
+        base = ScheduleStatus.PLANNED
+    if sentence.kind is PartKind.HEADLINE and base is ScheduleStatus.ONGOING:
+        base = ScheduleStatus.HELD
+    status = shift_status(base, outlook)
+    return None if status is None else Reading(status=status, trigger=verb, confidence=0.7)
 
 
 def _status_by_verb(sighting: Sighting) -> Reading | None:
@@ -142,7 +164,7 @@ def _by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
         return None
     base = ScheduleStatus(match.value)
     status = shift_status(base, outlook_of(scene, sentence, verb))
-    if status is ScheduleStatus.BEGAN and _is_announced(sighting, verb):
+    if status is ScheduleStatus.BEGAN and is_announced(scene, sentence, verb, sighting.event.token):
         status = ScheduleStatus.PLANNED
     return None if status is None else Reading(status=status, trigger=verb)
 
@@ -160,15 +182,6 @@ def _may_schedule(sighting: Sighting, verb: Token) -> bool:
         return True
     passive = bool(children(sentence, verb.index, "aux:pass")) or verb.dep.startswith("acl")
     return passive or time_on(scene, sentence, sighting.event.token, verb) is not None
-
-
-def _is_announced(sighting: Sighting, verb: Token) -> bool:
-    """Tell whether a present tense stands for what is to come ("the talks open on Wednesday")."""
-    time = time_on(sighting.scene, sighting.sentence, verb, sighting.event.token)
-    progressive = verb.tag == "VBG"
-    if time is None or not (verb.tag in _PRESENT or progressive):
-        return False
-    return time.direction is not Direction.PAST and sighting.sentence.kind is not PartKind.HEADLINE
 
 
 def shift_status(base: ScheduleStatus, outlook: Outlook) -> ScheduleStatus | None:
@@ -197,6 +210,20 @@ def _status_by_participle(sighting: Sighting) -> Reading | None:
             found = _by_cue(sighting, clause, "schedule_object")
             if found is not None:
                 return found
+    return None
+
+
+def _status_behind(sighting: Sighting) -> Reading | None:
+    """Read "set for January" off the words behind the event, whatever the parse makes of it."""
+    sentence, event = sighting.sentence, sighting.event
+    for word in sentence.tokens[event.last : event.last + 8]:
+        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
+            return None
+        after = sentence.tokens[word.index + 1 : word.index + 2]
+        value = sighting.scene.lexicon.value("schedule_object", word)
+        fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
+        if fixed and after and after[0].text.lower() in ("for", "to", "on", "until"):
+            return Reading(status=ScheduleStatus(value or ""), trigger=word)
     return None
 
 
@@ -279,7 +306,10 @@ def _is_telling(sighting: Sighting, status: ScheduleStatus) -> bool:
 
 
 def _own_words(sighting: Sighting) -> tuple[Token, ...]:
-    return tuple(dict.fromkeys((sighting.event.token, sighting.head)))
+    """Give the nouns of the mention and of the part of the event over it."""
+    event = sighting.event
+    nouns = [t for t in sighting.sentence.tokens[event.first : event.last] if t.pos == "NOUN"]
+    return tuple(dict.fromkeys((event.token, sighting.head, *nouns)))
 
 
 def _status_by_introduction(sighting: Sighting) -> Reading | None:
@@ -292,20 +322,32 @@ def _status_by_introduction(sighting: Sighting) -> Reading | None:
         match = scene.lexicon.match_at("schedule_before", sentence, first)
         if match is not None and match.last == start:
             status = ScheduleStatus(match.value)
-            return _introduced(sighting, status, sentence.tokens[first])
+            return _introduced(sighting, status)
     return None
 
 
-def _introduced(sighting: Sighting, status: ScheduleStatus, word: Token) -> Reading | None:
+def _introduced(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
     """Weigh an introduction: what is "during" or "since" says little of a fight without a time."""
     scene, sentence = sighting.scene, sighting.sentence
     timed = time_on(scene, sentence, *_own_words(sighting)) is not None
     ahead = status in (ScheduleStatus.PLANNED, ScheduleStatus.PROPOSED)
     if ahead and not is_fight(sighting.event.entity):
         return Reading(status=status, trigger=sighting.event.token, confidence=0.7)
-    if word.text.lower() in ("during", "amid", "amidst") and not is_fight(sighting.event.entity):
-        return None
+    if not is_fight(sighting.event.entity):
+        return _at_gathering(sighting, status)
     return Reading(status=status, trigger=sighting.event.token) if timed else None
+
+
+def _at_gathering(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
+    """Read "at the summit he said": where something was done at a gathering, it was held."""
+    scene, sentence, token = sighting.scene, sighting.sentence, sighting.event.token
+    time = time_on(scene, sentence, *_own_words(sighting))
+    verb = next((t for t in ancestors(sentence, sighting.head.index) if t.pos == "VERB"), None)
+    done = verb is not None and outlook_of(scene, sentence, verb) is Outlook.DONE
+    if not done or (time is not None and time.direction is Direction.FUTURE):
+        return None
+    held = ScheduleStatus.HELD if status is ScheduleStatus.ONGOING else status
+    return Reading(status=held, trigger=token, confidence=0.65)
 
 
 def _status_of_fight(sighting: Sighting) -> Reading | None:
@@ -343,6 +385,19 @@ def _is_so_old(sighting: Sighting) -> bool:
     return False
 
 
+def _status_of_main_conflict(sighting: Sighting) -> Reading | None:
+    """Read the war that the article is about as one that goes on, if nothing puts it behind."""
+    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    main = main_conflict(scene)
+    if main is None or main.id != event.entity.id:
+        return None
+    past = case_of(sentence, event.token.index) in ("after", "before", "since", "following")
+    named = event.token.pos == "PROPN"
+    if past or named or time_on(scene, sentence, *_own_words(sighting)) is not None:
+        return None
+    return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.5)
+
+
 def _status_by_time(sighting: Sighting) -> Reading | None:
     """Read the time on the event itself, by where it looks and by the tense around it."""
     scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
@@ -353,9 +408,17 @@ def _status_by_time(sighting: Sighting) -> Reading | None:
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
     if time.direction is Direction.FUTURE or outlook is Outlook.PLANNED:
         return Reading(status=ScheduleStatus.PLANNED, trigger=event.token, confidence=0.7)
-    if time.direction is Direction.PAST or outlook is Outlook.DONE:
+    done = outlook is Outlook.DONE and _is_done_at(sighting)
+    if time.direction is Direction.PAST or done:
         return Reading(status=ScheduleStatus.HELD, trigger=event.token, confidence=0.7)
     return None
+
+
+def _is_done_at(sighting: Sighting) -> bool:
+    """Tell whether a past verb says that the event took place; not "spoke of the gathering"."""
+    head, sentence = sighting.head, sighting.sentence
+    placed = case_of(sentence, head.index) in ("at", "in", "during", "after", "since", "following")
+    return placed or head.dep in ("obj", "nsubj", "nsubj:pass")
 
 
 def _status_of_accord(sighting: Sighting) -> Reading | None:
@@ -369,7 +432,9 @@ def _status_of_accord(sighting: Sighting) -> Reading | None:
 
 
 RULES: tuple[Callable[[Sighting], Reading | None], ...] = (
+    _status_of_verb,
     _status_by_participle,
+    _status_behind,
     _status_by_clause,
     _status_of_fight,
     _status_by_verb,
@@ -379,5 +444,6 @@ RULES: tuple[Callable[[Sighting], Reading | None], ...] = (
     _status_by_introduction,
     _status_by_time,
     _status_of_accord,
+    _status_of_main_conflict,
 )
 """From the wording that says most to that which says least; the first that speaks decides."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.attendance import event_attended
 from flows.facts.clauses import Outlook, outlook_of, passage, span_on
-from flows.facts.events import event_at, event_under, events_in, is_fight
+from flows.facts.events import event_at, event_meant, event_under, events_in, is_fight
 from flows.facts.hedges import read_polarity
 from flows.facts.parties import Party, agents_of, parties_of
 from flows.facts.reasons import condition_of, has_only, reason_of
@@ -146,11 +146,10 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
 
 def _target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
     """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
-    event = event_at(scene, sentence, token) or event_under(
-        scene, sentence, token, "for", "of", "to", "on", "in"
-    )
+    under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
+    event = event_meant(scene, sentence, token) or (None if under is None else under.entity)
     if event is not None:
-        return event.entity.id
+        return event.id
     if value not in (StanceValue.OPPOSES, StanceValue.REFUSES):
         return None
     actors = parties_of(scene, sentence, (token,))
