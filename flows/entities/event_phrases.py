@@ -35,6 +35,8 @@ _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "VBG")
 _LEFT_TAGS = ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "``", "''")
 _LEFT_MARKS = frozenset({'"', "“", "”", "'", "’", "-", "‘"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_AGE_REACH = 6
+_AGE_WORDS = frozenset({"year", "years", "month", "months", "week", "weeks", "decades"})
 _NUMBER_MOST = 20
 
 
@@ -143,7 +145,7 @@ def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:
         people=_pair(grounds, index, first, last) if kind in MEETINGS else (),
         number=_number(grounds, sentence, first, at),
         year=next((t.text for t in sentence.tokens[first:at] if _is_year(t)), None),
-        time=_time(grounds, sentence, first, at),
+        time=_time(grounds, sentence, first, at) if not _is_aged(sentence, last) else "definite",
     )
 
 
@@ -225,6 +227,13 @@ def number_of(grounds: Grounds, token: Token) -> int | None:
 
 def _is_year(token: Token) -> bool:
     return token.text.isdecimal() and len(token.text) == 4 and token.text[:2] in ("19", "20")
+
+
+def _is_aged(sentence: Sentence, last: int) -> bool:
+    """Tell whether the words behind say how long it goes on: "a war now 34 months old"."""
+    words = [t.text.lower() for t in sentence.tokens[last : last + _AGE_REACH]]
+    leads = words[:1] in (["of"], ["now"])
+    return leads and any(word in _AGE_WORDS for word in words)
 
 
 def _time(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:

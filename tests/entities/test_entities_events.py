@@ -97,7 +97,9 @@ def test_a_titled_agreement_keeps_its_title(tools: Tools) -> None:
 
 def test_an_open_meeting_without_place_is_where_the_article_is_written(tools: Tools) -> None:
     found = read(
-        tools.gazetteer, "Syria's opposition resumed talks on Saturday in a tense mood.", dateline="ISTANBUL -"
+        tools.gazetteer,
+        "Syria's opposition resumed talks on Saturday in a tense mood.",
+        dateline="ISTANBUL -",
     )
     assert ids(found, "event") == ["event/a1/meeting-in-istanbul"]
 

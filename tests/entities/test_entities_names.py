@@ -3,9 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from flows.model import IssueCode
-from tests.entities.handmade import ids, pairs, read
+from flows.entities.find import find_entities
+from flows.model import ArticleEntities, IssueCode, Parsed
+from tests.entities.handmade import ids, pairs, parse, read
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -129,3 +132,18 @@ def test_every_mention_reads_back_from_the_text(tools: Tools) -> None:
 def test_mentions_name_entities_that_are_there(tools: Tools) -> None:
     found = read(tools.gazetteer, "The Malian army and the MNLA met in Ouagadougou, Burkina Faso.")
     assert {m.entity for m in found.mentions} == {e.id for e in found.entities}
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(min_size=1, max_size=120).filter(str.strip))
+def test_no_text_breaks_it(tools: Tools, text: str) -> None:
+    found = read(tools.gazetteer, text)
+    assert {m.entity for m in found.mentions} == {e.id for e in found.entities}
+
+
+def test_an_article_without_sentences_names_nobody(tools: Tools) -> None:
+    assert find_entities(Parsed(article=parse("Rain.").article, sentences=()), tools.gazetteer) == (
+        ArticleEntities()
+    )
