@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from flows.dates.belief import Belief
     from flows.model import ArticleFacts, DateEvidence, Issue, PrintedDate, TimeExpression
 
-_SHARE: Final = 0.9
-"""Belief that the interval decided has to hold."""
+_SHARE: Final = 0.95
+"""Belief that the interval decided has to hold; a wrong one costs more than a wide one."""
 _ACCEPT_MIN: Final = 0.5
 _UNSHAKEN: Final = 0.9
 """A printed date also stands while the text takes no more than a tenth of its belief away."""
@@ -35,13 +35,24 @@ _YEARS_MAX: Final = 12
 """An interval longer than this decides nothing."""
 
 
+_READING_MIN: Final = 0.6
+"""Belief that one of several readings of a printed date needs to be taken for the day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A printed date that can be the article's own, one of its readings, and the belief in it."""
+    """A printed date that can be the article's own.
+
+    Args:
+        reading: The reading that is believed most.
+        mass: Belief in that reading.
+        total: Belief in all readings together.
+    """
 
     printed: PrintedDate
     reading: DateValue
     mass: float
+    total: float
 
 
 def assess_dates(
@@ -108,38 +119,42 @@ def _own_times(article: ArticleFacts) -> tuple[TimeExpression, ...]:
 
 
 def choose_printed(printed: Sequence[PrintedDate], belief: Belief) -> Choice | None:
-    """Give the reading of a printed date that is believed most; the better kind where equal."""
-    choices = [
-        Choice(printed=p, reading=r, mass=belief.within(r.earliest, r.latest))
-        for p in printed
-        if p.kind in CLAIMING
-        for r in readings_of(p)
-    ]
+    """Give the printed date that is believed most; the better kind where equal."""
+    choices = [_choose(p, belief) for p in printed if p.kind in CLAIMING and readings_of(p)]
     return max(
         choices,
-        key=lambda c: (round(c.mass, 2), standing_of(c.printed).own, -c.printed.span.begin),
+        key=lambda c: (round(c.total, 2), standing_of(c.printed).own, -c.printed.span.begin),
         default=None,
+    )
+
+
+def _choose(printed: PrintedDate, belief: Belief) -> Choice:
+    masses = [(belief.within(r.earliest, r.latest), r) for r in readings_of(printed)]
+    mass, reading = max(masses, key=lambda pair: (pair[0], pair[1].edtf))
+    return Choice(
+        printed=printed, reading=reading, mass=mass, total=min(1.0, sum(m for m, _ in masses))
     )
 
 
 def _stands(choice: Choice) -> bool:
     """Tell whether a printed date is believed; a doubtful kind needs the text to speak for it."""
     own = standing_of(choice.printed).own
-    if choice.mass >= _ACCEPT_MIN:
+    if choice.total >= _ACCEPT_MIN:
         return True
-    is_trusted = own >= _TRUSTED
-    return is_trusted and choice.mass >= _UNSHAKEN * own / len(readings_of(choice.printed))
+    return own >= _TRUSTED and choice.total >= _UNSHAKEN * own
 
 
-def _day_of(choice: Choice, belief: Belief) -> DateValue:
-    """Give the days of a date that stands: its own, or what the text leaves of a month."""
+def _day_of(choice: Choice, belief: Belief) -> DateValue | None:
+    """Give the days of a date that stands: its own, or what the text leaves of several."""
     reading = choice.reading
-    if reading.earliest == reading.latest:
+    is_clear = choice.mass >= _READING_MIN * choice.total
+    if is_clear and reading.earliest == reading.latest:
         return reading
     first, last, _ = belief.narrowest(_SHARE)
-    if reading.earliest <= first and last <= reading.latest:
-        return date_value(first, last)
-    return reading
+    if is_clear:
+        inside = reading.earliest <= first and last <= reading.latest
+        return date_value(first, last) if inside else reading
+    return _decide(belief)
 
 
 def _judged(printed: Sequence[PrintedDate]) -> PrintedDate | None:

@@ -85,7 +85,9 @@ def standing_of(printed: PrintedDate) -> Standing:
 
 def readings_of(printed: PrintedDate) -> tuple[DateValue, ...]:
     """Give the days that a printed date can mean; those of "Monday (20)" are found here."""
-    return printed.readings or _numbered_weekdays(printed.text)
+    readings = printed.readings or _numbered_weekdays(printed.text)
+    known = tuple(r for r in readings if r.latest <= LAST_DAY)
+    return known or readings[:1]
 
 
 @lru_cache(maxsize=64)

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _SLACK: Final = timedelta(days=4)
 """Sources differ by a few days on when an office passes on."""
 _LISTED: Final = timedelta(days=366)
-_UNSEEN: Final = timedelta(days=4 * 366)
+_UNSEEN: Final = timedelta(days=5 * 366)
 """How far a term can reach beyond dated mentions where no neighbour bounds it."""
+_BEFORE_LISTS: Final = timedelta(days=12 * 366)
+"""How long before the first list of governments somebody on it may have begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def _before(row: Tenure) -> timedelta:
     Monthly lists of governments begin a new row with each change of names or duties.
     """
     if row.start_prec == "not_after":
-        return _UNSEEN
+        return _BEFORE_LISTS
     return _LISTED if row.source == "petrarch" and row.start_prec == "month" else timedelta(0)
 
 
