@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flows.entities.reading import Reading
     from flows.entities.spotted import Link
     from flows.entities.states import Country
-    from flows.model import ActorType, Entity
+    from flows.model import Entity
 
 _LOOKED_AT = (How.NAME, How.PEOPLE)
 
@@ -71,8 +71,3 @@ class Grounds:
         for link in reversed(self.links):
             if (link.sentence, link.last) <= (sentence, index):
                 yield link
-
-    def bodies(self, *types: ActorType) -> tuple[Entity, ...]:
-        """Give the organisations of these types that the article names, each once, in order."""
-        found = {k.entity.id: k.entity for k in self.links if k.entity.actor_type in types}
-        return tuple(found.values())

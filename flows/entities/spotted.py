@@ -27,10 +27,6 @@ class Spotted:
     text: str
     label: NameLabel
 
-    def covers(self, index: int) -> bool:
-        """Tell whether a token of its sentence is part of it."""
-        return self.first <= index < self.last
-
 
 class How(StrEnum):
     """By what a passage speaks of its entity."""
@@ -52,10 +48,6 @@ class Link:
     last: int
     entity: Entity
     how: How = How.NAME
-
-    def covers(self, sentence: int, index: int) -> bool:
-        """Tell whether it covers a token."""
-        return sentence == self.sentence and self.first <= index < self.last
 
     @property
     def place(self) -> tuple[int, int, int]:
