@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import is_ahead, outlook_of, passage, place_at, span_on, time_on
+from flows.facts.agents import agents_of, joined_before, targets_of
+from flows.facts.clauses import passage, place_at
 from flows.facts.events import (
     event_at,
     event_at_place,
@@ -18,15 +19,10 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
 )
-from flows.facts.parties import (
-    Party,
-    agents_of,
-    joined_before,
-    pair_from,
-    parties_of,
-    targets_of,
-)
+from flows.facts.outlook import is_ahead, outlook_of
+from flows.facts.parties import Party, pair_from, parties_of
 from flows.facts.scene import Found
+from flows.facts.timing import span_on, time_on
 from flows.language.tree import ancestors, case_of, children, conjuncts
 from flows.model import Direction, Participation
 
@@ -122,7 +118,15 @@ def _destination(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
 
 
 def who_meet(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
-    """Give those who meet: subjects, objects and phrases with "with" of a verb of meeting."""
+    """Give those who meet, each once."""
+    agents, others = who_meet_whom(scene, sentence, verb)
+    return tuple({p.entity: p for p in (*agents, *others)[::-1]}.values())[::-1]
+
+
+def who_meet_whom(
+    scene: Scene, sentence: Sentence, verb: Token
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give the subjects of a verb of meeting, and its objects and phrases with "with"."""
     phrases = [
         t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in TOGETHER
     ]
@@ -131,8 +135,7 @@ def who_meet(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]
     others = (*targets_of(scene, sentence, verb), *others)
     if len(agents) == 1 and not others:
         agents = (*joined_before(scene, sentence, verb), *agents)
-    found = (*agents, *others)
-    return tuple({p.entity: p for p in reversed(found)}.values())[::-1]
+    return agents, others
 
 
 def sides_of(

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, place_at, place_on, span_on
+from flows.facts.clauses import passage, place_at, place_on
 from flows.facts.counts import Count, counts_in
 from flows.facts.events import event_at, events_in
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import ancestors, case_of, children, conjuncts
 from flows.model import CasualtyCount, CountKind, Span
 

@@ -40,13 +40,24 @@ def compounds_in(scene: Scene, sentence: Sentence, group: str) -> Iterator[Compo
     for token in sentence.tokens[2:]:
         hyphen, name = sentence.tokens[token.index - 1], sentence.tokens[token.index - 2]
         value = scene.lexicon.value(group, token)
-        loose = hyphen.space or name.space
-        if value is None or hyphen.text not in _HYPHENS or (loose and hyphen.tag != "HYPH"):
+        if value is None:
+            continue
+        if hyphen.text not in _HYPHENS:
+            if not _is_unjoined(scene, hyphen, token):
+                continue
+            name = hyphen
+        elif (hyphen.space or name.space) and hyphen.tag != "HYPH":
             continue
         noun = _noun_after(sentence, token)
         if noun is not None:
             names = (*_joined_before(sentence, name), name)
             yield Compound(names=names, participle=token, noun=noun, value=value)
+
+
+def _is_unjoined(scene: Scene, name: Token, participle: Token) -> bool:
+    """Tell whether a compound is written without its hyphen ("al-Qaida linked militants")."""
+    named = name.pos == "PROPN" and scene.mention_at(name) is not None
+    return named and participle.dep in ("amod", "acl", "compound") and participle.tag == "VBN"
 
 
 def _noun_after(sentence: Sentence, participle: Token) -> Token | None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, place_at, span_on
+from flows.facts.agents import agents_of, is_passive_verb
+from flows.facts.clauses import passage, place_at
 from flows.facts.compounds import compounds_in
-from flows.facts.parties import agents_of, is_passive_verb, parties_of
+from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, objects
 from flows.model import Control
 

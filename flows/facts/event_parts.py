@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
 from flows.facts.clauses import place_on
-from flows.facts.events import event_under, events_in, is_fight, is_gathering, main_event
+from flows.facts.events import EventAt, event_under, events_in, is_fight, is_gathering, main_event
+from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import Party, listed_from, pair_from, parties_of
-from flows.language.tree import case_of, children
+from flows.language.tree import ancestors, case_of, children
 from flows.model import ActorType, EventPart
 
 if TYPE_CHECKING:
@@ -144,8 +145,15 @@ def _of_bodies(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         names = children(sentence, event.token.index, "compound")
         bodies = [p for p in parties_of(scene, sentence, names) if _is_body(scene, p)]
         if bodies and place_on(scene, sentence, event.token) is not None:
-            cast = (event.token, EventPart.PARTICIPANT, event.entity)
+            ahead = _is_to_come(scene, sentence, event)
+            part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+            cast = (event.token, part, event.entity)
             yield from cast_parties(scene, sentence, cast, bodies)
+
+
+def _is_to_come(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
+    verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
+    return verb is not None and is_ahead(outlook_of(scene, sentence, verb))
 
 
 def _is_body(scene: Scene, party: Party) -> bool:

@@ -135,7 +135,18 @@ def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None
     if named is not None:
         return named.entity
     gathers = scene.lexicon.value("event_head", token) in GATHERINGS
-    return event_before(scene, sentence, token) if gathers and token.pos == "NOUN" else None
+    if not gathers or token.pos != "NOUN":
+        return None
+    others = children(sentence, token.index, "nmod")
+    if any(case_of(sentence, t.index) in ("with", "between") for t in others):
+        return _peace_conference(scene)
+    return event_before(scene, sentence, token)
+
+
+def _peace_conference(scene: Scene) -> Entity | None:
+    """Give the peace conference of the article: the talks with the other side are those."""
+    found = [e for e in scene.entities.entities if e.event_type is EventType.PEACE_CONFERENCE]
+    return found[0] if len(found) == 1 else None
 
 
 def event_at_place(scene: Scene, place: str) -> Entity | None:

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.attendance import is_prospective, sides_of, who_meet
-from flows.facts.clauses import Outlook, outlook_of, passage, span_on
+from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
+from flows.facts.clauses import passage
 from flows.facts.events import events_in, is_fight, is_gathering
-from flows.facts.parties import Party, agents_of, is_passive_verb, parties_of, targets_of
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import Party, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import Interaction
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 _ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
 _FROM = frozenset({"by", "from"})
 _CONSULT = "CONSULT"
+_UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 
 
 def find_interactions(scene: Scene) -> tuple[Found, ...]:
@@ -71,7 +75,7 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
-        if outlook_of(scene, sentence, verb) is Outlook.CONDITIONAL:
+        if outlook_of(scene, sentence, verb) in _UNREAL:
             continue
         sides = (agents_of(scene, sentence, verb), _targets(scene, sentence, verb, match))
         yield from _deeds(scene, sentence, (verb, match.value), sides)
@@ -161,10 +165,7 @@ def _who_meets(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give one side and the other; of those named together the first is set against the rest."""
     if event.token.pos == "VERB":
-        agents = agents_of(scene, sentence, event.token)
-        named = {p.entity for p in agents}
-        met = who_meet(scene, sentence, event.token)
-        first, others = agents, tuple(p for p in met if p.entity not in named)
+        first, others = who_meet_whom(scene, sentence, event.token)
     else:
         first, others = sides_of(scene, sentence, event.token)
     return (first, others) if others else (first[:1], first[1:])

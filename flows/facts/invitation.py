@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, span_on
+from flows.facts.agents import agents_of, is_passive_verb
+from flows.facts.clauses import passage
 from flows.facts.events import events_of, main_event
-from flows.facts.parties import Party, agents_of, is_passive_verb, listed_from, parties_of
+from flows.facts.parties import Party, listed_from, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, objects, span_of
 from flows.model import Invitation, Span
 

@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.attendance import is_prospective, sides_of, who_meet
-from flows.facts.clauses import Outlook, is_ahead, outlook_of, place_on, span_on, time_on
+from flows.facts.clauses import place_on
 from flows.facts.events import GATHERINGS, event_at_place, event_before, events_in, events_of
+from flows.facts.outlook import Outlook, is_ahead, outlook_of
+from flows.facts.timing import span_on, time_on
 from flows.language.tree import case_of
 from flows.model import Entity, EntityKind, EventType, Mention, PartKind
 
@@ -27,6 +29,7 @@ Key = tuple[frozenset[str], bool]
 
 _MAX_NAMED = 3
 _MIN_PARTIES = 2
+_MEETING = "meeting"
 
 
 def add_meetings(scene: Scene) -> Scene:
@@ -68,7 +71,7 @@ def _talks_in(
         if len(parties) < _MIN_PARTIES or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
-        event = _make(scene, parties, place)
+        event = _make(scene, parties, place, noun.text.lower())
         key = (frozenset(p.entity for p in parties), False)
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
@@ -148,26 +151,27 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     bound = place is not None or span_on(scene, sentence, verb) is not None
     if not parties or not (bound or (len(parties) > 1 and value == "Meet")):
         return None
-    return _make(scene, parties, place)
+    return _make(scene, parties, place, _MEETING)
 
 
-def _make(scene: Scene, parties: tuple[Party, ...], place: str | None) -> Entity:
-    label = _label_of(scene, parties, place)
+def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str) -> Entity:
+    """Make a meeting named by who meets and where ("meeting of Kerry and Lavrov in Paris")."""
+    named = [scene.entity(p.entity) for p in parties[:_MAX_NAMED]]
+    names = sorted(e.label for e in named if e is not None)
+    who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    where = None if place is None else scene.entity(place)
+    at = "" if where is None else f" in {where.label}"
+    link = "between" if what != _MEETING and len(names) > 1 else "of"
+    label = f"{what} {link} {who}{at}"
+    other = f"{'–'.join(names)} {what}{at}"
     return Entity(
         id=f"{EntityKind.EVENT}/{_slug(label)}",
         kind=EntityKind.EVENT,
         label=label,
+        alt_labels=(other,),
         event_type=EventType.MEETING,
         place=place,
     )
-
-
-def _label_of(scene: Scene, parties: tuple[Party, ...], place: str | None) -> str:
-    """Name a meeting by who meets and where ("John Kerry–Sergei Lavrov meeting in Paris")."""
-    named = [scene.entity(p.entity) for p in parties[:_MAX_NAMED]]
-    who = "–".join(sorted(e.label for e in named if e is not None))
-    where = None if place is None else scene.entity(place)
-    return f"{who} meeting" if where is None else f"{who} meeting in {where.label}"
 
 
 def _slug(label: str) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, span_on
-from flows.facts.parties import Party, agents_of, listed_from, parties_at, parties_of
+from flows.facts.agents import agents_of
+from flows.facts.clauses import passage
+from flows.facts.parties import Party, listed_from, parties_at, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import ActorType, EntityKind, Membership
 

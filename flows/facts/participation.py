@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
-from flows.facts.clauses import Outlook, is_ahead, is_aim, is_announced, outlook_of
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import EventAt, events_in, events_of, is_fight, is_gathering
-from flows.facts.parties import Party, agents_of, is_passive_verb, parties_of, targets_of
+from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
+from flows.facts.parties import Party, parties_of
 from flows.facts.sweep import sweep
 from flows.language.tree import case_of, children, is_negated
 from flows.model import EventPart, EventType
@@ -74,7 +75,7 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs whose object is an event ("opened talks", "hosts the summit")."""
     for match in scene.lexicon.matches("part_verb", sentence):
         verb = sentence.tokens[match.first]
-        if verb.pos != "VERB" or is_aim(sentence, verb):
+        if not is_verbal(sentence, verb) or is_aim(sentence, verb):
             continue
         for event in events_of(scene, sentence, verb):
             part = _part_in(match.value, event.entity)

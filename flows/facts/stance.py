@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import agents_of
 from flows.facts.attendance import event_attended
-from flows.facts.clauses import Outlook, outlook_of, passage, span_on
+from flows.facts.clauses import passage
 from flows.facts.events import event_at, event_meant, event_under, events_in, is_fight
 from flows.facts.hedges import read_polarity
-from flows.facts.parties import Party, agents_of, parties_of
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import Party, parties_of
 from flows.facts.reasons import condition_of, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, objects
 from flows.model import Polarity, Stance, StanceValue
 

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, span_on
+from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.clauses import passage
 from flows.facts.compounds import Compound, compounds_in
-from flows.facts.parties import (
-    Party,
-    actor_at,
-    agents_of,
-    listed_from,
-    parties_at,
-    parties_of,
-    targets_of,
-)
+from flows.facts.parties import Party, actor_at, listed_from, parties_at, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import Support, SupportKind
 
@@ -74,9 +68,26 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         kind = SupportKind(match.value)
         if _is_ended(sentence, verb):
             kind = SupportKind.ENDED
-        backed = targets_of(scene, sentence, verb) or _after(scene, sentence, verb, match.last)
-        sides = (agents_of(scene, sentence, verb), backed)
+        sides = _sides_of_verb(scene, sentence, verb, (kind, match.last))
         yield from _backings(scene, sentence, (verb, kind), sides)
+
+
+def _sides_of_verb(
+    scene: Scene, sentence: Sentence, verb: Token, cue: tuple[SupportKind, int]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give backer and backed; of "a group linked to another" the first is linked to the second."""
+    kind, last = cue
+    if kind is SupportKind.AFFILIATED:
+        if not is_passive_verb(sentence, verb):
+            return (), ()
+        to = [
+            t
+            for t in children(sentence, verb.index, "obl")
+            if case_of(sentence, t.index) in ("to", "with")
+        ]
+        return targets_of(scene, sentence, verb), parties_of(scene, sentence, to)
+    backed = targets_of(scene, sentence, verb) or _after(scene, sentence, verb, last)
+    return agents_of(scene, sentence, verb), backed
 
 
 def _after(scene: Scene, sentence: Sentence, verb: Token, first: int) -> tuple[Party, ...]:
@@ -177,7 +188,18 @@ def _sides_of(
 def _named_group(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give what the noun of a compound stands for; the name put behind it comes first."""
     named = [t for t in children(sentence, noun.index, "appos", "flat") if t.pos == "PROPN"]
-    return parties_of(scene, sentence, named)[:1] or parties_at(scene, sentence, noun)[:1]
+    beside = parties_of(scene, sentence, named) or _behind_comma(scene, sentence, noun)
+    return beside[:1] or parties_at(scene, sentence, noun)[:1]
+
+
+def _behind_comma(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "a linked group, the Front" off the words."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 4]
+    if not after or after[0].text != "," or noun.tag != "NN":
+        return ()
+    name = next((t for t in after[1:] if t.pos != "DET"), None)
+    named = name is not None and name.pos in ("PROPN", "ADJ")
+    return parties_at(scene, sentence, name) if named and name is not None else ()
 
 
 READERS: tuple[Reader, ...] = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.facts.clauses import Outlook
-from flows.facts.scheduling import find_schedulings, shift_status
+from flows.facts.outlook import Outlook
+from flows.facts.scheduling import find_schedulings
+from flows.facts.sightings import shift_status
 from flows.model import ScheduleStatus, Scheduling, TimexType
 from tests.facts.told import states, tell, when_of
 

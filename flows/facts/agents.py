@@ -1,0 +1,132 @@
+"""Who does what a verb says and to whom, also where clauses share a subject or the parse errs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.parties import PAIR_WORDS, Party, is_example, listed_from, parties_at, parties_of
+from flows.language.tree import case_of, children, conjuncts, objects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "ccomp"})
+_QUOTES = frozenset({'"', "”", "“", "''", "``"})
+_CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
+_ASIDE = frozenset({"--", "—", "–", ","})
+
+
+def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give who does what the verb says; whoever the verb above lends it where it has none."""
+    if is_passive_verb(sentence, verb):
+        return parties_of(scene, sentence, _by_whom(sentence, verb))
+    own = children(sentence, verb.index, "nsubj", "csubj")
+    if own:
+        return parties_of(scene, sentence, _spread(sentence, own))
+    return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    agents = children(sentence, verb.index, "obl:agent")
+    by = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) == "by"]
+    return _spread(sentence, agents or by)
+
+
+def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give the subject or object of the verb above that does what this one says.
+
+    "urged them to go": they go; "agreed to go": whoever agreed; "is expected to go": who is.
+    """
+    head = sentence.tokens[verb.head]
+    if head.index == verb.index or verb.dep not in _CONTROLLED:
+        return ()
+    if verb.dep == "acl":
+        participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
+        return parties_of(scene, sentence, (head,)) if participle else ()
+    blamed = scene.lexicon.value("blaming_verb", head) is not None
+    told = children(sentence, head.index, "obj", "iobj") if verb.dep == "xcomp" or blamed else ()
+    if blamed and told and verb.tag == "VBG":
+        return parties_of(scene, sentence, _spread(sentence, told))
+    others = parties_of(scene, sentence, _spread(sentence, told))
+    if others and not is_passive_verb(sentence, head):
+        return others
+    before = head.index < verb.index or (verb.dep == "advcl" and verb.tag == "VBG")
+    return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    own = children(sentence, verb.index, "nsubj", "csubj")
+    if own:
+        return parties_of(scene, sentence, _spread(sentence, own))
+    return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give whoever is named right before a finite verb, where the parse shows no subject.
+
+    Helping words and an aside between dashes or commas may stand between: "backers -- including A
+    and B -- gathered", "the envoy, Staffan de Mistura, is expected".
+    """
+    at = verb.index - 1
+    while at >= 0 and sentence.tokens[at].pos in ("AUX", "ADV"):
+        at -= 1
+    if at < 0 or verb.tag not in _CLAUSE_TAGS:
+        return ()
+    if verb.tag == "VB" and not any(t.tag == "MD" for t in sentence.tokens[at + 1 : verb.index]):
+        return ()
+    last = sentence.tokens[at]
+    if last.text not in _ASIDE:
+        return parties_at(scene, sentence, last) if last.pos == "PROPN" else ()
+    return _around_aside(scene, sentence, last)
+
+
+def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party, ...]:
+    before = sentence.tokens[: close.index]
+    opens = next((t for t in reversed(before) if t.text == close.text), None)
+    if opens is None or close.index - opens.index < 2:
+        return ()
+    inner = sentence.tokens[opens.index + 1]
+    examples = is_example(inner)
+    aside = listed_from(scene, sentence, inner.index + examples)
+    outer = parties_of(scene, sentence, sentence.tokens[opens.index - 1 : opens.index])
+    found = (*outer, *(aside if examples or not outer else ()))
+    return tuple({p.entity: p for p in found}.values())
+
+
+def is_passive_verb(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb is passive, as a clause or as a participle on a noun."""
+    if children(sentence, verb.index, "aux:pass", "nsubj:pass"):
+        return True
+    helped = any(t.lemma.lower() == "have" for t in children(sentence, verb.index, "aux"))
+    return verb.tag == "VBN" and verb.dep == "acl" and not helped
+
+
+def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give whom it is done to: objects of an active verb, subjects of a passive."""
+    own = parties_of(scene, sentence, objects(sentence, verb.index))
+    if own or verb.dep != "acl" or not is_passive_verb(sentence, verb):
+        return own
+    return parties_of(scene, sentence, (sentence.tokens[verb.head],))
+
+
+def joined_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:
+    """Give who is joined by "and" to the phrase right before a verb, where the parse cuts it off.
+
+    "Russia's Lavrov and the American Kerry conferred": what stands left of the last "and".
+    """
+    for token in reversed(sentence.tokens[max(word.index - PAIR_WORDS, 1) : word.index]):
+        if token.pos == "VERB" or token.text in (";", ":"):
+            return ()
+        if token.text.lower() == "and":
+            before = sentence.tokens[token.index - 1]
+            if before.text in _QUOTES and token.index > 1:
+                before = sentence.tokens[token.index - 2]
+            return parties_at(scene, sentence, before) if before.pos == "PROPN" else ()
+    return ()
+
+
+def _spread(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))

@@ -1,0 +1,128 @@
+"""Where a clause stands in time: done, going on, planned, likely, proposed.
+
+How surely an article puts it belongs to ``standing``.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from flows.facts.hedges import read_hedge
+from flows.facts.timing import time_on
+from flows.language.tree import ancestors, children
+from flows.model import Direction, EpistemicStatus, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_MAX_STEPS = 4
+
+
+class Outlook(Enum):
+    """Where a clause stands in time, as its verb tells."""
+
+    DONE = "done"
+    NOW = "now"
+    PLANNED = "planned"
+    LIKELY = "likely"
+    PROPOSED = "proposed"
+    CONDITIONAL = "conditional"
+
+
+_AHEAD = {
+    EpistemicStatus.PLANNED: Outlook.PLANNED,
+    EpistemicStatus.EXPECTED: Outlook.LIKELY,
+    EpistemicStatus.CONDITIONAL: Outlook.CONDITIONAL,
+}
+
+
+def outlook_of(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
+    """Tell whether what the verb says is past, present, or ahead, and how firmly."""
+    hedge = read_hedge(scene.lexicon, sentence, verb.index)
+    if hedge is None:
+        return _tense_of(sentence, verb)
+    if hedge.status is EpistemicStatus.POSSIBLE:
+        wanted = scene.lexicon.cues("outlook_proposed").get(_lemma_of(sentence, hedge.cue))
+        return Outlook.LIKELY if wanted is None else Outlook.PROPOSED
+    return _AHEAD.get(hedge.status) or _tense_of(sentence, verb)
+
+
+def is_ahead(outlook: Outlook) -> bool:
+    """Tell whether a clause is about what is still to come."""
+    return outlook in (Outlook.PLANNED, Outlook.LIKELY, Outlook.PROPOSED, Outlook.CONDITIONAL)
+
+
+def _lemma_of(sentence: Sentence, text: str) -> str:
+    return next((t.lemma.lower() for t in sentence.tokens if t.text == text), text.lower())
+
+
+def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
+    if is_aim(sentence, verb):
+        return Outlook.PROPOSED
+    if verb.tag == "VB" and verb.dep == "root" and children(sentence, verb.index, "mark"):
+        return Outlook.PLANNED
+    for token in _finite_chain(sentence, verb):
+        helpers = children(sentence, token.index, "aux", "cop")
+        tags = {token.tag, *(t.tag for t in helpers)}
+        if "VBD" in tags or any(t.lemma.lower() == "have" for t in helpers):
+            return Outlook.DONE
+        if not tags.isdisjoint({"VBZ", "VBP"}):
+            return Outlook.NOW
+        if token.tag == "VBN":
+            return Outlook.DONE
+    return Outlook.NOW
+
+
+def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
+    """Tell whether a present tense with a time stands for what is to come ("opens on Wednesday").
+
+    Headlines put what has happened in the present.
+    """
+    verb = words[0]
+    helped = children(sentence, verb.index, "aux")
+    present = verb.tag in ("VBZ", "VBP", "JJ") or (verb.tag == "VBG" and _is_present(helped))
+    time = time_on(scene, sentence, *words) if present else None
+    ahead = time is not None and time.direction is not Direction.PAST
+    return ahead and sentence.kind is not PartKind.HEADLINE
+
+
+def _is_present(helpers: tuple[Token, ...]) -> bool:
+    return any(t.tag in ("VBZ", "VBP") for t in helpers)
+
+
+def is_verbal(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word is used as a verb, also where the tagger takes it for something else.
+
+    "The talks open on Monday" for an adjective, "the army launches an attack" for a plural.
+    """
+    if word.pos in ("VERB", "AUX"):
+        return True
+    if word.pos == "ADJ":
+        helped = children(sentence, word.index, "cop")
+        return not helped and word.lemma == word.text.lower() == "open"
+    before = sentence.tokens[word.index - 1] if word.index else None
+    after = sentence.tokens[word.index + 1 : word.index + 2]
+    named = before is not None and before.pos == "PROPN" and before.dep != "nmod:poss"
+    return word.tag in ("NNS", "NNPS") and named and bool(after) and after[0].pos == "DET"
+
+
+def is_aim(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause without tense says what something is for ("aimed at launching")."""
+    marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
+    purpose = verb.tag == "VBG" and not marks.isdisjoint({"at", "for", "to", "towards", "toward"})
+    return purpose or (verb.tag == "VB" and "to" in marks and verb.dep in ("advcl", "acl"))
+
+
+def _finite_chain(sentence: Sentence, verb: Token) -> Iterable[Token]:
+    """Give a verb and those above it that lend it their tense."""
+    yield verb
+    below = verb
+    for above in list(ancestors(sentence, verb.index))[:_MAX_STEPS]:
+        if above.pos not in ("VERB", "AUX", "ADJ", "NOUN") or below.dep in ("parataxis", "appos"):
+            return
+        yield above
+        below = above

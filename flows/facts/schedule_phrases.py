@@ -1,0 +1,183 @@
+"""The status of an event by the noun, adjective, preposition or time that it goes with.
+
+Wars and accords have ways of their own to be said to go on or to stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.events import is_fight, main_conflict
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.sightings import Reading, own_words
+from flows.facts.timing import looks_ahead, looks_back, time_on
+from flows.language.tree import ancestors, case_of, children
+from flows.model import EventType, ScheduleStatus, TimexType
+
+if TYPE_CHECKING:
+    from flows.facts.sightings import Sighting
+    from flows.model import Token
+
+
+def status_by_noun(sighting: Sighting) -> Reading | None:
+    """Read "the opening of the conference", "the postponement of the talks"."""
+    sentence = sighting.sentence
+    noun = sentence.tokens[sighting.event.token.head]
+    value = sighting.scene.lexicon.value("schedule_noun", noun)
+    on = case_of(sentence, sighting.event.token.index) == "of"
+    if value is None or not on or noun.pos != "NOUN":
+        return None
+    status = ScheduleStatus(value)
+    timed = time_on(sighting.scene, sentence, noun, sighting.event.token)
+    above = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
+    if status is ScheduleStatus.BEGAN and (ahead or _has_future_time(sighting, noun)):
+        return Reading(status=ScheduleStatus.PLANNED, trigger=noun)
+    return Reading(status=status, trigger=noun) if timed is not None else None
+
+
+def _has_future_time(sighting: Sighting, noun: Token) -> bool:
+    time = time_on(sighting.scene, sighting.sentence, noun, sighting.event.token)
+    return time is not None and looks_ahead(time)
+
+
+def status_by_attribute(sighting: Sighting) -> Reading | None:
+    """Read the adjective on the event ("the scheduled talks", "last month's first round")."""
+    sentence, event = sighting.sentence, sighting.event
+    words = [
+        *children(sentence, event.token.index, "amod", "nmod:poss"),
+        *children(sentence, sighting.head.index, "amod"),
+    ]
+    for word in words:
+        value = sighting.scene.lexicon.value("schedule_attribute", word)
+        if value is None or not _is_telling(sighting, ScheduleStatus(value)):
+            continue
+        return Reading(status=ScheduleStatus(value), trigger=event.token, confidence=0.7)
+    return None
+
+
+def _is_telling(sighting: Sighting, status: ScheduleStatus) -> bool:
+    """Tell whether an adjective says enough: "the last talks" needs a time, "planned talks" not."""
+    if status is not ScheduleStatus.HELD:
+        return True
+    return time_on(sighting.scene, sighting.sentence, *own_words(sighting)) is not None
+
+
+def status_by_introduction(sighting: Sighting) -> Reading | None:
+    """Read the words before the event ("ahead of the talks", "a plan for a conference")."""
+    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    start = event.first
+    while start > 0 and sentence.tokens[start - 1].pos in ("DET", "ADJ", "NUM", "PRON"):
+        start -= 1
+    for first in range(max(start - 5, 0), start):
+        match = scene.lexicon.match_at("schedule_before", sentence, first)
+        if match is not None and match.last == start:
+            status = ScheduleStatus(match.value)
+            return _introduced(sighting, status)
+    return None
+
+
+def _introduced(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
+    """Weigh an introduction: what is "during" or "since" says little of a fight without a time."""
+    scene, sentence = sighting.scene, sighting.sentence
+    timed = time_on(scene, sentence, *own_words(sighting)) is not None
+    ahead = status in (ScheduleStatus.PLANNED, ScheduleStatus.PROPOSED)
+    if ahead and not is_fight(sighting.event.entity):
+        return Reading(status=status, trigger=sighting.event.token, confidence=0.7)
+    if not is_fight(sighting.event.entity):
+        return _at_gathering(sighting, status)
+    return Reading(status=status, trigger=sighting.event.token) if timed else None
+
+
+def _at_gathering(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
+    """Read "at the summit he said": where something was done at a gathering, it was held."""
+    scene, sentence, token = sighting.scene, sighting.sentence, sighting.event.token
+    time = time_on(scene, sentence, *own_words(sighting))
+    verb = next((t for t in ancestors(sentence, sighting.head.index) if t.pos == "VERB"), None)
+    done = verb is not None and outlook_of(scene, sentence, verb) is Outlook.DONE
+    hangs = sighting.head.dep.startswith("obl")
+    if not (done and hangs) or (time is not None and looks_ahead(time)):
+        return None
+    held = ScheduleStatus.HELD if status is ScheduleStatus.ONGOING else status
+    return Reading(status=held, trigger=token, confidence=0.65)
+
+
+def status_of_fight(sighting: Sighting) -> Reading | None:
+    """Read a war or battle that goes on: one to be ended, one so many years old."""
+    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    if not is_fight(event.entity):
+        return None
+    above = sentence.tokens[event.token.head]
+    ending = scene.lexicon.value("ending_verb", above) if event.token.dep == "obj" else None
+    noun = scene.lexicon.value("ending_noun", above) if event.token.dep == "nmod" else None
+    done = ending is not None and above.tag in ("VBD", "VBN")
+    if done and outlook_of(scene, sentence, above) is Outlook.DONE:
+        return Reading(status=ScheduleStatus.ENDED, trigger=above, confidence=0.6)
+    if ending is None and noun is None and not _is_so_old(sighting):
+        return None
+    return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.7)
+
+
+def _is_so_old(sighting: Sighting) -> bool:
+    """Tell whether a duration stands on the fight ("two-year war", "three years of war")."""
+    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    near = sentence.tokens[max(event.first - 5, 0) : event.last + 7]
+    times = [t for t in scene.times if t.timex_type is TimexType.DURATION]
+    for time in times:
+        inside = [t for t in near if time.span.covers(t.span)]
+        if not inside:
+            continue
+        before = inside[-1].index < event.token.index
+        rest = sentence.tokens[inside[-1].index + 1 : event.first] if before else ()
+        gap = sentence.tokens[event.last : inside[0].index] if not before else ()
+        if before and all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in rest):
+            return True
+        if not before and all(t.text.lower() in ("now", "of", ",", "for") for t in gap):
+            return True
+    return False
+
+
+def status_of_main_conflict(sighting: Sighting) -> Reading | None:
+    """Read the war that the article is about as one that goes on, if nothing puts it behind."""
+    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    main = main_conflict(scene)
+    if main is None or main.id != event.entity.id:
+        return None
+    past = case_of(sentence, event.token.index) in ("after", "before", "since", "following")
+    named = event.token.pos == "PROPN"
+    if past or named or time_on(scene, sentence, *own_words(sighting)) is not None:
+        return None
+    return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.5)
+
+
+def status_by_time(sighting: Sighting) -> Reading | None:
+    """Read the time on the event itself, by where it looks and by the tense around it."""
+    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    time = time_on(scene, sentence, *own_words(sighting))
+    if time is None or time.timex_type is TimexType.DURATION:
+        return None
+    verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
+    outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
+    if looks_ahead(time) or outlook is Outlook.PLANNED:
+        return Reading(status=ScheduleStatus.PLANNED, trigger=event.token, confidence=0.7)
+    done = outlook is Outlook.DONE and _is_done_at(sighting)
+    if looks_back(time) or done:
+        return Reading(status=ScheduleStatus.HELD, trigger=event.token, confidence=0.7)
+    return None
+
+
+def _is_done_at(sighting: Sighting) -> bool:
+    """Tell whether a past verb says that the event took place; not "spoke of the gathering"."""
+    head, sentence = sighting.head, sighting.sentence
+    placed = case_of(sentence, head.index) in ("at", "in", "during", "after", "since", "following")
+    return placed or head.dep in ("obj", "nsubj", "nsubj:pass")
+
+
+def status_of_accord(sighting: Sighting) -> Reading | None:
+    """Read a named agreement: that it has a name of its own says that it was made."""
+    event = sighting.event
+    named = any(t.pos == "PROPN" for t in sighting.sentence.tokens[event.first : event.last])
+    made = event.entity.event_type is EventType.AGREEMENT and event.token.pos == "PROPN"
+    if not (named and made):
+        return None
+    return Reading(status=ScheduleStatus.HELD, trigger=event.token, confidence=0.6)

@@ -1,0 +1,122 @@
+"""The status of an event by the verb or participle it goes with, or by what it is said to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.outlook import Outlook, is_announced, outlook_of
+from flows.facts.sightings import Reading, by_cue, shift_status
+from flows.language.tree import children
+from flows.model import PartKind, ScheduleStatus
+
+if TYPE_CHECKING:
+    from flows.facts.sightings import Sighting
+    from flows.model import Sentence, Token
+
+_SUBJECT = ("nsubj", "nsubj:pass")
+
+
+def status_of_verb(sighting: Sighting) -> Reading | None:
+    """Read an event that is a verb itself ("the ministers met in Paris")."""
+    scene, sentence, verb = sighting.scene, sighting.sentence, sighting.event.token
+    if verb.pos != "VERB":
+        return None
+    outlook = outlook_of(scene, sentence, verb)
+    base = ScheduleStatus.ONGOING if outlook is Outlook.NOW else ScheduleStatus.HELD
+    if base is ScheduleStatus.ONGOING and is_announced(scene, sentence, verb):
+        base = ScheduleStatus.PLANNED
+    if sentence.kind is PartKind.HEADLINE and base is ScheduleStatus.ONGOING:
+        base = ScheduleStatus.HELD
+    status = shift_status(base, outlook)
+    return None if status is None else Reading(status=status, trigger=verb, confidence=0.7)
+
+
+def status_by_verb(sighting: Sighting) -> Reading | None:
+    """Read the verb whose subject or object the event is ("talks resumed", "postponed talks")."""
+    head, sentence = sighting.head, sighting.sentence
+    verb = sentence.tokens[head.head]
+    if verb.index == head.index:
+        return None
+    if head.dep == "conj":
+        verb = _verb_of_first(sentence, head)
+    group = _group_for(sentence, head, verb)
+    return None if group is None else by_cue(sighting, verb, group)
+
+
+def _verb_of_first(sentence: Sentence, head: Token) -> Token:
+    first = sentence.tokens[head.head]
+    return sentence.tokens[first.head]
+
+
+def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
+    first = sentence.tokens[head.head] if head.dep == "conj" else head
+    passive = bool(children(sentence, verb.index, "aux:pass"))
+    if first.dep == "nsubj:pass" or (first.dep == "nsubj" and passive):
+        return "schedule_object"
+    if first.dep == "nsubj":
+        return "schedule_subject"
+    if first.dep == "obl:agent" and verb.lemma == "follow":
+        return "schedule_subject"
+    return "schedule_object" if first.dep in ("obj", "ccomp") or _is_object(first) else None
+
+
+def _is_object(token: Token) -> bool:
+    return token.dep == "obl:unmarked"
+
+
+def status_by_participle(sighting: Sighting) -> Reading | None:
+    """Read the participle on the event ("a conference slated for November")."""
+    for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
+        if clause.tag == "VBN" and clause.dep != "acl:relcl":
+            found = by_cue(sighting, clause, "schedule_object")
+            if found is not None:
+                return found
+    return None
+
+
+def status_behind(sighting: Sighting) -> Reading | None:
+    """Read "set for January" off the words behind the event, whatever the parse makes of it."""
+    sentence, event = sighting.sentence, sighting.event
+    for word in sentence.tokens[event.last : event.last + 8]:
+        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
+            return None
+        after = sentence.tokens[word.index + 1 : word.index + 2]
+        value = sighting.scene.lexicon.value("schedule_object", word)
+        fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
+        if fixed and after and after[0].text.lower() in ("for", "to", "on", "until"):
+            return Reading(status=ScheduleStatus(value or ""), trigger=word)
+    return None
+
+
+def status_by_clause(sighting: Sighting) -> Reading | None:
+    """Read the relative clause on the event ("the war that ended in 1990")."""
+    sentence, event = sighting.sentence, sighting.event
+    verbs = [
+        t
+        for t in sentence.tokens[event.last : event.last + 8]
+        if t.pos == "VERB" and _has_relative_subject(sentence, t)
+    ]
+    groups = [
+        (v, "schedule_object" if children(sentence, v.index, "aux:pass") else "schedule_subject")
+        for v in verbs[:1]
+    ]
+    found = (by_cue(sighting, verb, group) for verb, group in groups)
+    return next((r for r in found if r is not None), None)
+
+
+def _has_relative_subject(sentence: Sentence, verb: Token) -> bool:
+    own = children(sentence, verb.index, *_SUBJECT)
+    return any(t.text.lower() in ("that", "which") for t in own)
+
+
+def status_by_state(sighting: Sighting) -> Reading | None:
+    """Read what the event is said to be ("talks are underway", "the conference is due")."""
+    head, sentence = sighting.head, sighting.sentence
+    state = sentence.tokens[head.head]
+    if not head.dep.startswith("nsubj") or not children(sentence, state.index, "cop"):
+        return None
+    match = sighting.scene.lexicon.match_at("schedule_state", sentence, state.index)
+    if match is None:
+        return None
+    status = shift_status(ScheduleStatus(match.value), outlook_of(sighting.scene, sentence, state))
+    return None if status is None else Reading(status=status, trigger=state, confidence=0.7)

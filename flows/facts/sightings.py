@@ -1,0 +1,94 @@
+"""An event where a sentence names it, and how a cue word becomes the status of the event.
+
+The rules that look for cues are in ``schedule_verbs`` and ``schedule_phrases``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.facts.outlook import Outlook, is_ahead, is_announced, is_verbal, outlook_of
+from flows.facts.timing import time_on
+from flows.language.tree import children
+from flows.model import EventType, ScheduleStatus
+
+if TYPE_CHECKING:
+    from flows.facts.events import EventAt
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """An event in a sentence, and the word under which it stands.
+
+    Args:
+        head: The word that the event hangs on through parts of it ("day of meetings").
+    """
+
+    scene: Scene
+    sentence: Sentence
+    event: EventAt
+    head: Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a rule reads off a sighting: the status, and the word that carries it."""
+
+    status: ScheduleStatus
+    trigger: Token
+    confidence: float = 0.8
+
+
+def own_words(sighting: Sighting) -> tuple[Token, ...]:
+    """Give the nouns of the mention and of the part of the event over it."""
+    event = sighting.event
+    nouns = [t for t in sighting.sentence.tokens[event.first : event.last] if t.pos == "NOUN"]
+    return tuple(dict.fromkeys((event.token, sighting.head, *nouns)))
+
+
+def shift_status(base: ScheduleStatus, outlook: Outlook) -> ScheduleStatus | None:
+    """Give the status that a verb's meaning has under its modals; None where that says nothing.
+
+    "will begin" is planned, "could begin" is likely, "should begin" is proposed; what is put off,
+    cancelled or proposed stays so. That something will end says nothing of the kind.
+    """
+    fixed = (ScheduleStatus.CANCELLED, ScheduleStatus.POSTPONED, ScheduleStatus.PROPOSED)
+    if outlook is Outlook.CONDITIONAL or (base is ScheduleStatus.ENDED and is_ahead(outlook)):
+        return None
+    if base in fixed:
+        return base
+    ahead = {
+        Outlook.PLANNED: ScheduleStatus.PLANNED,
+        Outlook.LIKELY: ScheduleStatus.LIKELY,
+        Outlook.PROPOSED: ScheduleStatus.PROPOSED,
+    }
+    return ahead.get(outlook, base)
+
+
+def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
+    """Read the status off a verb, if it is a cue of the group, with its tense and modals."""
+    scene, sentence = sighting.scene, sighting.sentence
+    if sighting.event.entity.event_type is EventType.AGREEMENT:
+        group = "schedule_accord"
+    match = scene.lexicon.match_at(group, sentence, verb.index)
+    if match is None or not is_verbal(sentence, verb):
+        return None
+    if group == "schedule_object" and not _may_schedule(sighting, verb):
+        return None
+    base = ScheduleStatus(match.value)
+    status = shift_status(base, outlook_of(scene, sentence, verb))
+    if status is ScheduleStatus.BEGAN and is_announced(scene, sentence, verb, sighting.event.token):
+        status = ScheduleStatus.PLANNED
+    return None if status is None else Reading(status=status, trigger=verb)
+
+
+def _may_schedule(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether the verb says enough: some only do in the passive, or with a time or place."""
+    scene, sentence = sighting.scene, sighting.sentence
+    if scene.lexicon.value("schedule_passive_only", verb) is None:
+        return True
+    passive = bool(children(sentence, verb.index, "aux:pass")) or verb.dep.startswith("acl")
+    return passive or time_on(scene, sentence, sighting.event.token, verb) is not None

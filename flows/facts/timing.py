@@ -1,0 +1,91 @@
+"""Which time expression dates a word, and whether its words look back or ahead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.tree import ancestors, head_of
+from flows.model import Direction, TimexType
+
+if TYPE_CHECKING:
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Span, TimeExpression, Token
+
+_MAX_NOUNS = 2
+
+
+def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
+    """Give the time expression that dates one of the words; a date before a period.
+
+    It counts where it hangs on the word itself or on its phrase, with no other verb between.
+    """
+    wanted = {t.index for t in tokens}
+    here = [t for t in scene.times if sentence.span.covers(t.span) and _is_dating(t)]
+    on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
+    dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
+    return next(iter((*dates, *on)), None)
+
+
+def span_on(scene: Scene, sentence: Sentence, *tokens: Token) -> Span | None:
+    """Give the span of the time expression that dates one of the words."""
+    time = time_on(scene, sentence, *tokens)
+    return None if time is None else time.span
+
+
+def looks_back(time: TimeExpression) -> bool:
+    """Tell whether the words of a time say that it is past ("last week", "two days ago")."""
+    return _shift_of(time) < 0
+
+
+def looks_ahead(time: TimeExpression) -> bool:
+    """Tell whether a time is to come, by its words ("next week") or by the verb it goes with."""
+    return _shift_of(time) > 0 or time.direction is Direction.FUTURE
+
+
+def _shift_of(time: TimeExpression) -> int:
+    fields = dict(time.fields)
+    shift = fields.get("shift", fields.get("sign", "0"))
+    return int(shift) if shift.lstrip("+-").isdigit() else 0
+
+
+def _is_dating(time: TimeExpression) -> bool:
+    if time.rule.startswith("reference"):
+        return False
+    if time.timex_type in (TimexType.DATE, TimexType.TIME):
+        return True
+    return time.timex_type is TimexType.DURATION and dict(time.fields).get("side") is not None
+
+
+def _governors(sentence: Sentence, span: Span) -> list[int]:
+    """Give the words that a time expression may date.
+
+    The noun over it and the nearest verb over it; the noun right before it, and the verb before it
+    with nothing but nouns between, in case the parse errs.
+    """
+    inside = [t for t in sentence.tokens if span.covers(t.span)]
+    if not inside:
+        return []
+    head = head_of(sentence, inside[0].index, inside[-1].index + 1)
+    above = list(ancestors(sentence, head.index))
+    verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
+    over = [t.index for t in above[:1]]
+    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS]
+    first = inside[0].index
+    return [*over, _noun_before(sentence, first), _verb_before(sentence, first)]
+
+
+def _verb_before(sentence: Sentence, index: int) -> int:
+    for token in reversed(sentence.tokens[max(index - 8, 0) : index]):
+        if token.pos == "VERB":
+            return token.index
+        if token.pos in ("PUNCT", "SCONJ", "CCONJ", "PRON"):
+            return -1
+    return -1
+
+
+def _noun_before(sentence: Sentence, index: int) -> int:
+    before = index - 1
+    while before > 0 and sentence.tokens[before].pos in ("ADP", "DET"):
+        before -= 1
+    token = sentence.tokens[max(before, 0)]
+    return token.index if token.pos in ("NOUN", "PROPN") else -1
