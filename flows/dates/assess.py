@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
 _SHARE: Final = 0.95
 """Belief that the interval decided has to hold; a wrong one costs more than a wide one."""
+_SHARE_OF_DAYS: Final = 0.9
+"""The same where it leaves a week or less."""
 _ACCEPT_MIN: Final = 0.5
 _UNSHAKEN: Final = 0.9
 """A printed date also stands while the text takes no more than a tenth of its belief away."""
 _TRUSTED: Final = 0.35
 """Kinds believed so far by themselves need nothing else."""
+_WEEK: Final = 6
 _YEARS_MAX: Final = 12
 """An interval longer than this decides nothing."""
 
@@ -165,7 +168,9 @@ def _judged(printed: Sequence[PrintedDate]) -> PrintedDate | None:
 
 def _decide(belief: Belief) -> DateValue | None:
     """Give the shortest days that hold most of the belief; None where they are no bound."""
-    first, last, _ = belief.narrowest(_SHARE)
+    first, last, _ = belief.narrowest(_SHARE_OF_DAYS)
+    if (last - first).days > _WEEK:
+        first, last, _ = belief.narrowest(_SHARE)
     if (last - first).days > _YEARS_MAX * 366:
         return None
     return date_value(first, last)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
+from flows.dates.echoes import find_echoes
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
 from flows.dates.passages import find_places
@@ -52,6 +53,8 @@ def find_happenings(observed: Observed) -> Iterator[DateEvidence]:
         events = _fit_place(same, observed)
         if events and len(events) <= _CANDIDATES_MAX:
             yield from _testify(observed, group, events)
+        if len(events) == 1 and events[0].sort not in _LASTING:
+            yield from find_echoes(observed, events[0], {h.span for h in group})
 
 
 def _group_hits(hits: Sequence[Hit]) -> list[list[Hit]]:
@@ -79,12 +82,14 @@ def _fit_place(hits: Sequence[Hit], observed: Observed) -> tuple[Event, ...]:
     wide = tuple(e for e in events if _is_in(e, article))
     if wide:
         return wide
-    return events if len(events) == 1 and len(_words(hits[0])) > 1 and _is_own(events[0]) else ()
+    return events if len(events) == 1 and _is_own(events[0], _words(hits[0])) else ()
 
 
-def _is_own(event: Event) -> bool:
+def _is_own(event: Event, words: Sequence[str]) -> bool:
     """Tell whether an event needs no place to be told from namesakes."""
-    return event.sort not in ("conference", "peace agreement", "meeting")
+    is_numbered = any(word.isdigit() for word in words)
+    is_plain = event.sort not in ("conference", "peace agreement", "meeting")
+    return len(words) > 1 and (is_numbered or is_plain)
 
 
 def _words(hit: Hit) -> tuple[str, ...]:

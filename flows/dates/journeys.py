@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TIED: Final = 0.6
 _UNTIED: Final = 0.25
+_PRONOUNS: Final = ("he", "she")
+_BY_PRONOUN: Final = 0.6
 _CANDIDATES_MAX: Final = 15
 _UNTIED_MAX: Final = 4
 
@@ -32,14 +34,24 @@ _UNTIED_MAX: Final = 4
 def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence for each passage that names a known traveller with a place of a journey."""
     people = _people(observed)
+    last = ""
     for passage in observed.passages:
         if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
             continue
-        places = _places_gone_to(passage, observed)
-        for at, word in enumerate(passage.words):
-            visits = _visits_of(word, people, observed)
-            if visits and places:
-                yield from _testify(observed, passage, at, _fit_place(visits, places))
+        named = [w for w in passage.words if _visits_of(w, people, observed)]
+        for at, who in _mentions(passage, named, last):
+            places = _places_gone_to(passage, observed)
+            visits = _fit_place(_visits_of(who, people, observed), places)
+            yield from _testify(observed, passage, at, visits)
+        last = named[0] if named else last
+
+
+def _mentions(passage: Passage, named: list[str], last: str) -> Iterator[tuple[int, str]]:
+    """Give where a passage names a traveller; "he" or "she" is the one named last."""
+    if named:
+        yield from ((at, word) for at, word in enumerate(passage.words) if word in named)
+    elif last:
+        yield from [(at, last) for at, w in enumerate(passage.words) if w in _PRONOUNS][:1]
 
 
 def _places_gone_to(passage: Passage, observed: Observed) -> frozenset[str]:
@@ -100,6 +112,8 @@ def _testify(
     who = passage.span(at, at + 1)
     spans = (who,) if time is None else (who, time.span)
     weight = (_UNTIED if time is None else _TIED) / len(ties)
+    if passage.words[at] in _PRONOUNS:
+        weight *= _BY_PRONOUN
     for visit, tie in ties:
         window = Window(first=tie.first, last=tie.last, weight=weight)
         comment = _comment(observed, visit, time, who)

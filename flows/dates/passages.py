@@ -79,9 +79,8 @@ class Hit:
 def cut_passages(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Passage, ...]:
     """Cut an article into passages, in order of the text."""
     if parsed.sentences:
-        return tuple(
-            _of_sentence(s, times) for s in parsed.sentences if s.kind is not PartKind.ATTRIBUTION
-        )
+        read = (s for s in parsed.sentences if s.kind is not PartKind.ATTRIBUTION)
+        return tuple(p for s in read if (p := _of_sentence(s, times)).words)
     parts = (p for p in parsed.article.parts if p.kind in READ_KINDS)
     return tuple(passage for part in parts for passage in _of_part(part, times))
 

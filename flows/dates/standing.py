@@ -84,10 +84,12 @@ def standing_of(printed: PrintedDate) -> Standing:
 
 
 def readings_of(printed: PrintedDate) -> tuple[DateValue, ...]:
-    """Give the days that a printed date can mean; those of "Monday (20)" are found here."""
+    """Give the days that a printed date can mean; those of "Monday (20)" are found here.
+
+    Days after all that the reference data know are none of them: nothing could speak for one.
+    """
     readings = printed.readings or _numbered_weekdays(printed.text)
-    known = tuple(r for r in readings if r.latest <= LAST_DAY)
-    return known or readings[:1]
+    return tuple(r for r in readings if r.latest <= LAST_DAY)
 
 
 @lru_cache(maxsize=64)
