@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.conflicts import conflicts_of
-from flows.dates.horizon import shift_days
+from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.passages import cue_positions, find_countries, find_places
 from flows.dates.periods import move
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from flows.dates.events import Event
     from flows.dates.observed import Observed
     from flows.dates.passages import Passage
-    from flows.model import TimeExpression
+    from flows.model import Span, TimeExpression
 
 _UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 _AGE_MIN_DAYS: Final = 21
-_NEAR_WORDS: Final = 6
+_NEAR_WORDS: Final = 5
+_MARKS: Final = frozenset(",;:()–—")
 
 
 def find_ages(observed: Observed) -> Iterator[DateEvidence]:
@@ -70,9 +71,21 @@ def _is_about_conflict(observed: Observed, passage: Passage, time: TimeExpressio
     """Tell whether a word for a conflict stands close to the duration ("two-year civil war")."""
     cues = cue_positions(passage, observed.index.cues.get("conflict_noun", {}))
     inside = [at for at, span in enumerate(passage.spans) if time.span.covers(span)]
-    if not inside:
+    near = [
+        at
+        for at, _ in cues
+        if inside and (0 < at - inside[-1] <= _NEAR_WORDS or 0 < inside[0] - at <= _NEAR_WORDS)
+    ]
+    return any(not _is_apart(passage, passage.spans[at], time.span) for at in near)
+
+
+def _is_apart(passage: Passage, one: Span, other: Span) -> bool:
+    """Tell whether a comma or another mark stands between two places of a passage."""
+    begin, end = min(one.end, other.end), max(one.begin, other.begin)
+    if passage.sentence is None:
         return False
-    return any(0 < at - inside[-1] <= _NEAR_WORDS or 0 < inside[0] - at <= 4 for at, _ in cues)
+    between = (t for t in passage.sentence.tokens if begin <= t.span.begin and t.span.end <= end)
+    return any(t.text in _MARKS for t in between)
 
 
 def _is_possible(event: Event, time: TimeExpression) -> bool:
@@ -103,6 +116,8 @@ def _testify(
         first, last = _reached(event.first, dict(time.fields))
     except (OverflowError, ValueError):
         return None
+    if first >= last:
+        return None
     said = quote(observed, time.span)
     comment = f"“{said}” is how long it has lasted: {event.label}, from {event.first} on."
     window = Window(first=first, last=last, weight=weight * event.trust)
@@ -117,10 +132,12 @@ def _reached(start: date, fields: dict[str, str]) -> tuple[date, date]:
     """
     unit, count = fields["unit"], int(fields["count"])
     birthday, next_one = move(start, unit, count), move(start, unit, count + 1)
-    margin = {"year": 120, "month": 20}.get(unit, 10)
+    if birthday > LAST_DAY:
+        return LAST_DAY, LAST_DAY
+    early, late = {"year": (120, 30), "month": (10, -8)}.get(unit, (5, 2))
     mod = fields.get("mod", "")
     if mod in ("LESS_THAN", "EQUAL_OR_LESS"):
-        return shift_days(birthday, -2 * margin), shift_days(birthday, 15)
+        return shift_days(birthday, -2 * early), shift_days(birthday, 15)
     if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
         return shift_days(birthday, -5), shift_days(next_one, 15)
-    return shift_days(birthday, -margin), shift_days(next_one, margin // 4)
+    return shift_days(birthday, -early), shift_days(next_one, late)

@@ -11,7 +11,7 @@ from flows.model import Issue, IssueCode, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.model import ArticleFacts, DateAssessment, PrintedDate
+    from flows.model import ArticleFacts, DateAssessment, DateValue, PrintedDate
 
 
 def date_issues(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
@@ -39,15 +39,18 @@ def _rejected(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Iss
 
 
 def _ambiguous(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
-    if assessment.verdict is Verdict.ACCEPTED:
-        return
+    """Name a date with several readings of which the decision leaves more than one."""
+    decided = assessment.decided
     for printed in article.printed:
-        if printed.kind in CLAIMING and len(printed.readings) > 1:
-            between = f"{printed.readings[0].edtf} to {printed.readings[-1].edtf}"
-            seen = (
-                f"“{printed.text}” has {len(printed.readings)} readings ({between}); none decides."
-            )
+        left = [r for r in printed.readings if decided is None or _agree(r, decided)]
+        if printed.kind in CLAIMING and len(printed.readings) > 1 and len(left) > 1:
+            between = f"{left[0].edtf} to {left[-1].edtf}"
+            seen = f"“{printed.text}” has {len(left)} readings left ({between}); none decides."
             yield _about(article, IssueCode.AMBIGUOUS_DATE, printed, seen)
+
+
+def _agree(one: DateValue, other: DateValue) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def _future(article: ArticleFacts, _: DateAssessment) -> Iterator[Issue]:

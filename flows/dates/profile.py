@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from flows.model import TimeExpression
 
 DAYS: Final = (LAST_DAY - FIRST_DAY).days + 1
-_FIRST_AGES: Final = (0.54, 0.20, 0.07, 0.11, 0.03, 0.02, 0.03)
+_FIRST_AGES: Final = (0.54, 0.19, 0.065, 0.165, 0.02, 0.008, 0.012)
 """How often the weekday told first as past is that of the day itself, of the day before, ..."""
-_AGES: Final = (0.38, 0.24, 0.14, 0.12, 0.06, 0.03, 0.03)
+_AGES: Final = (0.41, 0.235, 0.13, 0.13, 0.05, 0.015, 0.03)
 _AHEADS: Final = (0.12, 0.30, 0.16, 0.14, 0.12, 0.09, 0.07)
 _NEXT_MONTH: Final = 0.7
 """How often "next month" is the month that the text names as to come."""

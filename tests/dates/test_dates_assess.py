@@ -1,0 +1,247 @@
+"""When an article appeared and what becomes of its printed date."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.dates.assess import assess_dates
+from flows.dates.belief import believe, group_evidence
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, read_partial
+from flows.dates.profile import DAYS, log_profile
+from flows.dates.values import date_value
+from flows.model import (
+    ArticleFacts,
+    Basis,
+    CleanArticle,
+    DateAssessment,
+    DateEvidence,
+    Direction,
+    EvidenceKind,
+    IssueCode,
+    PrintedDate,
+    PrintedKind,
+    RawArticle,
+    Span,
+    TimeExpression,
+    TimexType,
+    Verdict,
+)
+
+CLOCK = date(2024, 11, 27)
+TERM = DateEvidence(
+    kind=EvidenceKind.OFFICE_TERM,
+    earliest=date(2010, 1, 1),
+    latest=date(2013, 12, 31),
+    weight=0.95,
+    comment="in office",
+    spans=(Span(begin=5, end=9),),
+)
+WEEK = DateEvidence(
+    kind=EvidenceKind.DATED_EVENT,
+    earliest=date(2013, 5, 22),
+    latest=date(2013, 5, 28),
+    weight=0.8,
+    comment="an event of that Wednesday",
+    spans=(Span(begin=10, end=12),),
+)
+
+
+def printed(kind: PrintedKind, *days: date, begin: int = 0) -> PrintedDate:
+    return PrintedDate(
+        kind=kind,
+        span=Span(begin=begin, end=begin + 4),
+        text="date",
+        readings=tuple(date_value(d, d) for d in days),
+    )
+
+
+def weekday(number: int, direction: Direction = Direction.PAST) -> TimeExpression:
+    return TimeExpression(
+        span=Span(begin=20 + number, end=21 + number),
+        text="weekday",
+        timex_type=TimexType.DATE,
+        rule="weekday/named",
+        fields=(("weekday", str(number)),),
+        direction=direction,
+    )
+
+
+def article(
+    *evidence: DateEvidence,
+    dates: tuple[PrintedDate, ...] = (),
+    times: tuple[TimeExpression, ...] = (),
+    name: str = "a",
+) -> ArticleFacts:
+    raw = RawArticle(id=name, name=f"{name}.txt", digest="0" * 64, text="x" * 60)
+    clean = CleanArticle(raw=raw, parts=())
+    return ArticleFacts(article=clean, printed=dates, times=times, evidence=evidence)
+
+
+def assessed(facts: ArticleFacts) -> DateAssessment:
+    return assess_dates((facts,), {})[0]["a"]
+
+
+def test_dateline_that_nothing_contradicts_stands() -> None:
+    found = assessed(article(TERM, dates=(printed(PrintedKind.DATELINE, date(2013, 5, 24)),)))
+    assert found.verdict is Verdict.ACCEPTED
+    assert found.decided == date_value(date(2013, 5, 24), date(2013, 5, 24))
+    assert found.basis is Basis.PRINTED_DATELINE
+
+
+def test_page_clock_against_the_text_is_rejected_and_repaired() -> None:
+    found = assessed(article(TERM, WEEK, dates=(printed(PrintedKind.PAGE_CLOCK, CLOCK),)))
+    assert found.verdict is Verdict.REJECTED
+    assert found.decided is not None
+    assert found.decided.earliest >= date(2013, 5, 22)
+    assert found.basis is Basis.REPAIRED_FROM_EVIDENCE
+
+
+def test_page_clock_that_falls_into_a_narrow_window_is_believed() -> None:
+    clock = printed(PrintedKind.PAGE_CLOCK, date(2013, 5, 24))
+    assert assessed(article(TERM, WEEK, dates=(clock,))).verdict is Verdict.ACCEPTED
+
+
+def test_page_clock_alone_decides_nothing() -> None:
+    found = assessed(article(dates=(printed(PrintedKind.PAGE_CLOCK, CLOCK),)))
+    assert (found.verdict, found.decided) == (Verdict.REJECTED, None)
+
+
+def test_stamp_beats_a_later_page_clock() -> None:
+    dates = (
+        printed(PrintedKind.PAGE_CLOCK, CLOCK),
+        printed(PrintedKind.BYLINE_STAMP, date(2014, 11, 11), begin=9),
+    )
+    found = assessed(article(dates=dates))
+    assert found.verdict is Verdict.ACCEPTED
+    assert found.printed is dates[1]
+
+
+def test_caption_date_alone_is_no_date_of_the_article() -> None:
+    found = assessed(article(dates=(printed(PrintedKind.CAPTION_DATE, CLOCK),)))
+    assert found.verdict is Verdict.MISSING
+
+
+def test_date_of_another_item_is_rejected() -> None:
+    found = assessed(article(dates=(printed(PrintedKind.OTHER_ITEM, CLOCK),)))
+    assert found.verdict is Verdict.REJECTED
+
+
+def test_article_with_nothing_says_so() -> None:
+    found = assessed(article())
+    assert (found.verdict, found.decided, found.confidence) == (Verdict.MISSING, None, 0.0)
+    assert found.because
+
+
+def test_weekdays_choose_the_day_of_a_week() -> None:
+    found = assessed(article(TERM, WEEK, times=(weekday(4), weekday(3))))
+    assert found.decided is not None
+    assert found.decided.earliest == date(2013, 5, 23)
+    assert (found.decided.latest - found.decided.earliest).days <= 2
+
+
+def test_because_names_the_weekday_meant() -> None:
+    found = assessed(article(TERM, WEEK, times=(weekday(4), weekday(3))))
+    told = [e for e in found.because if e.kind is EvidenceKind.WEEKDAY]
+    assert any("2013-05-23" in e.comment for e in told)
+
+
+def test_because_is_heaviest_first() -> None:
+    found = assessed(article(WEEK, TERM))
+    weights = [e.weight for e in found.because]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_two_readings_stay_open_without_evidence() -> None:
+    both = printed(PrintedKind.BYLINE_STAMP, date(2016, 2, 3), date(2016, 3, 2))
+    dated, issues = assess_dates((article(dates=(both,)),), {})
+    assert dated["a"].decided == date_value(date(2016, 2, 3), date(2016, 3, 2))
+    assert [i.code for i in issues] == [IssueCode.AMBIGUOUS_DATE]
+
+
+def test_evidence_decides_between_two_readings() -> None:
+    both = printed(PrintedKind.BYLINE_STAMP, date(2013, 5, 6), date(2013, 6, 5))
+    week = DateEvidence(
+        kind=EvidenceKind.DATED_EVENT, earliest=date(2013, 6, 1), latest=date(2013, 6, 8),
+        weight=0.7, comment="", spans=(Span(begin=10, end=12),),
+    )  # fmt: skip
+    found = assessed(article(week, dates=(both,)))
+    assert found.decided == date_value(date(2013, 6, 5), date(2013, 6, 5))
+
+
+def test_dateline_without_a_year_gets_it_from_the_evidence() -> None:
+    years = tuple(date(year, 5, 24) for year in range(1980, 2028))
+    found = assessed(article(WEEK, dates=(printed(PrintedKind.DATELINE, *years),)))
+    assert found.verdict is Verdict.ACCEPTED
+    assert found.decided == date_value(date(2013, 5, 24), date(2013, 5, 24))
+
+
+def test_copy_takes_the_date_of_its_original_and_lends_none_back() -> None:
+    original = article(dates=(printed(PrintedKind.DATELINE, date(2013, 5, 23)),), name="a")
+    copy = article(name="b")
+    dated, _ = assess_dates((original, copy), {"b": "a"})
+    assert dated["b"].decided is not None
+    assert dated["b"].decided.earliest <= date(2013, 5, 23) <= dated["b"].decided.latest
+    assert any(e.article == "a" for e in dated["b"].because)
+    assert all(e.article is None for e in dated["a"].because)
+
+
+def test_rejected_and_missing_dates_are_issues() -> None:
+    _, issues = assess_dates((article(dates=(printed(PrintedKind.PAGE_CLOCK, CLOCK),)),), {})
+    assert {i.code for i in issues} == {IssueCode.REJECTED_DATE, IssueCode.NO_DATE}
+
+
+def test_date_beyond_all_that_is_known_is_an_issue() -> None:
+    late = printed(PrintedKind.BYLINE_STAMP, date(2039, 1, 1))
+    _, issues = assess_dates((article(TERM, dates=(late,)),), {})
+    assert IssueCode.FUTURE_DATE in {i.code for i in issues}
+
+
+def test_readings_of_one_observation_share_it() -> None:
+    other = DateEvidence(
+        kind=WEEK.kind, earliest=date(2014, 3, 26), latest=date(2014, 4, 1), weight=0.1,
+        comment="", spans=WEEK.spans,
+    )  # fmt: skip
+    assert group_evidence((WEEK, TERM, other)) == ((WEEK, other), (TERM,))
+
+
+def test_belief_sums_to_one_and_lies_in_the_evidence() -> None:
+    belief = believe((TERM, WEEK), log_profile(()))
+    assert belief.within(FIRST_DAY, LAST_DAY) == pytest.approx(1.0)
+    assert belief.within(WEEK.earliest, WEEK.latest) > 0.9
+
+
+def test_narrowest_run_holds_its_share() -> None:
+    belief = believe((TERM, WEEK), log_profile(()))
+    first, last, mass = belief.narrowest(0.9)
+    assert mass >= 0.9
+    assert (last - first).days <= 7
+
+
+@given(st.integers(min_value=0, max_value=DAYS - 20), st.integers(min_value=0, max_value=19))
+def test_any_evidence_is_found_again(start: int, length: int) -> None:
+    first = FIRST_DAY + timedelta(days=start)
+    last = first + timedelta(days=length)
+    sure = DateEvidence(
+        kind=EvidenceKind.EXPLICIT_DATE, earliest=first, latest=last, weight=0.99, comment=""
+    )
+    belief = believe((sure, sure), log_profile(()))
+    assert belief.within(first, last) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("2013", date(2013, 1, 1), date(2013, 12, 31), id="year"),
+        pytest.param("2012-02", date(2012, 2, 1), date(2012, 2, 29), id="month"),
+        pytest.param("2013-05-22", date(2013, 5, 22), date(2013, 5, 22), id="day"),
+    ],
+)
+def test_partial_dates_are_bounds(text: str, first: date, last: date) -> None:
+    assert read_partial(text) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["", "x", "2013-13", "2013-02-30", "0"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert read_partial(text) is None
