@@ -25,8 +25,19 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         return parties_of(scene, sentence, _by_whom(sentence, verb))
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
-        return parties_of(scene, sentence, _spread(sentence, own))
+        found = parties_of(scene, sentence, _spread(sentence, own))
+        return found or _meant_by_pronoun(scene, sentence, verb, own[0])
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _meant_by_pronoun(
+    scene: Scene, sentence: Sentence, verb: Token, subject: Token
+) -> tuple[Party, ...]:
+    """Give who says that "it" or "they" will do something: most often themselves."""
+    head = sentence.tokens[verb.head]
+    third = subject.text.lower() in ("it", "he", "she", "they")
+    reported = verb.dep == "ccomp" and scene.lexicon.value("speech_say", head) is not None
+    return agents_of(scene, sentence, head) if third and reported else ()
 
 
 def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -51,10 +62,19 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     if blamed and told and verb.tag == "VBG":
         return parties_of(scene, sentence, _spread(sentence, told))
     others = parties_of(scene, sentence, _spread(sentence, told))
-    if others and not is_passive_verb(sentence, head):
+    if told and verb.dep == "xcomp" and not is_passive_verb(sentence, head):
         return others
-    before = head.index < verb.index or (verb.dep == "advcl" and verb.tag == "VBG")
+    if _is_after_object(sentence, head, verb):
+        return parties_at(scene, sentence, sentence.tokens[verb.index - 1])
+    gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
+    before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _is_after_object(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """Tell whether a participle stands right behind the object ("back those fighting him")."""
+    before = [t.index for t in children(sentence, head.index, "obj", "iobj", "obl")]
+    return verb.tag == "VBG" and verb.dep == "advcl" and verb.index - 1 in before
 
 
 def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -124,7 +144,7 @@ def joined_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party,
             before = sentence.tokens[token.index - 1]
             if before.text in _QUOTES and token.index > 1:
                 before = sentence.tokens[token.index - 2]
-            return parties_at(scene, sentence, before) if before.pos == "PROPN" else ()
+            return parties_at(scene, sentence, before) if scene.mention_at(before) else ()
     return ()
 
 

@@ -19,7 +19,7 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
 )
-from flows.facts.outlook import is_ahead, outlook_of
+from flows.facts.outlook import is_ahead, is_announced, outlook_of
 from flows.facts.parties import Party, pair_from, parties_of
 from flows.facts.scene import Found
 from flows.facts.timing import span_on, time_on
@@ -82,9 +82,13 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     held = None if place is None else event_at_place(scene, place)
     if held is not None or value == "Go":
         return held
-    bare = not children(sentence, verb.index, "obj", "obl") or value == "Attend"
-    bare = bare and not children(sentence, verb.index, "obj")
+    heads = children(sentence, verb.index, "obj", *(("obl",) if value == "Join" else ()))
+    bare = all(_is_time(scene, t) for t in heads)
     return event_before(scene, sentence, verb) if bare else None
+
+
+def _is_time(scene: Scene, token: Token) -> bool:
+    return any(t.span.covers(token.span) for t in scene.times)
 
 
 def _event_where(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
@@ -152,7 +156,7 @@ def sides_of(
     between = _between(scene, sentence, noun)
     if owners or not others:
         return owners or between, others
-    return _holders_of(scene, sentence, noun), others
+    return holders_of(scene, sentence, noun), others
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -182,7 +186,7 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
     return () if broken else joined(sentence, behind)
 
 
-def _holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give who holds talks, or comes for them ("arrived for another phase of talks with Iran")."""
     top = noun
     for above in ancestors(sentence, noun.index):
@@ -215,10 +219,16 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     if any(v in ("Planned", "Proposed", "Likely") for v in values):
         return True
     verb = sentence.tokens[noun.head]
-    if verb.pos == "VERB" and is_ahead(outlook_of(scene, sentence, verb)):
+    if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
         return True
-    placed = case_of(sentence, noun.index) in _REAL
+    acts = noun.dep == "nsubj" and verb.pos == "VERB"
+    placed = acts or case_of(sentence, noun.index) in _REAL
     held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE
     return not (placed or held or past)
+
+
+def _is_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    return ahead or is_announced(scene, sentence, verb)

@@ -65,8 +65,19 @@ def place_on(scene: Scene, sentence: Sentence, *tokens: Token) -> str | None:
                 place = place_at(scene, sentence, phrase)
                 if place is not None:
                     return place
-    found = (_place_after(scene, sentence, t) for t in tokens)
+    found = [
+        _place_after(scene, sentence, t) or _place_taken_up(scene, sentence, t) for t in tokens
+    ]
     return next((p for p in found if p is not None), None)
+
+
+def _place_taken_up(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """Give the place that "where" takes up ("in Amman, where he met the ministers")."""
+    where = [t for t in children(sentence, verb.index, "advmod") if t.text.lower() == "where"]
+    if not where:
+        return None
+    before = [t for t in sentence.tokens[: where[0].index] if t.pos == "PROPN"]
+    return _place_of_token(scene, sentence, before[-1]) if before else None
 
 
 def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
 from flows.facts.clauses import place_on
-from flows.facts.events import EventAt, event_under, events_in, is_fight, is_gathering, main_event
+from flows.facts.events import EventAt, event_under, events_in, is_gathering, main_event
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import Party, listed_from, pair_from, parties_of
 from flows.language.tree import ancestors, case_of, children
-from flows.model import ActorType, EventPart
+from flows.model import ActorType, EventPart, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,9 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for event in events_in(scene, sentence):
         if event.token.pos not in ("NOUN", "PROPN"):
             continue
-        rules = FIGHT_PHRASES if is_fight(event.entity) else MEETING_PHRASES
-        if not is_fight(event.entity) and not is_gathering(event.entity):
+        attack = event.entity.event_type is EventType.ARMED_EVENT
+        rules = FIGHT_PHRASES if attack else MEETING_PHRASES
+        if not attack and not is_gathering(event.entity):
             continue
         ahead = is_prospective(scene, sentence, event.token)
         for cases, part in rules:

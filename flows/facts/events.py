@@ -56,6 +56,11 @@ def _placed(scene: Scene, sentence: Sentence, mention: Mention) -> EventAt | Non
     return EventAt(entity=entity, token=head_of(sentence, first, last), first=first, last=last)
 
 
+def is_verbal_event(event: EventAt) -> bool:
+    """Tell whether an event is told by a verb ("they met", "Meeting in Paris, they agreed")."""
+    return event.token.pos == "VERB" or event.token.dep == "advcl"
+
+
 def event_at(scene: Scene, sentence: Sentence, token: Token) -> EventAt | None:
     """Give the event that a noun phrase names, or that it is a part of ("a round of talks")."""
     here = events_in(scene, sentence)

@@ -10,12 +10,12 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.attendance import is_prospective, sides_of, who_meet
+from flows.facts.attendance import holders_of, is_prospective, sides_of, who_meet
 from flows.facts.clauses import place_on
 from flows.facts.events import GATHERINGS, event_at_place, event_before, events_in, events_of
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.timing import span_on, time_on
-from flows.language.tree import case_of
+from flows.language.tree import case_of, text_of
 from flows.model import Entity, EntityKind, EventType, Mention, PartKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _talks_in(
         if len(parties) < _MIN_PARTIES or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
-        event = _make(scene, parties, place, noun.text.lower())
+        event = _make(scene, parties, place, _what(scene, sentence, noun))
         key = (frozenset(p.entity for p in parties), False)
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
@@ -83,7 +83,8 @@ def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether talks are neither held nor planned ("supports talks with the government")."""
     verb = sentence.tokens[noun.head]
     planned = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.PLANNED
-    return is_prospective(scene, sentence, noun) and not planned
+    come_for = bool(holders_of(scene, sentence, noun))
+    return is_prospective(scene, sentence, noun) and not planned and not come_for
 
 
 def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
@@ -172,6 +173,19 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
         event_type=EventType.MEETING,
         place=place,
     )
+
+
+def _what(scene: Scene, sentence: Sentence, noun: Token) -> str:
+    """Give the noun with the plain words before it ("nuclear talks")."""
+    first = noun.index
+    while first and _is_plain_modifier(scene, sentence.tokens[first - 1]):
+        first -= 1
+    return text_of(sentence, first, noun.index + 1).lower()
+
+
+def _is_plain_modifier(scene: Scene, word: Token) -> bool:
+    adjectival = word.dep in ("amod", "compound") and word.tag in ("JJ", "NN")
+    return adjectival and scene.mention_at(word) is None
 
 
 def _slug(label: str) -> str:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
 from flows.facts.event_parts import NOUN_READERS
-from flows.facts.events import EventAt, events_in, events_of, is_fight, is_gathering
+from flows.facts.events import (
+    EventAt,
+    events_in,
+    events_of,
+    is_fight,
+    is_gathering,
+    is_verbal_event,
+)
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import Party, parties_of
 from flows.facts.sweep import sweep
@@ -148,7 +155,7 @@ def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who meets, where the event is the verb itself ("Kerry met Lavrov in Paris")."""
     for event in events_in(scene, sentence):
-        if event.token.pos != "VERB":
+        if not is_verbal_event(event):
             continue
         verb = event.token
         ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)

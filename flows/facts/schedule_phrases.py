@@ -12,7 +12,7 @@ from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.sightings import Reading, own_words
 from flows.facts.timing import looks_ahead, looks_back, time_on
 from flows.language.tree import ancestors, case_of, children
-from flows.model import EventType, ScheduleStatus, TimexType
+from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
     from flows.facts.sightings import Sighting
@@ -160,7 +160,8 @@ def status_by_time(sighting: Sighting) -> Reading | None:
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
     if looks_ahead(time) or outlook is Outlook.PLANNED:
         return Reading(status=ScheduleStatus.PLANNED, trigger=event.token, confidence=0.7)
-    done = outlook is Outlook.DONE and _is_done_at(sighting)
+    pictured = sentence.kind is PartKind.CAPTION
+    done = pictured or (outlook is Outlook.DONE and _is_done_at(sighting))
     if looks_back(time) or done:
         return Reading(status=ScheduleStatus.HELD, trigger=event.token, confidence=0.7)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.events import is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
 from flows.language.tree import children
@@ -19,7 +20,7 @@ _SUBJECT = ("nsubj", "nsubj:pass")
 def status_of_verb(sighting: Sighting) -> Reading | None:
     """Read an event that is a verb itself ("the ministers met in Paris")."""
     scene, sentence, verb = sighting.scene, sighting.sentence, sighting.event.token
-    if verb.pos != "VERB":
+    if not is_verbal_event(sighting.event):
         return None
     outlook = outlook_of(scene, sentence, verb)
     base = ScheduleStatus.ONGOING if outlook is Outlook.NOW else ScheduleStatus.HELD
@@ -78,13 +79,13 @@ def status_behind(sighting: Sighting) -> Reading | None:
     """Read "set for January" off the words behind the event, whatever the parse makes of it."""
     sentence, event = sighting.sentence, sighting.event
     for word in sentence.tokens[event.last : event.last + 8]:
-        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
-            return None
         after = sentence.tokens[word.index + 1 : word.index + 2]
         value = sighting.scene.lexicon.value("schedule_object", word)
         fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
         if fixed and after and after[0].text.lower() in ("for", "to", "on", "until"):
             return Reading(status=ScheduleStatus(value or ""), trigger=word)
+        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
+            return None
     return None
 
 

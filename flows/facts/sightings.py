@@ -45,7 +45,8 @@ class Reading:
 def own_words(sighting: Sighting) -> tuple[Token, ...]:
     """Give the nouns of the mention and of the part of the event over it."""
     event = sighting.event
-    nouns = [t for t in sighting.sentence.tokens[event.first : event.last] if t.pos == "NOUN"]
+    inside = sighting.sentence.tokens[event.first : event.last]
+    nouns = [t for t in inside if t.pos in ("NOUN", "PROPN")]
     return tuple(dict.fromkeys((event.token, sighting.head, *nouns)))
 
 

@@ -39,7 +39,8 @@ def looks_back(time: TimeExpression) -> bool:
 
 def looks_ahead(time: TimeExpression) -> bool:
     """Tell whether a time is to come, by its words ("next week") or by the verb it goes with."""
-    return _shift_of(time) > 0 or time.direction is Direction.FUTURE
+    dated = "year" in dict(time.fields)
+    return _shift_of(time) > 0 or (time.direction is Direction.FUTURE and not dated)
 
 
 def _shift_of(time: TimeExpression) -> int:
