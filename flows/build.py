@@ -58,7 +58,7 @@ class BuildOptions(BaseModel):
     base_iri: str
     model: str | None = None
     batch_articles: int = 100
-    file_size_max: int = 1_000_000
+    file_size_max: int = 250_000
     issues_max: int = 1_000
 
 

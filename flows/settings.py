@@ -37,7 +37,7 @@ class Settings(BaseSettings):
 
     base_iri: str = "https://dateline.example/kb/"
     batch_articles: int = Field(default=100, ge=1, le=10_000)
-    file_size_max: int = Field(default=1_000_000, ge=1)
+    file_size_max: int = Field(default=250_000, ge=1)
     model: str | None = None
     ontology: Path = Field(default_factory=find_ontology)
     issues_max: int = Field(default=1_000, ge=0)

@@ -164,6 +164,11 @@ class DateEvidence:
     reference: str | None = None
     article: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.earliest > self.latest:
+            msg = f"evidence allows {self.earliest} to {self.latest}, no day: {self.comment}"
+            raise ValueError(msg)
+
 
 class Verdict(StrEnum):
     """What becomes of the date printed on an article."""
