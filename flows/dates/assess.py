@@ -6,6 +6,7 @@ The evidence is gathered in ``evidence`` and weighed in ``belief``; what is told
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from flows.dates.others import lend_dates
 from flows.dates.profile import log_profile
 from flows.dates.standing import CLAIMING, SILENT, readings_of, standing_of, weigh_printed
 from flows.dates.values import date_value
-from flows.model import Basis, DateAssessment, DateValue, PartKind, Verdict
+from flows.model import Basis, DateAssessment, DateValue, PartKind, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,9 @@ _UNSHAKEN: Final = 0.9
 """A printed date also stands while the text takes no more than a tenth of its belief away."""
 _TRUSTED: Final = 0.35
 """Kinds believed so far by themselves need nothing else."""
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?(?=\s)")
+_LEAD_LETTERS_MIN: Final = 40
+"""Full stops before belong to abbreviations of a dateline."""
 _WEEK: Final = 6
 _YEARS_MAX: Final = 12
 """An interval longer than this decides nothing."""
@@ -91,7 +95,7 @@ def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -
     """
     times = _own_times(article)
     evidence = (*article.evidence, *weigh_printed(article.printed), *lent)
-    belief = believe(evidence, log_profile(times))
+    belief = believe(evidence, log_profile(times, _lead_of(article)))
     choice = choose_printed(article.printed, belief)
     verdict, printed, decided = _judge(article.printed, choice, belief)
     return DateAssessment(
@@ -112,6 +116,15 @@ def _judge(
     judged = _judged(printed)
     verdict = Verdict.MISSING if judged is None else Verdict.REJECTED
     return verdict, judged, _decide(belief)
+
+
+def _lead_of(article: ArticleFacts) -> Span | None:
+    """Give the first sentence of the running text."""
+    first = next((p for p in article.article.parts if p.kind is PartKind.PARAGRAPH), None)
+    if first is None:
+        return None
+    end = _SENTENCE_END.search(first.text, _LEAD_LETTERS_MIN)
+    return first.raw_span(0, end.start() + 1 if end else len(first.text))
 
 
 def _own_times(article: ArticleFacts) -> tuple[TimeExpression, ...]:

@@ -35,7 +35,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         marks = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
         text = "".join(c for c in marks if not unicodedata.combining(c))
-    return " ".join(_SPLIT.split(_DROPPED.sub("", text.lower()))).strip()
+    return " ".join(w for w in _SPLIT.split(_DROPPED.sub("", text.lower())) if w)
 
 
 def fold_words(text: str) -> tuple[str, ...]:
