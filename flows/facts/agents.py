@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.parties import PAIR_WORDS, Party, is_example, listed_from, parties_at, parties_of
 from flows.language.tree import case_of, children, conjuncts, objects
+from flows.model import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,9 @@ def _meant_by_pronoun(
 def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     agents = children(sentence, verb.index, "obl:agent")
     by = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) == "by"]
+    if not (agents or by) and _in_headline(sentence, verb):
+        rest = sentence.tokens[verb.index + 1 :]
+        by = [t for t in rest if case_of(sentence, t.index) == "by"]
     return _spread(sentence, agents or by)
 
 
@@ -117,16 +121,27 @@ def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party
 
 
 def is_passive_verb(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb is passive, as a clause or as a participle on a noun."""
-    if children(sentence, verb.index, "aux:pass", "nsubj:pass"):
+    """Tell whether a verb is passive, as a clause, as a participle on a noun, or in a headline."""
+    if children(sentence, verb.index, "aux:pass", "nsubj:pass") or _in_headline(sentence, verb):
         return True
     helped = any(t.lemma.lower() == "have" for t in children(sentence, verb.index, "aux"))
     return verb.tag == "VBN" and verb.dep == "acl" and not helped
 
 
+def _in_headline(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a headline leaves out "is" ("Iran asked to join talks by United Nations")."""
+    bare = sentence.kind is PartKind.HEADLINE and verb.tag in ("VBD", "VBN")
+    return bare and not children(sentence, verb.index, "obj", "aux") and _by_after(sentence, verb)
+
+
+def _by_after(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() == "by" for t in sentence.tokens[verb.index + 1 :])
+
+
 def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give whom it is done to: objects of an active verb, subjects of a passive."""
-    own = parties_of(scene, sentence, objects(sentence, verb.index))
+    told = children(sentence, verb.index, "nsubj") if _in_headline(sentence, verb) else ()
+    own = parties_of(scene, sentence, told or objects(sentence, verb.index))
     if own or verb.dep != "acl" or not is_passive_verb(sentence, verb):
         return own
     return parties_of(scene, sentence, (sentence.tokens[verb.head],))

@@ -78,7 +78,7 @@ def _noun_behind(sentence: Sentence, count: Count) -> Token | None:
         rest = rest[1:]
     elif rest and rest[0].pos not in ("NOUN", "ADJ"):
         return None
-    return next((t for t in rest if t.pos == "NOUN" and t.tag == "NNS"), None)
+    return next((t for t in rest if t.tag in ("NNS", "NNPS")), None)
 
 
 def find_casualties(scene: Scene) -> tuple[Found, ...]:
@@ -149,6 +149,14 @@ def _value_of_verb(tally: Tally, verb: Token) -> str | None:
 def _is_bare(tally: Tally) -> bool:
     """Tell whether a number stands alone as the one who acts ("thousands fled")."""
     return tally.number.dep.startswith("nsubj")
+
+
+def _by_lives(tally: Tally) -> Counted | None:
+    """Read "claimed 20 lives", "has cost 4,700 lives"."""
+    people = tally.people
+    verb = tally.sentence.tokens[people.head]
+    lives = people.lemma.lower() == "life" and verb.pos == "VERB"
+    return _counted(tally, verb, tally.scene.lexicon.value("life_verb", verb)) if lives else None
 
 
 def _by_clause(tally: Tally) -> Counted | None:
@@ -224,6 +232,7 @@ def _is_a_step(tally: Tally) -> bool:
 
 READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_toll,
+    _by_lives,
     _by_verb,
     _by_clause,
     _by_noun,

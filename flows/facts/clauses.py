@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
-_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "on", "across"})
+_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across"})
 _CLAUSAL = (
     "acl",
     "advcl",
@@ -42,10 +42,17 @@ def place_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     inner = [
         t
         for t in children(sentence, token.index, "nmod", "appos", "flat", "compound")
-        if case_of(sentence, t.index) in ("of", "")
+        if case_of(sentence, t.index) == "of"
+        or (case_of(sentence, t.index) == "" and not _is_state(scene, sentence, t))
     ]
     found = (_place_of_token(scene, sentence, t) for t in inner)
     return next((p for p in found if p is not None), None)
+
+
+def _is_state(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word names a state: "U.S. embassies" do not stand in the United States."""
+    entity = scene.entity(scene.entity_at(sentence, token) or "")
+    return entity is not None and entity.actor_type is ActorType.STATE
 
 
 def _place_of_token(scene: Scene, sentence: Sentence, token: Token) -> str | None:

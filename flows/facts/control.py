@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, is_passive_verb
 from flows.facts.clauses import passage, place_at
 from flows.facts.compounds import compounds_in
+from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
@@ -59,6 +60,8 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for match in scene.lexicon.matches("control_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+            continue
+        if outlook_of(scene, sentence, verb) in (Outlook.PROPOSED, Outlook.CONDITIONAL):
             continue
         places = _places_of(scene, sentence, verb, match.last)
         holders = agents_of(scene, sentence, verb)

@@ -111,7 +111,7 @@ def _continues(sentence: Sentence, first: int, index: int) -> bool:
     before = sentence.tokens[index - 1].text.lower()
     if word == "-" and index + 1 < len(sentence.tokens):
         return before in _TENS and sentence.tokens[index + 1].text.lower() in _SMALL
-    if word == "of" and before == "tens" and index + 1 < len(sentence.tokens):
+    if word == "of" and before in _VAGUE and index + 1 < len(sentence.tokens):
         return sentence.tokens[index + 1].text.lower() in _VAGUE
     return (before in ("-", "of", *_TENS) and word in (*_SMALL, *_VAGUE)) or (
         before in _POWERS and (word in _WORDS)

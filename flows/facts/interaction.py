@@ -114,7 +114,8 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if noun.pos not in ("NOUN", "PROPN"):
             continue
         verb = sentence.tokens[noun.head]
-        done = verb.pos == "VERB" and noun.dep in ("obj", "nsubj:pass")
+        light = scene.lexicon.match_at("light_verb", sentence, verb.index) is not None
+        done = light and verb.pos == "VERB" and noun.dep in ("obj", "nsubj:pass")
         words = (noun, *((verb,) if done else ()))
         targets = _phrases(scene, sentence, words, _ONTO)
         agents = _doers(scene, sentence, noun, verb if done else None)

@@ -149,8 +149,8 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     known = None if place is None else event_at_place(scene, place)
     if known is not None:
         return known
-    bound = place is not None or span_on(scene, sentence, verb) is not None
-    if not parties or not (bound or (len(parties) > 1 and value == "Meet")):
+    meets = len(parties) > 1 and (value == "Meet" or span_on(scene, sentence, verb) is not None)
+    if not parties or not (place is not None or meets):
         return None
     return _make(scene, parties, place, _MEETING)
 

@@ -145,7 +145,8 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 if case_of(sentence, t.index) in ("to", "in")
             ),
         ]
-        sides = (agents_of(scene, sentence, verb), parties_of(scene, sentence, heads))
+        bodies = [p for p in parties_of(scene, sentence, heads) if _is_group(scene, p)]
+        sides = (agents_of(scene, sentence, verb), bodies)
         yield from _belongings(scene, sentence, verb, sides)
 
 
@@ -167,7 +168,12 @@ def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def _is_group(scene: Scene, party: Party) -> bool:
     entity = scene.entity(party.entity)
-    groups = (ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP, ActorType.OTHER)
+    groups = (
+        ActorType.POLITICAL_BODY,
+        ActorType.ARMED_GROUP,
+        ActorType.INTERGOVERNMENTAL,
+        ActorType.OTHER,
+    )
     return entity is not None and entity.actor_type in groups
 
 

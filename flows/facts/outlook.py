@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
+_AIMS = frozenset({"at", "for", "to", "towards", "toward", "on", "about"})
 _MAX_STEPS = 4
 
 
@@ -42,6 +43,8 @@ _AHEAD = {
 
 def outlook_of(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
     """Tell whether what the verb says is past, present, or ahead, and how firmly."""
+    if _is_resolved(scene, sentence, verb):
+        return Outlook.PLANNED
     hedge = read_hedge(scene.lexicon, sentence, verb.index)
     if hedge is None:
         return _tense_of(sentence, verb)
@@ -49,6 +52,16 @@ def outlook_of(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
         wanted = scene.lexicon.cues("outlook_proposed").get(_lemma_of(sentence, hedge.cue))
         return Outlook.LIKELY if wanted is None else Outlook.PROPOSED
     return _AHEAD.get(hedge.status) or _tense_of(sentence, verb)
+
+
+def _is_resolved(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb of planning stands over an infinitive set off as an aim.
+
+    "resolved on Saturday to go": parsers take what is resolved for what it is done for.
+    """
+    head = sentence.tokens[verb.head]
+    planned = scene.lexicon.value("hedge_verb", head) == EpistemicStatus.PLANNED
+    return planned and verb.dep == "advcl" and is_aim(sentence, verb)
 
 
 def is_ahead(outlook: Outlook) -> bool:
@@ -113,7 +126,7 @@ def is_verbal(sentence: Sentence, word: Token) -> bool:
 def is_aim(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a clause without tense says what something is for ("aimed at launching")."""
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
-    purpose = verb.tag == "VBG" and not marks.isdisjoint({"at", "for", "to", "towards", "toward"})
+    purpose = verb.tag == "VBG" and not marks.isdisjoint(_AIMS)
     return purpose or (verb.tag == "VB" and "to" in marks and verb.dep in ("advcl", "acl"))
 
 

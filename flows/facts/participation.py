@@ -18,6 +18,7 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
     is_verbal_event,
+    main_event,
 )
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import Party, parties_of
@@ -28,6 +29,7 @@ from flows.model import EventPart, EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flows.facts.lexicon import CueMatch
     from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Entity, Sentence, Token
@@ -84,9 +86,12 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if not is_verbal(sentence, verb) or is_aim(sentence, verb):
             continue
-        for event in events_of(scene, sentence, verb):
+        events = events_of(scene, sentence, verb)
+        if match.value == "Host" and not events:
+            yield from _hosting(scene, sentence, verb)
+        for event in events:
             part = _part_in(match.value, event.entity)
-            if part is None or not _is_object(sentence, verb, event):
+            if part is None or not _is_object(sentence, verb, event, match):
                 continue
             agents = agents_of(scene, sentence, verb)
             if part is EventPart.PARTICIPANT and is_ahead(outlook_of(scene, sentence, verb)):
@@ -95,14 +100,28 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
 
 
-def _is_object(sentence: Sentence, verb: Token, event: EventAt) -> bool:
+def _hosting(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """Read who hosts whom ("London to host the group"): at the gathering of the article."""
+    event = main_event(scene)
+    guests = targets_of(scene, sentence, verb)
+    if event is None or not guests:
+        return
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+    hosts = agents_of(scene, sentence, verb)
+    yield from cast_parties(scene, sentence, (verb, EventPart.HOST, event), hosts)
+    yield from cast_parties(scene, sentence, (verb, part, event), guests)
+
+
+def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
     """Tell whether the event is what the verb is done to, not where or when it is done."""
     head = event.token
     while head.head not in (head.index, verb.index):
         head = sentence.tokens[head.head]
-    return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or case_of(
-        sentence, head.index
-    ) in ("", "for", "out")
+    case = case_of(sentence, head.index)
+    return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (
+        case in ("", "out") or match.text.lower().endswith(f" {case}")
+    )
 
 
 _FIGHTING = {"Hold": EventPart.ATTACKER, "Launch": EventPart.ATTACKER}

@@ -80,9 +80,16 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
 
 def _named_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give the name set beside a common noun ("mediator Lakhdar Brahimi")."""
-    beside = children(sentence, token.index, "flat", "appos", "nmod:desc")
+    named = children(sentence, token.index, "flat", "appos", "nmod:desc")
+    beside = [t for t in named if not _is_apart(sentence, token, t)]
     found = ((t, actor_at(scene, sentence, t)) for t in beside)
     return tuple(Party(entity=e, token=token) for _, e in found if e is not None)[:1]
+
+
+def _is_apart(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Tell whether a preposition stands between two words that the parse sets side by side."""
+    first, last = sorted((one.index, other.index))
+    return any(t.pos == "ADP" for t in sentence.tokens[first + 1 : last])
 
 
 def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.facts.events import is_fight, main_conflict
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.sightings import Reading, own_words
-from flows.facts.timing import looks_ahead, looks_back, time_on
+from flows.facts.timing import looks_ahead, looks_back, says_ahead, time_on
 from flows.language.tree import ancestors, case_of, children
 from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 
@@ -156,6 +156,8 @@ def status_by_time(sighting: Sighting) -> Reading | None:
     time = time_on(scene, sentence, *own_words(sighting))
     if time is None or time.timex_type is TimexType.DURATION:
         return None
+    if is_fight(event.entity):
+        return None if says_ahead(time) else _held(event.token)
     verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
     if looks_ahead(time) or outlook is Outlook.PLANNED:
@@ -163,8 +165,12 @@ def status_by_time(sighting: Sighting) -> Reading | None:
     pictured = sentence.kind is PartKind.CAPTION
     done = pictured or (outlook is Outlook.DONE and _is_done_at(sighting))
     if looks_back(time) or done:
-        return Reading(status=ScheduleStatus.HELD, trigger=event.token, confidence=0.7)
+        return _held(event.token)
     return None
+
+
+def _held(token: Token) -> Reading:
+    return Reading(status=ScheduleStatus.HELD, trigger=token, confidence=0.7)
 
 
 def _is_done_at(sighting: Sighting) -> bool:

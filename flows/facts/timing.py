@@ -37,6 +37,11 @@ def looks_back(time: TimeExpression) -> bool:
     return _shift_of(time) < 0
 
 
+def says_ahead(time: TimeExpression) -> bool:
+    """Tell whether the words of a time say that it is to come ("next week")."""
+    return _shift_of(time) > 0
+
+
 def looks_ahead(time: TimeExpression) -> bool:
     """Tell whether a time is to come, by its words ("next week") or by the verb it goes with."""
     dated = "year" in dict(time.fields)

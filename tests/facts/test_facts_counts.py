@@ -48,6 +48,13 @@ def line_of(words: str) -> str:
             id="vague",
         ),
         pytest.param(
+            "hundreds of thousands fled",
+            "hundreds of thousands",
+            CountModifier.ESTIMATED,
+            (None, None),
+            id="vague twice",
+        ),
+        pytest.param(
             "between 20 and 30 people", "20-30", CountModifier.AS_STATED, (20, 30), id="between"
         ),
         pytest.param(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flows.facts.interaction import find_interactions
-from flows.model import Interaction
-from tests.facts.told import states
+from flows.model import Interaction, PartKind
+from tests.facts.told import states, tell
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,25 @@ def test_wording_tells_the_type(line: str, agent: str, target: str, kind: str) -
 def test_both_sides_must_be_known() -> None:
     line = "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 calm|NN|obj|1 .|.|punct|1"
     assert states(find_interactions, line) == []
+
+
+def test_condemning_an_attack_is_no_attack() -> None:
+    line = "Smith|NNP|nsubj|1 condemned=condemn|VBD|root|1 the|DT|det|3 attack|NN|obj|1 on|IN|case|5 Lowland|NNP|nmod|3 .|.|punct|1"
+    assert states(find_interactions, line) == []
+
+
+def test_what_is_only_wanted_is_no_deed() -> None:
+    line = "Smith|NNP|nsubj|1 wants=want|VBZ|root|1 to|TO|mark|3 attack|VB|xcomp|1 Lowland|NNP|obj|3 .|.|punct|1"
+    assert states(find_interactions, line) == []
+
+
+def test_headline_passive_names_the_doer_behind_by() -> None:
+    line = "Smith|NNP|nsubj|1 arrested=arrest|VBD|root|1 by|IN|case|3 North|NNP|obl|1"
+    scene = tell(line)
+    (sentence,) = scene.parsed.sentences
+    headline = replace(sentence, kind=PartKind.HEADLINE)
+    scene = replace(scene, parsed=replace(scene.parsed, sentences=(headline,)))
+    (found,) = find_interactions(scene)
+    assert found.situation == Interaction(
+        agent="organization/north", target="person/smith", type="COERCE"
+    )

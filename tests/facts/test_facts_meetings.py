@@ -1,0 +1,50 @@
+"""Meetings told by a verb, talks without a name: they become events of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.facts.events import events_in
+from flows.facts.meetings import add_meetings
+from tests.facts.told import tell
+
+
+def labels(*lines: str) -> list[str]:
+    scene = add_meetings(tell(*lines))
+    return [e.entity.label for s in scene.parsed.sentences for e in events_in(scene, s)]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        pytest.param(
+            "Smith|NNP|nsubj|1 met=meet|VBD|root|1 Miller|NNP|obj|1 in|IN|case|4 Riverton|NNP|obl|1",
+            "meeting of Miller and Smith in Riverton",
+            id="verb",
+        ),
+        pytest.param(
+            "After|IN|case|1 discussions=discussion|NNS|obl|7 between|IN|case|3 Smith|NNP|nmod|1 and|CC|cc|5 Miller|NNP|conj|3 rain|NN|nsubj|7 fell=fall|VBD|root|7",
+            "discussions between Miller and Smith",
+            id="noun",
+        ),
+    ],
+)
+def test_meeting_without_a_name_is_an_event(line: str, label: str) -> None:
+    assert labels(line) == [label]
+
+
+def test_same_people_told_twice_meet_once() -> None:
+    line = "Smith|NNP|nsubj|1 met=meet|VBD|root|1 Miller|NNP|obj|1 in|IN|case|4 Riverton|NNP|obl|1"
+    again = "Smith|NNP|nsubj|1 met=meet|VBD|root|1 Miller|NNP|obj|1 .|.|punct|1"
+    assert labels(line, again) == ["meeting of Miller and Smith in Riverton"] * 2
+
+
+def test_one_who_meets_nobody_known_makes_no_event() -> None:
+    assert (
+        labels("Smith|NNP|nsubj|1 met=meet|VBD|root|1 farmers=farmer|NNS|obj|1 .|.|punct|1") == []
+    )
+
+
+def test_meeting_at_a_named_event_is_that_event() -> None:
+    line = "Smith|NNP|nsubj|1 met=meet|VBD|root|1 Miller|NNP|obj|1 at|IN|case|5 the|DT|det|5 summit|NN|obl|1"
+    assert labels(line) == ["summit"]
