@@ -7,6 +7,7 @@ The evidence is gathered in ``evidence`` and weighed in ``belief``; what is told
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from flows.model import Basis, DateAssessment, DateValue, PartKind, Span, Verdic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from flows.dates.belief import Belief
     from flows.model import ArticleFacts, DateEvidence, Issue, PrintedDate, TimeExpression
@@ -29,6 +31,8 @@ _SHARE: Final = 0.95
 """Belief that the interval decided has to hold; a wrong one costs more than a wide one."""
 _SHARE_OF_DAYS: Final = 0.9
 """The same where it leaves a week or less."""
+_SHARE_OF_MONTH: Final = 0.85
+"""The same for a month in place of as many days that straddle its border."""
 _ACCEPT_MIN: Final = 0.5
 _UNSHAKEN: Final = 0.9
 """A printed date also stands while the text takes no more than a tenth of its belief away."""
@@ -38,6 +42,8 @@ _SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?(?=\s)")
 _LEAD_LETTERS_MIN: Final = 40
 """Full stops before belong to abbreviations of a dateline."""
 _WEEK: Final = 6
+_FORTNIGHT: Final = 14
+_MONTH_DAYS: Final = 32
 _YEARS_MAX: Final = 12
 """An interval longer than this decides nothing."""
 
@@ -186,7 +192,23 @@ def _decide(belief: Belief) -> DateValue | None:
         first, last, _ = belief.narrowest(_SHARE)
     if (last - first).days > _YEARS_MAX * 366:
         return None
-    return date_value(first, last)
+    return _whole_month(belief, first, last) or date_value(first, last)
+
+
+def _whole_month(belief: Belief, first: date, last: date) -> DateValue | None:
+    """Give the month that holds most of the belief where the days straddle its border.
+
+    "October" says more to a reader than the same number of days cut loose from two months.
+    """
+    if not _FORTNIGHT < (last - first).days < _MONTH_DAYS or first.month == last.month:
+        return None
+    months = [_month_around(day) for day in (first, last)]
+    held, days = max((belief.within(*days), days) for days in months)
+    return date_value(*days) if held >= _SHARE_OF_MONTH else None
+
+
+def _month_around(day: date) -> tuple[date, date]:
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _basis(verdict: Verdict, decided: DateValue | None) -> Basis | None:
