@@ -77,7 +77,7 @@ def fold(text: str) -> str:
 def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    spread = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 

@@ -30,7 +30,7 @@ def describe_phrase(sentence: Sentence, heads: tuple[Token, ...], after: int = -
     first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
         first += 1
-    while last > heads[-1].index and _is_trailing(sentence.tokens[last]):
+    while last > heads[-1].index and _is_trailing(sentence, sentence.tokens[last]):
         last -= 1
     text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")
     return text if _keeps_capital(sentence, first) else text[:1].lower() + text[1:]
@@ -71,9 +71,13 @@ def _is_leading(token: Token) -> bool:
     return token.dep in _LEADING or token.text.lower() in _ARTICLES
 
 
-def _is_trailing(token: Token) -> bool:
-    """Tell whether a last word is no part of a description ("meanwhile", "Friday")."""
-    return token.pos == "ADV" or token.dep in ("nmod:unmarked", "obl:unmarked", "obl")
+def _is_trailing(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a last word is no part of a description ("meanwhile", "Friday").
+
+    "Hezbollah" in "close to Hezbollah" is one: its preposition ties it to what stands before.
+    """
+    bare = token.dep == "obl" and not children(sentence, token.index, "case")
+    return token.pos == "ADV" or token.dep in ("nmod:unmarked", "obl:unmarked") or bare
 
 
 def _keeps_capital(sentence: Sentence, index: int) -> bool:
