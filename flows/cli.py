@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -130,6 +131,28 @@ def schedule(*sources: Path, cron: str, timezone: str = "UTC", output: Path = OU
     from flows.schedule import serve_schedule
 
     serve_schedule(options, cron, timezone)
+
+
+@app.command(help_epilogue=_examples("dateline train --data corpora/ --output model/"))
+def train(*, data: Path, output: Path = Path("model"), seed: int = 7) -> None:
+    """Train the language model from its corpora; takes about two hours on two cores.
+
+    Args:
+        data: Folder of the corpora, each in a folder of its own as the model's card names them.
+        output: Folder that the model and its card are written to.
+        seed: The same one gives the same figures.
+    """
+    from flows.language.train import Recipe, train_model
+    from flows.publish.screen import talk
+
+    reference = read_settings().ontology / "reference"
+    day = datetime.now(tz=UTC).date().isoformat()
+    with talk("training: the parser first, then the names; spaCy shows each step"):
+        recipe = Recipe(data=data, reference=reference, output=output, day=day, seed=seed)
+        scores = train_model(recipe)
+    for score in scores:
+        figures = ", ".join(f"{name} {value:.1f}" for name, value in score.figures)
+        _print(f"{score.corpus}: {figures}\n")
 
 
 def _ready_engine(sources: tuple[Path, ...], output: Path, model: str | None) -> BuildOptions:
