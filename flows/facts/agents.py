@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "ccomp"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
+_FOREIGN = frozenset({"about", "over"})
 _ASIDE = frozenset({"--", "—", "–", ","})
 
 
@@ -56,7 +57,8 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     "urged them to go": they go; "agreed to go": whoever agreed; "is expected to go": who is.
     """
     head = sentence.tokens[verb.head]
-    if head.index == verb.index or verb.dep not in _CONTROLLED:
+    marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
+    if head.index == verb.index or verb.dep not in _CONTROLLED or not marks.isdisjoint(_FOREIGN):
         return ()
     if verb.dep == "acl":
         participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.facts.outlook import is_verbal
 from flows.language.tree import case_of, children, conjuncts, head_of
 from flows.model import EntityKind, EventType
 
@@ -94,7 +95,7 @@ def events_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[EventAt, .
     ]
     found = [event_at(scene, sentence, t) for t in heads]
     direct = [e for e in found if e is not None]
-    if direct or verb.pos not in ("VERB", "AUX"):
+    if direct or not is_verbal(sentence, verb):
         return tuple(dict.fromkeys(direct))
     near = _first_after(scene, sentence, verb)
     return () if near is None else (near,)

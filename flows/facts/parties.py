@@ -174,7 +174,7 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
     """
     found: dict[str, Party] = {}
     after_person = False
-    for item in _items(sentence, first):
+    for item in _items(scene, sentence, first):
         party = _chief_of(scene, sentence, item)
         if party is None or (after_person and _is_post(scene, sentence, item, party)):
             continue
@@ -195,7 +195,7 @@ def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]
     return tuple({p.entity: p for p in (*left, *right)}.values())
 
 
-def _items(sentence: Sentence, first: int) -> Iterator[list[Token]]:
+def _items(scene: Scene, sentence: Sentence, first: int) -> Iterator[list[Token]]:
     rest = _until_stop(sentence, first)
     wide = any(t.text == ";" for t in rest)
     item: list[Token] = []
@@ -203,9 +203,14 @@ def _items(sentence: Sentence, first: int) -> Iterator[list[Token]]:
         if token.text.lower() in ({";"} if wide else _SEPARATORS):
             yield item
             item = []
-        elif not item or item[-1].text.lower() not in _CUTS:
+        elif not item or not _cuts(scene, item[-1]):
             item.append(token)
     yield item
+
+
+def _cuts(scene: Scene, word: Token) -> bool:
+    """Tell whether what follows a preposition is not the one listed; not inside a name."""
+    return word.text.lower() in _CUTS and scene.mention_at(word) is None
 
 
 def _until_stop(sentence: Sentence, first: int) -> list[Token]:

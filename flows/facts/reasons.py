@@ -59,9 +59,18 @@ def _after_only(sentence: Sentence, verb: Token) -> str | None:
     clauses = [t for t in below if t.dep in ("acl", "acl:relcl", "advcl") and t.index > verb.index]
     outer = [t for t in clauses if not _is_inside(sentence, t, clauses)]
     if not outer:
-        return None
+        return _beside_only(sentence, verb, below[-1].index)
     inside = subtree(sentence, outer[0].index)
     return text_of(sentence, inside[0].index, below[-1].index + 1).strip(" .,;")
+
+
+def _beside_only(sentence: Sentence, verb: Token, last: int) -> str | None:
+    """Give the clause put right behind that of "only", where the parse hangs both on one word."""
+    for clause in children(sentence, verb.head, "ccomp", "parataxis", "advcl"):
+        inside = subtree(sentence, clause.index)
+        if clause.index > verb.index and inside[0].index == last + 1:
+            return text_of(sentence, inside[0].index, inside[-1].index + 1).strip(" .,;")
+    return None
 
 
 def _is_inside(sentence: Sentence, clause: Token, others: list[Token]) -> bool:

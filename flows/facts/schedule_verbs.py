@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.events import is_verbal_event
-from flows.facts.outlook import Outlook, is_announced, outlook_of
+from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
 from flows.language.tree import children
 from flows.model import PartKind, ScheduleStatus
@@ -58,11 +58,9 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
         return "schedule_subject"
     if first.dep == "obl:agent" and verb.lemma == "follow":
         return "schedule_subject"
-    return "schedule_object" if first.dep in ("obj", "ccomp") or _is_object(first) else None
-
-
-def _is_object(token: Token) -> bool:
-    return token.dep == "obl:unmarked"
+    missed = verb.pos == "NOUN" and is_verbal(sentence, verb) and head.index > verb.index
+    acted_on = missed or first.dep in ("obj", "ccomp", "obl:unmarked")
+    return "schedule_object" if acted_on else None
 
 
 def status_by_participle(sighting: Sighting) -> Reading | None:
