@@ -99,7 +99,7 @@ class Toll:
 class State:
     """A state, territory or region: names, the words for its people, its capital.
 
-    ``kind``: state, territory, de facto state, former state, region. ``code`` is ISO 3166-1 alpha-2.
+    ``kind``: state, territory, de facto state, former state, region. ``code``: ISO 3166-1 alpha-2.
     """
 
     name: str
