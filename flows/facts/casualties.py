@@ -15,7 +15,7 @@ from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import ancestors, case_of, children, conjuncts
-from flows.model import CasualtyCount, CountKind, Span
+from flows.model import CasualtyCount, CountKind, EventType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -300,7 +300,16 @@ def _event_of(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
 def _event_taken_up(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
     before = [e for e in events_in(scene, sentence) if e.token.index < pronoun.index]
     near = before and pronoun.index - before[-1].last <= 3
-    return before[-1].entity.id if near else None
+    return before[-1].entity.id if near else _war_meant(scene, sentence, pronoun)
+
+
+def _war_meant(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
+    """Give the one war of the article where the pronoun takes up "fighting" or "violence"."""
+    noun = sentence.tokens[sentence.tokens[pronoun.head].head]
+    if scene.lexicon.value("event_head", noun) not in ("ArmedEvent", "Conflict"):
+        return None
+    wars = [e for e in scene.entities.entities if e.event_type is EventType.CONFLICT]
+    return wars[0].id if len(wars) == 1 else None
 
 
 def _event_around(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:

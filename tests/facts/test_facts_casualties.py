@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.facts.casualties import find_casualties
-from flows.model import CasualtyCount, CountKind, CountModifier
+from flows.model import CasualtyCount, CountKind, CountModifier, EventType, RawArticle
+from flows.pipeline import Tools, process
 from tests.facts.told import states
 
 
@@ -97,3 +98,14 @@ def test_scope_is_the_event_that_kills_and_the_place() -> None:
 )
 def test_other_numbers_are_no_casualties(line: str) -> None:
     assert states(find_casualties, line) == []
+
+
+def test_fighting_taken_up_is_the_one_war_of_the_article(tools: Tools) -> None:
+    text = (
+        "Talks on the civil war in Yemen opened in Kuwait on Monday.\n\n"
+        "Envoys hope to end fighting that has killed more than 10,000 people, the minister said."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    (count,) = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
+    (war,) = [e for e in facts.entities.entities if e.event_type is EventType.CONFLICT]
+    assert (count.event, count.minimum) == (war.id, 10_001)

@@ -1,0 +1,98 @@
+"""The whole way without the engine: the same for any order of articles, and nothing makes it fail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flows.build import process_batch
+from flows.graph.describe import describe
+from flows.model import IssueCode, RawArticle
+from flows.pipeline import assemble, process
+from flows.publish.turtle import write_turtle
+from flows.publish.verify import verify
+from flows.read.articles import find_sources, read_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from flows.model import ArticleFacts
+    from flows.pipeline import Tools
+
+BASE = "https://dateline.example/kb/"
+SCRAPS = (
+    "GENEVA (Reuters) - ", "Syrian President Bashar al-Assad ", "said on Monday ", "“We will go,” ",
+    "27-11-2024 10:30 PM", "\n\n", "more than 22 people were killed ", "the talks ", "if ", "not ",
+    "in Istanbul ", "according to sources ", "6 to 9 April", ". ", '"', "(", "\u202e", "\u00a0", "|",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts(root: Path, tools: Tools) -> tuple[ArticleFacts, ...]:
+    articles, _ = read_articles(find_sources([root / "seeds"]))
+    return process(articles, tools)
+
+
+def test_any_order_of_articles_gives_the_same_bytes(facts: tuple[ArticleFacts, ...]) -> None:
+    turtles = [
+        write_turtle(describe(assemble(order), BASE), BASE)
+        for order in (facts, facts[::-1], (*facts[2:], *facts[:2]))
+    ]
+    assert turtles[0] == turtles[1] == turtles[2]
+
+
+def test_one_article_at_a_time_gives_what_a_batch_gives(
+    facts: tuple[ArticleFacts, ...], tools: Tools
+) -> None:
+    alone = tuple(f for one in facts for f in process([one.article.raw], tools))
+    assert write_turtle(describe(assemble(alone), BASE), BASE) == write_turtle(
+        describe(assemble(facts), BASE), BASE
+    )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pieces=st.lists(st.sampled_from(SCRAPS) | st.text(max_size=8), max_size=30))
+def test_whatever_is_written_is_published_and_checked(
+    pieces: list[str], tools: Tools, root: Path
+) -> None:
+    text = "".join(pieces).encode("utf-8", "replace").decode()
+    raw = RawArticle(id="x", name="x.txt", digest="0" * 64, text=text)
+    turtle = write_turtle(describe(assemble(process([raw], tools)), BASE), BASE)
+    assert verify(turtle, [raw], root / "ontology") == ()
+
+
+class Refusing:
+    """A pipeline that refuses texts with a certain word."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._nlp = tools.nlp
+
+    def pipe(self, texts: object, batch_size: int) -> object:
+        kept = list(texts)  # type: ignore[call-overload]  # an iterable of str
+        if any("thunder" in text for text in kept):
+            msg = "thunder"
+            raise RuntimeError(msg)
+        return self._nlp.pipe(kept, batch_size=batch_size)
+
+
+def test_an_article_that_makes_a_rule_fail_is_left_out_alone(
+    facts: tuple[ArticleFacts, ...], tools: Tools
+) -> None:
+    from dataclasses import replace
+
+    from flows.build import log
+
+    log.disabled = True
+    bad = RawArticle(
+        id="bad", name="bad.txt", digest="1" * 64, text="The thunder was heard by all of them."
+    )
+    broken = replace(tools, nlp=cast("Language", Refusing(tools)))
+    done = process_batch([facts[0].article.raw, bad, facts[1].article.raw], broken)
+    log.disabled = False
+    assert [f.article.raw.id for f in done.facts] == [f.article.raw.id for f in facts[:2]]
+    assert [(i.article, i.code) for i in done.issues] == [("bad.txt", IssueCode.ARTICLE_FAILED)]
