@@ -305,8 +305,9 @@ def _event_taken_up(scene: Scene, sentence: Sentence, pronoun: Token) -> str | N
 
 def _war_meant(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
     """Give the one war of the article where the pronoun takes up "fighting" or "violence"."""
-    noun = sentence.tokens[sentence.tokens[pronoun.head].head]
-    if scene.lexicon.value("event_head", noun) not in ("ArmedEvent", "Conflict"):
+    verb = sentence.tokens[pronoun.head]
+    nouns = (sentence.tokens[verb.head], sentence.tokens[max(pronoun.index - 1, 0)])
+    if not any(scene.lexicon.value("event_head", n) in ("ArmedEvent", "Conflict") for n in nouns):
         return None
     wars = [e for e in scene.entities.entities if e.event_type is EventType.CONFLICT]
     return wars[0].id if len(wars) == 1 else None
