@@ -9,13 +9,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.model import EvidenceKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from flows.model import AssembledArticle, Assembly, Verdict
+    from flows.model import (
+        AssembledArticle,
+        Assembly,
+        DateAssessment,
+        DateEvidence,
+        DateValue,
+        Verdict,
+    )
 
-WHY_MAX = 3
+WHY_MAX = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +34,7 @@ class Dating:
     Args:
         printed: The printed date judged, as printed; None where none is.
         decided: EDTF of the date decided; None where nothing bounds it.
-        why: The heaviest evidence, in sentences.
+        why: The evidence that tells most, against the printed date if there is one; in sentences.
     """
 
     article: str
@@ -93,5 +102,22 @@ def _dating(article: AssembledArticle) -> Dating:
         printed=None if found.printed is None else found.printed.text,
         decided=None if found.decided is None else found.decided.edtf,
         confidence=found.confidence,
-        why=tuple(evidence.comment for evidence in found.because[:WHY_MAX]),
+        why=tuple(evidence.comment for evidence in _tightest(found)[:WHY_MAX]),
     )
+
+
+def _tightest(found: DateAssessment) -> list[DateEvidence]:
+    """Give the evidence that leaves out the printed date, that with the fewest days first.
+
+    A weekday is told last: what day it is follows from the rest.
+    """
+    printed = () if found.printed is None else found.printed.readings
+    against = [e for e in found.because if not any(_allows(e, reading) for reading in printed)]
+    return sorted(
+        against or found.because,
+        key=lambda e: (e.kind is EvidenceKind.WEEKDAY, e.latest - e.earliest, -e.weight),
+    )
+
+
+def _allows(evidence: DateEvidence, reading: DateValue) -> bool:
+    return reading.earliest <= evidence.latest and evidence.earliest <= reading.latest
