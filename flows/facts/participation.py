@@ -23,7 +23,7 @@ from flows.facts.events import (
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import Party, parties_of
 from flows.facts.sweep import sweep
-from flows.language.tree import case_of, children, is_negated
+from flows.language.tree import ancestors, case_of, children, is_negated
 from flows.model import EventPart, EventType
 
 if TYPE_CHECKING:
@@ -116,8 +116,10 @@ def _hosting(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
 def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
     """Tell whether the event is what the verb is done to, not where or when it is done."""
     head = event.token
-    while head.head not in (head.index, verb.index):
-        head = sentence.tokens[head.head]
+    for above in ancestors(sentence, event.token.index):
+        if above.index == verb.index:
+            break
+        head = above
     case = case_of(sentence, head.index)
     return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (
         case in ("", "out") or match.text.lower().endswith(f" {case}")

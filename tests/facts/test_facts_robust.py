@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.facts.find import KINDS, find_claims
@@ -101,8 +101,13 @@ def lines(draw: st.DrawFn) -> str:
     )
 
 
+RING = "host|VBD|nmod:poss|1 host|CC|xcomp|0 war|VB|punct|1"
+"""Heads that go round in a ring: no tree, yet the walk has to end."""
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(lines(), min_size=1, max_size=2))
+@example([RING])
 def test_any_parse_is_survived(made: list[str]) -> None:
     scene = add_meetings(tell(*made))
     for find in KINDS:
