@@ -55,6 +55,14 @@ def test_one_article_at_a_time_gives_what_a_batch_gives(
     )
 
 
+@pytest.mark.parametrize("at", range(5))
+def test_each_article_alone_passes_the_checks(
+    at: int, facts: tuple[ArticleFacts, ...], root: Path
+) -> None:
+    turtle = write_turtle(describe(assemble(facts[at : at + 1]), BASE), BASE)
+    assert verify(turtle, [facts[at].article.raw], root / "ontology") == ()
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pieces=st.lists(st.sampled_from(SCRAPS) | st.text(max_size=8), max_size=30))
 def test_whatever_is_written_is_published_and_checked(

@@ -31,12 +31,15 @@ _NO_QUOTES = str.maketrans("", "", '"“”')
 _BATTLES = ("battle", "siege", "offensive", "assault", "operation", "onslaught", "clashes")
 
 
-def link_events(grounds: Grounds) -> tuple[Link, ...]:
-    """Give a link for each phrase that speaks of an event."""
+def link_events(grounds: Grounds) -> tuple[tuple[Link, ...], tuple[Entity, ...]]:
+    """Give a link for each phrase that speaks of an event, and the places of the events.
+
+    A place may be named nowhere but in the name of its event ("Geneva II").
+    """
     clusters = cluster_phrases(grounds, find_phrases(grounds))
     entities = [event_entity(grounds, cluster) for cluster in clusters]
     whole = [_in_war(grounds, entity, entities) for entity in entities]
-    return tuple(
+    links = tuple(
         Link(
             sentence=phrase.sentence,
             first=phrase.first,
@@ -47,6 +50,7 @@ def link_events(grounds: Grounds) -> tuple[Link, ...]:
         for cluster, entity in zip(clusters, whole, strict=True)
         for phrase in cluster.phrases
     )
+    return links, tuple(place for c in clusters if (place := _place_of(c)) is not None)
 
 
 def _in_war(grounds: Grounds, entity: Entity, events: Sequence[Entity]) -> Entity:
@@ -63,7 +67,7 @@ def _in_war(grounds: Grounds, entity: Entity, events: Sequence[Entity]) -> Entit
 def event_entity(grounds: Grounds, cluster: Cluster) -> Entity:
     """Give the entity of an event: canonical label, other names, type, place."""
     label = _label(grounds, cluster)
-    place = cluster.place or (cluster.state if cluster.type is EventType.CONFLICT else None)
+    place = _place_of(cluster)
     names = {*_names(cluster), *_variants(cluster)} - {label}
     return Entity(
         id=_id(grounds, cluster, label),
@@ -73,6 +77,10 @@ def event_entity(grounds: Grounds, cluster: Cluster) -> Entity:
         event_type=cluster.type,
         place=None if place is None else place.id,
     )
+
+
+def _place_of(cluster: Cluster) -> Entity | None:
+    return cluster.place or (cluster.state if cluster.type is EventType.CONFLICT else None)
 
 
 def _id(grounds: Grounds, cluster: Cluster, label: str) -> str:

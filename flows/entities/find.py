@@ -37,24 +37,26 @@ def find_entities(parsed: Parsed, gazetteer: Gazetteer) -> ArticleEntities:
     """
     reading = Reading.of(parsed, gazetteer)
     linked = link_names(reading)
-    links = _describe(reading, linked.links)
+    links, places = _describe(reading, linked.links)
     uses, issues = list_uses(reading, linked.scope.acronyms, links)
     return ArticleEntities(
-        entities=merge_entities(link.entity for link in links),
+        entities=merge_entities((*(link.entity for link in links), *places)),
         mentions=tuple(mention_of(parsed, link) for link in sorted(links, key=lambda k: k.place)),
         acronyms=uses,
         issues=tuple(sorted(issues)),
     )
 
 
-def _describe(reading: Reading, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Add what leans on names, each step on what the steps before found."""
+def _describe(
+    reading: Reading, links: tuple[Link, ...]
+) -> tuple[tuple[Link, ...], tuple[Entity, ...]]:
+    """Add what leans on names, each step on what the steps before found; and places of events."""
     for step in (link_collectives, link_bodies, link_pronouns):
         found = step(Grounds.of(reading, links))
         links = (*links, *(k for k in found if not _is_taken(k, links)))
     links = read_metonyms(Grounds.of(reading, links))
-    events = link_events(Grounds.of(reading, links))
-    return (*(k for k in links if not _is_named_event(k, events)), *events)
+    events, places = link_events(Grounds.of(reading, links))
+    return (*(k for k in links if not _is_named_event(k, events)), *events), places
 
 
 def _is_named_event(link: Link, events: Iterable[Link]) -> bool:
