@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.build import process_batch
+from flows.build import check_task, process_batch
+from flows.errors import CheckError
 from flows.graph.describe import describe
 from flows.model import IssueCode, RawArticle
 from flows.pipeline import assemble, process
@@ -72,6 +73,17 @@ def test_whatever_is_written_is_published_and_checked(
     raw = RawArticle(id="x", name="x.txt", digest="0" * 64, text=text)
     turtle = write_turtle(describe(assemble(process([raw], tools)), BASE), BASE)
     assert verify(turtle, [raw], root / "ontology") == ()
+
+
+def test_a_span_that_does_not_read_back_stops_the_build(
+    facts: tuple[ArticleFacts, ...], root: Path
+) -> None:
+    assembly = assemble(facts)
+    turtle = write_turtle(describe(assembly, BASE), BASE)
+    damaged = turtle.replace(b'nif:anchorOf "Thursday"', b'nif:anchorOf "Friday"')
+    assert damaged != turtle
+    with pytest.raises(CheckError, match="says 'Friday', but the source has 'Thursday'"):
+        check_task.fn(damaged, assembly, root / "ontology")
 
 
 class Refusing:

@@ -81,7 +81,7 @@ def render_summary(summary: Summary) -> RenderableType:
         Text(_counted("claim", summary.claims)),
         Text(_counted("issue", summary.issues)),
         Text(
-            f"{len(summary.datings):,} articles, {summary.entities:,} entities -> "
+            f"{_many('article', len(summary.datings))}, {summary.entities:,} entities -> "
             f"{summary.knowledge} in {summary.seconds:.1f} s"
         ),
     )
@@ -104,7 +104,7 @@ def _verdict_table(datings: tuple[Dating, ...]) -> Table:
 
 def _rejections(summary: Summary) -> Iterator[Text]:
     rejected = [d for d in summary.datings if d.verdict is Verdict.REJECTED]
-    yield Text(f"{len(rejected):,} printed dates rejected{':' if rejected else ''}")
+    yield Text(f"{_many('printed date', len(rejected))} rejected{':' if rejected else ''}")
     for dating in rejected[:VERDICT_ROWS_MAX]:
         yield Text(f'  {dating.article}: "{dating.printed}", because {" ".join(dating.why)}')
 
@@ -112,4 +112,8 @@ def _rejections(summary: Summary) -> Iterator[Text]:
 def _counted(what: str, counts: tuple[tuple[str, int], ...]) -> str:
     total = sum(count for _, count in counts)
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in counts)
-    return f"{total:,} {what}{'' if total == 1 else 's'}" + (f": {kinds}" if kinds else "")
+    return _many(what, total) + (f": {kinds}" if kinds else "")
+
+
+def _many(what: str, count: int) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
