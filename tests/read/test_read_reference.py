@@ -1,0 +1,40 @@
+"""The reference data: every table is read, described, and bears where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.errors import ReferenceDataError
+from flows.read.reference import Toll, load_reference, read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_table_is_described(root: Path) -> None:
+    folder = root / "ontology" / "reference"
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    assert [p.name for p in sorted(folder.glob("*.csv")) if f"| `{p.name}` |" not in readme] == []
+
+
+def test_every_row_of_a_fact_says_where_it_is_from(root: Path) -> None:
+    reference = load_reference(root / "ontology" / "reference")
+    assert [row for row in reference.tenures if not (row.source and row.licence)] == []
+    assert [row for row in reference.events if not (row.source and row.licence)] == []
+    assert [row for row in reference.actors if not (row.source and row.licence)] == []
+
+
+def test_a_bad_cell_is_named_with_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "death_tolls.csv"
+    table.write_text(
+        "conflict,date,precision,figure,counted_by,page,licence,note\nwar,2013,year,many,UN,,CC0,\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ReferenceDataError, match="line 2: column 'figure'"):
+        read_rows(table, Toll)
+
+
+def test_a_missing_table_is_empty(tmp_path: Path) -> None:
+    assert load_reference(tmp_path).tenures == ()
