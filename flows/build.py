@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 
 class BuildOptions(BaseModel):
-    """What a build is told; the form that the Prefect UI shows.
+    """What a build is told, all of it; ``settings`` has the defaults. The form of the Prefect UI.
 
     Args:
         sources: Files and folders to read.
@@ -56,10 +56,10 @@ class BuildOptions(BaseModel):
     output: Path
     ontology: Path
     base_iri: str
-    model: str | None = None
-    batch_articles: int = 100
-    file_size_max: int = 250_000
-    issues_max: int = 1_000
+    model: str | None
+    batch_articles: int
+    file_size_max: int
+    issues_max: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     began = time.monotonic()
     articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
-    done = list(_process_all(articles, options))
+    done = _process_all(articles, options)
     assembly = assemble_task(_sealed(done), _sealed(unread))
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     turtle = write_turtle(describe(assembly, options.base_iri), options.base_iri)

@@ -16,7 +16,7 @@ from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.clauses import passage
 from flows.facts.events import events_in, is_fight, is_gathering
 from flows.facts.outlook import Outlook, outlook_of
-from flows.facts.parties import Party, parties_of
+from flows.facts.parties import Party, pair_parties, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -50,23 +50,15 @@ def _deeds(
     sides: tuple[Iterable[Party], Iterable[Party]],
 ) -> Iterator[Found]:
     trigger, kind = cue
-    agents, targets = sides
-    for agent in agents:
-        for target in targets:
-            if agent.entity == target.entity:
-                continue
-            yield Found(
-                situation=Interaction(
-                    agent=agent.entity,
-                    target=target.entity,
-                    type=kind,
-                    when=span_on(scene, sentence, trigger),
-                ),
-                sentence=sentence,
-                trigger=trigger.index,
-                span=passage(scene, sentence, trigger, (agent.token, target.token)),
-                confidence=0.75 if agent.direct and target.direct else 0.6,
-            )
+    when = span_on(scene, sentence, trigger)
+    for agent, target in pair_parties(sides):
+        yield Found(
+            situation=Interaction(agent=agent.entity, target=target.entity, type=kind, when=when),
+            sentence=sentence,
+            trigger=trigger.index,
+            span=passage(scene, sentence, trigger, (agent.token, target.token)),
+            confidence=0.75 if agent.direct and target.direct else 0.6,
+        )
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:

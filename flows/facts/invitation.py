@@ -122,10 +122,6 @@ def _sender(scene: Scene, sentence: Sentence, noun: Token, trigger: Token) -> st
     return senders[0].entity if senders else None
 
 
-def _on(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    return children(sentence, noun.index, "nmod")
-
-
 def _found(
     scene: Scene,
     sentence: Sentence,

@@ -43,6 +43,15 @@ class Party:
     direct: bool = True
 
 
+def pair_parties(
+    sides: tuple[Iterable[Party], Iterable[Party]],
+) -> Iterator[tuple[Party, Party]]:
+    """Give each who acts with each who is acted on; nobody acts on himself."""
+    agents, targets = sides
+    found = tuple(targets)
+    return ((a, t) for a in agents for t in found if a.entity != t.entity)
+
+
 def is_actor(entity: Entity | None) -> bool:
     """Tell whether an entity can do something."""
     return entity is not None and entity.kind in _ACTORS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.language.tree import ancestors, name_at
+from flows.language.tree import name_at
 
 if TYPE_CHECKING:
     from flows.facts.lexicon import Lexicon
@@ -68,15 +68,6 @@ class Scene:
             return None
         inside = self.mentions(name.span)
         return inside[0].entity if inside else None
-
-    def time_of(self, sentence: Sentence, token: Token) -> TimeExpression | None:
-        """Give the time expression that hangs on the token, or the only one of its clause."""
-        here = [t for t in self.times if sentence.span.covers(t.span)]
-        for time in here:
-            heads = [k for k in sentence.tokens if time.span.covers(k.span)]
-            if any(a.index == token.index for k in heads for a in ancestors(sentence, k.index)):
-                return time
-        return here[0] if len(here) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

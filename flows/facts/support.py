@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.clauses import passage
 from flows.facts.compounds import Compound, compounds_in
-from flows.facts.parties import Party, actor_at, listed_from, parties_at, parties_of
+from flows.facts.parties import (
+    Party,
+    actor_at,
+    listed_from,
+    pair_parties,
+    parties_at,
+    parties_of,
+)
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -40,23 +47,15 @@ def _backings(
     sides: tuple[Iterable[Party], Iterable[Party]],
 ) -> Iterator[Found]:
     trigger, kind = cue
-    backers, backed = sides
-    for backer in backers:
-        for target in backed:
-            if backer.entity == target.entity:
-                continue
-            yield Found(
-                situation=Support(
-                    agent=backer.entity,
-                    target=target.entity,
-                    support=kind,
-                    when=span_on(scene, sentence, trigger),
-                ),
-                sentence=sentence,
-                trigger=trigger.index,
-                span=passage(scene, sentence, trigger, (backer.token, target.token)),
-                confidence=0.8 if backer.direct and target.direct else 0.65,
-            )
+    when = span_on(scene, sentence, trigger)
+    for backer, target in pair_parties(sides):
+        yield Found(
+            situation=Support(agent=backer.entity, target=target.entity, support=kind, when=when),
+            sentence=sentence,
+            trigger=trigger.index,
+            span=passage(scene, sentence, trigger, (backer.token, target.token)),
+            confidence=0.8 if backer.direct and target.direct else 0.65,
+        )
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:

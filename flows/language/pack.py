@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
 import spacy
-import srsly  # type: ignore[import-untyped]  # it ships no types
+import srsly
 from thinc.api import Config
 
 from flows.language import borders  # noqa: F401  (registers its component)
