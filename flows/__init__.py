@@ -5,7 +5,7 @@ The rooms, in the order in which an article walks through them: ``read`` (bytes 
 which times does it name), ``entities`` (who and what is named), ``facts`` (who says what),
 ``graph`` (claims to triples), ``publish`` (triples to files), ``query`` (files to answers).
 ``pipeline`` strings them together and is the place to start reading; ``build`` and ``schedule``
-wrap it in Prefect; ``cli`` is the command.
+wrap it in Prefect; ``cli`` is the command, and ``commands`` has a module for each of its verbs.
 """
 
 __version__ = "0.1.0"

@@ -1,0 +1,55 @@
+"""``dateline build``."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from typing import TYPE_CHECKING
+
+from flows.commands.shell import OUTPUT, SEEDS, set_engine_defaults
+
+if TYPE_CHECKING:
+    from flows.build import BuildOptions
+
+EXAMPLES = ("dateline build", "dateline build articles/ extra.txt --output kb")
+
+
+def build(*sources: Path, output: Path = OUTPUT, model: str | None = None) -> None:
+    """Build the knowledge base of some sources and publish it.
+
+    Args:
+        sources: Files and folders of articles; seeds/ if none is named.
+        output: Folder to publish into.
+        model: Name of an installed spaCy pipeline; the shipped one if none is named.
+    """
+    from flows.publish.screen import show_summary, talk
+
+    with talk("starting Prefect's private server: about 10 s, more on a busy machine"):
+        options = ready_options(sources, output, model)
+        from flows.build import run_build
+
+        summary = run_build(options)
+    show_summary(summary)
+
+
+def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) -> BuildOptions:
+    """Set the engine's defaults and give what a build is told.
+
+    Raises:
+        SettingsError: A variable of the environment has a value that makes no sense.
+    """
+    from flows.settings import read_settings
+
+    settings = read_settings()
+    set_engine_defaults()
+    from flows.build import BuildOptions
+
+    return BuildOptions(
+        sources=sources or (SEEDS,),
+        output=output,
+        ontology=settings.ontology,
+        base_iri=settings.base_iri,
+        model=model or settings.model,
+        batch_articles=settings.batch_articles,
+        file_size_max=settings.file_size_max,
+        issues_max=settings.issues_max,
+    )

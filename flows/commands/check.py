@@ -1,0 +1,22 @@
+"""``dateline check``."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+
+from flows.commands.shell import KNOWLEDGE, Sources, print_data
+
+EXAMPLES = ("dateline check", "dateline check kb/knowledge.ttl --sources articles/")
+
+
+def check(file: Path = KNOWLEDGE, /, *, sources: Sources = ()) -> None:
+    """Validate a knowledge base and re-read every span out of its source text.
+
+    Args:
+        file: The knowledge base, in Turtle.
+        sources: Files and folders of its articles; those of the build if none is named.
+    """
+    from flows.publish.verify import verify_file
+    from flows.settings import read_settings
+
+    print_data(verify_file(file, sources, read_settings().ontology) + "\n")
