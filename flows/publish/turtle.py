@@ -1,20 +1,19 @@
 """A graph as Turtle that reads well, differs little from build to build, and loads everywhere.
 
-One subject a block, blocks and lines sorted, a fixed head of prefixes. A name is shortened only
-where every reader of Turtle agrees on it: letters, digits, "_", and "-" inside.
+Sorted first, then written by pyoxigraph's serializer: one subject a block, blocks and lines in
+order, under a fixed head of prefixes (pyoxigraph's own head changes its order).
 
 Source:
-    RDF 1.1 Turtle, sections 2 and 6; ``rapper`` 2.0.15 refuses a local name that begins with "-".
+    RDF 1.1 Turtle, sections 2 and 6.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import groupby
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import RdfFormat, serialize
 
 from flows.graph import vocab
 from flows.graph.iris import KINDS
@@ -24,19 +23,14 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?", re.ASCII)
-SPECIAL = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
-"""What is escaped: what Turtle asks for, and what an editor would hide, or let reorder a line."""
-SHORT_FORMS = {
-    vocab.XSD_INTEGER: re.compile(r"-?[0-9]+", re.ASCII),
-    vocab.XSD_DECIMAL: re.compile(r"-?[0-9]+\.[0-9]+", re.ASCII),
-    vocab.XSD_BOOLEAN: re.compile(r"true|false"),
-}
-NAMED_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-XSD_STRING = NamedNode(vocab.XSD + "string")
-NEXT_LINE = "\n    "
-
-Row = tuple[str, str, str]
+HIDDEN = re.compile(
+    rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf"
+)
+"""What is escaped though Turtle does not ask for it: an editor hides it, or moves a line by it."""
+BLANK_NODE = re.compile(rb"(?:^|> )(_:[^\s\"]+) [^\"\n]*\.$", re.MULTILINE)
+TYPE, TYPE_FIRST = f"> {vocab.TYPE} ".encode(), b"\x01"
+TERM_END, SHORT_TERM_FIRST = b"> <", b"\x02"
+"""What the keys of sorting have in their place; N-Triples has no such bytes of its own."""
 
 
 def list_prefixes(base: str) -> dict[str, str]:
@@ -81,68 +75,39 @@ def write_blocks(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> byte
     Raises:
         ValueError: A triple has a blank node.
     """
-    writer = _Writer(prefixes)
-    rows = sorted({writer.row(triple) for triple in triples})
-    head = [f"@prefix {name}: <{iri}> ." for name, iri in prefixes.items()]
-    blocks = [writer.block(iri, block) for iri, block in groupby(rows, itemgetter(0))]
-    return "\n".join([*head, *blocks, ""]).encode()
+    body = serialize(_sort(list(triples)), format=RdfFormat.TURTLE, prefixes=dict(prefixes))
+    assert body is not None
+    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())
+    return head.encode() + _lay_out(body[_end_of_head(body) :])
 
 
-class _Writer:
-    """Writes terms, each worked out once: a graph repeats most of its terms."""
-
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._prefixes = {iri: name for name, iri in prefixes.items()}
-        self._known: dict[object, str] = {}
-
-    def row(self, triple: Triple) -> Row:
-        subject, predicate = triple.subject, triple.predicate
-        if not isinstance(subject, NamedNode):
-            msg = f"{subject} is no IRI"
-            raise ValueError(msg)  # noqa: TRY004 - the graph is wrong, not the type of an argument
-        name = "a" if predicate == vocab.TYPE else self.term(predicate)
-        return (subject.value, name, self.term(triple.object))
-
-    def block(self, iri: str, rows: Iterable[Row]) -> str:
-        lines = [
-            f"{name} {', '.join(value for _, _, value in same)}"
-            for name, same in groupby(rows, itemgetter(1))
-        ]
-        return f"\n{self.iri(iri)} {f' ;{NEXT_LINE}'.join(lines)} ."
-
-    def term(self, term: object) -> str:
-        known = self._known.get(term)
-        if known is None:
-            known = self._known[term] = self._write(term)
-        return known
-
-    def _write(self, term: object) -> str:
-        match term:
-            case NamedNode():
-                return self.iri(term.value)
-            case Literal():
-                return self._literal(term)
-        msg = f"{term} is neither an IRI nor a literal"
+def _sort(triples: list[Triple]) -> list[Triple]:
+    """Put triples in order, each once: an article before its spans, a type before all else."""
+    lines = serialize(triples, format=RdfFormat.N_TRIPLES)
+    assert lines is not None
+    if b"_:" in lines and (blank := BLANK_NODE.search(lines)):
+        msg = f"{blank[1].decode()} is no IRI: its name would change from build to build"
         raise ValueError(msg)
-
-    def iri(self, iri: str) -> str:
-        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = self._prefixes.get(iri[:cut])
-        if prefix is not None and PLAIN_LOCAL.fullmatch(iri, cut):
-            return f"{prefix}:{iri[cut:]}"
-        return f"<{iri}>"
-
-    def _literal(self, literal: Literal) -> str:
-        value, datatype = literal.value, literal.datatype
-        short = SHORT_FORMS.get(datatype)
-        if short is not None and short.fullmatch(value):
-            return value
-        quoted = f'"{SPECIAL.sub(_escape, value)}"'
-        if literal.language is not None:
-            return f"{quoted}@{literal.language}"
-        return quoted if datatype == XSD_STRING else f"{quoted}^^{self.iri(datatype.value)}"
+    keys = lines.replace(TYPE, TYPE_FIRST).replace(TERM_END, SHORT_TERM_FIRST).split(b"\n")
+    order = sorted(range(len(triples)), key=keys.__getitem__)
+    before = chain((None,), order)
+    return [
+        triples[i] for i, j in zip(order, before, strict=False) if j is None or keys[i] != keys[j]
+    ]
 
 
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    return NAMED_ESCAPES.get(character) or f"\\u{ord(character):04X}"
+def _end_of_head(body: bytes) -> int:
+    end = 0
+    while body.startswith(b"@prefix ", end):
+        end = body.index(b"\n", end) + 1
+    return end
+
+
+def _lay_out(body: bytes) -> bytes:
+    """Set blocks apart and escape what an editor would not show; no literal spans lines."""
+    apart = body.replace(b" .\n", b" .\n\n").replace(b"\n\t", b"\n    ")
+    return b"\n" + HIDDEN.sub(_escape, apart[:-1])
+
+
+def _escape(match: re.Match[bytes]) -> bytes:
+    return f"\\u{ord(match[0].decode()):04X}".encode()

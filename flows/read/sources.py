@@ -26,7 +26,7 @@ _OTHER_ENDING = re.compile(
     r"|xlsx?|xml|xz|ya?ml|zip|zst)",
     re.IGNORECASE,
 )
-_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 _SHOWN_PLAIN = re.compile(r"[^\w .,;:!?'\"()\[\]{}@#$%&*+=~^/|<>-]")
 

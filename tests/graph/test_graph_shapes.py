@@ -44,7 +44,7 @@ def test_what_the_graph_room_makes_holds() -> None:
         pytest.param("dl:countKind dl:Killed ;", "", "count is of a kind", id="count"),
         pytest.param('rdfs:label "Zarun" ;', "", "one label", id="no label"),
         pytest.param('rdfs:label "Zarun" ;', 'rdfs:label "Zarun"@en ;', "one label", id="label with a language"),
-        pytest.param("dl:actorType dl:State ;", "", "one actor type", id="actor type"),
+        pytest.param("dl:actorType dl:State", 'skos:altLabel "St"', "one actor type", id="actor type"),
         pytest.param('nif:anchorOf "Thursday" ;', "", "bears its text", id="span without text"),
         pytest.param('nif:beginIndex "105"^^xsd:nonNegativeInteger', "nif:beginIndex 999", "begins once", id="span out of order"),
         pytest.param('dl:timexType "DATE"', 'dl:timexType "DAY"', "DATE, TIME, DURATION or SET", id="time"),

@@ -95,7 +95,7 @@ def test_each_subject_is_one_block() -> None:
 def test_the_spans_of_an_article_follow_it() -> None:
     blocks = [b.split(" ", 1)[0] for b in make_turtle().decode().split("\n\n")[1:]]
     place = blocks.index("article:second")
-    assert blocks[place + 1].startswith(f"<{BASE}article/second#char=")
+    assert blocks[place + 1].startswith("article:second\\#char\\=")
 
 
 def test_one_more_triple_changes_the_lines_of_its_block_only() -> None:
@@ -106,22 +106,19 @@ def test_one_more_triple_changes_the_lines_of_its_block_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("iri", "want"),
+    "name",
     [
-        pytest.param(f"{BASE}person/ana-marlo", "person:ana-marlo", id="plain"),
-        pytest.param(f"{BASE}article/002_3f7d", "article:002_3f7d", id="digits first"),
-        pytest.param(f"{BASE}person/-ana", f"<{BASE}person/-ana>", id="hyphen first"),
-        pytest.param(f"{BASE}person/ana-", f"<{BASE}person/ana->", id="hyphen last"),
-        pytest.param(f"{BASE}person/a.b", f"<{BASE}person/a.b>", id="dot"),
-        pytest.param(f"{BASE}person/a%20b", f"<{BASE}person/a%20b>", id="per cent"),
-        pytest.param(f"{BASE}person/", f"<{BASE}person/>", id="nothing behind the prefix"),
-        pytest.param(f"{BASE}person/é", f"<{BASE}person/é>", id="letters beyond ASCII"),
-        pytest.param(f"{BASE}anonymous/a/b", f"<{BASE}anonymous/a/b>", id="no prefix"),
+        *("person/ana-marlo", "person/-ana", "person/ana-", "person/a.b", "person/.a"),
+        *("person/a%20b", "person/", "person/é", "person/a~'()*+,;=b", "anonymous/a/b"),
+        *("article/002_3f#char=1,2", "article/a--b"),
     ],
 )
-def test_names_are_shortened_where_all_tools_agree(iri: str, want: str) -> None:
-    turtle = write_turtle([Triple(NamedNode(iri), vocab.TYPE, vocab.PERSON)], BASE).decode()
-    assert turtle.splitlines()[-1] == f"{want} a schema:Person ."
+def test_any_name_comes_back_in_pyoxigraph_and_rdflib(name: str) -> None:
+    triple = Triple(NamedNode(BASE + name), vocab.TYPE, vocab.PERSON)
+    turtle = write_turtle([triple], BASE)
+    assert read_by_pyoxigraph(turtle) == {triple}
+    graph = rdflib.Graph().parse(data=turtle, format="turtle")
+    assert [str(subject) for subject in graph.subjects()] == [BASE + name]
 
 
 @pytest.mark.parametrize(
