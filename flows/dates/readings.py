@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from flows.dates.periods import Period
+    from flows.model import DateValue
 
 _NEAR_DAYS: Final = 61
+_BACKWARDS: Final = 1.5
+"""How much harder it is for a narrative to go back than on."""
 
 
 def choose(periods_: Iterable[Period], direction: Direction, anchor: date) -> Period | None:
@@ -117,6 +120,25 @@ def read_calendar(fields: Mapping[str, str], direction: Direction, anchor: date)
     if nearest is None or "quarter" in fields or _is_near(nearest, fields, anchor):
         return nearest
     return choose(allowed, direction, anchor)
+
+
+def read_next_told(fields: Mapping[str, str], told: DateValue) -> Period | None:
+    """Date what a narrative names next, from the days that it named last.
+
+    A month within the year named last is that of this year; else the story rather goes on.
+    """
+    if "weekday" in fields and "day" not in fields:
+        return read_weekday(fields, Direction.FUTURE, told.earliest)
+    lacks_month = "month" not in fields and "day" in fields
+    allowed = tuple((_monthly if lacks_month else _yearly)(fields, told.earliest))
+    inside = (p for p in allowed if p.first <= told.latest and told.earliest <= p.last)
+    return next(inside, None) or min(allowed, key=lambda p: _steps_from(p, told), default=None)
+
+
+def _steps_from(period: Period, told: DateValue) -> float:
+    """Give the days from what was told to a period; a step back counts like a longer one ahead."""
+    ahead = (period.first - told.latest).days
+    return ahead if ahead > 0 else _BACKWARDS * (told.earliest - period.last).days
 
 
 def _is_near(period: Period, fields: Mapping[str, str], anchor: date) -> bool:

@@ -138,6 +138,13 @@ def _is_no_range(candidate: Candidate) -> bool:
     return not begin < full < begin + 100
 
 
+def _is_count_behind(candidate: Candidate) -> bool:
+    """Refuse "April 24 and 25 people": the second number counts what follows."""
+    following = candidate.next_token
+    last = candidate.terms[candidate.match.last - 1]
+    return last.kind == "num" and following is not None and following.tag.startswith("NN")
+
+
 def _is_name_part(candidate: Candidate) -> bool:
     """Refuse a frequency that is written as a name ("the Daily Star")."""
     token = candidate.line.sentence.tokens[
@@ -169,6 +176,7 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "duration/vague": _is_bare_plural,
     "duration/a-unit": _is_rate,
     "range/years": _is_no_range,
+    "pair/month-day": _is_count_behind,
     "set/frequency": _is_name_part,
     "dayof/ordinal": _is_no_day_of,
 }

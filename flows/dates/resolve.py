@@ -1,8 +1,8 @@
 """Give each time expression its value, once it is told what day its article appeared.
 
-What a family means from one day is in ``readings``; here the anchor is chosen (the article, the
-mention before, none) and its doubt is carried: a weekday in an article dated to a month is the
-set of the days that it can be.
+What a family means from one day is in ``readings``, what it is reckoned from in ``anchors``; here
+the doubt of the anchor is carried: a weekday in an article dated to a month is the set of the days
+that it can be.
 """
 
 from __future__ import annotations
@@ -12,58 +12,38 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, follow
 from flows.dates.measures import MEASURES
+from flows.dates.narrative import is_narrative
 from flows.dates.periods import period_of
 from flows.dates.ranges import read_range
-from flows.dates.readings import READINGS, read_stated
+from flows.dates.readings import READINGS, read_next_told, read_stated
 from flows.dates.unresolved import blur, undated_value
 from flows.dates.values import date_value, period_value
-from flows.model import DateValue, Direction, TimeMention, TimexType
+from flows.model import DateValue, TimeMention, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from flows.dates.anchors import Anchor
     from flows.dates.periods import Period
-    from flows.model import TimeExpression
+    from flows.model import Span, TimeExpression
 
-_FROM_MENTION: Final = ("offset", "anaphor", "dayof")
-"""Families reckoned from the mention before."""
 _ENUMERATED_DAYS: Final = 62
 """Anchors up to so many days are looked at day by day."""
 _SHARE_MIN: Final = 0.75
-_FRESH_TOLD: Final = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """What a mention is reckoned from: some day of ``days``."""
-
-    name: str
-    days: DateValue
+_LOOKING: Final = ("calendar", "weekday", "range")
+"""Families whose side is for the tense to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The value of a mention."""
+    """The value of a mention, and what it was reckoned from."""
 
     value: str
-    date: DateValue | None
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """What the text has named so far.
-
-    Args:
-        article: The date decided, None where there is none.
-        mention: The date named last.
-        told: The day last named as past: where the story stands.
-    """
-
-    article: DateValue | None
-    mention: DateValue | None = None
-    told: DateValue | None = None
+    date: DateValue | None = None
+    anchor: str = ITSELF
+    span: Span | None = None
 
 
 def value_times(
@@ -80,16 +60,19 @@ def value_times(
         vague references, and where an anchor is missing; ``value`` then has X for what is open.
         Where several days of publication are possible, ``date`` holds all that follows from them.
     """
-    thread = Thread(article=decided)
+    thread = Thread(article=decided, narrates=is_narrative(times, decided))
     mentions: list[TimeMention] = []
     for time in times:
         reading = _read(time, thread)
         mentions.append(_mention(time, reading))
-        thread = _follow(thread, time, reading)
+        thread = follow(thread, time, reading.date)
     return tuple(mentions)
 
 
 def _mention(time: TimeExpression, reading: Reading) -> TimeMention:
+    fields = dict(time.fields)
+    family = time.rule.partition("/")[0]
+    is_looking = reading.anchor == ARTICLE and family in _LOOKING and "shift" not in fields
     return TimeMention(
         span=time.span,
         text=time.text,
@@ -98,38 +81,22 @@ def _mention(time: TimeExpression, reading: Reading) -> TimeMention:
         date=reading.date,
         rule=time.rule,
         anchor=reading.anchor,
-        mod=dict(time.fields).get("mod", ""),
+        mod=fields.get("mod", ""),
+        anchor_span=reading.span,
+        direction=time.direction if is_looking else None,
+        cue=time.cue if is_looking else "",
     )
-
-
-def _follow(thread: Thread, time: TimeExpression, reading: Reading) -> Thread:
-    """Move the thread on to a date just named; a vague or long one does not move it."""
-    if reading.date is None or _looks_back(time):
-        return thread
-    is_told = _names_day(time) and time.direction is not Direction.FUTURE
-    return replace(thread, mention=reading.date, told=reading.date if is_told else thread.told)
-
-
-def _names_day(time: TimeExpression) -> bool:
-    """Tell whether a mention names a day, be it that several days may be meant."""
-    fields = dict(time.fields)
-    return bool({"weekday", "day"} & fields.keys()) or fields.get("unit") == "day"
-
-
-def _looks_back(time: TimeExpression) -> bool:
-    """Tell whether a mention only compares ("a year earlier"): the story does not go there."""
-    return time.rule.startswith("offset/") and dict(time.fields)["sign"] == "-1"
 
 
 def _read(time: TimeExpression, thread: Thread) -> Reading:
     fields = dict(time.fields)
     family = time.rule.partition("/")[0]
     if family in MEASURES:
-        return Reading(value=MEASURES[family](fields), date=None, anchor="itself")
+        return Reading(value=MEASURES[family](fields))
     try:
         reading = _read_dated(time, family, thread)
     except (OverflowError, ValueError):
-        return Reading(value=undated_value(family, fields), date=None, anchor="itself")
+        return Reading(value=undated_value(family, fields))
     if time.timex_type is not TimexType.TIME:
         return reading
     return replace(reading, value=_with_time(reading.value, fields))
@@ -146,58 +113,42 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
         return _read_range(time, fields, thread)
     stated = read_stated(fields) if family == "calendar" else None
     if stated is not None:
-        return Reading(value=stated.value, date=period_value(stated), anchor="itself")
-    anchor = _anchor_of(_reckoning(family, fields, thread), thread)
+        return Reading(value=stated.value, date=period_value(stated))
+    anchor = anchor_of(family, fields, thread)
     if anchor is None or ("year" in fields and family == "calendar"):
-        return Reading(value=undated_value(family, fields), date=None, anchor="itself")
-    return _read_from(time, family, anchor)
+        return Reading(value=undated_value(family, fields))
+    reading = _read_from(time, family, anchor, thread)
+    return replace(reading, anchor=anchor.name, span=anchor.span)
 
 
-def _reckoning(family: str, fields: Mapping[str, str], thread: Thread) -> str:
-    """Reckon "today" in direct speech from the day told last: that is when it was said.
-
-    Source: house rule; a day told more than a week before publication is background.
-    """
-    is_spoken = family == "shift" and fields["unit"] == "day" and "quoted" in fields
-    told, article = thread.told, thread.article
-    if not is_spoken or told is None or article is None:
-        return family
-    is_fresh = timedelta(0) <= article.latest - told.latest <= _FRESH_TOLD
-    return "dayof" if is_fresh else family
-
-
-def _anchor_of(family: str, thread: Thread) -> Anchor | None:
-    if family == "dayof" and thread.told is not None:
-        return Anchor(name="previous mention", days=thread.told)
-    if family in _FROM_MENTION and family != "dayof" and thread.mention is not None:
-        return Anchor(name="previous mention", days=thread.mention)
-    if thread.article is None:
-        return None
-    return Anchor(name="article", days=thread.article)
-
-
-def _read_from(time: TimeExpression, family: str, anchor: Anchor) -> Reading:
+def _read_from(time: TimeExpression, family: str, anchor: Anchor, thread: Thread) -> Reading:
     fields = {**dict(time.fields), **_fineness(family, anchor)}
+    if thread.narrates and anchor.name == MENTION and family in ("calendar", "weekday"):
+        told = read_next_told(fields, anchor.days)
+        return Reading(value=undated_value(family, fields)) if told is None else _dated(told)
 
     def read(day: date) -> Period | None:
         return READINGS[family](fields, time.direction, day)
 
     first, last = read(anchor.days.earliest), read(anchor.days.latest)
     if first is None or last is None:
-        return Reading(value=undated_value(family, fields), date=None, anchor=anchor.name)
+        return Reading(value=undated_value(family, fields))
     if first == last:
-        return Reading(value=first.value, date=period_value(first), anchor=anchor.name)
+        return _dated(first)
     days = [p for day in _days_of(anchor.days) if (p := read(day)) is not None]
     return Reading(
         value=_agreed(days) or blur(first.value, last.value),
         date=date_value(min(first.first, last.first), max(first.last, last.last)),
-        anchor=anchor.name,
     )
+
+
+def _dated(period: Period) -> Reading:
+    return Reading(value=period.value, date=period_value(period))
 
 
 def _fineness(family: str, anchor: Anchor) -> dict[str, str]:
     """Give the unit of a quarter or month that "a year earlier" is compared with."""
-    if family != "offset" or anchor.name != "previous mention":
+    if family not in ("offset", "ago") or anchor.name != MENTION:
         return {}
     for unit in ("month", "quarter"):
         period = period_of(unit, anchor.days.earliest)
@@ -225,13 +176,12 @@ def _agreed(periods: Sequence[Period]) -> str | None:
 
 
 def _read_range(time: TimeExpression, fields: Mapping[str, str], thread: Thread) -> Reading:
-    article = thread.article
-    ends = [read_range(fields, time.direction, day) for day in _ends_of(article)]
+    ends = [read_range(fields, time.direction, day) for day in _ends_of(thread.article)]
     if not ends or None in ends:
-        return Reading(value=undated_value("range", fields), date=None, anchor="itself")
+        return Reading(value=undated_value("range", fields))
     known = [e for e in ends if e is not None]
     value = known[0].value if known[0] == known[-1] else blur(known[0].value, known[-1].value)
-    anchor = "itself" if "to_year" in fields else "article"
+    anchor = ITSELF if "to_year" in fields else ARTICLE
     days = date_value(min(e.first for e in known), max(e.last for e in known))
     return Reading(value=value, date=days, anchor=anchor)
 

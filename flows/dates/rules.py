@@ -301,6 +301,18 @@ RANGES: Final = (
         type=DATE,
     ),
     Rule(
+        name="pair/month-day",
+        pattern="{from_month:month} {from_day:num|ordinal} ( and | or ) {to_day:num|ordinal}"
+        "( comma? {to_year:year} )?",
+        type=DATE,
+    ),
+    Rule(
+        name="pair/day-month",
+        pattern="the? {from_day:num|ordinal} ( and | or ) the? {to_day:num|ordinal} of? "
+        "{to_month:month} ( comma? {to_year:year} )?",
+        type=DATE,
+    ),
+    Rule(
         name="range/years",
         pattern="{from_year:year} hyphen {to_year:year|num|count}",
         type=DATE,

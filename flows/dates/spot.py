@@ -16,6 +16,7 @@ from flows.dates.line import line_of
 from flows.dates.numbers import join_numbers
 from flows.dates.phrases import join_phrases
 from flows.dates.quoted import quoted_words
+from flows.dates.ranges import read_ends
 from flows.dates.refusals import Candidate, is_refused
 from flows.dates.rules import RULES
 from flows.dates.tense import Firmness, Leaning, lean
@@ -34,6 +35,8 @@ _IDLE: Final = word_set(
     every each this that same about around over just only another , - long old full last
     some"""
 )
+_TWO_ENDED: Final = ("range/", "pair/")
+_MIDDLES: Final = ("to", "hyphen", "and", "or")
 _TRIGGERS: Final = (
     frozenset(LEXICON) | frozenset(CLOCK_WORDS) | frozenset(DECADE_WORDS) | frozenset(DEICTIC_DAYS)
 ) - _IDLE
@@ -76,7 +79,16 @@ def _spot(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Spotted]:
     for match in match_rules(RULES, terms, is_time):
         spotted = _spotted(Candidate(line=line, terms=terms, match=match), quoted)
         if sentence.kind is not PartKind.CAPTION or _bears_year(spotted.expression):
-            yield spotted
+            yield from _parted(spotted)
+
+
+def _parted(spotted: Spotted) -> Iterator[Spotted]:
+    """Give a pair ("April 24 and 25") as two time expressions, all else as it is."""
+    if not spotted.expression.rule.startswith("pair/"):
+        yield spotted
+        return
+    for end in spotted.expression.ends:
+        yield replace(spotted, expression=end)
 
 
 def _bears_year(expression: TimeExpression) -> bool:
@@ -106,8 +118,30 @@ def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
         rule=match.rule.name,
         fields=fields,
         direction=leaning.direction,
+        cue=leaning.cue,
     )
+    expression = replace(expression, ends=_ends_of(candidate, expression))
     return Spotted(expression=expression, leaning=leaning)
+
+
+def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpression, ...]:
+    """Give the two ends of a range or a pair: what stands before and behind its middle word."""
+    if not whole.rule.startswith(_TWO_ENDED):
+        return ()
+    terms = candidate.terms[candidate.match.first : candidate.match.last]
+    middle = next(i for i, t in enumerate(terms) if i > 0 and t.kind in _MIDDLES)
+    return tuple(
+        replace(
+            whole,
+            span=candidate.line.raw_span(side[0].begin, side[-1].end),
+            text=candidate.line.text[side[0].begin : side[-1].end],
+            rule=f"calendar/{whole.rule.replace('/', '-')}",
+            fields=tuple(fields.items()),
+        )
+        for side, fields in zip(
+            (terms[:middle], terms[middle + 1 :]), read_ends(candidate.fields), strict=True
+        )
+    )
 
 
 def _type_of(candidate: Candidate) -> TimexType:
@@ -146,4 +180,4 @@ def _swayed(spotted: Spotted, others: Iterable[Direction]) -> TimeExpression:
     own = spotted.expression
     if spotted.leaning.firmness is Firmness.FIRM or len(kinds) != 1 or not _bare_weekday(own):
         return own
-    return replace(own, direction=kinds.pop())
+    return replace(own, direction=kinds.pop(), cue="the same weekday elsewhere")

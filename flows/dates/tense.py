@@ -6,7 +6,7 @@ weekday is in ``spot``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
@@ -40,10 +40,11 @@ class Firmness(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaning:
-    """A direction and how firm it is."""
+    """A direction, how firm it is, and the words that show it."""
 
     direction: Direction
     firmness: Firmness
+    cue: str = ""
 
 
 NEUTRAL: Final = Leaning(direction=Direction.NEAREST, firmness=Firmness.NONE)
@@ -75,23 +76,36 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
         return plain
     head = head_of(sentence, first, last)
     over = [t for t in (head, *ancestors(sentence, head.index)) if not first <= t.index < last]
-    says = (found for t in over if (found := _lean_of(sentence, t, signal)) is not None)
-    leaning = next(says, _FUTURE_WEAK if signal == "by" else NEUTRAL)
+    says = (found for t in over if (found := _lean_of_word(sentence, t, signal)) is not None)
+    leaning = next(says, replace(_FUTURE_WEAK, cue="by") if signal == "by" else NEUTRAL)
     is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
-    return _PAST if is_possessive and leaning.firmness < Firmness.FIRM else leaning
+    if not is_possessive or leaning.firmness is Firmness.FIRM:
+        return leaning
+    return replace(_PAST, cue=sentence.tokens[last].text)
+
+
+def _lean_of_word(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
+    """Give what a word over the time says, with the word and what stands with it as its cue."""
+    leaning = _lean_of(sentence, token, signal)
+    if leaning is None:
+        return None
+    words = sorted((token, *children(sentence, token.index, *_AUX)), key=lambda t: t.index)
+    return replace(leaning, cue=" ".join(t.text for t in words))
 
 
 def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning | None:
     """Read what stands right before: "since", "until", "said Friday"."""
     if signal in _BY_SIGNAL:
-        return _BY_SIGNAL[signal]
+        return replace(_BY_SIGNAL[signal], cue=signal)
     tokens = sentence.tokens
     if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
-        return None if any(t.text.lower() == "had" for t in tokens) else _FUTURE
+        is_over = any(t.text.lower() == "had" for t in tokens)
+        return None if is_over else replace(_FUTURE, cue=f"{tokens[first - 2].text} for")
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
         before = tokens[first - 2]
-    return _PAST if before is not None and before.tag == "VBD" else None
+    is_told = before is not None and before.tag == "VBD"
+    return replace(_PAST, cue=before.text) if before is not None and is_told else None
 
 
 def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | None:
@@ -103,7 +117,9 @@ def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | Non
         return None
     finite = ("MD", "VBD", "VBZ", "VBP")
     verb = next((t for t in sentence.tokens[last:] if t.tag in finite), None)
-    return _FUTURE if verb is not None and verb.text.lower() in _SURE_MODALS else None
+    if verb is None or verb.text.lower() not in _SURE_MODALS:
+        return None
+    return replace(_FUTURE, cue=verb.text)
 
 
 def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:

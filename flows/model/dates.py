@@ -65,6 +65,8 @@ class TimeExpression:
         rule: Name of the grammar rule that found it; ``flows.dates`` gives it its meaning.
         fields: What the rule read, as pairs of a name and a value ("weekday", "3").
         direction: Where it looks.
+        cue: What showed the direction ("said", "will", "since"); empty where nothing did.
+        ends: The two ends of a range, each a time expression itself; empty for all else.
     """
 
     span: Span
@@ -73,6 +75,8 @@ class TimeExpression:
     rule: str
     fields: tuple[tuple[str, str], ...] = ()
     direction: Direction = Direction.NEAREST
+    cue: str = ""
+    ends: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,9 @@ class TimeMention:
         rule: The rule that gave the value.
         anchor: What it was reckoned from ("article", "previous mention", "itself").
         mod: TIMEX3 mod ("START", "MID", "END", "APPROX", "MORE_THAN", ...); empty where none is.
+        anchor_span: The mention that it was reckoned from; None for the article and for itself.
+        direction: Where it looked from there; None where the wording left nothing to look for.
+        cue: What showed the direction; empty where nothing did.
     """
 
     span: Span
@@ -95,6 +102,9 @@ class TimeMention:
     rule: str
     anchor: str
     mod: str = ""
+    anchor_span: Span | None = None
+    direction: Direction | None = None
+    cue: str = ""
 
 
 class PrintedKind(StrEnum):

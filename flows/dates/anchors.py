@@ -1,0 +1,126 @@
+"""From what a mention is reckoned: the article, a mention before it, or the story it continues.
+
+The thread is what the text has named so far. What a mention means from its anchor is told in
+``readings``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from flows.model import DateValue, Direction, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flows.model import TimeExpression
+
+ARTICLE: Final = "article"
+MENTION: Final = "previous mention"
+ITSELF: Final = "itself"
+
+_FROM_MENTION: Final = ("offset", "anaphor", "dayof")
+"""Families reckoned from the mention before."""
+_STORY: Final = ("calendar", "weekday", "named")
+"""Families that in a narrative go on from the mention before."""
+_FRESH_TOLD: Final = timedelta(days=7)
+_FRESH_PERIOD: Final = timedelta(days=400)
+_PERIOD_DAYS: Final = (80, 100)
+"""How long a quarter is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a mention is reckoned from: a day of ``days``; ``span`` is where the text names it."""
+
+    name: str
+    days: DateValue
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """What the text has named so far.
+
+    Args:
+        article: The date decided, None where there is none.
+        narrates: Whether the text tells a history, each date following the one before.
+        mention: The date named last.
+        told: The day last named as past: where the story stands.
+        quarter: The quarter last reported on.
+    """
+
+    article: DateValue | None
+    narrates: bool
+    mention: Anchor | None = None
+    told: Anchor | None = None
+    quarter: Anchor | None = None
+
+
+def follow(thread: Thread, time: TimeExpression, days: DateValue | None) -> Thread:
+    """Move the thread on to a date just named; a vague or compared one does not move it."""
+    if days is None or _looks_back(time):
+        return thread
+    named = Anchor(name=MENTION, days=days, span=time.span)
+    is_told = _names_day(time) and time.direction is not Direction.FUTURE
+    return replace(
+        thread,
+        mention=named,
+        told=named if is_told else thread.told,
+        quarter=named if _is_reported_quarter(days, thread.article) else thread.quarter,
+    )
+
+
+def _is_reported_quarter(days: DateValue, article: DateValue | None) -> bool:
+    length = (days.latest - days.earliest).days + 1
+    is_quarter = _PERIOD_DAYS[0] <= length <= _PERIOD_DAYS[1]
+    return is_quarter and article is not None and article.latest - days.latest < _FRESH_PERIOD
+
+
+def _names_day(time: TimeExpression) -> bool:
+    """Tell whether a mention names a day, be it that several days may be meant."""
+    fields = dict(time.fields)
+    return bool({"weekday", "day"} & fields.keys()) or fields.get("unit") == "day"
+
+
+def _looks_back(time: TimeExpression) -> bool:
+    """Tell whether a mention only compares ("a year earlier"): the story does not go there."""
+    return time.rule.startswith("offset/") and dict(time.fields)["sign"] == "-1"
+
+
+def anchor_of(family: str, fields: Mapping[str, str], thread: Thread) -> Anchor | None:
+    """Choose what a mention is reckoned from.
+
+    Returns:
+        None where it needs a date that neither the article nor the text gives.
+    """
+    article = None
+    if thread.article is not None:
+        article = Anchor(name=ARTICLE, days=thread.article)
+    if _is_comparison(family, fields):
+        return thread.quarter or (thread.mention if family == "offset" else None) or article
+    if family == "dayof" or _is_spoken(family, fields, thread):
+        return thread.told or article
+    if family in _FROM_MENTION or (thread.narrates and family in _STORY):
+        return thread.mention or article
+    return article
+
+
+def _is_comparison(family: str, fields: Mapping[str, str]) -> bool:
+    """Tell whether a year is stepped back from the period reported ("a year ago")."""
+    stepped = (fields.get("unit"), fields.get("count"), fields.get("sign"))
+    return family in ("ago", "offset") and stepped == ("year", "1", "-1")
+
+
+def _is_spoken(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
+    """Reckon "today" in direct speech from the day told last: that is when it was said.
+
+    Source: house rule; a day told more than a week before publication is background.
+    """
+    is_spoken = family == "shift" and fields["unit"] == "day" and "quoted" in fields
+    told, article = thread.told, thread.article
+    if not is_spoken or told is None or article is None:
+        return False
+    return timedelta(0) <= article.latest - told.days.latest <= _FRESH_TOLD
