@@ -19,10 +19,11 @@ from prefect.states import Completed
 from prefect.utilities.annotations import quote
 from pydantic import BaseModel, ConfigDict
 
+from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
 from flows.graph.describe import describe
 from flows.language.load import load_pipeline
-from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle
+from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle, Ruling
 from flows.pipeline import Tools, assemble, process, ready_tools
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
@@ -30,6 +31,7 @@ from flows.publish.summary import Summary, summarise
 from flows.publish.turtle import write_turtle
 from flows.publish.verify import verify
 from flows.read.articles import find_sources, read_articles
+from flows.read.merges import read_rulings
 from flows.read.reference import load_reference
 
 log = logging.getLogger("flows.build")
@@ -48,6 +50,7 @@ class BuildOptions(BaseModel):
         batch_articles: Articles that one task processes.
         file_size_max: Largest article file read, in bytes.
         issues_max: Issues above which a build ends as Degraded.
+        merges: File with the merges that the user forbids or forces; it need not be there.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -60,6 +63,7 @@ class BuildOptions(BaseModel):
     batch_articles: int
     file_size_max: int
     issues_max: int
+    merges: Path = Path("merges.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +80,15 @@ def _sealed(value: T) -> T:
 
 
 @lru_cache(maxsize=1)
-def load_tools(ontology: Path, model: str | None) -> Tools:
+def load_tools(ontology: Path, model: str | None, rulings: tuple[Ruling, ...] = ()) -> Tools:
     """Load reference data and language model, once a process.
 
     Raises:
         ReferenceDataError: A row of the reference data cannot be used.
         ModelError: The language model is not there or does not fit.
     """
-    return ready_tools(load_reference(ontology / "reference"), load_pipeline(model))
+    reference = load_reference(ontology / "reference")
+    return ready_tools(reference, load_pipeline(model), Rulings.of(rulings))
 
 
 def process_batch(articles: Sequence[RawArticle], tools: Tools) -> Processed:
@@ -122,17 +127,20 @@ def read_task(options: BuildOptions) -> tuple[tuple[RawArticle, ...], tuple[Issu
 
 
 @task(name="process batch", cache_policy=NO_CACHE)
-def process_task(batch: tuple[RawArticle, ...], ontology: Path, model: str | None) -> Processed:
+def process_task(batch: tuple[RawArticle, ...], options: BuildOptions) -> Processed:
     """Process one batch; the work is ``flows.pipeline.process``."""
-    return process_batch(batch, load_tools(ontology, model))
+    rulings = read_rulings(options.merges)
+    return process_batch(batch, load_tools(options.ontology, options.model, rulings))
 
 
 @task(name="assemble", cache_policy=NO_CACHE)
-def assemble_task(batches: Sequence[Processed], issues: tuple[Issue, ...]) -> Assembly:
+def assemble_task(
+    batches: Sequence[Processed], issues: tuple[Issue, ...], merges: Path
+) -> Assembly:
     """Lay all articles side by side; the work is ``flows.pipeline.assemble``."""
     facts = [facts for batch in batches for facts in batch.facts]
     failed = [issue for batch in batches for issue in batch.issues]
-    assembly = assemble(facts)
+    assembly = assemble(facts, Rulings.of(read_rulings(merges)))
     every = tuple(sorted([*assembly.issues, *issues, *failed]))
     return replace(assembly, issues=every)
 
@@ -180,7 +188,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
     done = _process_all(articles, options)
-    assembly = assemble_task(_sealed(done), _sealed(unread))
+    assembly = assemble_task(_sealed(done), _sealed(unread), options.merges)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     turtle = write_turtle(describe(assembly, options.base_iri), options.base_iri)
     check_task(_sealed(turtle), _sealed(assembly), options.ontology)
@@ -195,7 +203,7 @@ def _process_all(articles: Sequence[RawArticle], options: BuildOptions) -> list[
     done: list[Processed] = []
     for first in range(0, len(articles), options.batch_articles):
         batch = tuple(articles[first : first + options.batch_articles])
-        done.append(process_task(_sealed(batch), options.ontology, options.model))
+        done.append(process_task(_sealed(batch), options))
         log.info("processed %s of %s articles", f"{first + len(batch):,}", f"{len(articles):,}")
     return done
 

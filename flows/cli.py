@@ -15,7 +15,7 @@ from flows import __version__
 from flows.commands.shell import examples
 from flows.errors import CheckError, FlowsError
 
-COMMANDS = ("build", "check", "query", "schedule", "train")
+COMMANDS = ("build", "check", "merges", "query", "schedule", "times", "train")
 
 app = App(
     name="dateline",
@@ -28,7 +28,11 @@ app = App(
 
 def _register(name: str) -> None:
     module = import_module(f"flows.commands.{name}")
-    app.command(getattr(module, name), name=name, help_epilogue=examples(*module.EXAMPLES))
+    command = getattr(module, name)
+    if isinstance(command, App):  # it has its examples itself
+        app.command(command, name=name)
+        return
+    app.command(command, name=name, help_epilogue=examples(*module.EXAMPLES))
 
 
 for _name in COMMANDS:

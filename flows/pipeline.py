@@ -19,6 +19,7 @@ from flows.dates.resolve import value_times
 from flows.dates.spot import spot_times
 from flows.entities.find import find_entities
 from flows.entities.gazetteer import Gazetteer
+from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.settle import Settled, settle_entities
 from flows.facts.find import find_claims
 from flows.facts.lexicon import Lexicon
@@ -51,14 +52,20 @@ class Tools:
     lexicon: Lexicon
 
 
-def ready_tools(reference: Reference, nlp: Language) -> Tools:
-    """Turn the reference data into what the rooms look things up in."""
+def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULINGS) -> Tools:
+    """Turn the reference data into what the rooms look things up in.
+
+    Args:
+        reference: ``ontology/reference/``.
+        nlp: The language model.
+        rulings: What the user ruled about merges of names.
+    """
     return Tools(
         nlp=nlp,
         clean_cues=CleanCues.of(reference),
         posts=PostLexicon.of(reference),
         dates=DateIndex.of(reference),
-        gazetteer=Gazetteer.of(reference),
+        gazetteer=Gazetteer.of(reference, rulings),
         lexicon=Lexicon.of(reference),
     )
 
@@ -94,11 +101,12 @@ def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
     )
 
 
-def assemble(results: Sequence[ArticleFacts]) -> Assembly:
+def assemble(results: Sequence[ArticleFacts], rulings: Rulings = NO_RULINGS) -> Assembly:
     """Lay the articles side by side: copies, dates, entities, conflicts.
 
     Args:
         results: What ``process`` gave, in any order.
+        rulings: What the user ruled about merges; the same that ``process`` had.
 
     Returns:
         The articles in order of their ids; the same for every order of ``results``.
@@ -106,13 +114,14 @@ def assemble(results: Sequence[ArticleFacts]) -> Assembly:
     ordered = sorted(results, key=lambda r: r.article.raw.id)
     copies = find_copies([r.article for r in ordered])
     dated, date_issues = assess_dates(ordered, copies)
-    settled = settle_entities(ordered, dated)
+    settled = settle_entities(ordered, dated, rulings)
     articles = tuple(_assemble_article(r, dated, settled, copies) for r in ordered)
     return Assembly(
         articles=articles,
         entities=settled.entities,
         conflicts=find_conflicts(articles),
         issues=tuple(sorted([*date_issues, *(i for r in ordered for i in r.issues)])),
+        merges=settled.merges,
     )
 
 

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
         model: Name of an installed spaCy pipeline; None for the one shipped.
         ontology: Folder of the ontology, its shapes, questions and reference data.
         issues_max: Issues above which a build ends as Degraded.
+        merges: File with the merges that the user forbids or forces; it need not be there.
     """
 
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
@@ -41,6 +42,7 @@ class Settings(BaseSettings):
     model: str | None = None
     ontology: Path = Field(default_factory=find_ontology)
     issues_max: int = Field(default=1_000, ge=0)
+    merges: Path = Path("merges.toml")
 
     @field_validator("base_iri")
     @classmethod

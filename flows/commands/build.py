@@ -52,4 +52,5 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
         batch_articles=settings.batch_articles,
         file_size_max=settings.file_size_max,
         issues_max=settings.issues_max,
+        merges=settings.merges,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.entities.spotted import How, Link, stretch_text
-from flows.model import ActorType
+from flows.model import ActorType, MergeReason
 
 if TYPE_CHECKING:
     from flows.entities.grounds import Grounds
@@ -50,7 +50,14 @@ def _described(grounds: Grounds, index: int, at: int) -> Link | None:
     entity = _antecedent(grounds, index, at, first) if definite else None
     if entity is None:
         return None
-    return Link(sentence=index, first=first, last=at + 1, entity=entity, how=How.DESCRIPTION)
+    return Link(
+        sentence=index,
+        first=first,
+        last=at + 1,
+        entity=entity,
+        how=How.DESCRIPTION,
+        reason=MergeReason.TAKEN_UP,
+    )
 
 
 def _phrase(grounds: Grounds, index: int, at: int) -> tuple[int, bool]:

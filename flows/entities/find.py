@@ -14,14 +14,16 @@ from flows.entities.descriptions import link_collectives
 from flows.entities.events import link_events
 from flows.entities.grounds import Grounds
 from flows.entities.linking import link_names
+from flows.entities.merges import list_merges
 from flows.entities.metonyms import read_metonyms
 from flows.entities.pronouns import link_pronouns
 from flows.entities.reading import Reading
-from flows.entities.spotted import mention_of
+from flows.entities.rulings import obey_rulings
+from flows.entities.spotted import mention_of, stretch_text
 from flows.model import ArticleEntities, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flows.entities.gazetteer import Gazetteer
     from flows.entities.spotted import Link
@@ -37,14 +39,23 @@ def find_entities(parsed: Parsed, gazetteer: Gazetteer) -> ArticleEntities:
     """
     reading = Reading.of(parsed, gazetteer)
     linked = link_names(reading)
-    links, places = _describe(reading, linked.links)
+    links, places = _describe(reading, _ruled(reading, linked.links))
+    links = _ruled(reading, links)
     uses, issues = list_uses(reading, linked.scope.acronyms, links)
     return ArticleEntities(
         entities=merge_entities((*(link.entity for link in links), *places)),
         mentions=tuple(mention_of(parsed, link) for link in sorted(links, key=lambda k: k.place)),
         acronyms=uses,
         issues=tuple(sorted(issues)),
+        merges=list_merges(reading, links),
     )
+
+
+def _ruled(reading: Reading, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Let the links obey what the user ruled."""
+    texts = [stretch_text(reading.sentence(k.sentence), k.first, k.last) for k in links]
+    article = reading.parsed.article.raw.id
+    return obey_rulings(links, texts, reading.gazetteer.rulings, article)
 
 
 def _describe(
@@ -54,9 +65,18 @@ def _describe(
     for step in (link_collectives, link_bodies, link_pronouns):
         found = step(Grounds.of(reading, links))
         links = (*links, *(k for k in found if not _is_taken(k, links)))
-    links = read_metonyms(Grounds.of(reading, links))
+    links = tuple(
+        k if _is_allowed(reading, k) else place
+        for k, place in zip(read_metonyms(Grounds.of(reading, links)), links, strict=True)
+    )
     events, places = link_events(Grounds.of(reading, links))
     return (*(k for k in links if not _is_named_event(k, events)), *events), places
+
+
+def _is_allowed(reading: Reading, link: Link) -> bool:
+    words = stretch_text(reading.sentence(link.sentence), link.first, link.last)
+    article = reading.parsed.article.raw.id
+    return not reading.gazetteer.rulings.forbid(words, link.entity, article)
 
 
 def _is_named_event(link: Link, events: Iterable[Link]) -> bool:
@@ -70,13 +90,19 @@ def _is_taken(link: Link, links: Iterable[Link]) -> bool:
 
 
 def merge_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Bring entities of one id together: the first one, with the names of all, by id."""
-    found: dict[str, Entity] = {}
-    names: dict[str, set[str]] = {}
+    """Bring entities of one id together: the first one, with names and links of all, by id."""
+    groups: dict[str, list[Entity]] = {}
     for entity in entities:
-        found.setdefault(entity.id, entity)
-        names.setdefault(entity.id, set()).update((entity.label, *entity.alt_labels))
-    return tuple(
-        replace(found[key], alt_labels=tuple(sorted(names[key] - {found[key].label})))
-        for key in sorted(found)
+        groups.setdefault(entity.id, []).append(entity)
+    return tuple(_merged(groups[key]) for key in sorted(groups))
+
+
+def _merged(same: Sequence[Entity]) -> Entity:
+    first = same[0]
+    names = {name for e in same for name in (e.label, *e.alt_labels)}
+    return replace(
+        first,
+        alt_labels=tuple(sorted(names - {first.label})),
+        exact_match=next((e.exact_match for e in same if e.exact_match), None),
+        geonames=next((e.geonames for e in same if e.geonames), None),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.entities.bodies import BodyIndex
 from flows.entities.people import PeopleIndex
 from flows.entities.places import PlaceIndex
+from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.states import StateIndex
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Gazetteer:
 
     Args:
         cues: Group -> cue, lower case -> value.
+        rulings: What the user ruled about merges.
     """
 
     states: StateIndex
@@ -60,16 +62,18 @@ class Gazetteer:
     people: PeopleIndex
     places: PlaceIndex
     cues: Mapping[str, Mapping[str, str]]
+    rulings: Rulings = NO_RULINGS
 
     @classmethod
-    def of(cls, reference: Reference) -> Gazetteer:
-        """Index the reference data."""
+    def of(cls, reference: Reference, rulings: Rulings = NO_RULINGS) -> Gazetteer:
+        """Index the reference data, and what the user ruled about merges."""
         return cls(
             states=StateIndex.of(reference.states),
             bodies=BodyIndex.of(reference),
             people=PeopleIndex.of(reference.tenures),
             places=PlaceIndex.of(reference.places),
             cues={group: reference.cue_values(group) for group in _GROUPS},
+            rulings=rulings,
         )
 
     def is_cue(self, group: str, word: str) -> bool:

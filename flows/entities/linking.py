@@ -14,7 +14,7 @@ from flows.entities.acronyms import Acronyms, infer_acronyms, is_acronym, spelle
 from flows.entities.persons import Cast, known_holder, person_of, with_names
 from flows.entities.spelling import fold, slug
 from flows.entities.spotted import How, Link
-from flows.model import ActorType, Entity, EntityKind, NameLabel
+from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,20 +45,26 @@ class Linked:
 def link_names(reading: Reading) -> Linked:
     """Link each name of an article; one that stands for nothing known stands for itself."""
     scope = Scope(reading=reading, cast=Cast.of(reading), acronyms=_read_acronyms(reading))
-    found = ((name, _entity_of(scope, name)) for name in reading.names)
-    links = tuple(_link(reading, name, e) for name, e in found if e is not None)
+    links = tuple(k for name in reading.names if (k := _link(scope, name)) is not None)
     return Linked(links=links, scope=scope)
 
 
-def _link(reading: Reading, name: Spotted, entity: Entity) -> Link:
-    people = reading.gazetteer.states.people(name.text) is not None
-    return Link(
-        sentence=name.sentence,
-        first=name.first,
-        last=name.last,
-        entity=entity if people else with_names(entity, (name.text,)),
-        how=How.PEOPLE if people else How.NAME,
-    )
+def _link(scope: Scope, name: Spotted) -> Link | None:
+    """Link a name by the first rule that knows it."""
+    for rule, reason in RULES:
+        entity = rule(scope, name)
+        if entity is None:
+            continue
+        people = scope.reading.gazetteer.states.people(name.text) is not None
+        return Link(
+            sentence=name.sentence,
+            first=name.first,
+            last=name.last,
+            entity=entity if people else with_names(entity, (name.text,)),
+            how=How.PEOPLE if people else How.NAME,
+            reason=None if people or entity.label == name.text else reason,
+        )
+    return None
 
 
 def _read_acronyms(reading: Reading) -> Acronyms:
@@ -88,10 +94,6 @@ def _named_bodies(scope: Scope) -> Iterator[Entity]:
             yield as_body(scope, name) or _printed_body(scope, name)
 
 
-def _entity_of(scope: Scope, name: Spotted) -> Entity | None:
-    return next((e for rule in RULES if (e := rule(scope, name)) is not None), None)
-
-
 def as_publisher(scope: Scope, name: Spotted) -> Entity | None:
     """Read the name of the publisher or agency that the article itself names."""
     article = scope.reading.parsed.article
@@ -105,8 +107,13 @@ def as_publisher(scope: Scope, name: Spotted) -> Entity | None:
     )
 
 
-def as_defined(scope: Scope, name: Spotted) -> Entity | None:
-    """Read an acronym as the article does."""
+def as_spelled(scope: Scope, name: Spotted) -> Entity | None:
+    """Read an acronym that the article spells out."""
+    return scope.acronyms.spelled.get(name.text)
+
+
+def as_inferred(scope: Scope, name: Spotted) -> Entity | None:
+    """Read an acronym by what else the article says; one that stays unknown is itself."""
     return scope.acronyms.meaning(name.text)
 
 
@@ -157,7 +164,11 @@ def as_town(scope: Scope, name: Spotted) -> Entity | None:
     row = reading.gazetteer.places.find(name.text, reading.state_beside(name), reading.spoken)
     is_capital = reading.gazetteer.states.capital(name.text) is not None
     trusted = label is NameLabel.PLACE or is_capital or name.text.isupper()
-    return reading.gazetteer.places.entity(row) if row is not None and trusted else None
+    if row is None or not trusted:
+        return None
+    beside = reading.state_beside(name)
+    spoken = reading.spoken if beside is None else {beside: 1}
+    return reading.gazetteer.places.entity_said(name.text, row, spoken)
 
 
 def as_holder(scope: Scope, name: Spotted) -> Entity | None:
@@ -189,15 +200,16 @@ def _printed_body(scope: Scope, name: Spotted) -> Entity:
     )
 
 
-RULES: tuple[Rule, ...] = (
-    as_publisher,
-    as_defined,
-    as_state,
-    as_people,
-    as_member,
-    as_body,
-    as_town,
-    as_known_acronym,
-    as_holder,
-    as_printed,
+RULES: tuple[tuple[Rule, MergeReason], ...] = (
+    (as_publisher, MergeReason.REFERENCE),
+    (as_spelled, MergeReason.ACRONYM_SPELLED),
+    (as_inferred, MergeReason.ACRONYM_INFERRED),
+    (as_state, MergeReason.REFERENCE),
+    (as_people, MergeReason.REFERENCE),
+    (as_member, MergeReason.PART_OF_NAME),
+    (as_body, MergeReason.REFERENCE),
+    (as_town, MergeReason.REFERENCE),
+    (as_known_acronym, MergeReason.REFERENCE),
+    (as_holder, MergeReason.OFFICE),
+    (as_printed, MergeReason.PART_OF_NAME),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.entities.descriptions import government
 from flows.entities.spotted import How
 from flows.language.tree import ancestors, head_of
-from flows.model import EntityKind
+from flows.model import EntityKind, MergeReason
 
 if TYPE_CHECKING:
     from flows.entities.grounds import Grounds
@@ -34,7 +34,8 @@ def _read(grounds: Grounds, link: Link) -> Link:
         return link
     acting = government(country)
     names = tuple(sorted({*acting.alt_labels, entity.label}))
-    return replace(link, entity=replace(acting, alt_labels=names), how=How.METONYM)
+    acting = replace(acting, alt_labels=names)
+    return replace(link, entity=acting, how=How.METONYM, reason=MergeReason.SEAT)
 
 
 def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:

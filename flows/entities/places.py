@@ -5,11 +5,11 @@ Tripoli beside the word "Lebanese" is not Tripoli in Libya. States and regions a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.entities.spelling import fold, slug, spelling_key
-from flows.entities.states import wikidata
+from flows.entities.states import geonames, wikidata
 from flows.model import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -85,7 +85,21 @@ class PlaceIndex:
             kind=EntityKind.PLACE,
             label=row.name,
             exact_match=wikidata(row.wikidata),
+            geonames=geonames(row.geonames),
         )
+
+    def entity_said(self, text: str, row: PlaceName, spoken: Mapping[str, int]) -> Entity:
+        """Give the entity of the town that a name was found to mean.
+
+        It is linked to GeoNames only where no other town can be meant: no other has the name, or
+        it alone lies in a state that the article speaks of.
+        """
+        entity = self.entity(row)
+        alike = self.names.get(fold(text)) or self.keys.get(spelling_key(text), ())
+        inside = _in_states(alike, spoken)
+        if inside == (row,) or (not inside and tuple(alike) == (row,)):
+            return entity
+        return replace(entity, exact_match=None, geonames=None)
 
 
 def _frozen(index: dict[str, list[PlaceName]]) -> dict[str, tuple[PlaceName, ...]]:

@@ -1,6 +1,7 @@
 """One entity a thing across articles, and which ids of each article become which.
 
-Names are settled in ``settle_names``, events in ``settle_events``; here both are put together.
+Names are settled in ``settle_names``, namesakes told apart in ``namesakes``, events settled in
+``settle_events``; here all is put together, and each merge told with its reason.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.entities.find import merge_entities
+from flows.entities.merges import tell_merges
+from flows.entities.namesakes import part_namesakes
+from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.settle_events import best_label, same_events
 from flows.entities.settle_names import same_names
 from flows.entities.spelling import slug
@@ -17,7 +21,8 @@ from flows.model import EntityKind, EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from flows.model import ArticleFacts, DateAssessment, Entity
+    from flows.entities.settle_names import Joined
+    from flows.model import ArticleFacts, DateAssessment, Entity, Merge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,43 +31,56 @@ class Settled:
 
     Args:
         renamed: Article id -> old entity id -> new entity id, where they differ.
+        merges: Each name of each article that went into an entity, with the reason.
     """
 
     entities: tuple[Entity, ...]
     renamed: Mapping[str, Mapping[str, str]]
+    merges: tuple[Merge, ...] = ()
 
 
 def settle_entities(
-    articles: Sequence[ArticleFacts], dated: Mapping[str, DateAssessment]
+    articles: Sequence[ArticleFacts],
+    dated: Mapping[str, DateAssessment],
+    rulings: Rulings = NO_RULINGS,
 ) -> Settled:
     """Bring together what several articles name.
 
     Args:
         articles: What each article yields, in order of their ids.
         dated: What is decided about the date of each article, by its id.
+        rulings: What the user ruled about merges.
 
     Returns:
         The same for every order of ``articles``.
     """
     ordered = sorted(articles, key=lambda facts: facts.article.raw.id)
-    names = same_names(merge_entities(e for f in ordered for e in f.entities.entities))
-    events = same_events(ordered, dated)
-    renamed = {
-        facts.article.raw.id: _renamed(facts, names, events.get(facts.article.raw.id, {}))
+    names = same_names(merge_entities(e for f in ordered for e in f.entities.entities), rulings)
+    events = same_events(ordered, dated, rulings)
+    parted = part_namesakes(ordered)
+    joined = {
+        facts.article.raw.id: _joined(facts, names, events.get(facts.article.raw.id, {}))
         for facts in ordered
     }
+    renamed = {
+        article: {**{old: join.into for old, join in own.items()}, **parted.get(article, {})}
+        for article, own in joined.items()
+    }
     moved = list(_moved(ordered, renamed))
+    entities = merge_entities(_with_best_labels(moved))
     return Settled(
-        entities=merge_entities(_with_best_labels(moved)),
+        entities=entities,
         renamed={article: ids for article, ids in renamed.items() if ids},
+        merges=tell_merges(ordered, joined, renamed, entities),
     )
 
 
-def _renamed(
-    facts: ArticleFacts, names: Mapping[str, str], events: Mapping[str, str]
-) -> dict[str, str]:
+def _joined(
+    facts: ArticleFacts, names: Mapping[str, Joined], events: Mapping[str, Joined]
+) -> dict[str, Joined]:
     ids = [entity.id for entity in facts.entities.entities]
-    return {i: new for i in ids if (new := events.get(i) or names.get(i, i)) != i}
+    found = ((i, events.get(i) or names.get(i)) for i in ids)
+    return {i: join for i, join in found if join is not None and join.into != i}
 
 
 def _moved(

@@ -11,7 +11,7 @@ from flows.language.tree import span_of, text_of
 from flows.model import Mention
 
 if TYPE_CHECKING:
-    from flows.model import Entity, NameLabel, Parsed, Sentence, Span
+    from flows.model import Entity, MergeReason, NameLabel, Parsed, Sentence, Span
 
 _ROW_NUMBER = re.compile(r"(?<=[^\W\d])-(?:\d{1,2}|[IVX]+)$")
 """The number of a row that sticks to a name ("Geneva-2")."""
@@ -41,13 +41,18 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A stretch of a sentence and the entity that it stands for."""
+    """A stretch of a sentence and the entity that it stands for.
+
+    Args:
+        reason: Why it stands for an entity of another name; None where it is no merge.
+    """
 
     sentence: int
     first: int
     last: int
     entity: Entity
     how: How = How.NAME
+    reason: MergeReason | None = None
 
     @property
     def place(self) -> tuple[int, int, int]:

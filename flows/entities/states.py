@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from flows.read.reference import State
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
+_GEONAMES = "https://sws.geonames.org/"
 
 
 def wikidata(identifier: str) -> str | None:
     """Give the Wikidata IRI of a Q-id, None for an empty one."""
     return _WIKIDATA + identifier if identifier else None
+
+
+def geonames(identifier: str) -> str | None:
+    """Give the GeoNames IRI of an id, None for an empty one."""
+    return f"{_GEONAMES}{identifier}/" if identifier else None
 
 
 def is_initials(text: str) -> bool:
@@ -102,6 +108,7 @@ def _country(row: State) -> Country:
         alt_labels=tuple(sorted(row.aliases)),
         actor_type=None if region else ActorType.STATE,
         exact_match=wikidata(row.wikidata),
+        geonames=geonames(row.geonames),
     )
     adjective = row.demonyms[0] if row.demonyms else row.name
     return Country(entity=entity, adjective=adjective, capital=row.capital)

@@ -80,7 +80,8 @@ def _named_ids(articles: Sequence[AssembledArticle]) -> Iterator[str]:
 
 def describe_entity(iris: Iris, entity: Entity) -> Iterator[Triple]:
     """Say what an entity is and what it is called."""
-    place, whole, match = entity.place, entity.part_of, entity.exact_match
+    place, whole = entity.place, entity.part_of
+    matches = (link for link in (entity.exact_match, entity.geonames) if link is not None)
     return about(
         iris.entity(entity.id),
         (
@@ -91,7 +92,7 @@ def describe_entity(iris: Iris, entity: Entity) -> Iterator[Triple]:
             (vocab.ACTOR_TYPE, _actor_type(entity)),
             (vocab.PLACE, None if place is None else iris.entity(place)),
             (vocab.PART_OF, None if whole is None else iris.entity(whole)),
-            (vocab.EXACT_MATCH, None if match is None else NamedNode(match)),
+            *((vocab.EXACT_MATCH, NamedNode(link)) for link in matches),
         ),
     )
 

@@ -32,6 +32,10 @@ from flows.model.entities import (
     EntityKind,
     EventType,
     Mention,
+    Merge,
+    MergeReason,
+    Ruling,
+    RulingKind,
 )
 from flows.model.facts import (
     ArticleFacts,
@@ -108,6 +112,8 @@ __all__ = [
     "IssueCode",
     "Membership",
     "Mention",
+    "Merge",
+    "MergeReason",
     "Name",
     "NameLabel",
     "Parsed",
@@ -121,6 +127,8 @@ __all__ = [
     "Quotation",
     "RawArticle",
     "RoleHolding",
+    "Ruling",
+    "RulingKind",
     "Run",
     "ScheduleStatus",
     "Scheduling",

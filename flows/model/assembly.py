@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.model.dates import DateAssessment, TimeMention  # noqa: TC001
-from flows.model.entities import AcronymUse, Entity  # noqa: TC001
+from flows.model.entities import AcronymUse, Entity, Merge  # noqa: TC001
 from flows.model.facts import Claim, Situation  # noqa: TC001
 from flows.model.text import CleanArticle, Issue  # noqa: TC001
 
@@ -52,3 +52,4 @@ class Assembly:
     entities: tuple[Entity, ...]
     conflicts: tuple[Conflict, ...]
     issues: tuple[Issue, ...]
+    merges: tuple[Merge, ...] = ()

@@ -56,6 +56,7 @@ class Entity:
         place: Id of the place of an event.
         part_of: Id of the larger event.
         exact_match: Wikidata IRI, only where reference data bears it.
+        geonames: GeoNames IRI, only where reference data bears it and no namesake can be meant.
     """
 
     id: str
@@ -67,6 +68,75 @@ class Entity:
     place: str | None = None
     part_of: str | None = None
     exact_match: str | None = None
+    geonames: str | None = None
+
+
+class MergeReason(StrEnum):
+    """Why a name, or what an article calls something, is taken for a known thing."""
+
+    SAME_NAME = "same name"
+    SPELLING = "other spelling"
+    PART_OF_NAME = "part of a name"
+    REFERENCE = "reference data"
+    OFFICE = "holder of an office"
+    ACRONYM_SPELLED = "acronym spelled out"
+    ACRONYM_INFERRED = "acronym inferred"
+    SEAT = "seat of a government"
+    TAKEN_UP = "noun that takes up a name"
+    SAME_EVENT = "same kind, place and days"
+    NUMBERED_EVENT = "numbered event of those months"
+    SAME_WAR = "war of the same state"
+    SAME_AGREEMENT = "agreement by another title"
+    RULED = "ruled by the user"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Merge:
+    """One name of one article taken for an entity that bears another, or stands in other articles.
+
+    Args:
+        kept: Label of the entity.
+        merged: The name that went into it, as the article has it.
+        article: Id of the article.
+        entity: Id of the entity kept.
+        reason: Why the two are taken for one.
+        evidence: What shows it: offsets and words of the article, or what else was compared.
+    """
+
+    kept: str
+    merged: str
+    article: str
+    entity: str
+    reason: MergeReason
+    evidence: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of the entity, first part of its id."""
+        return self.entity.partition("/")[0]
+
+
+class RulingKind(StrEnum):
+    """What a user can rule about two names."""
+
+    FORBID = "forbid"
+    FORCE = "force"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What the user ruled: two names are never, or always, one entity.
+
+    Args:
+        kept: The name that stays; with ``FORBID`` one of the two.
+        other: The other name; the same one, with an article, keeps a namesake apart.
+        article: Name of the only article that it is about; None for all.
+    """
+
+    kind: RulingKind
+    kept: str
+    other: str
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +166,4 @@ class ArticleEntities:
     mentions: tuple[Mention, ...] = ()
     acronyms: tuple[AcronymUse, ...] = ()
     issues: tuple[Issue, ...] = ()
+    merges: tuple[Merge, ...] = ()

@@ -181,3 +181,32 @@ def test_the_shipped_tables_know_the_world(tools: Tools) -> None:
     assert holy_see.entity.label == "Holy See"
     assert gazetteer.states.capital("Juba") is not None
     assert gazetteer.places.find("Mosul", None, {}) is not None
+
+
+def _linked(text: str, country: str, spoken: dict[str, int]) -> bool:
+    row = next(r for r in LINKED.names[text.lower()] if r.country == country)
+    return LINKED.entity_said(text, row, spoken).geonames is not None
+
+
+LINKED = PlaceIndex.of(
+    [
+        PlaceName(name="Tripoli", aliases=(), country="Libya", wikidata="", geonames="1", population=1_300_000),
+        PlaceName(name="Tripoli", aliases=(), country="Lebanon", wikidata="", geonames="2", population=229_000),
+        PlaceName(name="Mosul", aliases=(), country="Iraq", wikidata="", geonames="3", population=1_700_000),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "spoken", "want"),
+    [
+        pytest.param("Mosul", "Iraq", {}, "linked", id="the only one of its name"),
+        pytest.param("Tripoli", "Lebanon", {"Lebanon": 2}, "linked", id="the state decides"),
+        pytest.param("Tripoli", "Libya", {}, "open", id="nothing decides"),
+        pytest.param("Tripoli", "Libya", {"Libya": 1, "Lebanon": 1}, "open", id="both states"),
+    ],
+)
+def test_towns_are_linked_only_where_no_namesake_can_be_meant(
+    text: str, country: str, spoken: dict[str, int], want: str
+) -> None:
+    assert _linked(text, country, spoken) == (want == "linked")

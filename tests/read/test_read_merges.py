@@ -1,0 +1,59 @@
+"""The user's file of merges: read, added to, and refused where it makes no sense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.errors import SettingsError
+from flows.model import Ruling, RulingKind
+from flows.read.merges import add_ruling, read_rulings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+names = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+def test_no_file_rules_nothing(tmp_path: Path) -> None:
+    assert read_rulings(tmp_path / "merges.toml") == ()
+
+
+def test_rulings_read_back_in_order_and_comments_stay(tmp_path: Path) -> None:
+    path = tmp_path / "merges.toml"
+    path.write_text("# mine\n", encoding="utf-8")
+    first = Ruling(kind=RulingKind.FORBID, kept='a "b"', other="é", article="x")
+    second = Ruling(kind=RulingKind.FORCE, kept="c", other="d")
+    add_ruling(path, first)
+    add_ruling(path, second)
+    assert read_rulings(path) == (first, second)
+    assert path.read_text(encoding="utf-8").startswith("# mine\n")
+
+
+@given(kept=names, other=names)
+def test_any_name_reads_back(
+    kept: str, other: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("m") / "merges.toml"
+    ruling = Ruling(kind=RulingKind.FORCE, kept=kept, other=other)
+    add_ruling(path, ruling)
+    assert read_rulings(path) == (ruling,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[[merge]", id="no TOML"),
+        pytest.param('[[merge]]\nrule = "perhaps"\nnames = ["a", "b"]', id="unknown rule"),
+        pytest.param('[[merge]]\nrule = "force"\nnames = ["a"]', id="one name"),
+        pytest.param("[[unmerge]]", id="unknown table"),
+    ],
+)
+def test_what_makes_no_sense_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "merges.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"merges\.toml"):
+        read_rulings(path)
