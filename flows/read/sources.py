@@ -61,14 +61,24 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     Raises:
         SourceError: A path does not exist, or there is nothing to read at all.
     """
+    sources = list_sources(paths)
+    if all(source.issue is not None for source in sources):
+        named = ", ".join(str(path) for path in paths) or "no path"
+        msg = f"{named}: no text file to read; name files, or folders that hold .txt files"
+        raise SourceError(msg)
+    return sources
+
+
+def list_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
+    """List the files that the paths name, as ``find_sources`` does, be there any to read or not.
+
+    Raises:
+        SourceError: A path does not exist.
+    """
     found: dict[Path, Source] = {}
     for path in paths:
         for source in _sources_below(path):
             found.setdefault(source.path.absolute(), source)
-    if all(source.issue is not None for source in found.values()):
-        named = ", ".join(str(path) for path in paths) or "no path"
-        msg = f"{named}: no text file to read; name files, or folders that hold .txt files"
-        raise SourceError(msg)
     return _tell_apart(sorted(found.values(), key=lambda s: (s.id, s.name, str(s.path))))
 
 
