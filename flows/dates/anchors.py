@@ -6,6 +6,7 @@ The thread is what the text has named so far. What a mention means from its anch
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -13,8 +14,6 @@ from typing import TYPE_CHECKING, Final
 from flows.model import DateValue, Direction, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from flows.model import TimeExpression
 
 ARTICLE: Final = "article"
@@ -23,7 +22,7 @@ ITSELF: Final = "itself"
 
 _FROM_MENTION: Final = ("offset", "anaphor", "dayof")
 """Families reckoned from the mention before."""
-_STORY: Final = ("calendar", "weekday", "named")
+_STORY: Final = ("calendar", "weekday", "named", "ago", "range")
 """Families that in a narrative go on from the mention before."""
 _FRESH_TOLD: Final = timedelta(days=7)
 _FRESH_PERIOD: Final = timedelta(days=400)
@@ -61,7 +60,7 @@ class Thread:
 
 def follow(thread: Thread, time: TimeExpression, days: DateValue | None) -> Thread:
     """Move the thread on to a date just named; a vague or compared one does not move it."""
-    if days is None or _looks_back(time):
+    if days is None or _looks_back(time) or _is_second_end(time, thread):
         return thread
     named = Anchor(name=MENTION, days=days, span=time.span)
     is_told = _names_day(time) and time.direction is not Direction.FUTURE
@@ -75,8 +74,14 @@ def follow(thread: Thread, time: TimeExpression, days: DateValue | None) -> Thre
 
 def _is_reported_quarter(days: DateValue, article: DateValue | None) -> bool:
     length = (days.latest - days.earliest).days + 1
-    is_quarter = _PERIOD_DAYS[0] <= length <= _PERIOD_DAYS[1]
-    return is_quarter and article is not None and article.latest - days.latest < _FRESH_PERIOD
+    if article is None or not _PERIOD_DAYS[0] <= length <= _PERIOD_DAYS[1]:
+        return False
+    return days.earliest <= article.latest and article.latest - days.latest < _FRESH_PERIOD
+
+
+def _is_second_end(time: TimeExpression, thread: Thread) -> bool:
+    """Tell whether a narrative is still where the range began ("The war (1792-1797)")."""
+    return thread.narrates and time.rule == "calendar/range-end"
 
 
 def _names_day(time: TimeExpression) -> bool:
@@ -87,7 +92,10 @@ def _names_day(time: TimeExpression) -> bool:
 
 def _looks_back(time: TimeExpression) -> bool:
     """Tell whether a mention only compares ("a year earlier"): the story does not go there."""
-    return time.rule.startswith("offset/") and dict(time.fields)["sign"] == "-1"
+    family, fields = time.rule.partition("/")[0], dict(time.fields)
+    if family in ("period", "anaphor") or _is_comparison(family, fields):
+        return True
+    return family == "offset" and fields["sign"] == "-1"
 
 
 def anchor_of(family: str, fields: Mapping[str, str], thread: Thread) -> Anchor | None:
@@ -96,15 +104,12 @@ def anchor_of(family: str, fields: Mapping[str, str], thread: Thread) -> Anchor 
     Returns:
         None where it needs a date that neither the article nor the text gives.
     """
-    article = None
-    if thread.article is not None:
-        article = Anchor(name=ARTICLE, days=thread.article)
-    if _is_comparison(family, fields):
-        return thread.quarter or (thread.mention if family == "offset" else None) or article
-    if family == "dayof" or _is_spoken(family, fields, thread):
-        return thread.told or article
-    if family in _FROM_MENTION or (thread.narrates and family in _STORY):
-        return thread.mention or article
+    article = None if thread.article is None else Anchor(name=ARTICLE, days=thread.article)
+    if family == "period":
+        return thread.quarter
+    for applies, candidates in _CHOICES:
+        if applies(family, fields, thread):
+            return next((a for a in candidates(thread) if a is not None), article)
     return article
 
 
@@ -112,6 +117,44 @@ def _is_comparison(family: str, fields: Mapping[str, str]) -> bool:
     """Tell whether a year is stepped back from the period reported ("a year ago")."""
     stepped = (fields.get("unit"), fields.get("count"), fields.get("sign"))
     return family in ("ago", "offset") and stepped == ("year", "1", "-1")
+
+
+def _compares(family: str, fields: Mapping[str, str], _: Thread) -> bool:
+    return family == "offset" and _is_comparison(family, fields)
+
+
+def _looks_a_year_back(family: str, fields: Mapping[str, str], _: Thread) -> bool:
+    return family == "ago" and _is_comparison(family, fields)
+
+
+def _is_quarter(family: str, fields: Mapping[str, str], _: Thread) -> bool:
+    return family == "anaphor" and fields["unit"] == "quarter"
+
+
+def _is_of_a_day(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
+    """Tell a clock or a part of the day that belongs to no day named just before."""
+    if family == "dayof" or _is_spoken(family, fields, thread):
+        return True
+    return family == "anaphor" and fields["unit"] == "day" and not _is_day(thread.mention)
+
+
+def _is_running(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
+    """Tell "the year" and "the week" of news: those that the article stands in."""
+    return (
+        family == "anaphor" and "the" in fields and fields["unit"] != "day" and not thread.narrates
+    )
+
+
+def _goes_on(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
+    """Tell whether it is reckoned from the mention before: in a narrative all but "today"."""
+    if family in _FROM_MENTION:
+        return True
+    is_told = family in _STORY or (family == "shift" and fields["unit"] != "day")
+    return thread.narrates and is_told
+
+
+def _is_day(anchor: Anchor | None) -> bool:
+    return anchor is not None and anchor.days.earliest == anchor.days.latest
 
 
 def _is_spoken(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
@@ -124,3 +167,17 @@ def _is_spoken(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
     if not is_spoken or told is None or article is None:
         return False
     return timedelta(0) <= article.latest - told.days.latest <= _FRESH_TOLD
+
+
+_Candidates = Callable[[Thread], tuple[Anchor | None, ...]]
+_CHOICES: Final[
+    tuple[tuple[Callable[[str, Mapping[str, str], Thread], bool], _Candidates], ...]
+] = (
+    (_compares, lambda thread: (thread.quarter, thread.mention)),
+    (_looks_a_year_back, lambda thread: (thread.quarter,)),
+    (_is_quarter, lambda thread: (thread.quarter, thread.mention)),
+    (_is_of_a_day, lambda thread: (thread.told,)),
+    (_is_running, lambda _: ()),
+    (_goes_on, lambda thread: (thread.mention,)),
+)
+"""What a mention may be reckoned from, the first rule that applies; the article where none is."""

@@ -30,7 +30,9 @@ _BEFORE_YEAR: Final = word_set(
     """in since until till by of from to between during before after for through and or early
     late mid circa until ( - – back year"""
 )
-_BEFORE_SEASON: Final = word_set("last this next the in early late of since by mid - every")
+_BEFORE_SEASON: Final = word_set(
+    "last this next the in early late of since by mid - every past coming"
+)
 _MONEY: Final = word_set("$ € £ ¥ # § № no. no")
 
 
@@ -163,12 +165,19 @@ def _is_free_weekday(place: Place) -> bool:
 
 def is_season(place: Place) -> bool:
     """Tell a season from the verbs "fall" and "spring" and from "the Arab Spring"."""
+    if place.has_before("last", "next", "this", "past", "coming"):
+        return not place.has_after("of", "in")
     if place.token.tag.startswith("V") or place.name is not None:
         return False
-    left = place.before
-    if place.term.text in ("summer", "winter", "autumn"):
+    if place.term.text in ("summer", "winter", "autumn") or _is_before_year(place):
         return True
+    left = place.before
     return left is not None and left.text in _BEFORE_SEASON and not place.has_after("of", "in")
+
+
+def _is_before_year(place: Place) -> bool:
+    following = [t.kind for t in place.terms[place.at + 1 : place.at + 3]]
+    return following[:1] == ["year"] or following == ["of", "year"]
 
 
 def is_year(place: Place) -> bool:
@@ -205,7 +214,9 @@ def is_ordinal(place: Place) -> bool:
 
 def is_that(place: Place) -> bool:
     """Tell "that week" and "the same day" from the conjunction."""
-    return place.has_after("unit", "part", "weekday", "month", "season")
+    return place.has_after(
+        "unit", "day", "weekend", "quarter", "century", "part", "weekday", "month", "season"
+    )
 
 
 def is_reference(place: Place) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LETTERS: Final = {
     "second": ("T", "S", 1), "minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1),
     "night": ("", "D", 1), "week": ("", "W", 1), "weekend": ("", "WE", 1), "month": ("", "M", 1),
-    "quarter": ("", "M", 3), "year": ("", "Y", 1), "fortnight": ("", "W", 2),
+    "quarter": ("", "Q", 1), "year": ("", "Y", 1), "fortnight": ("", "W", 2),
     "decade": ("", "Y", 10), "century": ("", "Y", 100),
 }  # fmt: skip
 """Unit: the T that times of day stand behind, the letter, how many of the letter's units."""
@@ -48,6 +48,18 @@ def set_value(fields: Mapping[str, str]) -> str:
     if "month" in fields:
         return f"XXXX-{int(fields['month']):02d}"
     return duration_value({"count": "1", **fields})
+
+
+def era_value(fields: Mapping[str, str]) -> str:
+    """Give "BC0493" for 493 BC, "BC03" for the fourth century BC: they have no calendar date.
+
+    Source: TIDES 2005 standard for TIMEX2, which TIMEX3 follows.
+    """
+    if "century" in fields:
+        return f"BC{int(fields['century']) - 1:02d}"
+    month = f"-{int(fields['month']):02d}" if "month" in fields else ""
+    season = f"-{fields['season']}" if "season" in fields else ""
+    return f"BC{int(fields['year']):04d}{month or season}"
 
 
 def reference_value(fields: Mapping[str, str]) -> str:

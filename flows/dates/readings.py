@@ -90,6 +90,18 @@ def read_in_year(fields: Mapping[str, str], _: Direction, anchor: date) -> Perio
     return _build(fields, anchor.year + int(fields["shift"]))
 
 
+def read_weekend(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
+    """Date "the weekend": that of this week or, told as past, the last one that has begun."""
+    around = [periods.weekend_period(anchor + timedelta(days=n)) for n in (-7, 0, 7)]
+    side = Direction.PAST if fields.get("signal") == "over" else direction
+    return choose(around, side, anchor)
+
+
+def read_period_of_year(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "the 1988 period": the quarter reported on, in the year said."""
+    return periods.period_of("quarter", anchor.replace(year=int(fields["year"]), day=1))
+
+
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
     """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
 
@@ -117,7 +129,9 @@ def read_calendar(fields: Mapping[str, str], direction: Direction, anchor: date)
         return choose(_monthly(fields, anchor), direction, anchor)
     allowed = tuple(_yearly(fields, anchor))
     nearest = choose(allowed, Direction.NEAREST, anchor)
-    if nearest is None or "quarter" in fields or _is_near(nearest, fields, anchor):
+    if "quarter" in fields and direction is not Direction.PAST:
+        return nearest
+    if nearest is None or _is_near(nearest, fields, anchor):
         return nearest
     return choose(allowed, direction, anchor)
 
@@ -209,6 +223,8 @@ READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Peri
     "weekday": read_weekday,
     "shift": read_shift,
     "named": read_named,
+    "weekend": read_weekend,
+    "period": read_period_of_year,
     "inyear": read_in_year,
     "ago": read_steps,
     "offset": read_steps,

@@ -27,6 +27,8 @@ SIGNALS: Final = word_set(
 """Prepositions that stand before a time and say how something lies to it."""
 
 _SPAN_SIGNALS: Final = word_set("after before during for from in over since through within")
+_SHORT_UNITS: Final = ("second", "minute", "hour")
+_ENDED: Final = ("ended", "ending")
 _DAY_SIGNALS: Final = word_set("after before by from on since to until")
 
 
@@ -110,7 +112,9 @@ def _is_part_of_age(candidate: Candidate) -> bool:
 
 
 def _is_before_event(candidate: Candidate) -> bool:
-    """Refuse "a week before the talks": the week is a span, the event says from where."""
+    """Refuse "a week before the talks" and "an hour later": spans that no calendar dates."""
+    if candidate.fields["unit"] in _SHORT_UNITS:
+        return True
     last = candidate.terms[candidate.match.last - 1].kind
     following = candidate.next_token
     if last not in ("before", "after") or following is None:
@@ -127,6 +131,8 @@ def _is_bare_clock(candidate: Candidate) -> bool:
 
 def _is_unanchored(candidate: Candidate) -> bool:
     """Refuse "the year", "the morning" that no preposition makes a time."""
+    if candidate.fields["unit"] == "year" and candidate.after in _ENDED:
+        return True
     return candidate.before not in _SPAN_SIGNALS or candidate.after in ("of", "before", "after")
 
 
@@ -136,6 +142,38 @@ def _is_no_range(candidate: Candidate) -> bool:
     begin, end = int(fields["from_year"]), fields["to_year"]
     full = begin // 100 * 100 + int(end) if len(end) <= 2 else int(end)
     return not begin < full < begin + 100
+
+
+def _is_no_year_number(candidate: Candidate) -> bool:
+    """Refuse "the hour 25"; "the year two thousand" is a year."""
+    unit = candidate.terms[candidate.match.first + 1].value
+    return unit != "year" or not 1000 <= float(candidate.fields["year"]) <= 2999
+
+
+def _is_no_end(candidate: Candidate) -> bool:
+    """Refuse "year early"; "year-end" and "the month's end" are times."""
+    return candidate.terms[candidate.match.last - 1].text != "end"
+
+
+def _is_not_ended(candidate: Candidate) -> bool:
+    """Refuse "the year" but in "the year ended Sept. 30", which tells how long it was."""
+    return candidate.after not in _ENDED
+
+
+def _is_sequence(candidate: Candidate) -> bool:
+    """Refuse "soon" of what followed then ("soon after", "it soon retreated")."""
+    if candidate.terms[candidate.match.first].text != "soon":
+        return False
+    sentence = candidate.line.sentence
+    token = sentence.tokens[candidate.line.token_at(candidate.terms[candidate.match.first].begin)]
+    verb = sentence.tokens[token.head]
+    return candidate.after in ("after", "afterwards") or verb.tag == "VBD"
+
+
+def _is_inside_name(candidate: Candidate) -> bool:
+    """Refuse "Future" and "Current" of a name or a heading."""
+    first = candidate.line.text[candidate.terms[candidate.match.first].begin]
+    return first.isupper() or candidate.after == "hyphen"
 
 
 def _is_count_behind(candidate: Candidate) -> bool:
@@ -162,6 +200,11 @@ def _is_no_day_of(candidate: Candidate) -> bool:
 
 
 _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
+    "calendar/the-year": _is_no_year_number,
+    "shift/unit-end": _is_no_end,
+    "duration/year-ended": _is_not_ended,
+    "reference/word": _is_sequence,
+    "reference/current": _is_inside_name,
     "calendar/day": _is_bare_ordinal,
     "duration/old": _is_age,
     "duration/count": _is_part_of_age,

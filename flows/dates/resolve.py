@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, follow
-from flows.dates.measures import MEASURES
+from flows.dates.measures import MEASURES, era_value
 from flows.dates.narrative import is_narrative
 from flows.dates.periods import period_of
 from flows.dates.ranges import read_range
@@ -104,6 +104,9 @@ def _read(time: TimeExpression, thread: Thread) -> Reading:
 
 def _with_time(value: str, fields: Mapping[str, str]) -> str:
     """Add the part of the day or the clock to the value of a day."""
+    if "hour" in fields:
+        later = 12 if fields["part"] in ("AF", "EV") and int(fields["hour"]) < 12 else 0
+        return f"{value}T{int(fields['hour']) + later:02d}:00"
     return f"{value}T{fields.get('clock') or fields.get('part')}"
 
 
@@ -111,10 +114,13 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
     fields = dict(time.fields)
     if family == "range":
         return _read_range(time, fields, thread)
-    stated = read_stated(fields) if family == "calendar" else None
+    if family == "era" and fields["era"] == "BC":
+        return Reading(value=era_value(fields))
+    anchor = anchor_of(family, fields, thread)
+    bears_year = family in ("calendar", "era") or (family == "period" and anchor is None)
+    stated = read_stated(fields) if bears_year else None
     if stated is not None:
         return Reading(value=stated.value, date=period_value(stated))
-    anchor = anchor_of(family, fields, thread)
     if anchor is None or ("year" in fields and family == "calendar"):
         return Reading(value=undated_value(family, fields))
     reading = _read_from(time, family, anchor, thread)

@@ -17,7 +17,7 @@ DATE, DURATION, SET = TimexType.DATE, TimexType.DURATION, TimexType.SET
 
 _UNIT = "unit|day|weekend|quarter|century"
 _ANY_UNIT = f"units|{_UNIT}"
-_HEAD = "({clock1:clock} (on|comma)? | (the)? {part1:part} (of|on) )?"
+_HEAD = "({clock1:clock} (on|comma)? | (the)? ( {mod3:mod} hyphen? )? {part1:part} (of|on) )?"
 """A clock or a part of the day before a day."""
 _TAIL = "( {part} | comma? at? {clock} )?"
 """A part of the day or a clock after a day."""
@@ -25,7 +25,7 @@ _YEAR = "( comma? of? {year:year|shortyear} )?"
 _MOD = "( (the)? {mod} hyphen? of? )?"
 _NUMBER = "num|count|vague|year"
 _APPROX = "( {mod1:approx} )?"
-_SHIFT = "{shift:last|next|this|coming}"
+_SHIFT = "( {shift:last|next|this|coming|current} | this {shift2:past|coming} )"
 
 CALENDAR: Final = (
     Rule(
@@ -55,7 +55,11 @@ CALENDAR: Final = (
     Rule(name="calendar/month", pattern=f"{_MOD} {{month}}", type=DATE),
     Rule(name="calendar/year", pattern=f"{_MOD} (the unit)? {{year}}", type=DATE),
     Rule(name="calendar/short-year", pattern="{year:shortyear}", type=DATE),
-    Rule(name="calendar/season", pattern=f"the? {_MOD} {{season}} ( of? {{year}} )?", type=DATE),
+    Rule(
+        name="calendar/season",
+        pattern=f"the? {_MOD} ( {{season}} ( of? {{year}} )? | {{year2:year}} {{season2:season}} )",
+        type=DATE,
+    ),
     Rule(name="calendar/decade", pattern="the? ( {mod} hyphen? )? {decade}", type=DATE),
     Rule(
         name="calendar/century",
@@ -68,6 +72,32 @@ CALENDAR: Final = (
         type=DATE,
     ),
     Rule(name="calendar/quarter-hyphen", pattern="{quarter:ordinal} hyphen quarter", type=DATE),
+    Rule(
+        name="calendar/fiscal-quarter",
+        pattern="the? fiscal hyphen? {quarter:ordinal} hyphen? quarter",
+        type=DATE,
+    ),
+    Rule(name="calendar/fiscal-year", pattern="fiscal unit? {year}", type=DATE),
+    Rule(name="calendar/the-year", pattern="the unit {year:count}", type=DATE),
+    Rule(
+        name="era/year",
+        pattern=f"{_MOD} ( {{year:num|count|year}} {{era}}"
+        "| {era2:era} {year2:num|count|year} )",
+        type=DATE,
+    ),
+    Rule(
+        name="era/month", pattern=f"{_MOD} {{month}} of? {{year:num|count|year}} {{era}}", type=DATE
+    ),
+    Rule(
+        name="era/season",
+        pattern=f"the? {_MOD} {{season}} of? {{year:num|count|year}} {{era}}",
+        type=DATE,
+    ),
+    Rule(
+        name="era/century",
+        pattern="the? ( {mod} hyphen? )? {century:ordinal} hyphen? century {era}",
+        type=DATE,
+    ),
     Rule(name="calendar/half", pattern="the? {half:ordinal} hyphen? half of {year}", type=DATE),
 )
 """Days, months, years said by their names or numbers."""
@@ -83,7 +113,8 @@ WEEKDAY: Final = (
 DEICTIC: Final = (
     Rule(
         name="shift/day",
-        pattern=f"( {{clock1:clock}} comma? )? ( {{mod:mod|earlier|later}} )? {{deictic}} {_TAIL}",
+        pattern="( {clock1:clock} (on|comma)? | ( {mod3:mod} hyphen? )? {part1:part} (of|on)? )?"
+        f"( {{mod:mod|earlier|later}} )? {{deictic}} {_TAIL}",
         type=DATE,
     ),
     Rule(
@@ -120,11 +151,24 @@ DEICTIC: Final = (
         type=DATE,
         fields=(("shift", "-1"),),
     ),
+    Rule(name="weekend/the", pattern="the {unit:weekend}", type=DATE),
     Rule(
-        name="shift/weekend",
-        pattern="the {unit:weekend}",
+        name="shift/unit-end",
+        pattern="{unit} ( hyphen | poss )? {mod}",
         type=DATE,
         fields=(("shift", "0"),),
+    ),
+    Rule(
+        name="period/year",
+        pattern="the {year} ( period | {unit:quarter} )",
+        type=DATE,
+        fields=(("unit", "quarter"),),
+    ),
+    Rule(
+        name="anaphor/latest-period",
+        pattern="the latest period",
+        type=DATE,
+        fields=(("unit", "quarter"),),
     ),
     Rule(
         name="shift/end",
@@ -165,15 +209,34 @@ RECKONED: Final = (
     ),
     Rule(
         name="offset/year-earlier-period",
-        pattern=f"( the | a )? {{unit:{_UNIT}}} hyphen ( ago | earlier ) ( quarter | period )",
+        pattern=f"( the | a )? like? {{unit:{_UNIT}}} hyphen ( ago | earlier )( quarter | period )",
+        type=DATE,
+        fields=(("sign", "-1"), ("count", "1")),
+    ),
+    Rule(
+        name="offset/compared-period",
+        pattern="( the ( that | like )? ( period | quarter ) )"
+        "( a {unit} ( ago | earlier | before ) | {last} {unit2:unit} )",
         type=DATE,
         fields=(("sign", "-1"), ("count", "1")),
     ),
     Rule(
         name="offset/next",
-        pattern=f"the {{sign:next|following}} {{unit:{_UNIT}}} ( {{part}} )?",
+        pattern=f"the {{sign:following}} {{unit:{_UNIT}}} ( {{part}} )?",
         type=DATE,
         fields=(("count", "1"),),
+    ),
+    Rule(
+        name="offset/next-day",
+        pattern="the {sign:next} {unit:day} ( {part} )?",
+        type=DATE,
+        fields=(("count", "1"),),
+    ),
+    Rule(
+        name="offset/next-part",
+        pattern="the {sign:next|following} {part}",
+        type=DATE,
+        fields=(("count", "1"), ("unit", "day")),
     ),
     Rule(
         name="offset/previous",
@@ -193,13 +256,36 @@ RECKONED: Final = (
         type=DATE,
         fields=(("sign", "1"), ("count", "1")),
     ),
-    Rule(name="anaphor/that", pattern=f"(the)? that {{unit:{_UNIT}}}", type=DATE),
+    Rule(
+        name="anaphor/that",
+        pattern=f"( {{mod:mod|earlier|later}} )? (the|that)? that {{unit:{_UNIT}}}",
+        type=DATE,
+    ),
+    Rule(
+        name="anaphor/that-part",
+        pattern="( {mod:mod|earlier|later} )? (the|that)? that {part}",
+        type=DATE,
+        fields=(("unit", "day"),),
+    ),
     Rule(name="anaphor/clock", pattern="{clock}", type=DATE, fields=(("unit", "day"),)),
     Rule(name="anaphor/part", pattern="the {part}", type=DATE, fields=(("unit", "day"),)),
+    Rule(
+        name="anaphor/mod-part",
+        pattern="(the)? {mod} hyphen? {part}",
+        type=DATE,
+        fields=(("unit", "day"),),
+    ),
+    Rule(
+        name="anaphor/hour-part",
+        pattern="( {hour:num|count} | {clock} ) in the {part} ( (of|on) )?",
+        type=DATE,
+        fields=(("unit", "day"),),
+    ),
     Rule(
         name="anaphor/the",
         pattern="the ( straight | fiscal )? {unit:unit|quarter}",
         type=DATE,
+        fields=(("the", "1"),),
     ),
     Rule(
         name="dayof/ordinal",
@@ -212,7 +298,7 @@ RECKONED: Final = (
 DURATIONS: Final = (
     Rule(
         name="duration/count",
-        pattern=f"{_APPROX} the? {{count:{_NUMBER}}} extra? {{unit:{_ANY_UNIT}}}",
+        pattern=f"{_APPROX} the? {{count:{_NUMBER}}} (extra|straight)? {{unit:{_ANY_UNIT}}}",
         type=DURATION,
     ),
     Rule(
@@ -261,6 +347,12 @@ DURATIONS: Final = (
         type=DURATION,
         fields=(("count", "1"),),
     ),
+    Rule(
+        name="duration/year-ended",
+        pattern="the fiscal? {unit}",
+        type=DURATION,
+        fields=(("count", "1"),),
+    ),
     Rule(name="duration/vague", pattern="{unit:units}", type=DURATION, fields=(("count", "X"),)),
     Rule(
         name="duration/old",
@@ -301,6 +393,40 @@ RANGES: Final = (
         type=DATE,
     ),
     Rule(
+        name="range/months",
+        pattern="{from_month:month} ( to | hyphen ) {to_month:month} comma? of? {to_year:year}",
+        type=DATE,
+    ),
+    Rule(
+        name="range/month-days",
+        pattern="{from_month:month} {from_day:num|ordinal} ( to | hyphen ) "
+        "{to_month:month} {to_day:num|ordinal} ( comma? {to_year:year} )?",
+        type=DATE,
+    ),
+    Rule(
+        name="range/day-months",
+        pattern="the? {from_day:num|ordinal} of? {from_month:month} ( to | hyphen ) "
+        "the? {to_day:num|ordinal} of? {to_month:month} ( comma? {to_year:year} )?",
+        type=DATE,
+    ),
+    Rule(
+        name="pair/months",
+        pattern="{from_month:month} ( and | or ) {to_month:month} comma? of? {to_year:year}",
+        type=DATE,
+    ),
+    Rule(
+        name="pair/month-days",
+        pattern="{from_month:month} {from_day:num|ordinal} ( and | or ) "
+        "{to_month:month} {to_day:num|ordinal} comma? {to_year:year}",
+        type=DATE,
+    ),
+    Rule(
+        name="pair/day-months",
+        pattern="the? {from_day:num|ordinal} of? {from_month:month} ( and | or ) "
+        "the? {to_day:num|ordinal} of? {to_month:month} comma? {to_year:year}",
+        type=DATE,
+    ),
+    Rule(
         name="pair/month-day",
         pattern="{from_month:month} {from_day:num|ordinal} ( and | or ) {to_day:num|ordinal}"
         "( comma? {to_year:year} )?",
@@ -321,11 +447,12 @@ RANGES: Final = (
 
 REFERENCES: Final = (
     Rule(name="reference/word", pattern="{which:reference}", type=DATE),
+    Rule(name="reference/current", pattern="current", type=DATE, fields=(("which", "present"),)),
     Rule(name="reference/past", pattern="the past", type=DATE, fields=(("which", "past"),)),
     Rule(name="reference/future", pattern="the {which:future}", type=DATE),
 )
 
 RULES: Final = (
-    *RANGES, *CALENDAR, *WEEKDAY, *SETS, *DEICTIC, *RECKONED, *DURATIONS, *REFERENCES,
+    *RANGES, *CALENDAR, *WEEKDAY, *SETS, *RECKONED, *DEICTIC, *DURATIONS, *REFERENCES,
 )  # fmt: skip
 """All rules; of two equally long matches the first wins."""

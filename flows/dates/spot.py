@@ -130,17 +130,16 @@ def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpressio
         return ()
     terms = candidate.terms[candidate.match.first : candidate.match.last]
     middle = next(i for i, t in enumerate(terms) if i > 0 and t.kind in _MIDDLES)
+    sides = ("begin", terms[:middle]), ("end", terms[middle + 1 :])
     return tuple(
         replace(
             whole,
             span=candidate.line.raw_span(side[0].begin, side[-1].end),
             text=candidate.line.text[side[0].begin : side[-1].end],
-            rule=f"calendar/{whole.rule.replace('/', '-')}",
+            rule=f"calendar/{whole.rule.partition('/')[0]}-{name}",
             fields=tuple(fields.items()),
         )
-        for side, fields in zip(
-            (terms[:middle], terms[middle + 1 :]), read_ends(candidate.fields), strict=True
-        )
+        for (name, side), fields in zip(sides, read_ends(candidate.fields), strict=True)
     )
 
 

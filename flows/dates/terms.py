@@ -68,7 +68,9 @@ _FUNCTION_WORDS: Final[dict[str, dict[str, str]]] = {
     "next": {"next": "1"},
     "coming": {"coming": "1", "upcoming": "1", "forthcoming": "1"},
     "following": {"following": "1", "subsequent": "1"},
-    "this": {"this": "0", "current": "0"},
+    "this": {"this": "0"},
+    "current": {"current": "0"},
+    "like": {"like": "", "comparable": "", "corresponding": ""},
     "that": {"that": "0", "same": "0"},
     "recent": {"recent": "-1"},
     "latest": {"latest": "0"},
@@ -93,7 +95,15 @@ _FUNCTION_WORDS: Final[dict[str, dict[str, str]]] = {
     "half": {"half": "0.5"},
     "long": {"long": ""},
     "old": {"old": ""},
-    "straight": {"straight": "", "consecutive": "", "successive": "", "full": ""},
+    "straight": {
+        "straight": "",
+        "consecutive": "",
+        "successive": "",
+        "full": "",
+        "trading": "",
+        "business": "",
+        "working": "",
+    },
     "future": {"future": "future"},
     "fiscal": {"fiscal": ""},
     "period": {"period": ""},
@@ -107,7 +117,7 @@ LEXICON: Final = {word: (kind, value) for word, kind, value in _entries()}
 """Every word that the grammar knows by itself, with its class and value."""
 
 KINDS: Final = (
-    "other", "num", "year", "shortyear", "fraction", "decade", "date", "clock", "deictic",
+    "other", "num", "year", "shortyear", "era", "fraction", "decade", "date", "clock", "deictic",
     "fromnow",
     *dict.fromkeys(kind for kind, _ in LEXICON.values()),
 )  # fmt: skip
@@ -120,6 +130,7 @@ _SCAN: Final = re.compile(
     |(?P<numdate>\b(?P<nd_a>\d\d?)(?P<nd_s>[-/.])(?P<nd_b>\d\d?)(?P=nd_s)(?P<nd_y>[12]\d{{3}})(?!\w))
     |(?P<decade>\b(?P<dec_long>[12]\d\d)0['’]?s\b|['’‘]?(?P<dec_short>[1-9])0['’]?s\b)
     |(?P<shortyear>(?<!\w)['’‘](?P<short>\d\d)\b)
+    |(?P<era>\b(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE)(?!\w))
     |(?P<ordinal>\b(?P<ord>\d{{1,3}})\s?(?:st|nd|rd|th)\b)
     |(?P<fraction>\b\d{{1,3}}[ -][1-9]/[1-9]\b)
     |(?P<mixed>\b(?:\d+[^\W\d_]|[^\W\d_]+\d)\w*)
@@ -146,7 +157,7 @@ def _outer(match: re.Match[str]) -> str:
 
 _OUTER: Final = (
     "word", "sign", "digits", "abbreviation", "ordinal", "count", "clock", "iso", "numdate",
-    "decade", "shortyear", "fraction", "mixed", "poss",
+    "decade", "shortyear", "fraction", "mixed", "poss", "era",
 )  # fmt: skip
 
 
@@ -232,6 +243,14 @@ def _read_shortyear(match: re.Match[str]) -> Term:
     return _term(match, "shortyear", str(1900 + short if short > 49 else 2000 + short))
 
 
+def _read_era(match: re.Match[str]) -> Term:
+    """Read "BC" and "AD" in capitals; "ad" is a word."""
+    era = match[0].replace(".", "").replace(" ", "")
+    if not era.isupper():
+        return _read_word(match)
+    return _term(match, "era", "AD" if era in ("AD", "CE") else "BC")
+
+
 def _read_other(match: re.Match[str]) -> Term:
     return _term(match, "other")
 
@@ -247,4 +266,5 @@ _READERS: Final = {
     "decade": _read_decade,
     "shortyear": _read_shortyear,
     "mixed": _read_other,
+    "era": _read_era,
 }

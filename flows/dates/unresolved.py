@@ -31,7 +31,7 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
         return _SIGN_REFERENCES[fields["sign"]]
     if family == "weekday":
         return f"XXXX-WXX-{fields['weekday']}"
-    if family in ("calendar", "named", "inyear"):
+    if family in ("calendar", "named", "inyear", "period"):
         return _calendar_value(fields, "")
     return _OPEN.get(fields.get("unit", ""), "XXXX-XX-XX")
 

@@ -91,7 +91,7 @@ def test_value_on_a_tuesday_in_january(time: TimeExpression, value: str, edtf: s
         pytest.param("duration/count", {"count": "36", "unit": "hour"}, "PT36H", id="hours"),
         pytest.param("duration/count", {"count": "2.5", "unit": "year"}, "P2Y6M", id="half years are months"),
         pytest.param("duration/half", {"count": "0.5", "unit": "hour"}, "PT30M", id="half an hour"),
-        pytest.param("duration/count", {"count": "3", "unit": "quarter"}, "P9M", id="quarters are months"),
+        pytest.param("duration/count", {"count": "3", "unit": "quarter"}, "P3Q", id="quarters"),
         pytest.param("duration/vague", {"count": "X", "unit": "month"}, "PXM", id="vague"),
         pytest.param("duration/count", {"count": "2", "unit": "decade"}, "P20Y", id="decades"),
         pytest.param("set/every", {"unit": "day"}, "P1D", id="every day"),
