@@ -58,3 +58,39 @@ def test_very_short_texts_are_never_copies(make: Make) -> None:
 
 def test_nothing_has_no_copies() -> None:
     assert find_copies([]) == {}
+
+
+LONG = (
+    f"{STORY}\n\n{OTHER}\n\n"
+    "Fishermen of the lake city said that the shooting keeps them from their nets since spring.\n\n"
+    "A clinic near the market takes in the wounded of both sides, its doctors said on Sunday."
+)
+
+
+def test_a_copy_cut_short_is_a_copy(make: Make) -> None:
+    assert find_copies([make("a", LONG), make("b", STORY)]) == {"b": "a"}
+
+
+def test_a_copy_with_some_words_changed_is_a_copy(make: Make) -> None:
+    edited = LONG.replace("Both sides", "The two sides").replace("promised to", "will")
+    assert find_copies([make("a", LONG), make("b", edited.replace("late ", ""))]) == {"b": "a"}
+
+
+def test_a_follow_up_that_takes_up_old_paragraphs_is_no_copy(make: Make) -> None:
+    lead = (
+        "The two neighbours signed a paper on the border late on Thursday, their envoys said.\n\n"
+        "Soldiers will leave the hills within ten days under the eyes of a joint team of officers."
+    )
+    follow_up = f"{lead}\n\n{STORY.split(chr(10))[2]}\n\n{OTHER.split(chr(10))[2]}"
+    assert find_copies([make("a", LONG), make("b", follow_up)]) == {}
+
+
+def test_reports_of_a_row_with_other_figures_are_no_copies(make: Make) -> None:
+    report = "{0} strikes hit {1} trucks and {2} guns near the lake city. "
+    first = make("a", STORY + "\n\n" + report.format(12, 34, 5))
+    assert find_copies([first, make("b", STORY + "\n\n" + report.format(7, 21, 3))]) == {}
+
+
+def test_a_story_that_a_hundred_outlets_print_is_one(make: Make) -> None:
+    articles = [make(f"{number:03}", STORY) for number in range(100)]
+    assert find_copies(articles) == {f"{number:03}": "000" for number in range(1, 100)}
