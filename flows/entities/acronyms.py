@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.spelling import initials, slug
 from flows.entities.spotted import stretch_span
-from flows.model import AcronymUse, ActorType, Entity, EntityKind, Issue, IssueCode
+from flows.model import AcronymUse, ActorType, Entity, EntityKind, Issue, IssueCode, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,9 +90,10 @@ def infer_acronyms(
     """
     inferred: dict[str, Entity] = {}
     unknown: dict[str, Entity] = {}
+    surnames = _surnames(reading)
     for name in reading.names:
         done = name.text in inferred or name.text in unknown or name.text in known
-        if done or not is_acronym(name.text):
+        if done or not is_acronym(name.text) or name.text.lower() in surnames:
             continue
         if reading.gazetteer.bodies.anywhere(name.text) and not _fitting(name.text, bodies):
             continue
@@ -102,6 +103,12 @@ def infer_acronyms(
         else:
             inferred[name.text] = body
     return inferred, unknown
+
+
+def _surnames(reading: Reading) -> frozenset[str]:
+    """Give the last words of people's names: "KERRY" in a transcript is no acronym."""
+    people = (n.text for n in reading.names if n.label is NameLabel.PERSON and " " in n.text)
+    return frozenset(text.split()[-1].lower() for text in people)
 
 
 def _by_leader(name: Spotted, reading: Reading) -> Entity | None:

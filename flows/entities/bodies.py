@@ -122,9 +122,17 @@ def _is_phrase(name: str) -> bool:
 
 def _forms(name: str) -> tuple[str, ...]:
     """Give the keys of a name; "NATO" is also written "Nato"."""
+    if _is_mixed(name):
+        return (name,)
     if not is_initials(name):
         return (fold(name),)
     return (name, name.capitalize()) if len(name) > 3 else (name,)
+
+
+def _is_mixed(name: str) -> bool:
+    """Tell whether a name is an acronym with small letters: "CoE" is not "Coe"."""
+    capitals = sum(letter.isupper() for letter in name)
+    return name.isalpha() and 1 < capitals < len(name) < 6
 
 
 def _is_short(name: str, body: KnownBody) -> bool:

@@ -70,7 +70,7 @@ def _phrase(grounds: Grounds, index: int, at: int) -> tuple[int, bool]:
     before = tokens[first - 1].text.lower() if first else ""
     owned = any(t.tag == "POS" for t in tokens[first:at])
     modifies = tokens[at].dep == "compound" and tokens[at].head > at and tokens[at].tag != "NNS"
-    capital = tokens[at].text[0].isupper() and at > 0
+    capital = tokens[at].text[0].isupper() and at > 0 and tokens[at - 1].text[-1:].isalnum()
     known = before in _DEFINITE or owned or (modifies and first == at) or (capital and first == at)
     return first, known and not words & _OTHERS
 

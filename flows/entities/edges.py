@@ -22,6 +22,7 @@ _LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",
 _TRAILING = frozenset(
     {"'s", "’s", "'", "’", "-", "–", "—", ",", ".", "/", "and", "of", "the", "for"}
 )
+_JOINING = frozenset({"of", "for", "and", "the"})
 _NOUN_TAGS = ("NN", "NNS")
 _HEADLINE_NAME_MOST = 5
 
@@ -69,6 +70,8 @@ def _spotted(
 ) -> Spotted:
     """Make the name, without the post that leads it: "Ambassador Bahjat Suleiman"."""
     first, last = _extend(sentence, *at, label)
+    while last > at[1] and gazetteer.is_cue("post_head", sentence.tokens[last - 1].text):
+        last -= 1
     begin = _after_post(sentence, first, last, gazetteer)
     label = NameLabel.PERSON if begin > first and last - begin > 1 else label
     text = stretch_text(sentence, begin, last)
@@ -95,7 +98,7 @@ def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     owned = gazetteer.states.spoken(" ".join(words[:-1])) is not None
     nouns = {**gazetteer.cues["event_head"], **gazetteer.cues["collective"]}
     ends = words[-1] in nouns or (owned and words[-1] in gazetteer.cues["collective_owned"])
-    posts = gazetteer.is_cue("post_head", first) and "of" in words
+    posts = gazetteer.is_cue("post_head", first) and not {"of", "for"}.isdisjoint(words)
     titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
     hangs = name.first > 0 and sentence.tokens[name.first - 1].text == "-" and len(words) > 1
     starts = gazetteer.states.spoken(words[0]) is not None and hangs
@@ -113,6 +116,7 @@ def _is_heap(
         return False
     return all(
         gazetteer.is_cue("people", t.text)
+        or t.tag == "CC"
         or fold(t.text) in gazetteer.places.names
         or t.tag == "JJ"
         or gazetteer.is_cue("post_modifier", t.text)
@@ -143,7 +147,11 @@ def _trim(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> tu
         last -= 1
     while last - first > 1 and gazetteer.is_cue("honorific", tokens[first].text):
         first += 1
-    return first, last
+    return (
+        (last, last)
+        if tokens[first : first + 1] and tokens[first].text in _JOINING
+        else (first, last)
+    )
 
 
 def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:

@@ -41,7 +41,7 @@ def fill_gaps(
     taken = {i for name in names for i in range(name.first, name.last)}
     found = [*_bodies(sentence, taken, gazetteer)]
     taken |= {i for first, last, _ in found for i in range(first, last)}
-    found += [*_towns(sentence, taken, gazetteer, spoken), *_acronyms(sentence, taken)]
+    found += [*_towns(sentence, taken, gazetteer, spoken), *_acronyms(sentence, taken, gazetteer)]
     return tuple(
         Spotted(
             sentence=index,
@@ -156,12 +156,15 @@ def _beside_capital(sentence: Sentence, index: int) -> bool:
     return any(t.text[0].isupper() and t.tag == "NNP" for t in beside)
 
 
-def _acronyms(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int, NameLabel]]:
+def _acronyms(
+    sentence: Sentence, taken: set[int], gazetteer: Gazetteer
+) -> Iterator[tuple[int, int, NameLabel]]:
     """Find words in capitals that the parse left alone; the case of a headline says nothing."""
     if all(t.text.isupper() or not t.text.isalpha() for t in sentence.tokens):
         return
     for index, token in enumerate(sentence.tokens):
         word = token.text
         is_acronym = word.isupper() and word.isalpha() and 3 <= len(word) <= _INITIALS_MOST
-        if is_acronym and index not in taken and token.tag == "NNP":
+        thing = gazetteer.is_cue("thing", word) or gazetteer.is_cue("thing_lead", word)
+        if is_acronym and not thing and index not in taken and token.tag == "NNP":
             yield index, index + 1, NameLabel.ORGANIZATION

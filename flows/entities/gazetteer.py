@@ -12,11 +12,14 @@ from flows.entities.bodies import BodyIndex
 from flows.entities.people import PeopleIndex
 from flows.entities.places import PlaceIndex
 from flows.entities.rulings import NO_RULINGS, Rulings
+from flows.entities.spelling import fold
 from flows.entities.states import StateIndex
+from flows.model import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flows.entities.bodies import KnownBody
     from flows.read.reference import Reference
 
 _GROUPS = (
@@ -25,6 +28,7 @@ _GROUPS = (
     "collective",
     "collective_owned",
     "collective_stop",
+    "company",
     "event_again",
     "event_happens",
     "event_not",
@@ -37,13 +41,21 @@ _GROUPS = (
     "event_verb",
     "group_noun",
     "honorific",
+    "hyphen_prefix",
+    "hyphen_tail",
     "main_body",
+    "name_particle",
     "name_stop",
     "ordinal",
     "people",
+    "place_noun",
+    "portfolio_post",
     "post_head",
     "post_modifier",
     "region",
+    "thing",
+    "thing_head",
+    "thing_lead",
 )
 """Groups of cues that this room reads, from ``cues_entities.csv`` and ``cues_posts.csv``."""
 
@@ -75,6 +87,13 @@ class Gazetteer:
             cues={group: reference.cue_values(group) for group in _GROUPS},
             rulings=rulings,
         )
+
+    def is_town_first(self, text: str, body: KnownBody) -> bool:
+        """Tell whether a name is that of a town before that of a newspaper ("Riyadh")."""
+        entity = body.entity
+        if entity.actor_type is not ActorType.NEWS_MEDIA or entity.label == text:
+            return False
+        return self.states.capital(text) is not None or fold(text) in self.places.names
 
     def is_cue(self, group: str, word: str) -> bool:
         """Tell whether a word is a cue of a group, whatever its case."""

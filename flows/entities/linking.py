@@ -146,7 +146,7 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
         of = (f"{c.adjective} {name.text}" for c in reading.countries())
         found = (reading.gazetteer.bodies.named(text, reading.spoken) for text in of)
         body = next((b for b in found if b is not None), None)
-    return None if body is None else body.entity
+    return None if body is None or reading.gazetteer.is_town_first(name.text, body) else body.entity
 
 
 def as_known_acronym(scope: Scope, name: Spotted) -> Entity | None:

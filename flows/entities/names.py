@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.edges import mend_name
 from flows.entities.gaps import echo_names, fill_gaps
+from flows.entities.refusals import is_refused, with_kind, without_things
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel
 
@@ -131,6 +132,7 @@ def spot_names(
         for index, sentence in enumerate(parsed.sentences)
         for name in _spot(index, sentence, gazetteer, spoken)
     ]
+    found = without_things(parsed, found, gazetteer)
     echoes = echo_names(parsed, found)
     return tuple(sorted([*found, *echoes], key=lambda n: (n.sentence, n.first)))
 
@@ -140,7 +142,8 @@ def _spot(
 ) -> list[Spotted]:
     known = tuple(_scan_known(index, sentence, gazetteer, spoken))
     mended = (mend_name(index, sentence, name, known, gazetteer) for name in sentence.names)
-    names = _merge([n for group in mended for n in group], known)
+    kept = [n for group in mended for n in group if not is_refused(sentence, n, gazetteer)]
+    names = _merge([with_kind(n, gazetteer) for n in kept], known)
     return _merge(fill_gaps(index, sentence, names, gazetteer, spoken), names)
 
 
@@ -211,6 +214,8 @@ def _known_label(
     if gazetteer.states.people(text) is not None:
         return NameLabel.PEOPLE
     body, person = gazetteer.bodies.named(text, spoken), gazetteer.people.named(text)
+    if body is not None and gazetteer.is_town_first(text, body):
+        return None
     if body is not None and (person is None or body.entity.label == text):
         return NameLabel.ORGANIZATION
     return None if person is None else NameLabel.PERSON

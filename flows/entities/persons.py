@@ -81,11 +81,17 @@ def _is_no_other(name: Spotted, reading: Reading) -> bool:
 
 
 def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names are one: equal, or the shorter inside the longer, surnames equal."""
-    if one == other:
+    """Tell whether two names are one: equal, or the shorter inside the longer.
+
+    The last words are equal, or the longer goes on where the shorter ends: a second surname
+    ("Gustavo Petro Urrego"), a grandfather's name ("Meles Zenawi Asres"). Spaces do not count
+    ("Kim Jong Un", "Kim Jong-un", "Xi Jinping").
+    """
+    if one == other or "".join(one) == "".join(other):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 1 and short[-1] == long[-1] and set(short) <= set(long)
+    ends = short[-1] == long[-1] and set(short) <= set(long)
+    return len(short) > 1 and (ends or long[: len(short)] == short)
 
 
 def _add(members: list[Member], text: str, known: KnownPerson | None) -> None:

@@ -43,7 +43,7 @@ def same_names(entities: Sequence[Entity], rulings: Rulings = NO_RULINGS) -> dic
     known = [e for e in entities if e.kind in _SETTLED and not rulings.stands_apart(e)]
     people = [e for e in known if e.kind is EntityKind.PERSON]
     full = [e for e in people if " " in e.label]
-    joined = _by_key(full, person_key, rulings)
+    joined = _by_key(full, _joined_key, rulings)
     joined |= _by_part([e for e in people if e.id not in joined], rulings)
     bodies = [e for e in known if e.kind is EntityKind.ORGANIZATION and not is_acronym(e.label)]
     joined |= _by_key(bodies, spelling_key, rulings)
@@ -51,6 +51,11 @@ def same_names(entities: Sequence[Entity], rulings: Rulings = NO_RULINGS) -> dic
     joined |= _by_key(_single_labels(places), spelling_key, rulings)
     joined |= dict(_forced(known, rulings))
     return {old: _followed(join, joined) for old, join in joined.items()}
+
+
+def _joined_key(name: str) -> str:
+    """Give the key of a person's name; how East Asian names are cut does not count."""
+    return person_key(name).replace(" ", "")
 
 
 def _followed(join: Joined, joined: Mapping[str, Joined]) -> Joined:

@@ -148,8 +148,30 @@ def person_key(name: str) -> str:
 
     >>> person_key("Mohammed Alloush") == person_key("Mohamad Allush")
     True
+    >>> person_key("Volodymyr Zelenskiy") == person_key("Volodymyr Zelenskyy")
+    True
+    >>> person_key("Aleksey Navalny") == person_key("Alexei Navalnyi")
+    True
+    >>> person_key("U Thein Sein") == person_key("Thein Sein")
+    True
     """
-    return spelling_key(name).replace("a", "i")
+    words = [_person_word(word) for word in spelling_key(name).split()]
+    return " ".join(words[1:] if len(words) > 2 and words[0] in _ADDRESSES else words)
+
+
+_ADDRESSES = frozenset({"u", "diw"})
+"""Burmese "U" and "Daw", as keys: part of the address, not of the name."""
+_VOWELS_AT_END = re.compile(r"(?<=[^aiuy])[iy]+$")
+_PERSON_SOUNDS = (("a", "i"), ("x", "ks"))
+
+
+@lru_cache(maxsize=65536)
+def _person_word(word: str) -> str:
+    for sound, plain in _PERSON_SOUNDS:
+        word = word.replace(sound, plain)
+    word = "bin" if word == "ibn" else word
+    word = word[1:] if word.startswith("yi") and len(word) > 3 else word
+    return _VOWELS_AT_END.sub("i", word)
 
 
 def initials(name: str) -> str:
