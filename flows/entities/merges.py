@@ -80,7 +80,7 @@ def tell_merges(
 
 
 def _under(merge: Merge, entity: str, labels: Mapping[str, str]) -> Merge:
-    return replace(merge, entity=entity, kept=labels[entity])
+    return replace(merge, entity=entity, kept=labels.get(entity, merge.kept))
 
 
 def _across(

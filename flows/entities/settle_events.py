@@ -8,7 +8,7 @@ gets an id with its month: meetings in one town in two years are two.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from flows.entities.event_groups import APART_MOST, group_tellings, same_agreements, same_wars
 from flows.entities.rulings import NO_RULINGS, Rulings
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NAMED_WITHIN = timedelta(days=120)
 """So far from an article the numbered event that it describes is named by others."""
 
+Quarter: TypeAlias = "tuple[str | None, str | None, int]"
+"""Place, state that it is about, and the number of a stretch of 91 days."""
+
 
 def same_events(
     articles: Sequence[ArticleFacts],
@@ -41,11 +44,11 @@ def same_events(
     """
     told = [t for facts in articles for t in tell_events(facts, dated.get(facts.article.raw.id))]
     local = sorted((t for t in told if _is_local(t.event)), key=_order)
-    numbered = _by_place(t for t in told if _is_numbered(t.event))
+    numbered = _by_quarter(t for t in told if _is_numbered(t.event))
     joined: dict[str, dict[str, Joined]] = {}
     rest = []
     for one in local:
-        named = numbered.get(one.event.place, ()) if one.event.place is not None else ()
+        named = _near(one, numbered)
         target = _numbered_for(one, [n for n in named if not rulings.forbid(one.event, n.event)])
         if target is None:
             rest.append(one)
@@ -60,15 +63,31 @@ def same_events(
     return joined
 
 
-def _by_place(told: Iterable[Told]) -> dict[str | None, list[Told]]:
-    """Sort tellings by place; of those of one event in the same days one stands for all."""
-    seen: dict[tuple[str, date | None, date | None, str | None], Told] = {}
+def _by_quarter(told: Iterable[Told]) -> dict[Quarter, list[Told]]:
+    """Sort tellings by place, state and quarter; of those in the same days one stands for all."""
+    seen: dict[tuple[str, date | None, date | None, str | None, bool], Told] = {}
     for one in told:
-        seen.setdefault((one.event.id, one.first, one.last, one.about), one)
-    places: dict[str | None, list[Told]] = {}
+        seen.setdefault((one.event.id, one.first, one.last, one.about, one.dated), one)
+    quarters: dict[Quarter, list[Told]] = {}
     for one in seen.values():
-        places.setdefault(one.event.place, []).append(one)
-    return places
+        for number in _quarters(one, timedelta()):
+            quarters.setdefault((one.event.place, one.about, number), []).append(one)
+    return quarters
+
+
+def _quarters(one: Told, around: timedelta) -> range:
+    """Number the quarters of a year that a telling, and some days around it, touch."""
+    if one.first is None or one.last is None:
+        return range(0)
+    days = around.days
+    return range((one.first.toordinal() - days) // 91, (one.last.toordinal() + days) // 91 + 1)
+
+
+def _near(one: Told, numbered: Mapping[Quarter, Sequence[Told]]) -> list[Told]:
+    """Give the numbered events of the place, and about the state, of those months."""
+    keys = ((one.event.place, one.about, n) for n in _quarters(one, _NAMED_WITHIN))
+    found = (named for key in keys for named in numbered.get(key, ()))
+    return list({(t.event.id, t.article): t for t in found}.values())
 
 
 def _order(told: Told) -> tuple[str, str, str, str]:
