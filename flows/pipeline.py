@@ -13,6 +13,7 @@ from flows.clean.copies import find_copies
 from flows.clean.cues import CleanCues
 from flows.dates.assess import assess_dates
 from flows.dates.evidence import gather_evidence
+from flows.dates.named_days import NamedDays
 from flows.dates.printed import spot_printed_dates
 from flows.dates.reference import DateIndex
 from flows.dates.resolve import value_times
@@ -50,6 +51,7 @@ class Tools:
     dates: DateIndex
     gazetteer: Gazetteer
     lexicon: Lexicon
+    named_days: NamedDays
 
 
 def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULINGS) -> Tools:
@@ -67,6 +69,7 @@ def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULIN
         dates=DateIndex.of(reference),
         gazetteer=Gazetteer.of(reference, rulings),
         lexicon=Lexicon.of(reference),
+        named_days=NamedDays.of(reference.named_days),
     )
 
 
@@ -79,7 +82,7 @@ def process(articles: Sequence[RawArticle], tools: Tools) -> tuple[ArticleFacts,
 def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
     titles = spot_titles(parsed, tools.posts)
     printed = spot_printed_dates(parsed.article)
-    times = spot_times(parsed)
+    times = spot_times(parsed, tools.named_days)
     entities = find_entities(parsed, tools.gazetteer)
     scene = Scene(
         parsed=parsed, titles=titles, entities=entities, times=times, lexicon=tools.lexicon

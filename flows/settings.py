@@ -11,14 +11,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.errors import SettingsError
-
-PACKAGE = Path(__file__).parent
-
-
-def find_ontology() -> Path:
-    """Give the ontology folder: the one inside an installed package, else that of a checkout."""
-    installed = PACKAGE / "_ontology"
-    return installed if installed.is_dir() else PACKAGE.parent / "ontology"
+from flows.read.shipped import find_ontology
 
 
 class Settings(BaseSettings):

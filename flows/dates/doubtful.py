@@ -137,6 +137,21 @@ def _is_not_person(place: Place) -> bool:
     return name is None or name.label is not NameLabel.PERSON
 
 
+def is_holiday(place: Place) -> bool:
+    """Tell a holiday from part of a longer name ("Good Friday Agreement", "Easter Island")."""
+    tokens = place.line.sentence.tokens
+    first, last = place.line.token_at(place.term.begin), place.token.index
+    names = (name_at(place.line.sentence, at) for at in (first, last))
+    if any(n is not None and (n.first < first or n.last > last + 1) for n in names):
+        return False
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    is_named_on = behind is not None and behind.tag.startswith("NNP") and behind.text[0].isupper()
+    return not is_named_on or place.has_after(*_BEHIND_HOLIDAY)
+
+
+_BEHIND_HOLIDAY: Final = ("unit", "weekend", "day", "weekday", "month", "year", "part", "era")
+
+
 def is_weekday(place: Place) -> bool:
     """Tell a day of the week from "sun", "sat", "wed" and from part of a name."""
     word = place.term.text.rstrip(".")
@@ -187,6 +202,8 @@ def is_year(place: Place) -> bool:
         return False
     if place.name is not None and place.name.label is not NameLabel.EVENT:
         return False
+    if place.has_before("lunar", "holiday"):
+        return True
     if place.has_before("month", "comma", "num", "ordinal", "season", "mod", "shortyear"):
         return _is_plain_year(place)
     if left is not None and left.text in _BEFORE_YEAR:
@@ -246,6 +263,7 @@ def is_old(place: Place) -> bool:
 
 _RULES: Final[Mapping[str, Callable[[Place], bool]]] = {
     "month": is_month,
+    "holiday": is_holiday,
     "weekday": is_weekday,
     "season": is_season,
     "year": is_year,

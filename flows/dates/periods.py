@@ -28,12 +28,28 @@ class Period:
         first: First day, inclusive.
         last: Last day, inclusive.
         unit: How fine it is meant.
+        slack: By how many days it may really lie off either way (months by the sighted moon).
     """
 
     value: str
     first: date
     last: date
     unit: str
+    slack: int = 0
+
+
+def days_period(first: date, last: date, slack: int = 0) -> Period:
+    """Give some days: written as a day, a week, a weekend, or from first to last."""
+    week = week_period(first)
+    weekend = weekend_period(first)
+    value = f"{first}/{last}"
+    if first == last:
+        value = first.isoformat()
+    elif (first, last) == (week.first, week.last):
+        value = week.value
+    elif (first, last) == (weekend.first, weekend.last):
+        value = weekend.value
+    return Period(value=value, first=first, last=last, unit="days", slack=slack)
 
 
 def day_period(day: date) -> Period:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.dates import periods
+from flows.dates.holidays import named_period_of_year, named_periods
 from flows.model import Direction
 
 if TYPE_CHECKING:
@@ -102,6 +103,22 @@ def read_period_of_year(fields: Mapping[str, str], _: Direction, anchor: date) -
     return periods.period_of("quarter", anchor.replace(year=int(fields["year"]), day=1))
 
 
+def read_holiday(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
+    """Date a named day: the near one, else the one on the side where the text looks."""
+    around = named_periods(fields, anchor)
+    match fields.get("shift"):
+        case "-1":
+            return choose([p for p in around if p.last < anchor], Direction.PAST, anchor)
+        case "1":
+            return choose([p for p in around if p.first > anchor], Direction.FUTURE, anchor)
+        case "0":
+            return next((p for p in around if p.first.year == anchor.year), None)
+        case _:
+            nearest = choose(around, Direction.NEAREST, anchor)
+            is_near = nearest is not None and _days_between(nearest, anchor) <= _NEAR_DAYS
+            return nearest if is_near else choose(around, direction, anchor)
+
+
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
     """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
 
@@ -165,6 +182,8 @@ def _is_near(period: Period, fields: Mapping[str, str], anchor: date) -> bool:
 
 def read_stated(fields: Mapping[str, str]) -> Period | None:
     """Date what bears its year, decade or century; None where an anchor is needed."""
+    if "holiday" in fields:
+        return named_period_of_year(fields) if "year" in fields else None
     if "decade" in fields:
         return periods.years_period(fields["decade"])
     if "century" in fields:
@@ -223,6 +242,7 @@ READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Peri
     "weekday": read_weekday,
     "shift": read_shift,
     "named": read_named,
+    "holiday": read_holiday,
     "weekend": read_weekend,
     "period": read_period_of_year,
     "inyear": read_in_year,

@@ -150,6 +150,13 @@ def _is_no_year_number(candidate: Candidate) -> bool:
     return unit != "year" or not 1000 <= float(candidate.fields["year"]) <= 2999
 
 
+def _is_no_lunar_day(candidate: Candidate) -> bool:
+    """Refuse a number beside the name of a day, or a year that no such calendar writes today."""
+    fields = candidate.fields
+    year = int(float(fields.get("year", "1400")))
+    return "-" in fields["holiday"] or not 1000 <= year <= 2999
+
+
 def _is_no_end(candidate: Candidate) -> bool:
     """Refuse "year early"; "year-end" and "the month's end" are times."""
     return candidate.terms[candidate.match.last - 1].text != "end"
@@ -205,6 +212,9 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "duration/year-ended": _is_not_ended,
     "reference/word": _is_sequence,
     "reference/current": _is_inside_name,
+    "holiday/day-month": _is_no_lunar_day,
+    "holiday/month-day": _is_no_lunar_day,
+    "holiday/month": _is_no_lunar_day,
     "calendar/day": _is_bare_ordinal,
     "duration/old": _is_age,
     "duration/count": _is_part_of_age,

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, follow
+from flows.dates.holidays import hijri_year
 from flows.dates.measures import MEASURES, era_value
 from flows.dates.narrative import is_narrative
 from flows.dates.periods import period_of
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _ENUMERATED_DAYS: Final = 62
 """Anchors up to so many days are looked at day by day."""
 _SHARE_MIN: Final = 0.75
-_LOOKING: Final = ("calendar", "weekday", "range")
+_LOOKING: Final = ("calendar", "weekday", "range", "holiday")
 """Families whose side is for the tense to say."""
 
 
@@ -114,17 +115,25 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
     fields = dict(time.fields)
     if family == "range":
         return _read_range(time, fields, thread)
-    if family == "era" and fields["era"] == "BC":
-        return Reading(value=era_value(fields))
+    if family == "era" and fields["era"] != "AD":
+        return _read_era(fields)
     anchor = anchor_of(family, fields, thread)
-    bears_year = family in ("calendar", "era") or (family == "period" and anchor is None)
+    bears_year = family in ("calendar", "era", "holiday") or (family == "period" and anchor is None)
     stated = read_stated(fields) if bears_year else None
     if stated is not None:
         return Reading(value=stated.value, date=period_value(stated))
-    if anchor is None or ("year" in fields and family == "calendar"):
+    if anchor is None or ("year" in fields and family in ("calendar", "holiday")):
         return Reading(value=undated_value(family, fields))
     reading = _read_from(time, family, anchor, thread)
     return replace(reading, anchor=anchor.name, span=anchor.span)
+
+
+def _read_era(fields: Mapping[str, str]) -> Reading:
+    """Read a year before Christ, or of the Hijra."""
+    if fields["era"] == "BC":
+        return Reading(value=era_value(fields))
+    year = hijri_year(int(fields.get("year", 0)))
+    return Reading(value="XXXX") if year is None else _dated(year)
 
 
 def _read_from(time: TimeExpression, family: str, anchor: Anchor, thread: Thread) -> Reading:

@@ -102,6 +102,29 @@ CALENDAR: Final = (
 )
 """Days, months, years said by their names or numbers."""
 
+NAMED_DAYS: Final = (
+    Rule(
+        name="holiday/day",
+        pattern=f"{_MOD} ( the? {_SHIFT} )? {{holiday}} ( (comma|of)? {{year}} )? {_TAIL}",
+        type=DATE,
+    ),
+    Rule(name="holiday/part", pattern="(the)? {part} (of|on) {holiday}", type=DATE),
+    Rule(name="holiday/unit", pattern="{holiday} {unit:unit|weekend}", type=DATE),
+    Rule(
+        name="holiday/day-month",
+        pattern="( {weekday} comma? )? the? {day:num|ordinal} of? {lunar:lunar|holiday}"
+        "( comma? {year:year|count} era? )?",
+        type=DATE,
+    ),
+    Rule(
+        name="holiday/month-day",
+        pattern="{lunar:lunar|holiday} {day:num|ordinal} ( comma? {year:year|count} era? )?",
+        type=DATE,
+    ),
+    Rule(name="holiday/month", pattern="{lunar:lunar|holiday} {year:count|year} era?", type=DATE),
+)
+"""Holidays and days of other calendars, by the names that the table of named days gives."""
+
 WEEKDAY: Final = (
     Rule(
         name="weekday/named",
@@ -453,6 +476,6 @@ REFERENCES: Final = (
 )
 
 RULES: Final = (
-    *RANGES, *CALENDAR, *WEEKDAY, *SETS, *RECKONED, *DEICTIC, *DURATIONS, *REFERENCES,
+    *RANGES, *NAMED_DAYS, *CALENDAR, *WEEKDAY, *SETS, *RECKONED, *DEICTIC, *DURATIONS, *REFERENCES,
 )  # fmt: skip
 """All rules; of two equally long matches the first wins."""

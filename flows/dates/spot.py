@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.doubtful import settle
 from flows.dates.grammar import match_rules
 from flows.dates.line import line_of
+from flows.dates.named_days import NO_NAMED_DAYS, NamedDays
 from flows.dates.numbers import join_numbers
 from flows.dates.phrases import join_phrases
 from flows.dates.quoted import quoted_words
@@ -51,11 +52,12 @@ class Spotted:
     leaning: Leaning
 
 
-def spot_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
+def spot_times(parsed: Parsed, named_days: NamedDays = NO_NAMED_DAYS) -> tuple[TimeExpression, ...]:
     """Find the time expressions of an article.
 
     Args:
         parsed: The article; tags and heads may be missing, directions are then not told.
+        named_days: Holidays, named days and months of other calendars that it may name.
 
     Returns:
         Those of its sentences, not of datelines, and of captions only what bears its own year.
@@ -64,14 +66,15 @@ def spot_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """
     quoted = quoted_words(parsed.sentences)
     pairs = zip(parsed.sentences, quoted, strict=True)
-    return _agree([s for sentence, inside in pairs for s in _spot(sentence, inside)])
+    return _agree([s for sentence, inside in pairs for s in _spot(sentence, inside, named_days)])
 
 
-def _spot(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Spotted]:
-    if sentence.kind is PartKind.DATELINE or not _may_hold_time(sentence):
+def _spot(sentence: Sentence, quoted: frozenset[int], named_days: NamedDays) -> Iterator[Spotted]:
+    if sentence.kind is PartKind.DATELINE or not _may_hold_time(sentence, named_days):
         return
     line = line_of(sentence)
-    terms = settle(line, join_numbers(join_phrases(tuple(scan(line.text)))))
+    scanned = named_days.join(line.text, tuple(scan(line.text)))
+    terms = settle(line, join_numbers(join_phrases(scanned)))
 
     def is_time(match: Match) -> bool:
         return not is_refused(Candidate(line=line, terms=terms, match=match))
@@ -96,9 +99,11 @@ def _bears_year(expression: TimeExpression) -> bool:
     return expression.rule.startswith("calendar/") and "year" in dict(expression.fields)
 
 
-def _may_hold_time(sentence: Sentence) -> bool:
+def _may_hold_time(sentence: Sentence, named_days: NamedDays) -> bool:
     return any(
-        word.lower().rstrip(".") in _TRIGGERS or not word.isalpha()
+        word.lower().rstrip(".") in _TRIGGERS
+        or not word.isalpha()
+        or (word[0].isupper() and word.lower() in named_days.phrases)
         for word in (token.text for token in sentence.tokens)
         if len(word) > 1 or word.isdigit()
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.paragraphs import cut_paragraphs
 from flows.dates.ranges import split_ranges
 from flows.dates.resolve import value_times
+from flows.dates.shipped_days import load_named_days
 from flows.dates.spot import spot_times
 from flows.dates.values import date_value
 from flows.language.load import load_pipeline
@@ -84,7 +85,7 @@ def tag_texts(
     for batch in _batches(texts):
         parsed = parse_articles([_as_article(text) for text in batch], pipeline)
         for text, article in zip(batch, parsed, strict=True):
-            yield value_times(split_ranges(spot_times(article)), text.reference)
+            yield value_times(split_ranges(spot_times(article, load_named_days())), text.reference)
 
 
 def _batches(texts: Iterable[TimedText]) -> Iterator[list[TimedText]]:

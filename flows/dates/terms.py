@@ -118,7 +118,7 @@ LEXICON: Final = {word: (kind, value) for word, kind, value in _entries()}
 
 KINDS: Final = (
     "other", "num", "year", "shortyear", "era", "fraction", "decade", "date", "clock", "deictic",
-    "fromnow",
+    "fromnow", "holiday", "lunar",
     *dict.fromkeys(kind for kind, _ in LEXICON.values()),
 )  # fmt: skip
 """Every class, in a fixed order; ``rules`` may name no other."""
@@ -130,7 +130,7 @@ _SCAN: Final = re.compile(
     |(?P<numdate>\b(?P<nd_a>\d\d?)(?P<nd_s>[-/.])(?P<nd_b>\d\d?)(?P=nd_s)(?P<nd_y>[12]\d{{3}})(?!\w))
     |(?P<decade>\b(?P<dec_long>[12]\d\d)0['’]?s\b|['’‘]?(?P<dec_short>[1-9])0['’]?s\b)
     |(?P<shortyear>(?<!\w)['’‘](?P<short>\d\d)\b)
-    |(?P<era>\b(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE)(?!\w))
+    |(?P<era>\b(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE|A\.H\.|AH)(?!\w))
     |(?P<ordinal>\b(?P<ord>\d{{1,3}})\s?(?:st|nd|rd|th)\b)
     |(?P<fraction>\b\d{{1,3}}[ -][1-9]/[1-9]\b)
     |(?P<mixed>\b(?:\d+[^\W\d_]|[^\W\d_]+\d)\w*)
@@ -244,11 +244,14 @@ def _read_shortyear(match: re.Match[str]) -> Term:
 
 
 def _read_era(match: re.Match[str]) -> Term:
-    """Read "BC" and "AD" in capitals; "ad" is a word."""
+    """Read "BC", "AD" and "AH" (of the Hijra) in capitals; "ad" is a word."""
     era = match[0].replace(".", "").replace(" ", "")
     if not era.isupper():
         return _read_word(match)
-    return _term(match, "era", "AD" if era in ("AD", "CE") else "BC")
+    return _term(match, "era", _ERAS[era])
+
+
+_ERAS: Final = {"BC": "BC", "BCE": "BC", "AD": "AD", "CE": "AD", "AH": "AH"}
 
 
 def _read_other(match: re.Match[str]) -> Term:

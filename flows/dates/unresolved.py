@@ -29,11 +29,20 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
         return f"{_calendar_value(fields, 'from_')}/{_calendar_value(fields, 'to_')}"
     if family in ("ago", "offset") and not fields["count"].isdigit():
         return _SIGN_REFERENCES[fields["sign"]]
+    if family == "holiday":
+        return undated_holiday(fields)
     if family == "weekday":
         return f"XXXX-WXX-{fields['weekday']}"
     if family in ("calendar", "named", "inyear", "period"):
         return _calendar_value(fields, "")
     return _OPEN.get(fields.get("unit", ""), "XXXX-XX-XX")
+
+
+def undated_holiday(fields: Mapping[str, str]) -> str:
+    """Give "XXXX-12-25" for a Christmas of no known year; most named days move about."""
+    year = fields.get("year", "XXXX")
+    kind, _, day = fields["holiday"].partition(" ")
+    return f"{year}-{day}" if kind == "fixed" else f"{year}-XX-XX"
 
 
 def _calendar_value(fields: Mapping[str, str], prefix: str) -> str:

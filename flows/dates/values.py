@@ -6,6 +6,7 @@ Source: EDTF level 1 (ISO 8601-2:2019, annex A); what it has no form for is an i
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.model import DateValue, Precision
@@ -34,6 +35,8 @@ def date_value(first: date, last: date) -> DateValue:
 def period_value(period: Period) -> DateValue:
     """Give the value of a period; decades and centuries are written with X for open digits."""
     value = date_value(period.first, period.last)
+    if period.slack:
+        return _approximate(value, timedelta(days=period.slack))
     if period.unit not in ("decade", "century"):
         return value
     return DateValue(
@@ -41,6 +44,16 @@ def period_value(period: Period) -> DateValue:
         earliest=period.first,
         latest=period.last,
         precision=Precision.INTERVAL,
+    )
+
+
+def _approximate(value: DateValue, slack: timedelta) -> DateValue:
+    """Mark a date as approximate and let its bounds hold the days that it may really be."""
+    return DateValue(
+        edtf="/".join(f"{end}~" for end in value.edtf.split("/")),
+        earliest=value.earliest - slack,
+        latest=value.latest + slack,
+        precision=value.precision,
     )
 
 

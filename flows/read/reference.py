@@ -159,6 +159,22 @@ class NewsSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDay:
+    """A holiday, a named day, or a month of another calendar than the Gregorian one.
+
+    ``rule`` says when it comes (``flows.dates.calendars``); ``days`` how long it lasts, 0 for what
+    the rule says. ``alone``: whether its name is a date without a number beside it.
+    """
+
+    name: str
+    aliases: Names
+    rule: str
+    days: int
+    alone: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Everything that ``ontology/reference/`` holds, in the order of its files."""
 
@@ -171,6 +187,7 @@ class Reference:
     bodies: tuple[Body, ...] = ()
     cues: tuple[Cue, ...] = ()
     news_sources: tuple[NewsSource, ...] = ()
+    named_days: tuple[NamedDay, ...] = ()
     digest: str = ""
 
     def cue_values(self, group: str) -> dict[str, str]:
@@ -245,5 +262,6 @@ def load_reference(folder: Path) -> Reference:
         bodies=read_rows(folder / "bodies.csv", Body),
         cues=_read_tables(folder, "cues*.csv", Cue),
         news_sources=read_rows(folder / "news_sources.csv", NewsSource),
+        named_days=read_rows(folder / "named_days.csv", NamedDay),
         digest=_digest_of(folder),
     )

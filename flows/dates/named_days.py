@@ -1,0 +1,81 @@
+"""Names of days and of months of other calendars: found in a line by the table that is given.
+
+When they come is told in ``calendars``, which year is meant in ``readings``. A name counts where it
+is printed with a capital; one that is no date by itself ("Tir") only beside a number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flows.dates.terms import Term, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from flows.read.reference import NamedDay
+
+_Phrase = tuple[tuple[str, ...], "NamedDay"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDays:
+    """Named days by the first word of their names.
+
+    Args:
+        phrases: First word, lower case -> names that begin with it, longest first.
+    """
+
+    phrases: Mapping[str, Sequence[_Phrase]]
+
+    @classmethod
+    def of(cls, rows: Iterable[NamedDay]) -> NamedDays:
+        """Lay out the rows of ``named_days.csv``."""
+        phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        for row in rows:
+            for name in (row.name, *row.aliases):
+                words = tuple(term.text for term in scan(name))
+                phrases[words[0]].append((words, row))
+        for named in phrases.values():
+            named.sort(key=lambda phrase: (-len(phrase[0]), phrase[0]))
+        return cls(phrases=phrases)
+
+    def join(self, text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """Give the terms of a line with each name of a day as one term.
+
+        Args:
+            text: The line, with its capitals.
+            terms: Its terms.
+        """
+        joined: list[Term] = []
+        at = 0
+        while at < len(terms):
+            phrase = self._phrase_at(text, terms, at)
+            width = 1 if phrase is None else len(phrase[0])
+            joined.append(terms[at] if phrase is None else _fuse(terms[at : at + width], phrase[1]))
+            at += width
+        return tuple(joined)
+
+    def _phrase_at(self, text: str, terms: Sequence[Term], at: int) -> _Phrase | None:
+        named = self.phrases.get(terms[at].text)
+        if named is None or not text[terms[at].begin].isupper():
+            return None
+        fitting = (p for p in named if tuple(t.text for t in terms[at : at + len(p[0])]) == p[0])
+        return next(fitting, None)
+
+
+def _fuse(terms: Sequence[Term], row: NamedDay) -> Term:
+    return Term(
+        kind="holiday" if row.alone else "lunar",
+        text=" ".join(t.text for t in terms),
+        value=row.rule,
+        fields=(("holiday", row.rule), ("days", str(row.days))),
+        begin=terms[0].begin,
+        end=terms[-1].end,
+    )
+
+
+NO_NAMED_DAYS: Final = NamedDays(phrases={})
+"""What finds none."""
