@@ -22,7 +22,7 @@ ITSELF: Final = "itself"
 
 _FROM_MENTION: Final = ("offset", "anaphor", "dayof")
 """Families reckoned from the mention before."""
-_STORY: Final = ("calendar", "weekday", "named", "ago", "range")
+_STORY: Final = ("calendar", "weekday", "named", "ago", "range", "within", "holiday")
 """Families that in a narrative go on from the mention before."""
 _FRESH_TOLD: Final = timedelta(days=7)
 _FRESH_PERIOD: Final = timedelta(days=400)

@@ -14,7 +14,7 @@ CLOCK: Final = rf"""\b(?<![:\d.,/])(?:
     |(?:0?[1-9]|1[0-2])\s?(?:[ap]\.m\b\.?|[ap]m\b)
     |(?:0?[1-9]|1[0-2])\s?o['’]clock\b
     |(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:GMT|UTC)\b)
-    )(?:\s?(?:\({ZONE}\)|{ZONE}\b))?"""
+    )(?:\s?(?:\({ZONE}\)|{ZONE}\b|local\stime\b))?"""
 """Pattern of a time of day, for VERBOSE and IGNORECASE."""
 
 _PARTS = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::(\d\d))?\s?([ap])?", re.IGNORECASE)

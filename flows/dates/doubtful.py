@@ -145,7 +145,7 @@ def is_holiday(place: Place) -> bool:
     if any(n is not None and (n.first < first or n.last > last + 1) for n in names):
         return False
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    is_named_on = behind is not None and behind.tag.startswith("NNP") and behind.text[0].isupper()
+    is_named_on = behind is not None and behind.text[0].isupper()
     return not is_named_on or place.has_after(*_BEHIND_HOLIDAY)
 
 

@@ -119,6 +119,24 @@ def read_holiday(fields: Mapping[str, str], direction: Direction, anchor: date) 
             return nearest if is_near else choose(around, direction, anchor)
 
 
+def read_within(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
+    """Date "the first week of March 2013", "the last day of July"."""
+    month = read_calendar({k: v for k, v in fields.items() if k in _OF_MONTH}, direction, anchor)
+    unit, which = fields["unit"], int(fields["which"])
+    if month is None or unit not in _WITHIN:
+        return None
+    days = (month.last - month.first).days + 1
+    width = _WITHIN[unit]
+    offset = days - width // 2 - 1 if which < 0 else width * (which - 1) + width // 2
+    day = month.first + timedelta(days=offset)
+    return periods.period_of(unit, day) if day <= month.last else None
+
+
+_OF_MONTH: Final = ("month", "year")
+_WITHIN: Final = {"day": 1, "week": 7, "weekend": 7}
+"""Parts of a month that are counted in it, with their days."""
+
+
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
     """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
 
@@ -243,6 +261,7 @@ READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Peri
     "shift": read_shift,
     "named": read_named,
     "holiday": read_holiday,
+    "within": read_within,
     "weekend": read_weekend,
     "period": read_period_of_year,
     "inyear": read_in_year,

@@ -28,6 +28,7 @@ SIGNALS: Final = word_set(
 
 _SPAN_SIGNALS: Final = word_set("after before during for from in over since through within")
 _SHORT_UNITS: Final = ("second", "minute", "hour")
+_MONTH_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ENDED: Final = ("ended", "ending")
 _DAY_SIGNALS: Final = word_set("after before by from on since to until")
 
@@ -157,6 +158,17 @@ def _is_no_lunar_day(candidate: Candidate) -> bool:
     return "-" in fields["holiday"] or not 1000 <= year <= 2999
 
 
+def _is_no_day(candidate: Candidate) -> bool:
+    """Refuse "30 February": the month is left, no day is invented."""
+    fields = candidate.fields
+    return not 1 <= int(fields["day"]) <= _MONTH_DAYS[int(fields["month"]) - 1]
+
+
+def _is_no_part_of_year(candidate: Candidate) -> bool:
+    """Refuse "the third quarter of the month"."""
+    return candidate.fields["unit"] != "year"
+
+
 def _is_no_end(candidate: Candidate) -> bool:
     """Refuse "year early"; "year-end" and "the month's end" are times."""
     return candidate.terms[candidate.match.last - 1].text != "end"
@@ -215,6 +227,9 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "holiday/day-month": _is_no_lunar_day,
     "holiday/month-day": _is_no_lunar_day,
     "holiday/month": _is_no_lunar_day,
+    "calendar/month-day": _is_no_day,
+    "calendar/day-month": _is_no_day,
+    "inyear/part-of-year": _is_no_part_of_year,
     "calendar/day": _is_bare_ordinal,
     "duration/old": _is_age,
     "duration/count": _is_part_of_age,

@@ -7,7 +7,7 @@ Classes are what the rules in ``rules`` are written in. Words with two lives ("M
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from flows.dates import vocabulary as words
@@ -78,6 +78,10 @@ _FUNCTION_WORDS: Final[dict[str, dict[str, str]]] = {
     "its": {"its": "", "their": "", "his": "", "her": ""},
     "a": {"a": "1", "an": "1"},
     "every": {"every": "", "each": ""},
+    "per": {"per": ""},
+    "alternate": {"other": "2", "alternate": "2"},
+    "times": {"times": ""},
+    "often": {"once": "1", "twice": "2"},
     "ago": {"ago": "-1"},
     "earlier": {"earlier": "START"},
     "later": {"later": "END"},
@@ -126,7 +130,8 @@ KINDS: Final = (
 _ABBREVIATIONS = "|".join(sorted((*words.MONTHS_SHORT, *words.WEEKDAYS_SHORT), key=len)[::-1])
 _SCAN: Final = re.compile(
     rf"""(?P<clock>{CLOCK})
-    |(?P<iso>\b(?P<iso_y>[12]\d{{3}})(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)(?!\w))
+    |(?P<iso>\b(?P<iso_y>[12]\d{{3}})(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)
+        (?:T(?P<iso_t>[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?)\b)?(?!\w))
     |(?P<numdate>\b(?P<nd_a>\d\d?)(?P<nd_s>[-/.])(?P<nd_b>\d\d?)(?P=nd_s)(?P<nd_y>[12]\d{{3}})(?!\w))
     |(?P<decade>\b(?P<dec_long>[12]\d\d)0['’]?s\b|['’‘]?(?P<dec_short>[1-9])0['’]?s\b)
     |(?P<shortyear>(?<!\w)['’‘](?P<short>\d\d)\b)
@@ -214,7 +219,10 @@ def _read_clock_term(match: re.Match[str]) -> Term:
 
 
 def _read_iso(match: re.Match[str]) -> Term:
-    return _date_term(match, match["iso_y"], int(match["iso_m"]), int(match["iso_d"]))
+    term = _date_term(match, match["iso_y"], int(match["iso_m"]), int(match["iso_d"]))
+    if match["iso_t"] is None or term.kind == "other":
+        return term
+    return replace(term, fields=(*term.fields, ("clock", match["iso_t"])))
 
 
 def _read_numdate(match: re.Match[str]) -> Term:
