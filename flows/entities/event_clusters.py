@@ -37,6 +37,7 @@ class Cluster:
     people: tuple[Entity, ...] = ()
     number: int | None = None
     year: str | None = None
+    sort: str = ""
     phrases: list[Phrase] = field(default_factory=list)
 
     def add(self, phrase: Phrase) -> None:
@@ -107,7 +108,8 @@ def _alias(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster
 
 def _new(phrase: Phrase, scope: Entity | None) -> Cluster:
     kind = phrase.type or EventType.MEETING
-    return Cluster(type=kind, year=phrase.year, state=scope)
+    number = phrase.number if kind is EventType.CONFLICT else None
+    return Cluster(type=kind, year=phrase.year, state=scope, sort=phrase.sort, number=number)
 
 
 def _scope(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Entity | None:
@@ -118,7 +120,10 @@ def _scope(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Entity 
     """
     if phrase.state is not None or phrase.type not in _STATE_EVENTS:
         return phrase.state
-    if phrase.place is not None or (phrase.time != "definite" and phrase.noun != "civil war"):
+    told = phrase.time == "definite" or phrase.noun == "civil war" or phrase.sort != ""
+    if phrase.place is not None or not told:
+        return None
+    if phrase.type is EventType.CONFLICT and phrase.year is not None:
         return None
     spoken = [c.state for c in clusters if c.type is phrase.type and c.state is not None]
     about = [c.state for c in clusters if c.type in MEETINGS and c.state is not None]
@@ -141,7 +146,7 @@ def _is_new(grounds: Grounds, phrase: Phrase, scope: Entity | None) -> bool:
     if phrase.type in _STATE_EVENTS:
         return scope is not None
     if phrase.type is EventType.AGREEMENT:
-        return _is_titled(grounds, phrase)
+        return _is_titled(grounds, phrase) or is_named_by_place(phrase)
     if phrase.time == "vague" and phrase.place is None:
         return False
     meets = phrase.type in MEETINGS and phrase.body is not None and phrase.noun != "round"
@@ -156,17 +161,49 @@ def _is_titled(grounds: Grounds, phrase: Phrase) -> bool:
     return head.text[0].isupper() and inside
 
 
+def is_named_by_place(phrase: Phrase) -> bool:
+    """Tell whether an agreement goes by the name of its town: "the Lausanne agreement"."""
+    place = phrase.place
+    named = place is not None and place.kind is EntityKind.PLACE
+    return named and place is not None and phrase.text.startswith(place.label)
+
+
 def _fitting(
     grounds: Grounds, clusters: list[Cluster], phrase: Phrase, scope: Entity | None
 ) -> Cluster | None:
     same = [c for c in clusters if _is_kin(c.type, phrase.type)]
     if phrase.type in _STATE_EVENTS:
-        return next((c for c in same if _is_same(c.state, scope)), None)
+        return next((c for c in same if _is_same(c.state, scope) and _is_sort(c, phrase)), None)
     if phrase.type is EventType.AGREEMENT:
-        return next((c for c in same if fold(c.phrases[0].text) == fold(phrase.text)), None)
+        return _agreement(same, phrase)
     if phrase.time == "past":
         return _one_before(same, phrase)
     return _spoken_of(grounds, same, phrase)
+
+
+def _is_sort(cluster: Cluster, phrase: Phrase) -> bool:
+    """Tell whether a war or an election can be another phrase's: no other number, sort or year."""
+    if cluster.type is EventType.CONFLICT:
+        return cluster.number == phrase.number and phrase.year in (None, cluster.year)
+    sorts = not cluster.sort or not phrase.sort or cluster.sort == phrase.sort
+    return sorts and (phrase.year is None or cluster.year in (None, phrase.year))
+
+
+def _agreement(same: list[Cluster], phrase: Phrase) -> Cluster | None:
+    """Find the agreement of a title, of a place; "the agreement" is the only one named."""
+    titled = next((c for c in same if fold(c.phrases[0].text) == fold(phrase.text)), None)
+    if titled is not None:
+        return titled
+    if phrase.place is not None:
+        here = (c for c in same if _is_same(c.place, phrase.place) and _has_noun(c, phrase))
+        return next(here, None)
+    alone = len(phrase.text.split()) == 1 and phrase.time == "definite"
+    return same[0] if alone and len(same) == 1 and _has_noun(same[0], phrase) else None
+
+
+def _has_noun(cluster: Cluster, phrase: Phrase) -> bool:
+    noun = phrase.noun.rpartition(" ")[2].removesuffix("s")
+    return any(p.noun.rpartition(" ")[2].removesuffix("s") == noun for p in cluster.phrases)
 
 
 def _spoken_of(grounds: Grounds, same: list[Cluster], phrase: Phrase) -> Cluster | None:

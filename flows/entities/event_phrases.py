@@ -6,7 +6,7 @@ decided in ``event_clusters``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.entities.event_places import (
@@ -38,6 +38,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _AGE_REACH = 6
 _AGE_WORDS = frozenset({"year", "years", "month", "months", "week", "weeks", "decades"})
 _NUMBER_MOST = 20
+_ROUNDS = frozenset({"round", "session"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Phrase:
         people: The two who meet: "his talks with Assad".
         number: Which of a row ("II", "second").
         year: The year that the phrase names.
+        sort: Which kind of election: "presidential"; empty for others and where it is not said.
         time: "definite", "indefinite", "vague", "past" or "next".
     """
 
@@ -70,6 +72,7 @@ class Phrase:
     people: tuple[Entity, ...] = ()
     number: int | None = None
     year: str | None = None
+    sort: str = ""
     time: str = "indefinite"
 
 
@@ -77,11 +80,41 @@ def find_phrases(grounds: Grounds) -> tuple[Phrase, ...]:
     """Give the event phrases of an article, in order."""
     found = []
     for index in range(len(grounds.reading.parsed.sentences)):
-        nouns = tuple(_noun_phrases(grounds, index))
+        nouns = _join_rounds(grounds, tuple(_noun_phrases(grounds, index)))
         numbered = tuple(_numbered(grounds, index, nouns))
         verbs = tuple(_verb_phrases(grounds, index))
         found.extend(sorted((*nouns, *numbered, *verbs), key=lambda p: (p.first, p.last)))
     return tuple(found)
+
+
+def _join_rounds(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Make one phrase of a round and what it is one of: "the third round of Doha talks"."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if before is not None and _is_round_of(grounds, before, phrase):
+            joined[-1] = _round_of(grounds, before, phrase)
+        else:
+            joined.append(phrase)
+    return tuple(joined)
+
+
+def _is_round_of(grounds: Grounds, one: Phrase, other: Phrase) -> bool:
+    words = [t.text for t in grounds.reading.sentence(one.sentence).tokens[one.last : other.first]]
+    meets = one.noun in _ROUNDS and other.type in MEETINGS
+    return meets and words in (["of"], ["of", "the"])
+
+
+def _round_of(grounds: Grounds, one: Phrase, other: Phrase) -> Phrase:
+    sentence = grounds.reading.sentence(one.sentence)
+    return replace(
+        other,
+        first=one.first,
+        text=stretch_text(sentence, one.first, other.last),
+        place=other.place or one.place,
+        number=one.number if one.number is not None else other.number,
+        time=one.time,
+    )
 
 
 def _noun_phrases(grounds: Grounds, index: int) -> Iterator[Phrase]:
@@ -99,10 +132,16 @@ def _head_end(grounds: Grounds, index: int, at: int) -> int:
     cues = grounds.reading.gazetteer.cues
     for last in range(min(len(sentence.tokens), at + _HEAD_WORDS_MOST), at, -1):
         text = stretch_text(sentence, at, last).lower()
-        noun = text in cues["event_head"] and sentence.tokens[last - 1].tag in _NOUN_TAGS
+        noun = text in cues["event_head"] and _is_noun(sentence.tokens[last - 1])
         if noun and not _is_other(grounds, index, at, last):
             return last
     return at
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell a noun, also one that the tagger takes for an adjective: "the Mosul offensive"."""
+    stands = token.dep in ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "root")
+    return token.tag in _NOUN_TAGS or (token.tag == "JJ" and stands)
 
 
 def _is_other(grounds: Grounds, index: int, at: int, last: int) -> bool:
@@ -144,7 +183,8 @@ def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:
         body=_body(inside) if _is_adjacent(sentence, inside, at) else None,
         people=_pair(grounds, index, first, last) if kind in MEETINGS else (),
         number=_number(grounds, sentence, first, at),
-        year=next((t.text for t in sentence.tokens[first:at] if _is_year(t)), None),
+        year=_year(sentence, first, at, last),
+        sort=_sort(grounds, sentence, first, at) if kind is EventType.ELECTION else "",
         time=_time(grounds, sentence, first, at) if not _is_aged(sentence, last) else "definite",
     )
 
@@ -223,6 +263,19 @@ def number_of(grounds: Grounds, token: Token) -> int | None:
     ):
         return int(value)
     return int(word) if word.isdecimal() and 0 < int(word) <= _NUMBER_MOST else None
+
+
+def _year(sentence: Sentence, first: int, at: int, last: int) -> str | None:
+    """Give the year in a phrase or right behind it: "the 1973 war", "the civil war of 2011"."""
+    behind = [t.text for t in sentence.tokens[last : last + 1]] == ["of"]
+    tokens = (*sentence.tokens[first:at], *sentence.tokens[last + 1 : last + 2 * behind])
+    return next((t.text for t in tokens if _is_year(t)), None)
+
+
+def _sort(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:
+    sorts = grounds.reading.gazetteer.cues["election_sort"]
+    words = (t.text.lower() for t in sentence.tokens[first:at])
+    return next((sorts[word] for word in words if word in sorts), "")
 
 
 def _is_year(token: Token) -> bool:

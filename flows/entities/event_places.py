@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.entities.spotted import How
+from flows.entities.spotted import How, stretch_text
 from flows.language.tree import case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
@@ -48,11 +48,19 @@ def place_and_state(
     towns = [place for place in named if place.label.lower() not in regions]
     states = [k.entity for k in inside if k.entity.actor_type is ActorType.STATE]
     if kind in MEETINGS or kind is EventType.AGREEMENT:
-        place = side or (towns[-1] if towns else None)
-        return place, (states[-1] if states else None)
-    side_state = side if side is not None and side.actor_type is ActorType.STATE else None
+        town = towns[-1] if towns else None
+        place = town if side is None or side.actor_type is ActorType.STATE else side
+        return place or side, (states[-1] if states else None)
     place = side or next(iter(towns), None)
-    return place, next(iter(states), side_state)
+    where = next(iter(states), side if side is not None and _may_war(grounds, side) else None)
+    if where is None and kind is EventType.CONFLICT and place is not None:
+        where = place if _may_war(grounds, place) else None
+    return place, where
+
+
+def _may_war(grounds: Grounds, entity: Entity) -> bool:
+    """Tell whether wars are named after it: a state, or a region that has a people."""
+    return entity.id in grounds.reading.gazetteer.states.ids
 
 
 def place_called(grounds: Grounds, index: int, first: int) -> Entity | None:
@@ -132,6 +140,8 @@ def _place_of_happening(grounds: Grounds, index: int, head: int) -> Entity | Non
     sentence = grounds.reading.sentence(index)
     token = sentence.tokens[head]
     verb = sentence.tokens[token.head]
+    if token.dep == "obj" and verb.lemma.lower() == "host":
+        return _host_place(grounds, index, verb.index)
     cues = grounds.reading.gazetteer.cues
     if (
         token.dep not in ("nsubj", "nsubj:pass", "obj")
@@ -142,6 +152,24 @@ def _place_of_happening(grounds: Grounds, index: int, head: int) -> Entity | Non
     finite = verb.tag in ("VBD", "VBZ", "VBP")
     opens = token.dep == "obj" and finite and verb.lemma.lower() in cues["event_opens"]
     return here or (_dateline_place(grounds, index) if opens else None)
+
+
+def _host_place(grounds: Grounds, index: int, verb: int) -> Entity | None:
+    """Find the place that hosts: "Moscow hosted a first round", "Kazakhstan will host talks"."""
+    sentence = grounds.reading.sentence(index)
+    links = (grounds.at(index, child.index) for child in children(sentence, verb, "nsubj"))
+    places = (_seat(grounds, k) or _as_place(k, "in") for k in links if k is not None)
+    return next((place for place in places if place is not None), None)
+
+
+def _seat(grounds: Grounds, link: Link) -> Entity | None:
+    """Give the town of a capital that stands for its government."""
+    if link.how is not How.METONYM:
+        return None
+    reading = grounds.reading
+    text = stretch_text(reading.sentence(link.sentence), link.first, link.last)
+    row = reading.gazetteer.places.find(text, None, reading.spoken)
+    return None if row is None else reading.gazetteer.places.entity(row)
 
 
 def _dateline_place(grounds: Grounds, index: int) -> Entity | None:

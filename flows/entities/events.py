@@ -80,7 +80,8 @@ def event_entity(grounds: Grounds, cluster: Cluster) -> Entity:
 
 
 def _place_of(cluster: Cluster) -> Entity | None:
-    return cluster.place or (cluster.state if cluster.type is EventType.CONFLICT else None)
+    of_state = cluster.type in (EventType.CONFLICT, EventType.ELECTION)
+    return cluster.place or (cluster.state if of_state else None)
 
 
 def _id(grounds: Grounds, cluster: Cluster, label: str) -> str:
@@ -97,7 +98,7 @@ def _label(grounds: Grounds, cluster: Cluster) -> str:
     if cluster.type is EventType.CONFLICT:
         return _war(grounds, cluster)
     if cluster.type is EventType.AGREEMENT:
-        return cluster.phrases[0].text
+        return _agreement(cluster)
     if cluster.type is EventType.ARMED_EVENT:
         return _battle(cluster, place)
     return _described(cluster, place)
@@ -108,7 +109,19 @@ def roman(number: int) -> str:
     return _ROMAN[number] if 0 < number < len(_ROMAN) else str(number)
 
 
+def _agreement(cluster: Cluster) -> str:
+    """Give the title of an agreement; "Minsk agreement" for one that goes by its town."""
+    phrase = cluster.phrases[0]
+    head = phrase.text.split()[-1]
+    if head[0].islower() and cluster.place is not None:
+        return f"{cluster.place.label} {phrase.noun.removesuffix('s')}"
+    return phrase.text
+
+
 def _war(grounds: Grounds, cluster: Cluster) -> str:
+    titled = next((p.text for p in cluster.phrases if p.text.split()[-1][0].isupper()), None)
+    if cluster.number is not None and titled is not None:
+        return titled
     state = cluster.state.label if cluster.state is not None else ""
     country = grounds.reading.gazetteer.states.named(state)
     nouns = {p.noun for p in cluster.phrases}
@@ -133,7 +146,8 @@ def _described(cluster: Cluster, place: str) -> str:
     )
     where = f" in {place}" if place else ""
     year = f"{cluster.year} " if cluster.year else ""
-    return f"{year}{who or state}{noun}{where}"
+    sort = f"{cluster.sort} " if cluster.sort else ""
+    return f"{year}{who or state}{sort}{noun}{where}"
 
 
 def _noun(cluster: Cluster) -> str:

@@ -29,6 +29,7 @@ _GROUPS = (
     "collective_owned",
     "collective_stop",
     "company",
+    "election_sort",
     "event_again",
     "event_happens",
     "event_not",

@@ -36,7 +36,8 @@ def _is_thing(_: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     """Tell a thing by its word, or by its first or last one: "USS Hopper", "Nobel Prize"."""
     words = name.text.split()
     if len(words) == 1:
-        return gazetteer.is_cue("thing", words[0])
+        bare = name.label is NameLabel.ORGANIZATION and gazetteer.is_cue("post_modifier", words[0])
+        return bare or gazetteer.is_cue("thing", words[0])
     return gazetteer.is_cue("thing_lead", words[0]) or gazetteer.is_cue("thing_head", words[-1])
 
 
