@@ -22,6 +22,8 @@ _WRAP_WIDTH_MAX: Final = 100
 _WRAP_WIDTH_MIN: Final = 40
 _PARAGRAPH_MAX: Final = 50_000
 """Code points read at once; a longer paragraph is cut at a space before."""
+_ENDLESS_WORD: Final = re.compile(r"\S{1000}")
+"""Cut after so many: spaCy takes marks off a word one by one, in time with its square."""
 
 
 def cut_paragraphs(text: str, within: Span) -> tuple[Span, ...]:
@@ -43,7 +45,8 @@ def cut_paragraphs(text: str, within: Span) -> tuple[Span, ...]:
     shown = [line for line in lines if line.length]
     width = max((line.length for line in shown), default=0)
     joined = _join(text, shown, width)
-    return tuple(piece for paragraph in joined for piece in _cut_long(text, paragraph))
+    pieces = (piece for paragraph in joined for piece in _cut_long(text, paragraph))
+    return tuple(piece for piece in pieces if piece.length)
 
 
 def _strip(text: str, begin: int, end: int) -> Span:
@@ -75,10 +78,19 @@ def _goes_on(text: str, line: Span, after: Span, width: int) -> bool:
 
 
 def _cut_long(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cut what no tokenizer should meet at once: endless paragraphs, and words that are none."""
     begin = paragraph.begin
-    while paragraph.end - begin > _PARAGRAPH_MAX:
+    for word in _ENDLESS_WORD.finditer(text, paragraph.begin, paragraph.end):
+        yield from _cut_at_spaces(text, begin, word.end())
+        begin = word.end()
+    yield from _cut_at_spaces(text, begin, paragraph.end)
+
+
+def _cut_at_spaces(text: str, begin: int, end: int) -> Iterator[Span]:
+    while end - begin > _PARAGRAPH_MAX:
         space = text.rfind(" ", begin + 1, begin + _PARAGRAPH_MAX)
-        end = space if space > 0 else begin + _PARAGRAPH_MAX
+        cut = space if space > 0 else begin + _PARAGRAPH_MAX
+        yield _strip(text, begin, cut)
+        begin = cut
+    if begin < end:
         yield _strip(text, begin, end)
-        begin = end
-    yield _strip(text, begin, paragraph.end)

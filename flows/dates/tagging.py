@@ -6,7 +6,7 @@ wrong, there is ``flows.pipeline``. As a spaCy component: ``component``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +21,7 @@ from flows.language.parse import parse_articles
 from flows.model import CleanArticle, DateValue, Part, PartKind, RawArticle, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
 
@@ -83,9 +83,26 @@ def tag_texts(
     """
     pipeline = nlp or load_pipeline()
     for batch in _batches(texts):
-        parsed = parse_articles([_as_article(text) for text in batch], pipeline)
+        parsed = parse_texts(batch, pipeline)
         for text, article in zip(batch, parsed, strict=True):
-            yield value_times(split_ranges(spot_times(article, load_named_days())), text.reference)
+            yield tag_parsed(article, text.reference)
+
+
+def parse_texts(texts: Sequence[TimedText], nlp: Language) -> tuple[Parsed, ...]:
+    """Parse texts as they are, paragraph by paragraph."""
+    return parse_articles([_as_article(text) for text in texts], nlp)
+
+
+def tag_parsed(parsed: Parsed, reference: DateValue | None) -> tuple[TimeMention, ...]:
+    """Find the times of a text that is parsed; the ends of a range are two times."""
+    mentions = value_times(split_ranges(spot_times(parsed, load_named_days())), reference)
+    return tuple(_as_written(mention, parsed.article.raw.text) for mention in mentions)
+
+
+def _as_written(mention: TimeMention, text: str) -> TimeMention:
+    """Give a mention the words that the text has, line ends and all."""
+    words = text[mention.span.begin : mention.span.end]
+    return mention if mention.text == words else replace(mention, text=words)
 
 
 def _batches(texts: Iterable[TimedText]) -> Iterator[list[TimedText]]:
@@ -97,12 +114,6 @@ def _batches(texts: Iterable[TimedText]) -> Iterator[list[TimedText]]:
             batch = []
     if batch:
         yield batch
-
-
-def parse_text(text: TimedText, nlp: Language) -> Parsed:
-    """Parse a text as it is, paragraph by paragraph."""
-    (parsed,) = parse_articles([_as_article(text)], nlp)
-    return parsed
 
 
 def _as_article(text: TimedText) -> CleanArticle:

@@ -12,10 +12,10 @@ from flows.language.labels import name_label
 from flows.model import Name, Parsed, PartKind, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
     from spacy.tokens import Token as SpacyToken
 
     from flows.model import CleanArticle, Part
@@ -51,7 +51,7 @@ def parse_articles(articles: Sequence[CleanArticle], nlp: Language) -> tuple[Par
         found[at] = tuple(
             sentence
             for (_, index), doc in group
-            for sentence in _sentences(doc, articles[at].parts[index], index)
+            for sentence in read_sentences(doc.sents, articles[at].parts[index], index)
         )
     return tuple(
         Parsed(article=article, sentences=found.get(at, ())) for at, article in enumerate(articles)
@@ -73,8 +73,15 @@ def _plain_spaces(text: str) -> str:
     return "".join(" " if char.isspace() else char for char in text)
 
 
-def _sentences(doc: Doc, part: Part, index: int) -> Iterator[Sentence]:
-    for sent in doc.sents:
+def read_sentences(sents: Iterable[Span], part: Part, index: int) -> Iterator[Sentence]:
+    """Give the sentences of a part that spaCy has read; those of white space alone are left out.
+
+    Args:
+        sents: In order, of a spaCy document with the part's text.
+        part: The part.
+        index: Its index in its article.
+    """
+    for sent in sents:
         words = [token for token in sent if not token.is_space]
         if words:
             yield _sentence(sent, words, part, index)

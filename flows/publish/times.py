@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - a dataclass names it
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from flows.dates.created import read_created
 from flows.dates.tagging import TimedText, tag_texts, tag_times
@@ -19,10 +19,10 @@ from flows.dates.values import date_value
 from flows.errors import SettingsError, SourceError
 from flows.language.load import load_pipeline
 from flows.publish.timeml import TaggedText, write_timeml
-from flows.publish.times_files import Target
+from flows.publish.times_files import plan_files, write_file
 from flows.publish.times_table import Detail, render_times, write_line, write_page
 from flows.read.articles import FILE_BYTES_MAX
-from flows.read.texts import TextSource, list_texts, read_stream, read_text
+from flows.read.texts import STDIN, TextSource, list_texts, read_stream, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +40,9 @@ class TimesFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     TIMEML = "timeml"
+
+
+_ENDINGS: Final = {TimesFormat.JSON: ".json", TimesFormat.TIMEML: ".tml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +98,15 @@ def run_times(options: TimesOptions) -> None:
         PublishError: A file could not be written.
     """
     sources = list_texts(options.sources) if options.sources else ()
-    target = _target(options, tuple(source.path for source in sources))
+    files = _plan(options, [source for source in sources if source.issue is None])
     tally = _Tally()
     for tagged in _tag_all(sources, options, tally):
         content = _write(tagged, options)
-        if target is None:
+        path = files.get(tagged.source.path)
+        if path is None:
             sys.stdout.write(content)
         else:
-            target.write(tagged.source, content)
+            write_file(path, content)
         tally.add(tagged)
     if not tally.texts:
         msg = "nothing was read: each source has its reason above"
@@ -110,17 +114,17 @@ def run_times(options: TimesOptions) -> None:
     _say(tally.sum_up())
 
 
-def _target(options: TimesOptions, sources: Sequence[Path]) -> Target | None:
+def _plan(options: TimesOptions, sources: Sequence[Source]) -> dict[Path, Path]:
+    """Tell the file of each source; empty where the output is printed."""
     if options.output is None:
         if options.form is TimesFormat.TIMEML and len(sources) > 1:
             msg = "TimeML of several sources needs a folder: name it with --output"
             raise SettingsError(msg)
-        return None
+        return {}
     if options.form is TimesFormat.TABLE:
         msg = "a table goes to the screen; with --output choose --format json or timeml"
         raise SettingsError(msg)
-    ending = {TimesFormat.JSON: ".json", TimesFormat.TIMEML: ".tml"}[options.form]
-    return Target(folder=options.output, ending=ending, sources=sources)
+    return plan_files(sources or (STDIN,), options.output, _ENDINGS[options.form])
 
 
 def _write(tagged: TaggedText, options: TimesOptions) -> str:

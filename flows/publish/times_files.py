@@ -6,80 +6,71 @@ No file is written over another source's, nor over a source; a file is whole or 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
+import os
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from flows.errors import PublishError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from flows.read.texts import TextSource
+    from flows.read.sources import Source
 
 _ENDINGS: Final = frozenset({".tml", ".txt", ".text", ".html", ".htm", ".xhtml"})
 """Endings of sources that give way to that of the output; others stay in the name."""
 
 
-@dataclass(kw_only=True, slots=True)
-class Target:
-    """A folder to write into.
+def plan_files(sources: Sequence[Source], folder: Path, ending: str) -> dict[Path, Path]:
+    """Tell where the output of each source is to lie.
 
     Args:
-        folder: Made where it is missing.
-        ending: Of each file.
-        sources: Files that must not be written over.
+        sources: Those that are to be read.
+        folder: To write into; folders below those that were named are made again below it.
+        ending: Of each file. A source that ends so itself keeps its name; of others with one name
+            all but the first are told apart by where they lie.
+
+    Returns:
+        A path by that of the source, no two the same, not even where case does not count.
+
+    Raises:
+        SettingsError: A file would lie in the place of a source.
     """
-
-    folder: Path
-    ending: str
-    sources: Sequence[Path]
-    _taken: set[str] = field(default_factory=set)
-
-    def write(self, source: TextSource, content: str) -> Path:
-        """Write the file of a source and give its path.
-
-        Raises:
-            SettingsError: It would lie in the place of a source.
-            PublishError: It could not be written.
-        """
-        path = self.folder / self._name(source)
-        if any(_is_same(path, other) for other in self.sources):
-            msg = f"{path}: it is a source itself; name another folder with --output"
-            raise SettingsError(msg)
-        write_file(path, content)
-        return path
-
-    def _name(self, source: TextSource) -> PurePosixPath:
-        own = _own_name(source)
-        ending = own.suffix if own.suffix.lower() in _ENDINGS else ""
-        stem = own.name.removesuffix(ending)
-        name = own.with_name(f"{stem}{self.ending}")
-        if str(name).casefold() in self._taken:
-            name = own.with_name(f"{stem}-{_mark(source)}{self.ending}")
-        self._taken.add(str(name).casefold())
-        return name
+    planned: dict[Path, Path] = {}
+    taken: set[str] = set()
+    for source in sorted(sources, key=lambda s: s.path.suffix != ending):
+        name = _name(_own_name(source), ending, "")
+        if str(name).casefold() in taken:
+            name = _name(_own_name(source), ending, _mark(source.path))
+        taken.add(str(name).casefold())
+        planned[source.path] = folder / name
+    _keep_sources(planned)
+    return planned
 
 
-def _own_name(source: TextSource) -> PurePosixPath:
+def _own_name(source: Source) -> PurePosixPath:
     """Give the path below the folder that was named, as it is and not as it is shown."""
-    if source.path is None:
-        return PurePosixPath(source.docid)
     depth = len(PurePosixPath(source.name).parts)
     return PurePosixPath(*source.path.parts[-depth:])
 
 
-def _mark(source: TextSource) -> str:
-    """Tell sources of one name apart by where they lie."""
-    return hashlib.sha256(str(source.path).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+def _name(own: PurePosixPath, ending: str, mark: str) -> PurePosixPath:
+    is_known = own.suffix.lower() in _ENDINGS
+    return own.with_name(f"{own.stem if is_known else own.name}{mark}{ending}")
 
 
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
+def _mark(path: Path) -> str:
+    digest = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
+    return f"-{digest[:8]}"
+
+
+def _keep_sources(planned: dict[Path, Path]) -> None:
+    own = {path.resolve() for path in planned}
+    for target in planned.values():
+        if target.resolve() in own:
+            msg = f"{target}: it is a source itself; name another folder with --output"
+            raise SettingsError(msg)
 
 
 def write_file(path: Path, content: str) -> None:
@@ -90,9 +81,9 @@ def write_file(path: Path, content: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("wb", dir=path.parent, prefix=".times-", delete=False) as file:
-            file.write(content.encode("utf-8", "replace"))
-        Path(file.name).replace(path)
+        aside = path.parent / f".times-{os.getpid()}"
+        aside.write_bytes(content.encode("utf-8", "replace"))
+        aside.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
         msg = f"{path}: not written: {reason}; choose a folder that can be written to"

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.dates.stored import store_mention
 from flows.model import Direction, TimexType
 
 if TYPE_CHECKING:
@@ -129,28 +130,10 @@ def tell_times(tagged: TaggedText) -> dict[str, Any]:
         "source": tagged.source.name,
         "reference_date": None if reference is None else reference.edtf,
         "text": tagged.source.text,
-        "times": [_tell(mention, tagged) for mention in tagged.mentions],
-    }
-
-
-def _tell(mention: TimeMention, tagged: TaggedText) -> dict[str, Any]:
-    date, anchor = mention.date, mention.anchor_span
-    return {
-        "begin": mention.span.begin,
-        "end": mention.span.end,
-        "text": mention.text,
-        "type": mention.timex_type.value,
-        "value": mention.value,
-        "mod": mention.mod or None,
-        "edtf": None if date is None else date.edtf,
-        "earliest": None if date is None else date.earliest.isoformat(),
-        "latest": None if date is None else date.latest.isoformat(),
-        "rule": mention.rule,
-        "anchor": mention.anchor,
-        "anchor_begin": None if anchor is None else anchor.begin,
-        "anchor_end": None if anchor is None else anchor.end,
-        "direction": None if mention.direction is None else mention.direction.value,
-        "why": tell_why(mention, tagged),
+        "times": [
+            {**store_mention(mention), "why": tell_why(mention, tagged)}
+            for mention in tagged.mentions
+        ],
     }
 
 

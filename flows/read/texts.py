@@ -20,7 +20,8 @@ from flows.read.visible import decode_page, visible_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STDIN: Final = "standard input"
+STDIN: Final = Source(path=Path("stdin.txt"), id="stdin", name="stdin.txt")
+"""The source that stands for standard input; its path names no file."""
 _PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
 _TIMEML_ENDING: Final = ".tml"
 
@@ -31,7 +32,7 @@ class TextSource:
 
     Args:
         name: Path of its file below the folder named, safe to show.
-        path: Where its file lies; None for standard input.
+        path: Where its file lies; that of ``STDIN`` for standard input.
         text: What is read; all spans count its code points.
         docid: What the source calls itself, else its name without its ending.
         parts: The TEXT elements that it is made of, in order; one for all but TimeML.
@@ -41,7 +42,7 @@ class TextSource:
     """
 
     name: str
-    path: Path | None
+    path: Path
     text: str
     docid: str
     parts: tuple[Span, ...]
@@ -93,10 +94,8 @@ def read_text(source: Source, limit_bytes: int) -> TextSource | Issue:
 
 
 def read_stream(stream: BinaryIO, limit_bytes: int) -> TextSource | Issue:
-    """Read plain text from a stream, such as standard input."""
-    data = stream.read(limit_bytes + 1)
-    outcome = _read_data(Source(path=Path("stdin"), id="stdin", name=_STDIN), data, limit_bytes)
-    return outcome if isinstance(outcome, Issue) else replace(outcome, path=None, docid="stdin")
+    """Read plain text from standard input, or from what stands for it."""
+    return _read_data(STDIN, stream.read(limit_bytes + 1), limit_bytes)
 
 
 def _read_data(source: Source, data: bytes, limit_bytes: int) -> TextSource | Issue:
