@@ -25,6 +25,8 @@ _FROM_MENTION: Final = ("offset", "anaphor", "dayof")
 _STORY: Final = ("calendar", "weekday", "named", "ago", "range", "within", "holiday")
 """Families that in a narrative go on from the mention before."""
 _FRESH_TOLD: Final = timedelta(days=7)
+_FINE_TOLD: Final = timedelta(days=31)
+_YEARS_JUMPED_MAX: Final = 4
 _FRESH_PERIOD: Final = timedelta(days=400)
 _PERIOD_DAYS: Final = (80, 100)
 """How long a quarter is."""
@@ -60,7 +62,7 @@ class Thread:
 
 def follow(thread: Thread, time: TimeExpression, days: DateValue | None) -> Thread:
     """Move the thread on to a date just named; a vague or compared one does not move it."""
-    if days is None or _looks_back(time) or _is_second_end(time, thread):
+    if days is None or _looks_back(time) or (thread.narrates and _is_aside(time, days, thread)):
         return thread
     named = Anchor(name=MENTION, days=days, span=time.span)
     is_told = _names_day(time) and time.direction is not Direction.FUTURE
@@ -79,9 +81,19 @@ def _is_reported_quarter(days: DateValue, article: DateValue | None) -> bool:
     return days.earliest <= article.latest and article.latest - days.latest < _FRESH_PERIOD
 
 
-def _is_second_end(time: TimeExpression, thread: Thread) -> bool:
-    """Tell whether a narrative is still where the range began ("The war (1792-1797)")."""
-    return thread.narrates and time.rule == "calendar/range-end"
+def _is_aside(time: TimeExpression, days: DateValue, thread: Thread) -> bool:
+    """Tell whether a narrative stays where it was.
+
+    It stays at the begin of a range ("The war (1792-1797)"), at "today", and at a bare year that
+    lies far from its last date ("as in 1614").
+    """
+    if time.rule in ("calendar/range-end", "shift/day"):
+        return True
+    if time.rule != "calendar/year" or thread.mention is None:
+        return False
+    told = thread.mention.days
+    is_fine = told.latest - told.earliest <= _FINE_TOLD
+    return is_fine and abs(days.earliest.year - told.earliest.year) > _YEARS_JUMPED_MAX
 
 
 def _names_day(time: TimeExpression) -> bool:
@@ -149,7 +161,7 @@ def _goes_on(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
     """Tell whether it is reckoned from the mention before: in a narrative all but "today"."""
     if family in _FROM_MENTION:
         return True
-    is_told = family in _STORY or (family == "shift" and fields["unit"] != "day")
+    is_told = family in _STORY or (family == "shift" and "deictic" not in fields)
     return thread.narrates and is_told
 
 

@@ -17,6 +17,7 @@ DEICTIC: Final = (
         "shift/day",
         "( {clock1:clock} (on|comma)? | ( {mod3:mod} hyphen? )? {part1:part} (of|on)? )?"
         f"( {{mod:mod|earlier|later}} )? {{deictic}} {TAIL}",
+        deictic="1",
     ),
     date_rule("shift/part", f"( {{mod:mod|earlier|later}} )? {SHIFT} {{part}}", unit="day"),
     date_rule(
