@@ -1,27 +1,34 @@
-"""A release is whole or not there: written aside, read back, then moved into place file by file."""
+"""A release: its files, put whole in the place of the release before.
+
+How they are put there is told by ``place``.
+"""
 
 from __future__ import annotations
 
-import os
-import shutil
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
 from flows.publish.articles import write_article
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
+from flows.publish.merges import MERGES, write_merges
+from flows.publish.place import Before, place_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from flows.model import Assembly
 
 ARTICLES = "articles"
+KEPT_MAX = 5
 
 
-def publish_release(turtle: bytes, assembly: Assembly, output: Path, run: RunFacts) -> None:
+def publish_release(
+    turtle: bytes, assembly: Assembly, output: Path, run: RunFacts, kept_max: int = KEPT_MAX
+) -> None:
     """Publish a build that has passed its checks.
 
     Args:
@@ -29,11 +36,12 @@ def publish_release(turtle: bytes, assembly: Assembly, output: Path, run: RunFac
         assembly: What it was made of.
         output: Folder to publish into; files of others in it are left alone.
         run: What only the run knows.
+        kept_max: Earlier releases to keep, from 0.
 
     Raises:
         PublishError: The release could not be written; the one before stands.
     """
-    write_release(list_files(turtle, assembly, run), output)
+    write_release(list_files(turtle, assembly, run), output, kept_max)
 
 
 def list_files(turtle: bytes, assembly: Assembly, run: RunFacts) -> dict[str, bytes]:
@@ -42,80 +50,52 @@ def list_files(turtle: bytes, assembly: Assembly, run: RunFacts) -> dict[str, by
         f"{ARTICLES}/{assembled.article.raw.id}.json": write_article(assembled)
         for assembled in assembly.articles
     }
-    files = {KNOWLEDGE: turtle, "issues.jsonl": write_issues(assembly.issues), **articles}
+    files = {
+        KNOWLEDGE: turtle,
+        "issues.jsonl": write_issues(assembly.issues),
+        MERGES: write_merges(assembly.merges),
+        **articles,
+    }
     return {**files, MANIFEST: write_manifest(assembly, files, run)}
 
 
-def write_release(files: Mapping[str, bytes], output: Path) -> None:
+def write_release(files: Mapping[str, bytes], output: Path, kept_max: int = KEPT_MAX) -> None:
     """Put files in the place of those of the release before; articles that are gone go.
 
     Args:
-        files: By path below ``output``.
+        files: By path below ``output``, the manifest among them.
         output: Folder to publish into, made where it is missing.
+        kept_max: Earlier releases to keep, from 0.
 
     Raises:
         PublishError: Something could not be written; the release before stands.
     """
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".release-", dir=output) as aside:
-            new, old = Path(aside, "new"), Path(aside, "old")
-            _write_aside(files, new)
-            _swap(tuple(files), output, new, old)
+        place_files(files, output, _find_before(output, files[MANIFEST]), kept_max)
     except OSError as error:
         reason = error.strerror or str(error)
         msg = f"{output}: not published, the release before stands: {reason} ({error.filename})"
         raise PublishError(msg) from error
 
 
-def _write_aside(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.read_bytes() != content:
-            raise OSError(None, "what was written does not read back", str(path))
+def _find_before(output: Path, new: bytes) -> Before:
+    """Read what the manifest in the output folder says of itself."""
+    manifest = output / MANIFEST
+    if not manifest.is_file():
+        return Before()
+    old = _list_digests(manifest.read_bytes())
+    published = datetime.fromtimestamp(manifest.stat().st_mtime, tz=UTC)
+    is_same = old == _list_digests(new)
+    return Before(
+        names=frozenset({MANIFEST, *old}),
+        kept_as=None if is_same else f"{published:%Y-%m-%dT%H%M%S.%fZ}",
+    )
 
 
-def _swap(names: Sequence[str], output: Path, new: Path, old: Path) -> None:
-    done: list[str] = []
+def _list_digests(manifest: bytes) -> dict[str, Any]:
+    """Give the digest of each file of a release; nothing where this is no manifest of ours."""
     try:
-        for name in (*_list_stale(names, output), *names):
-            _keep(output / name, old / name)
-            done.append(name)
-            if name in names:
-                (output / name).parent.mkdir(exist_ok=True)
-                (new / name).replace(output / name)
-                continue
-            (output / name).unlink()
-    except OSError:
-        for name in reversed(done):
-            _put_back(output / name, old / name)
-        raise
-
-
-def _list_stale(names: Sequence[str], output: Path) -> tuple[str, ...]:
-    there = sorted(f"{ARTICLES}/{path.name}" for path in (output / ARTICLES).glob("*.json"))
-    kept = frozenset(names)
-    return tuple(name for name in there if name not in kept)
-
-
-def _keep(path: Path, copy: Path) -> None:
-    """Keep what a path holds under a second name; a hard link where the disk has them."""
-    if not path.exists():
-        return
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        copy.hardlink_to(path)
-    except OSError:
-        shutil.copy2(path, copy)
-
-
-def _put_back(path: Path, copy: Path) -> None:
-    if copy.exists():
-        copy.replace(path)
-    else:
-        path.unlink(missing_ok=True)
+        files = json.loads(manifest)["files"]
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return files if isinstance(files, dict) else {}

@@ -2,31 +2,68 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from flows.errors import PublishError
 from flows.publish.manifest import RunFacts
+from flows.publish.place import kept_folder, put_one_by_one
 from flows.publish.release import publish_release, write_release
-from tests.graph.handmade import make_assembly, make_turtle
+from tests.graph.handmade import ROOT, make_assembly, make_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-OLD = {
-    "knowledge.ttl": b"old",
-    "articles/a.json": b"{1}",
-    "articles/b.json": b"{2}",
-    "run.json": b"1",
-}
-NEW = {
-    "knowledge.ttl": b"new",
-    "articles/a.json": b"{3}",
-    "articles/c.json": b"{4}",
-    "run.json": b"2",
-}
+
+def make_release(**files: bytes) -> dict[str, bytes]:
+    named = {name.replace("__", "/").replace("_", "."): data for name, data in files.items()}
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in named.items()}
+    return {**named, "run.json": json.dumps({"files": digests}).encode()}
+
+
+KILL_50 = """
+import hashlib, json, os, pathlib, random, signal, sys, time
+from flows.publish.release import write_release
+
+def make(turn):
+    files = {f"articles/{n}.json": b"%d" % turn for n in range(20)} | {"knowledge.ttl": b"%d" % turn}
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return files | {"run.json": json.dumps({"files": digests, "turn": turn}).encode()}
+
+output, chance = pathlib.Path(sys.argv[1]), random.Random(1)
+write_release(make(0), output)
+for kill in range(50):
+    turn = json.loads((output / "run.json").read_bytes())["turn"]
+    child = os.fork()
+    if child == 0:
+        while True:
+            turn += 1
+            write_release(make(turn), output)
+    time.sleep(chance.uniform(0, 0.1))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    there = {p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*") if p.is_file()}
+    stands = json.loads(there["run.json"])["turn"]
+    assert there == make(stands), (kill, sorted(there))
+    print(stands)
+"""
+NO_SPACE = """
+import pathlib, resource, signal, sys
+from flows.publish.release import write_release
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+files = {"knowledge.ttl": b"x" * 2000, "run.json": b"{}"}
+write_release(files, pathlib.Path(sys.argv[1]))
+"""
+OLD = make_release(knowledge_ttl=b"old", articles__a_json=b"{1}", articles__b_json=b"{2}")
+NEW = make_release(knowledge_ttl=b"new", articles__a_json=b"{3}", articles__c_json=b"{4}")
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
@@ -88,6 +125,76 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
         write_release(NEW, tmp_path)
 
 
+def test_earlier_releases_are_kept_without_the_files_of_others(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    write_release(OLD, output)
+    (output / "notes.md").write_text("mine")
+    write_release(NEW, output)
+    (kept,) = kept_folder(output).iterdir()
+    assert read_all(kept) == OLD
+    assert (output / "notes.md").read_text() == "mine"
+
+
+def test_only_the_newest_releases_are_kept(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    for turn in range(5):
+        write_release(make_release(knowledge_ttl=b"%d" % turn), output, kept_max=2)
+    kept = sorted(kept_folder(output).iterdir())
+    assert [(release / "knowledge.ttl").read_bytes() for release in kept] == [b"2", b"3"]
+
+
+def test_a_release_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    write_release(OLD, output)
+    write_release(OLD, output)
+    assert not kept_folder(output).exists()
+
+
+def test_a_release_is_whole_whenever_its_build_is_killed(tmp_path: Path) -> None:
+    """Kills 50 builds at random moments; each time old or new must stand there whole."""
+    run = subprocess.run(
+        [sys.executable, "-c", KILL_50, str(tmp_path / "output")],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    turns = [int(count) for count in run.stdout.split()]
+    assert len(turns) == 50
+    assert len(set(turns)) > 10, "the kills all came before the first release was put"
+
+
+def test_a_full_disk_leaves_the_release_before(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    write_release(OLD, output)
+    run = subprocess.run(
+        [sys.executable, "-c", NO_SPACE, str(output)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "the release before stands" in run.stderr
+    assert read_all(output) == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_two_builds_do_not_publish_into_one_folder_at_once(tmp_path: Path) -> None:
+    write_release(OLD, tmp_path)
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    with pytest.raises(PublishError, match="another build"):
+        write_release(NEW, tmp_path)
+    os.close(folder)
+    assert read_all(tmp_path) == OLD
+
+
+def test_files_are_put_one_by_one_where_folders_cannot_change_places(tmp_path: Path) -> None:
+    output, aside = tmp_path / "output", tmp_path / "aside"
+    write_release(OLD, output)
+    aside.mkdir()
+    for name, content in NEW.items():
+        (aside / name).parent.mkdir(exist_ok=True)
+        (aside / name).write_bytes(content)
+    put_one_by_one(aside, output, frozenset(OLD))
+    assert read_all(output) == NEW
+
+
 def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
     publish_release(make_turtle(), make_assembly(), tmp_path, run)
@@ -96,6 +203,7 @@ def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
         "articles/second.json",
         "issues.jsonl",
         "knowledge.ttl",
+        "merges.csv",
         "run.json",
     ]
     assert (tmp_path / "knowledge.ttl").read_bytes() == make_turtle()
