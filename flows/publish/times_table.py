@@ -26,21 +26,27 @@ if TYPE_CHECKING:
 
 _WIDTH_WITHOUT_TERMINAL: Final = 120
 _NOT_SHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-_FAMILIES: Final = {
+FAMILIES: Final = {
     "ago": "so long before or after a day",
     "anaphor": "a time named before",
     "calendar": "a date",
     "dayof": "one day of something that lasts",
     "duration": "how long",
+    "era": "a date with its era",
+    "event": "the time of an event",
+    "holiday": "a named day",
     "inyear": "a part of a year",
     "named": "a month or season by its name, as last or next",
     "offset": "so long before or after a time named before",
     "pair": "two dates that share a month or year",
+    "period": "the same period of another year",
     "range": "from one date to another",
     "reference": "past, present or future as such",
     "set": "again and again",
     "shift": "a day or period by its distance",
     "weekday": "a weekday",
+    "weekend": "a weekend",
+    "within": "a part of a month",
 }
 """What the rules of each family read; a rule is named "family/detail"."""
 _SIDES: Final = {
@@ -103,7 +109,7 @@ def _print(table: Table, title: str) -> str:
 def tell_why(mention: TimeMention, tagged: TaggedText) -> str:
     """Say in words what the mention was taken for, what it was reckoned from, and on which side."""
     family = mention.rule.partition("/")[0]
-    told = [f"{_FAMILIES.get(family, family)} [{mention.rule}]", _tell_anchor(mention, tagged)]
+    told = [f"{FAMILIES.get(family, family)} [{mention.rule}]", _tell_anchor(mention, tagged)]
     if mention.direction is not None:
         cue = f' by "{mention.cue}"' if mention.cue else ""
         told.append(f"{_SIDES[mention.direction]}{cue}")
