@@ -87,7 +87,7 @@ def _is_stamp(part: Part, forms: tuple[PrintedForm, ...]) -> bool:
 
 def _is_opening(part: Part, form: PrintedForm) -> bool:
     """Tell whether the date belongs to a dateline that the part opens with."""
-    if part.kind is not PartKind.PARAGRAPH:
+    if part.kind not in (PartKind.PARAGRAPH, PartKind.SUBHEAD):
         return False
     opening = part.text[: form.begin]
     if is_crawl_word(opening):
