@@ -77,7 +77,14 @@ def _is_one(one: Told, other: Told) -> bool:
     if one.article == other.article or not _is_kin(one.event, other.event):
         return False
     gap = gap_between(one, other)
-    return gap is not None and gap <= APART_MOST and _is_there(one.event, other.event)
+    near = gap is not None and gap <= APART_MOST
+    return near and _is_there(one.event, other.event) and not _have_others(one, other)
+
+
+def _have_others(one: Told, other: Told) -> bool:
+    """Tell whether quite other people meet: two tellings that each name two or more."""
+    several = min(len(one.parties), len(other.parties)) > 1
+    return several and one.parties.isdisjoint(other.parties)
 
 
 def _is_kin(one: Entity, other: Entity) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.edges import mend_name
 from flows.entities.gaps import echo_names, fill_gaps
-from flows.entities.refusals import is_refused, with_kind, without_things
+from flows.entities.refusals import is_of_minister, is_refused, with_kind, without_things
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel
 
@@ -200,7 +200,9 @@ def _label_of(
     if at[1] - at[0] == 1 and _begins_body(sentence, at[1], gazetteer):
         return None
     if _may_name(sentence, *at):
-        return _known_label(sentence.tokens[slice(*at)], text, gazetteer, spoken)
+        label = _known_label(sentence.tokens[slice(*at)], text, gazetteer, spoken)
+        body = label is NameLabel.ORGANIZATION
+        return None if body and is_of_minister(sentence, at[0], gazetteer) else label
     return NameLabel.ORGANIZATION if text[0].isupper() and gazetteer.bodies.phrase(text) else None
 
 

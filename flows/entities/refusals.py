@@ -72,9 +72,14 @@ def _is_adjective(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bo
 
 def _is_portfolio(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     """Tell what somebody is minister of: "Foreign Affairs"; where they are one is no portfolio."""
-    before = [t.text for t in sentence.tokens[max(0, name.first - 2) : name.first]]
+    return name.label is not NameLabel.PLACE and is_of_minister(sentence, name.first, gazetteer)
+
+
+def is_of_minister(sentence: Sentence, first: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether the words before a token are "Minister of"."""
+    before = [t.text for t in sentence.tokens[max(0, first - 2) : first]]
     posted = len(before) == 2 and gazetteer.is_cue("portfolio_post", before[0])
-    return posted and before[1] in ("of", "for") and name.label is not NameLabel.PLACE
+    return posted and before[1] in ("of", "for")
 
 
 def _is_common(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from flows.dates.resolve import value_times
-from flows.model import EventType, Scheduling
+from flows.model import EventType, Participation, Scheduling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,7 @@ class Told:
         dated: Whether the article gives it a date of its own.
         about: Id of the state that the article speaks of most, the event's place left out.
         topic: Id of the state that it speaks of most.
+        parties: Ids of who takes part in it.
     """
 
     article: str
@@ -41,6 +42,7 @@ class Told:
     dated: bool
     about: str | None
     topic: str | None
+    parties: frozenset[str] = frozenset()
 
 
 def gap_between(one: Told, other: Told) -> timedelta | None:
@@ -55,7 +57,7 @@ def tell_events(facts: ArticleFacts, assessment: DateAssessment | None) -> Itera
     events = [e for e in facts.entities.entities if e.event_type is not None]
     decided = None if assessment is None else assessment.decided
     times = {t.span: t.date for t in value_times(facts.times, decided)} if events else {}
-    counts = _count_states(facts)
+    counts, parties = _count_states(facts), _parties(facts)
     for event in events:
         own = _own_dates(facts, event.id, times)
         first, last = _window(own, decided)
@@ -67,6 +69,7 @@ def tell_events(facts: ArticleFacts, assessment: DateAssessment | None) -> Itera
             dated=bool(own),
             about=next((s for s in counts if s != event.place), None),
             topic=next(iter(counts), None),
+            parties=parties.get(event.id, frozenset()),
         )
 
 
@@ -75,6 +78,15 @@ def _count_states(facts: ArticleFacts) -> list[str]:
     states = {e.id for e in facts.entities.entities if e.actor_type == "State"}
     counts = Counter(m.entity for m in facts.entities.mentions if m.entity in states)
     return sorted(counts, key=lambda state: (-counts[state], state))
+
+
+def _parties(facts: ArticleFacts) -> dict[str, frozenset[str]]:
+    """Give who takes part in each event."""
+    found: dict[str, set[str]] = {}
+    for state in (s for claim in facts.claims for s in claim.states):
+        if isinstance(state, Participation):
+            found.setdefault(state.event, set()).add(state.agent)
+    return {event: frozenset(agents) for event, agents in found.items()}
 
 
 def _own_dates(

@@ -166,7 +166,7 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     label = f"{what} {link} {who}{at}"
     other = f"{'–'.join(names)} {what}{at}"
     return Entity(
-        id=f"{EntityKind.EVENT}/{_slug(label)}",
+        id=f"{EntityKind.EVENT}/{_slug(scene.parsed.article.raw.id)}/{_slug(label)}",
         kind=EntityKind.EVENT,
         label=label,
         alt_labels=(other,),

@@ -113,3 +113,36 @@ def test_an_open_meeting_without_place_is_where_the_article_is_written(tools: To
 )
 def test_other_uses_of_event_words_are_no_events(tools: Tools, text: str) -> None:
     assert ids(read(tools.gazetteer, text), "event") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("The third round of Doha talks ended on Friday.", ["event/doha-iii"], id="round of talks"),
+        pytest.param("Kazakhstan will host the seventh Astana meeting in October.", ["event/astana-vii"], id="host and town"),
+        pytest.param("The Lausanne agreement limits enrichment.", ["event/lausanne-agreement"], id="agreement by its town"),
+        pytest.param("The war in Gaza has killed thousands.", ["event/war-in-gaza-strip"], id="region at war"),
+        pytest.param("They signed an agreement on Friday.", [], id="any agreement"),
+    ],
+)  # fmt: skip
+def test_phrases_name_their_event(tools: Tools, text: str, want: list[str]) -> None:
+    assert ids(read(tools.gazetteer, text), "event") == want
+
+
+def test_elections_of_two_sorts_are_two(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Egypt's presidential election is on Monday. Egypt's parliamentary election is in May.",
+    )
+    assert ids(found, "event") == [
+        "event/a1/egypt-parliamentary-election",
+        "event/a1/egypt-presidential-election",
+    ]
+
+
+def test_a_war_with_a_number_is_not_the_one_before(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The Second Libyan Civil War displaced thousands. The Libyan civil war of 2011 was short.",
+    )
+    assert ids(found, "event") == ["event/libyan-civil-war", "event/second-libyan-civil-war"]

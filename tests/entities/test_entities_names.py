@@ -147,3 +147,38 @@ def test_an_article_without_sentences_names_nobody(tools: Tools) -> None:
     assert find_entities(Parsed(article=parse("Rain.").article, sentences=()), tools.gazetteer) == (
         ArticleEntities()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("The USS Hopper left Manama on Monday.", "USS Hopper", id="ship"),
+        pytest.param("Three IEDs hit the road. An IED killed two people.", "IED", id="technical letters"),
+        pytest.param("Soviet-backed units left Kabul.", "Soviet-backed", id="hyphen"),
+        pytest.param("She is Minister of Foreign Affairs of Iraq.", "Foreign Affairs", id="portfolio"),
+        pytest.param("She won the Nobel Prize in Oslo.", "Nobel Prize", id="prize"),
+    ],
+)  # fmt: skip
+def test_what_is_no_actor_and_no_place_is_no_entity(tools: Tools, text: str, word: str) -> None:
+    assert word not in {said for said, _ in pairs(read(tools.gazetteer, text))}
+
+
+def test_a_newspaper_named_after_its_town_leaves_the_town_alone(tools: Tools) -> None:
+    found = read(tools.gazetteer, "The Syrian opposition met in Riyadh on Monday.")
+    assert ("Riyadh", "place/riyadh") in pairs(found)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        pytest.param("Gustavo Petro Urrego", "Gustavo Petro", id="two surnames"),
+        pytest.param("Kim Jong-un", "Kim Jong Un", id="hyphen or none"),
+        pytest.param("Yevgeny Prigozhin", "Evgeny Prigozhin", id="Slavic first sound"),
+    ],
+)
+def test_other_ways_to_write_somebody_are_one_person(tools: Tools, full: str, short: str) -> None:
+    found = read(
+        tools.gazetteer,
+        f"President {full} spoke in Vienna on Monday. Then Mr. {short} left Austria for Rome.",
+    )
+    assert len(ids(found, "person")) == 1

@@ -4,14 +4,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flows.entities.settle import settle_entities
 from flows.model import (
+    ActorType,
     ArticleFacts,
+    Claim,
     DateAssessment,
     DateValue,
     Entity,
     EntityKind,
+    EventPart,
+    EventType,
     Mention,
+    Participation,
     Precision,
     Span,
     Verdict,
@@ -139,3 +146,77 @@ def test_any_order_of_articles_settles_the_same(tools: Tools) -> None:
     ]
     dated = _dated(a="2013-05-23", b="2013-05-25", c="2013-05-28")
     assert settle_entities(articles, dated) == settle_entities(articles[::-1], dated)
+
+
+def _meeting(article: str, *people: str) -> ArticleFacts:
+    event = Entity(
+        id=f"event/{article}/meeting-in-geneva",
+        kind=EntityKind.EVENT,
+        label="meeting in Geneva",
+        event_type=EventType.MEETING,
+        place="place/geneva",
+    )
+    parts = tuple(
+        Participation(agent=f"person/{name}", event=event.id, part=EventPart.PARTICIPANT)
+        for name in people
+    )
+    claims = tuple(Claim(spans=(Span(begin=0, end=1),), states=(part,)) for part in parts)
+    return replace(_hand(article, event), claims=claims)
+
+
+def test_meetings_in_one_town_of_quite_other_people_are_two() -> None:
+    articles = [_meeting("a", "berg", "holm"), _meeting("b", "lopez", "diaz")]
+    renamed = settle_entities(articles, _dated(a="2013-05-23", b="2013-06-02")).renamed
+    assert len({new for ids in renamed.values() for new in ids.values()}) == 2
+
+
+def test_meetings_that_share_somebody_are_one() -> None:
+    articles = [_meeting("a", "berg", "holm"), _meeting("b", "holm", "diaz")]
+    renamed = settle_entities(articles, _dated(a="2013-05-23", b="2013-05-24")).renamed
+    assert len({new for ids in renamed.values() for new in ids.values()}) == 1
+
+
+def _war(article: str, name: str, topic: str) -> ArticleFacts:
+    state = Entity(id=topic, kind=EntityKind.ORGANIZATION, label=topic, actor_type=ActorType.STATE)
+    war = Entity(
+        id=f"event/{name}",
+        kind=EntityKind.EVENT,
+        label=name.replace("-", " "),
+        event_type=EventType.CONFLICT,
+        place="organization/mali",
+    )
+    return _hand(article, state, war)
+
+
+@pytest.mark.parametrize(
+    ("day", "want"),
+    [
+        pytest.param("2013-10-01", {"event/war-in-mali"}, id="in the same years"),
+        pytest.param("1991-10-01", {"event/war-in-mali", "event/conflict-in-mali"}, id="long ago"),
+    ],
+)
+def test_what_articles_of_the_same_years_call_the_war_is_one(day: str, want: set[str]) -> None:
+    articles = [
+        _war("a", "war-in-mali", "organization/mali"),
+        _war("b", "conflict-in-mali", "organization/france"),
+    ]
+    settled = settle_entities(articles, _dated(a="2013-05-23", b=day))
+    assert {e.id for e in settled.entities if e.kind is EntityKind.EVENT} == want
+
+
+def test_a_resolution_by_number_alone_is_the_titled_one() -> None:
+    def agreement(article: str, label: str) -> ArticleFacts:
+        event = Entity(
+            id=f"event/{label.lower().replace(' ', '-')}",
+            kind=EntityKind.EVENT,
+            label=label,
+            event_type=EventType.AGREEMENT,
+        )
+        return _hand(article, event)
+
+    articles = [
+        agreement("a", "Resolution 2118"),
+        agreement("b", "Security Council Resolution 2118"),
+    ]
+    settled = settle_entities(articles, {})
+    assert [e.id for e in settled.entities] == ["event/security-council-resolution-2118"]
