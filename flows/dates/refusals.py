@@ -29,6 +29,7 @@ SIGNALS: Final = word_set(
 _SPAN_SIGNALS: Final = word_set("after before during for from in over since through within")
 _SHORT_UNITS: Final = ("second", "minute", "hour")
 _MONTH_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEHIND_PLURAL: Final = ("of", "ago")
 _ENDED: Final = ("ended", "ending")
 _DAY_SIGNALS: Final = word_set("after before by from on since to until")
 
@@ -96,7 +97,7 @@ def _is_age(candidate: Candidate) -> bool:
 
 def _is_bare_plural(candidate: Candidate) -> bool:
     """Refuse "days" that no preposition makes a span ("the old days", "two sides, days")."""
-    return candidate.before not in _SPAN_SIGNALS and candidate.after not in ("of", "ago")
+    return candidate.before not in _SPAN_SIGNALS and candidate.after not in _BEHIND_PLURAL
 
 
 def _is_rate(candidate: Candidate) -> bool:
@@ -110,6 +111,13 @@ def _is_part_of_age(candidate: Candidate) -> bool:
     """Refuse "22-year" of an age that was refused as a whole."""
     rest = [t.kind for t in candidate.terms[candidate.match.last : candidate.match.last + 2]]
     return rest[:1] == ["old"] or rest == ["hyphen", "old"]
+
+
+def _is_age_or_share(candidate: Candidate) -> bool:
+    """Refuse "22-year" of an age, and "three-quarters" of something."""
+    return candidate.terms[candidate.match.last - 1].text == "quarters" or _is_part_of_age(
+        candidate
+    )
 
 
 def _is_before_event(candidate: Candidate) -> bool:
@@ -233,10 +241,12 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "calendar/day": _is_bare_ordinal,
     "duration/old": _is_age,
     "duration/count": _is_part_of_age,
-    "duration/hyphen": _is_part_of_age,
+    "duration/hyphen": _is_age_or_share,
     "anaphor/clock": _is_bare_clock,
     "anaphor/part": _is_unanchored,
     "anaphor/the": _is_unanchored,
+    "offset/vague-earlier": _is_before_event,
+    "offset/vague-later": _is_before_event,
     "offset/earlier": _is_before_event,
     "offset/later": _is_before_event,
     "offset/before": _is_before_event,

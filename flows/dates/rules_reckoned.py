@@ -49,6 +49,9 @@ DEICTIC: Final = (
 
 RECKONED: Final = (
     date_rule("ago/ago", f"{COUNTED} ago", sign="-1"),
+    date_rule("ago/vague", "{unit:units} ago", sign="-1", count="X"),
+    date_rule("offset/vague-earlier", "{unit:units} ( earlier | before )", sign="-1", count="X"),
+    date_rule("offset/vague-later", "{unit:units} ( later | after )", sign="1", count="X"),
     date_rule("ago/from-now", f"{COUNTED} fromnow", sign="1"),
     date_rule("offset/earlier", f"{COUNTED} hyphen? ( earlier | before )", sign="-1"),
     date_rule("offset/later", f"{COUNTED} hyphen? ( later | after )", sign="1"),

@@ -23,9 +23,12 @@ PLANNED_FOR: Final = word_set("set proposed postponed delayed booked earmarked i
 """Said of what lies ahead where the time follows "for"; else the deed has its own time."""
 INTENDING: Final = word_set(
     """agree aim arrange attend call decide due expect hope intend invite likely mean order
-    plan pledge prepare promise propose ready schedule set threaten unlikely urge vow want"""
+    plan pledge prepare promise propose ready schedule set threaten unlikely urge vow want
+    agreement bid deadline deal decision intention invitation offer proposal threat"""
 )
 """Words whose infinitive lies ahead ("agreed to meet on Monday")."""
+_PLANNING: Final = ("plan", "schedule")
+"""Verbs whose object lies ahead, whatever their own tense ("planned a rally on Sunday")."""
 _SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
 _AUX: Final = ("aux", "cop")
 
@@ -109,17 +112,18 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
 
 
 def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | None:
-    """Read a time that opens its sentence with the first verb behind it, if that is a sure modal.
+    """Read a time that opens its sentence with the first verb behind it, if that is plain.
 
     The parse often hangs it on the verb of saying that ends the sentence.
     """
     if first > 1:
         return None
     finite = ("MD", "VBD", "VBZ", "VBP")
-    verb = next((t for t in sentence.tokens[last:] if t.tag in finite), None)
-    if verb is None or verb.text.lower() not in _SURE_MODALS:
-        return None
-    return replace(_FUTURE, cue=verb.text)
+    verbs = [t for t in sentence.tokens[last:] if t.tag in finite]
+    if verbs and verbs[0].text.lower() in _SURE_MODALS:
+        return replace(_FUTURE, cue=verbs[0].text)
+    is_told = bool(verbs) and verbs[0].tag == "VBD" and not any(t.tag == "MD" for t in verbs)
+    return replace(_PAST, cue=verbs[0].text) if is_told else None
 
 
 def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
@@ -185,13 +189,22 @@ def _lean_of_form(
         return _FUTURE_WEAK if present else None
     if token.tag == "VBN":
         return _lean_of_participle(auxiliaries)
-    if token.tag in ("VBZ", "VBP") or present:
+    if present or (token.tag in ("VBZ", "VBP") and _has_subject(sentence, token)):
         return _lean_of_present(sentence)
     return None
 
 
+def _has_subject(sentence: Sentence, token: Token) -> bool:
+    """Tell a finite verb from a plural noun that the tagger took for one ("met his aides")."""
+    subjects = children(sentence, token.index, "nsubj", "nsubj:pass", "csubj", "expl")
+    is_clause = token.head == token.index or token.dep in ("conj", "parataxis", "acl:relcl")
+    return is_clause or bool(subjects)
+
+
 def _lean_of_past(sentence: Sentence, token: Token) -> Leaning | None:
     """Read a past tense as behind; "was going to meet" says no more than that it was ahead then."""
+    if token.lemma.lower() in _PLANNING and token.tag == "VBD":
+        return _FUTURE_WEAK
     going = token.lemma.lower() == "go" and children(sentence, token.index, "xcomp")
     return _FUTURE_WEAK if going and token.tag == "VBG" else _PAST
 

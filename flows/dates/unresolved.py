@@ -28,7 +28,8 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
     if family == "range":
         return f"{_calendar_value(fields, 'from_')}/{_calendar_value(fields, 'to_')}"
     if family in ("ago", "offset") and not fields["count"].isdigit():
-        return _SIGN_REFERENCES[fields["sign"]]
+        is_back = family == "ago" or fields["sign"] == "-1"
+        return _SIGN_REFERENCES[fields["sign"]] if is_back else _OPEN.get(fields["unit"], "XXXX")
     if family == "holiday":
         return undated_holiday(fields)
     if family == "weekday":
