@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.terms import KINDS
@@ -67,13 +68,47 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(_item(match) for match in _ITEM.finditer(pattern)))
 
 
+@lru_cache(maxsize=512)
+def needed_signs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Give what a line must hold for a pattern to fit: sets of signs, one of each.
+
+    Only for speed: what stands in brackets or may be left out is not looked at.
+    """
+    items = list(_ITEM.finditer(pattern))
+    if _has_bare_choice(items):
+        return ()
+    needed: list[frozenset[str]] = []
+    depth = 0
+    for item, after in zip_longest(items, items[1:]):
+        depth += {"(": 1, ")": -1}.get(item["rest"] or "", 0)
+        is_optional = after is not None and after["rest"] == "?"
+        if depth == 0 and item["rest"] is None and not is_optional:
+            needed.append(frozenset(SIGNS[kind] for kind in _kinds_of(item)))
+    return tuple(needed)
+
+
+def _has_bare_choice(items: Sequence[re.Match[str]]) -> bool:
+    depth = 0
+    for item in items:
+        depth += {"(": 1, ")": -1}.get(item["rest"] or "", 0)
+        if depth == 0 and item["rest"] == "|":
+            return True
+    return False
+
+
 def _item(match: re.Match[str]) -> str:
     if match["rest"] is not None:
         return match["rest"]
     if match["kind"] is not None:
         return SIGNS[match["kind"]]
-    kinds = (match["kinds"] or match["field"].rstrip("0123456789")).split("|")
-    return f"(?P<{match['field']}>[{''.join(SIGNS[k] for k in kinds)}])"
+    return f"(?P<{match['field']}>[{''.join(SIGNS[k] for k in _kinds_of(match))}])"
+
+
+def _kinds_of(item: re.Match[str]) -> tuple[str, ...]:
+    """Give the classes that one item of a pattern allows."""
+    if item["kind"] is not None:
+        return (item["kind"],)
+    return tuple((item["kinds"] or item["field"].rstrip("0123456789")).split("|"))
 
 
 def signs_of(terms: Sequence[Term]) -> str:
@@ -95,9 +130,11 @@ def match_rules(
         Matches that do not overlap, in order.
     """
     signs = signs_of(terms)
+    present = frozenset(signs)
     found = [
         (m.start(), -m.end(), rank, m)
         for rank, rule in enumerate(rules)
+        if all(not present.isdisjoint(needed) for needed in needed_signs(rule.pattern))
         for m in compile_pattern(rule.pattern).finditer(signs)
     ]
     kept: list[Match] = []

@@ -177,6 +177,12 @@ def _is_no_part_of_year(candidate: Candidate) -> bool:
     return candidate.fields["unit"] != "year"
 
 
+def _is_no_era_year(candidate: Candidate) -> bool:
+    """Refuse "2.5 AD"."""
+    year = candidate.fields["year"]
+    return not (year.isdigit() and 1 <= int(year) <= 9999)
+
+
 def _is_no_end(candidate: Candidate) -> bool:
     """Refuse "year early"; "year-end" and "the month's end" are times."""
     return candidate.terms[candidate.match.last - 1].text != "end"
@@ -232,6 +238,9 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "duration/year-ended": _is_not_ended,
     "reference/word": _is_sequence,
     "reference/current": _is_inside_name,
+    "era/year": _is_no_era_year,
+    "era/month": _is_no_era_year,
+    "era/season": _is_no_era_year,
     "holiday/day-month": _is_no_lunar_day,
     "holiday/month-day": _is_no_lunar_day,
     "holiday/month": _is_no_lunar_day,

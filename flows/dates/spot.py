@@ -102,7 +102,7 @@ def _bears_year(expression: TimeExpression) -> bool:
 def _may_hold_time(sentence: Sentence, named_days: NamedDays) -> bool:
     return any(
         word.lower().rstrip(".") in _TRIGGERS
-        or not word.isalpha()
+        or (not word.isalpha() and (len(word) > 2 or word[0].isdigit()))
         or (word[0].isupper() and word.lower() in named_days.phrases)
         for word in (token.text for token in sentence.tokens)
         if len(word) > 1 or word.isdigit()

@@ -129,13 +129,14 @@ KINDS: Final = (
 
 _ABBREVIATIONS = "|".join(sorted((*words.MONTHS_SHORT, *words.WEEKDAYS_SHORT), key=len)[::-1])
 _SCAN: Final = re.compile(
-    rf"""(?P<clock>{CLOCK})
+    rf"""(?P<era>\b(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE|A\.H\.|AH)(?!\w))
+    |(?P<plain>(?<!\w)[^\W\d_]{{2,}}(?![\w.'’]))
+    |(?P<clock>{CLOCK})
     |(?P<iso>\b(?P<iso_y>[12]\d{{3}})(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)
         (?:T(?P<iso_t>[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?)\b)?(?!\w))
     |(?P<numdate>\b(?P<nd_a>\d\d?)(?P<nd_s>[-/.])(?P<nd_b>\d\d?)(?P=nd_s)(?P<nd_y>[12]\d{{3}})(?!\w))
     |(?P<decade>\b(?P<dec_long>[12]\d\d)0['’]?s\b|['’‘]?(?P<dec_short>[1-9])0['’]?s\b)
     |(?P<shortyear>(?<!\w)['’‘](?P<short>\d\d)\b)
-    |(?P<era>\b(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE|A\.H\.|AH)(?!\w))
     |(?P<ordinal>\b(?P<ord>\d{{1,3}})\s?(?:st|nd|rd|th)\b)
     |(?P<fraction>\b\d{{1,3}}[ -][1-9]/[1-9]\b)
     |(?P<mixed>\b(?:\d+[^\W\d_]|[^\W\d_]+\d)\w*)
@@ -161,7 +162,8 @@ def _outer(match: re.Match[str]) -> str:
 
 
 _OUTER: Final = (
-    "word", "sign", "digits", "abbreviation", "ordinal", "count", "clock", "iso", "numdate",
+    "plain", "word", "sign", "digits", "abbreviation", "ordinal", "count", "clock", "iso",
+    "numdate",
     "decade", "shortyear", "fraction", "mixed", "poss", "era",
 )  # fmt: skip
 
