@@ -50,6 +50,7 @@ class BuildOptions(BaseModel):
         batch_articles: Articles that one task processes.
         file_size_max: Largest article file read, in bytes.
         issues_max: Issues above which a build ends as Degraded.
+        releases_kept: Earlier releases that stay beside the output folder.
         merges: File with the merges that the user forbids or forces; it need not be there.
     """
 
@@ -63,6 +64,7 @@ class BuildOptions(BaseModel):
     batch_articles: int
     file_size_max: int
     issues_max: int
+    releases_kept: int
     merges: Path = Path("merges.toml")
 
 
@@ -170,7 +172,7 @@ def publish_task(turtle: bytes, assembly: Assembly, options: BuildOptions, secon
         reference_digest=load_reference(options.ontology / "reference").digest,
         seconds=seconds,
     )
-    publish_release(turtle, assembly, options.output, run)
+    publish_release(turtle, assembly, options.output, run, options.releases_kept)
 
 
 @flow(name="build_knowledge_base", flow_run_name="build-{options.output.name}")

@@ -24,6 +24,7 @@ class Settings(BaseSettings):
         model: Name of an installed spaCy pipeline; None for the one shipped.
         ontology: Folder of the ontology, its shapes, questions and reference data.
         issues_max: Issues above which a build ends as Degraded.
+        releases_kept: Earlier releases that stay beside the output folder, from 0.
         merges: File with the merges that the user forbids or forces; it need not be there.
     """
 
@@ -35,6 +36,7 @@ class Settings(BaseSettings):
     model: str | None = None
     ontology: Path = Field(default_factory=find_ontology)
     issues_max: int = Field(default=1_000, ge=0)
+    releases_kept: int = Field(default=5, ge=0)
     merges: Path = Path("merges.toml")
 
     @field_validator("base_iri")

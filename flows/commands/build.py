@@ -52,5 +52,6 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
         batch_articles=settings.batch_articles,
         file_size_max=settings.file_size_max,
         issues_max=settings.issues_max,
+        releases_kept=settings.releases_kept,
         merges=settings.merges,
     )

@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from flows.model import Assembly
 
 ARTICLES = "articles"
-KEPT_MAX = 5
 
 
 def publish_release(
-    turtle: bytes, assembly: Assembly, output: Path, run: RunFacts, kept_max: int = KEPT_MAX
+    turtle: bytes, assembly: Assembly, output: Path, run: RunFacts, kept_max: int
 ) -> None:
     """Publish a build that has passed its checks.
 
@@ -59,7 +58,7 @@ def list_files(turtle: bytes, assembly: Assembly, run: RunFacts) -> dict[str, by
     return {**files, MANIFEST: write_manifest(assembly, files, run)}
 
 
-def write_release(files: Mapping[str, bytes], output: Path, kept_max: int = KEPT_MAX) -> None:
+def write_release(files: Mapping[str, bytes], output: Path, kept_max: int) -> None:
     """Put files in the place of those of the release before; articles that are gone go.
 
     Args:

@@ -33,20 +33,26 @@ import hashlib, json, os, pathlib, random, signal, sys, time
 from flows.publish.release import write_release
 
 def make(turn):
-    files = {f"articles/{n}.json": b"%d" % turn for n in range(20)} | {"knowledge.ttl": b"%d" % turn}
+    files = {f"articles/{n}.json": b"%d" % turn for n in range(4)} | {"knowledge.ttl": b"%d" % turn}
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     return files | {"run.json": json.dumps({"files": digests, "turn": turn}).encode()}
 
 output, chance = pathlib.Path(sys.argv[1]), random.Random(1)
-write_release(make(0), output)
+began = time.monotonic()
+write_release(make(0), output, 2)
+seconds = time.monotonic() - began
+done, say = os.pipe()
 for kill in range(50):
     turn = json.loads((output / "run.json").read_bytes())["turn"]
     child = os.fork()
     if child == 0:
         while True:
             turn += 1
-            write_release(make(turn), output)
-    time.sleep(chance.uniform(0, 0.1))
+            write_release(make(turn), output, 2)
+            os.write(say, b".")
+    for _ in range(chance.randrange(3)):
+        os.read(done, 1)
+    time.sleep(chance.uniform(0, seconds))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     there = {p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*") if p.is_file()}
@@ -60,7 +66,7 @@ from flows.publish.release import write_release
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 files = {"knowledge.ttl": b"x" * 2000, "run.json": b"{}"}
-write_release(files, pathlib.Path(sys.argv[1]))
+write_release(files, pathlib.Path(sys.argv[1]), 5)
 """
 OLD = make_release(knowledge_ttl=b"old", articles__a_json=b"{1}", articles__b_json=b"{2}")
 NEW = make_release(knowledge_ttl=b"new", articles__a_json=b"{3}", articles__c_json=b"{4}")
@@ -73,13 +79,13 @@ def read_all(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_first_release_makes_its_folder(tmp_path: Path) -> None:
-    write_release(OLD, tmp_path / "deep" / "output")
+    write_release(OLD, tmp_path / "deep" / "output", 5)
     assert read_all(tmp_path / "deep" / "output") == OLD
 
 
 def test_a_release_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    write_release(OLD, tmp_path)
-    write_release(NEW, tmp_path)
+    write_release(OLD, tmp_path, 5)
+    write_release(NEW, tmp_path, 5)
     assert read_all(tmp_path) == NEW
 
 
@@ -87,12 +93,12 @@ def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("mine")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "notes.md").write_text("mine")
-    write_release(NEW, tmp_path)
+    write_release(NEW, tmp_path, 5)
     assert read_all(tmp_path) == NEW | {"notes.md": b"mine", "articles/notes.md": b"mine"}
 
 
 def test_nothing_is_left_lying_about(tmp_path: Path) -> None:
-    write_release(NEW, tmp_path)
+    write_release(NEW, tmp_path, 5)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "articles",
         "knowledge.ttl",
@@ -102,34 +108,34 @@ def test_nothing_is_left_lying_about(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("blocked", sorted(NEW))
 def test_what_was_published_stands_where_a_file_cannot_be_put(blocked: str, tmp_path: Path) -> None:
-    write_release(OLD, tmp_path)
+    write_release(OLD, tmp_path, 5)
     (tmp_path / blocked).unlink(missing_ok=True)
     (tmp_path / blocked).mkdir()
     (tmp_path / blocked / "in the way").touch()
     before = read_all(tmp_path)
     with pytest.raises(PublishError, match="the release before stands"):
-        write_release(NEW, tmp_path)
+        write_release(NEW, tmp_path, 5)
     assert read_all(tmp_path) == before
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("in the way")
     with pytest.raises(PublishError, match="output"):
-        write_release(NEW, tmp_path / "output")
+        write_release(NEW, tmp_path / "output", 5)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(PublishError, match="Permission denied"):
-        write_release(NEW, tmp_path)
+        write_release(NEW, tmp_path, 5)
 
 
 def test_earlier_releases_are_kept_without_the_files_of_others(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    write_release(OLD, output)
+    write_release(OLD, output, 5)
     (output / "notes.md").write_text("mine")
-    write_release(NEW, output)
+    write_release(NEW, output, 5)
     (kept,) = kept_folder(output).iterdir()
     assert read_all(kept) == OLD
     assert (output / "notes.md").read_text() == "mine"
@@ -138,15 +144,15 @@ def test_earlier_releases_are_kept_without_the_files_of_others(tmp_path: Path) -
 def test_only_the_newest_releases_are_kept(tmp_path: Path) -> None:
     output = tmp_path / "output"
     for turn in range(5):
-        write_release(make_release(knowledge_ttl=b"%d" % turn), output, kept_max=2)
+        write_release(make_release(knowledge_ttl=b"%d" % turn), output, 2)
     kept = sorted(kept_folder(output).iterdir())
     assert [(release / "knowledge.ttl").read_bytes() for release in kept] == [b"2", b"3"]
 
 
 def test_a_release_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    write_release(OLD, output)
-    write_release(OLD, output)
+    write_release(OLD, output, 5)
+    write_release(OLD, output, 5)
     assert not kept_folder(output).exists()
 
 
@@ -164,7 +170,7 @@ def test_a_release_is_whole_whenever_its_build_is_killed(tmp_path: Path) -> None
 
 def test_a_full_disk_leaves_the_release_before(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    write_release(OLD, output)
+    write_release(OLD, output, 5)
     run = subprocess.run(
         [sys.executable, "-c", NO_SPACE, str(output)],
         cwd=ROOT, capture_output=True, text=True, check=False,
@@ -175,18 +181,18 @@ def test_a_full_disk_leaves_the_release_before(tmp_path: Path) -> None:
 
 
 def test_two_builds_do_not_publish_into_one_folder_at_once(tmp_path: Path) -> None:
-    write_release(OLD, tmp_path)
+    write_release(OLD, tmp_path, 5)
     folder = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     with pytest.raises(PublishError, match="another build"):
-        write_release(NEW, tmp_path)
+        write_release(NEW, tmp_path, 5)
     os.close(folder)
     assert read_all(tmp_path) == OLD
 
 
 def test_files_are_put_one_by_one_where_folders_cannot_change_places(tmp_path: Path) -> None:
     output, aside = tmp_path / "output", tmp_path / "aside"
-    write_release(OLD, output)
+    write_release(OLD, output, 5)
     aside.mkdir()
     for name, content in NEW.items():
         (aside / name).parent.mkdir(exist_ok=True)
@@ -197,7 +203,7 @@ def test_files_are_put_one_by_one_where_folders_cannot_change_places(tmp_path: P
 
 def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
-    publish_release(make_turtle(), make_assembly(), tmp_path, run)
+    publish_release(make_turtle(), make_assembly(), tmp_path, run, 5)
     assert sorted(read_all(tmp_path)) == [
         "articles/first.json",
         "articles/second.json",
