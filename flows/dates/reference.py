@@ -41,7 +41,7 @@ class DateIndex:
         particles: Parts of names that do not tell persons apart, folded.
     """
 
-    tenures: tuple[Tenure, ...]
+    tenures: Sequence[Tenure]
     people: Mapping[str, Sequence[int]]
     sounds: Mapping[str, Sequence[str]]
     countries: Mapping[str, str]
