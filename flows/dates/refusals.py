@@ -140,7 +140,9 @@ def _is_bare_clock(candidate: Candidate) -> bool:
 
 def _is_unanchored(candidate: Candidate) -> bool:
     """Refuse "the year", "the morning" that no preposition makes a time."""
-    if candidate.fields["unit"] == "year" and candidate.after in _ENDED:
+    if candidate.fields["unit"] == "year" and (
+        candidate.after in _ENDED or candidate.after.isdigit()
+    ):
         return True
     return candidate.before not in _SPAN_SIGNALS or candidate.after in ("of", "before", "after")
 

@@ -5,6 +5,7 @@ Source: ISO 24617-1:2012 (ISO-TimeML), values of TIMEX3.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,10 +41,9 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
 
 
 def undated_holiday(fields: Mapping[str, str]) -> str:
-    """Give "XXXX-12-25" for a Christmas of no known year; most named days move about."""
-    year = fields.get("year", "XXXX")
+    """Give "XXXX-12-25" for a Christmas of no known year; other named days move about."""
     kind, _, day = fields["holiday"].partition(" ")
-    return f"{year}-{day}" if kind == "fixed" else f"{year}-XX-XX"
+    return f"{fields.get('year', 'XXXX')}-{day}" if kind == "fixed" else "XXXX-XX-XX"
 
 
 def _calendar_value(fields: Mapping[str, str], prefix: str) -> str:
@@ -58,7 +58,14 @@ def _calendar_value(fields: Mapping[str, str], prefix: str) -> str:
         return f"{year}-Q{read['quarter']}" if "quarter" in read else f"{year}-H{read['half']}"
     month = f"-{int(read['month']):02d}" if "month" in read else ""
     day = f"-{int(read['day']):02d}" if "day" in read else ""
+    if day and month and year.isdigit() and int(read["day"]) > _length(year, int(read["month"])):
+        day = "-XX"
     return f"{year}{month or ('-XX' if day else '')}{day}"
+
+
+def _length(year: str, month: int) -> int:
+    """Give the days of a month of a year that exists."""
+    return monthrange(int(year), month)[1] if 1 <= int(year) <= 9999 else 31
 
 
 def blur(first: str, last: str) -> str:

@@ -45,7 +45,7 @@ def sentence_of(text: str, *names: tuple[NameLabel, str], tagged: str = "") -> S
             dep=marks[m[0]][2] if m[0] in marks else "",
             head=words.index(marks[m[0]][1]) if m[0] in marks else i,
             span=Span(begin=m.start(), end=m.end()),
-            space=text[m.end() : m.end() + 1] == " ",
+            space=text[m.end() : m.end() + 1].isspace(),
         )
         for i, m in enumerate(pieces)
     )
