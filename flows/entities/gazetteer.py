@@ -45,7 +45,9 @@ _GROUPS = (
     "hyphen_prefix",
     "hyphen_tail",
     "main_body",
+    "name_he",
     "name_particle",
+    "name_she",
     "name_stop",
     "ordinal",
     "people",
@@ -57,6 +59,8 @@ _GROUPS = (
     "thing",
     "thing_head",
     "thing_lead",
+    "word_he",
+    "word_she",
 )
 """Groups of cues that this room reads, from ``cues_entities.csv`` and ``cues_posts.csv``."""
 

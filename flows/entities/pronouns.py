@@ -1,6 +1,8 @@
 """Pronouns: "he", "her", "it" linked only where one person or body fits.
 
-Whether somebody is "he" or "she" is learned from the pronouns that leave no choice.
+Whether somebody is "he" or "she" is told by the words beside the name ("spokeswoman", "Mr."), by
+the first name, and learned from the pronouns that leave no choice. Who said words does not speak of
+himself in them as "he".
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from flows.entities.genders import Gender, gender_of
 from flows.entities.spotted import How, Link
 from flows.language.tree import head_of
 from flows.model import EntityKind
@@ -18,14 +21,21 @@ if TYPE_CHECKING:
     from flows.entities.grounds import Grounds
     from flows.model import Entity, Sentence, Token
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
+_PERSONAL = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Gender.HE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.SHE),
+}
 _IT = frozenset({"it", "its"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_SENTENCES_BACK = 2
+
+Votes = dict[str, Counter[Gender]]
 
 
 def link_pronouns(grounds: Grounds) -> tuple[Link, ...]:
     """Link pronouns to the one person or body that they can stand for, in order of the text."""
-    votes: dict[str, Counter[str]] = {}
+    votes = _first_votes(grounds)
     found: list[Link] = []
     for index, sentence in enumerate(grounds.reading.parsed.sentences):
         for token in sentence.tokens:
@@ -38,19 +48,25 @@ def link_pronouns(grounds: Grounds) -> tuple[Link, ...]:
     return tuple(found)
 
 
+def _first_votes(grounds: Grounds) -> Votes:
+    """Give what the names and the words beside them tell of each person."""
+    votes: Votes = {}
+    for link in grounds.links:
+        gender = gender_of(grounds, link) if link.entity.kind is EntityKind.PERSON else None
+        if gender is not None:
+            votes.setdefault(link.entity.id, Counter())[gender] += 2
+    return votes
+
+
 def _antecedent(
-    grounds: Grounds,
-    index: int,
-    token: Token,
-    found: Sequence[Link],
-    votes: dict[str, Counter[str]],
+    grounds: Grounds, index: int, token: Token, found: Sequence[Link], votes: Votes
 ) -> Entity | None:
     word = token.text.lower()
     sentence = grounds.reading.sentence(index)
     if word in _IT:
         acts = _may_stand_for_body(sentence, token)
         return _body_before(grounds, index, token.index) if acts else None
-    gender = "he" if word in _HE else "she" if word in _SHE else None
+    gender = _PERSONAL.get(word)
     if gender is None:
         return None
     people = _candidates(grounds, index, token, found)
@@ -63,18 +79,22 @@ def _antecedent(
 def _candidates(
     grounds: Grounds, index: int, token: Token, found: Sequence[Link]
 ) -> tuple[Entity, ...]:
-    """Give the people before a pronoun in its sentence, else those of the sentence before."""
+    """Give the people before a pronoun in its sentence, else those of the sentences before."""
     links = grounds.by_sentence.get(index, ())
     here = [k for k in (*links, *found) if k.sentence == index and k.last <= token.index]
     sentence = grounds.reading.sentence(index)
-    named = _people(k for k in here if not _is_own_subject(sentence, k, token))
-    if named or _people(here):
+    named = _people(k for k in here if not _is_other(sentence, k, token))
+    if named:
         return named
-    before = (
-        *grounds.by_sentence.get(index - 1, ()),
-        *(k for k in found if k.sentence == index - 1),
-    )
-    return _people(before)
+    for back in range(index - 1, max(-1, index - 1 - _SENTENCES_BACK), -1):
+        before = (
+            *grounds.by_sentence.get(back, ()),
+            *(k for k in found if k.sentence == back),
+        )
+        if people := _people(before):
+            own = {k.entity.id for k in here if k.entity.kind is EntityKind.PERSON}
+            return tuple(p for p in people if p.id not in own)
+    return ()
 
 
 def _people(links: Iterable[Link]) -> tuple[Entity, ...]:
@@ -82,25 +102,34 @@ def _people(links: Iterable[Link]) -> tuple[Entity, ...]:
     return tuple(found.values())
 
 
+def _is_other(sentence: Sentence, link: Link, token: Token) -> bool:
+    """Tell whether the pronoun cannot be who does it, or who says the words that it stands in."""
+    return _is_own_subject(sentence, link, token) or _is_speaker(sentence, link, token)
+
+
 def _is_own_subject(sentence: Sentence, link: Link, token: Token) -> bool:
     """Tell whether somebody does it to the pronoun: "Berg met him" is about another man."""
     head = head_of(sentence, link.first, link.last)
-    subject = head.dep in ("nsubj", "nsubj:pass")
+    subject = head.dep in _SUBJECTS
     return subject and token.dep in ("obj", "iobj", "obl") and head.head == token.head
 
 
-def _fitting(
-    people: Sequence[Entity], gender: str, votes: dict[str, Counter[str]]
-) -> Entity | None:
+def _is_speaker(sentence: Sentence, link: Link, token: Token) -> bool:
+    """Tell whether a name stands outside quotation marks that the pronoun stands in."""
+    between = [t.text for t in sentence.tokens[link.last : token.index]]
+    return sum(text in _QUOTES for text in between) % 2 == 1
+
+
+def _fitting(people: Sequence[Entity], gender: Gender, votes: Votes) -> Entity | None:
     known = {p.id: _gender(votes.get(p.id)) for p in people}
     possible = [p for p in people if known[p.id] in (None, gender)]
     if len(possible) == 1:
         return possible[0]
-    sure = [p for p in possible if known[p.id] == gender]
+    sure = [p for p in possible if known[p.id] is gender]
     return sure[0] if len(sure) == 1 else None
 
 
-def _gender(votes: Counter[str] | None) -> str | None:
+def _gender(votes: Counter[Gender] | None) -> Gender | None:
     if votes is None:
         return None
     (first, count), *rest = votes.most_common()
@@ -140,4 +169,4 @@ def _can_be_it(link: Link) -> bool:
 
 
 def _is_subject(sentence: Sentence, link: Link) -> bool:
-    return head_of(sentence, link.first, link.last).dep in ("nsubj", "nsubj:pass")
+    return head_of(sentence, link.first, link.last).dep in _SUBJECTS

@@ -80,6 +80,25 @@ def test_he_after_two_people_stands_for_none(tools: Tools) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "want"),
+    [
+        pytest.param("Mr. Tove Berg met spokeswoman Kai Holm in Oslo.", "She left on Monday.", ("She", "person/kai-holm"), id="word beside"),
+        pytest.param("Peter Berg met Maria Holm in Oslo.", "He left on Monday.", ("He", "person/peter-berg"), id="first name"),
+        pytest.param("Peter Berg spoke in Oslo.", "It rained. He left on Monday.", ("He", "person/peter-berg"), id="two sentences back"),
+    ],
+)  # fmt: skip
+def test_words_and_first_names_tell_who_a_pronoun_means(
+    tools: Tools, first: str, then: str, want: tuple[str, str]
+) -> None:
+    assert want in pairs(read(tools.gazetteer, first, then))
+
+
+def test_who_says_words_is_not_who_they_speak_of(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Peter Berg said: “He was a great man.”")
+    assert "He" not in {text for text, _ in pairs(found)}
+
+
+@pytest.mark.parametrize(
     ("text", "seat", "want"),
     [
         pytest.param("Damascus said on Thursday that it will attend.", "Damascus", "organization/government-of-syria", id="speaks"),
