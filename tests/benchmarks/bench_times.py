@@ -22,8 +22,10 @@ from typing import TYPE_CHECKING, Any
 from dateparser.search import search_dates
 
 from flows.dates.created import read_created
+from flows.dates.paragraphs import cut_paragraphs
 from flows.dates.tagging import TimedText, parse_texts, tag_parsed
 from flows.language.load import load_pipeline
+from flows.model import Span
 from flows.publish.times import TimesFormat, TimesOptions, run_times
 from tests.benchmarks.shared import shared_folder, stamp
 
@@ -111,8 +113,27 @@ def _reference(doc: Mapping[str, Any]) -> str:
     return "2000-01-01" if created is None else created.earliest.isoformat()
 
 
+def _paragraphs(doc: Mapping[str, Any]) -> tuple[Span, ...]:
+    """Cut a text for the others: their time grows with the square of it."""
+    text: str = doc["text"]
+    return cut_paragraphs(text, Span(begin=0, end=len(text)))
+
+
+def _moved(rows: Iterable[dict[str, Any]], by: int) -> list[dict[str, Any]]:
+    return [{**row, "start": row["start"] + by, "end": row["end"] + by} for row in rows]
+
+
 def _dateparser(docs: Docs) -> Rows:
-    return {name: _search(doc["text"], _reference(doc)) for name, doc in docs.items()}
+    return {
+        name: [
+            row
+            for span in _paragraphs(doc)
+            for row in _moved(
+                _search(doc["text"][span.begin : span.end], _reference(doc)), span.begin
+            )
+        ]
+        for name, doc in docs.items()
+    }
 
 
 def _search(text: str, reference: str) -> list[dict[str, Any]]:
@@ -130,8 +151,22 @@ def _search(text: str, reference: str) -> list[dict[str, Any]]:
 
 
 def _recognizers(docs: Docs) -> Rows | None:
+    places = [(name, span) for name, doc in docs.items() for span in _paragraphs(doc)]
+    texts = [
+        (docs[name]["text"][span.begin : span.end], _reference(docs[name])) for name, span in places
+    ]
+    found = _ask_recognizers(json.dumps(texts))
+    if found is None:
+        return None
+    rows: Rows = {name: [] for name in docs}
+    for (name, span), some in zip(places, found, strict=True):
+        rows[name].extend(_moved(some, span.begin))
+    return rows
+
+
+def _ask_recognizers(texts: str) -> list[list[dict[str, Any]]] | None:
+    """Run Recognizers-Text away from the project; None where it cannot be had."""
     script = Path(__file__).with_name("recognized.py")
-    texts = json.dumps([(doc["text"], _reference(doc)) for doc in docs.values()])
     command = ("uv", "run", "-q", "--no-project", "--python", "3.11", *_RECOGNIZERS)
     try:
         done = subprocess.run(
@@ -143,7 +178,8 @@ def _recognizers(docs: Docs) -> Rows | None:
         )
     except (OSError, subprocess.CalledProcessError):
         return None
-    return dict(zip(docs, json.loads(done.stdout)["rows"], strict=True))
+    rows: list[list[dict[str, Any]]] = json.loads(done.stdout)["rows"]
+    return rows
 
 
 def _print_errors(errors: Sequence[dict[str, Any]]) -> None:
