@@ -25,6 +25,7 @@ from flows.graph.describe import describe
 from flows.language.load import load_pipeline
 from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle, Ruling
 from flows.pipeline import Tools, assemble, process, ready_tools
+from flows.publish.exports import Graph
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
 from flows.publish.summary import Summary, summarise
@@ -161,7 +162,7 @@ def check_task(turtle: bytes, assembly: Assembly, ontology: Path) -> None:
 
 
 @task(name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def publish_task(turtle: bytes, assembly: Assembly, options: BuildOptions, seconds: float) -> None:
+def publish_task(graph: Graph, assembly: Assembly, options: BuildOptions, seconds: float) -> None:
     """Write the release aside and put it in the place of the one before.
 
     Raises:
@@ -172,7 +173,7 @@ def publish_task(turtle: bytes, assembly: Assembly, options: BuildOptions, secon
         reference_digest=load_reference(options.ontology / "reference").digest,
         seconds=seconds,
     )
-    publish_release(turtle, assembly, options.output, run, options.releases_kept)
+    publish_release(graph, assembly, options.output, run, options.releases_kept)
 
 
 @flow(name="build_knowledge_base", flow_run_name="build-{options.output.name}")
@@ -192,13 +193,25 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     done = _process_all(articles, options)
     assembly = assemble_task(_sealed(done), _sealed(unread), options.merges)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
-    turtle = write_turtle(describe(assembly, options.base_iri), options.base_iri)
-    check_task(_sealed(turtle), _sealed(assembly), options.ontology)
-    log.info("checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(turtle):,}")
-    publish_task(_sealed(turtle), _sealed(assembly), options, time.monotonic() - began)
+    graph = _describe(assembly, options)
+    check_task(_sealed(graph.turtle), _sealed(assembly), options.ontology)
+    log.info(
+        "checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(graph.turtle):,}"
+    )
+    publish_task(_sealed(graph), _sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
+
+
+def _describe(assembly: Assembly, options: BuildOptions) -> Graph:
+    triples = describe(assembly, options.base_iri)
+    return Graph(
+        turtle=write_turtle(triples, options.base_iri),
+        triples=triples,
+        base=options.base_iri,
+        queries=options.ontology / "exports",
+    )
 
 
 def _process_all(articles: Sequence[RawArticle], options: BuildOptions) -> list[Processed]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
 from flows.publish.articles import write_article
+from flows.publish.exports import COMPANIONS, write_form
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
@@ -21,17 +22,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flows.model import Assembly
+    from flows.publish.exports import Graph
 
 ARTICLES = "articles"
 
 
 def publish_release(
-    turtle: bytes, assembly: Assembly, output: Path, run: RunFacts, kept_max: int
+    graph: Graph, assembly: Assembly, output: Path, run: RunFacts, kept_max: int
 ) -> None:
     """Publish a build that has passed its checks.
 
     Args:
-        turtle: The knowledge base.
+        graph: The knowledge base.
         assembly: What it was made of.
         output: Folder to publish into; files of others in it are left alone.
         run: What only the run knows.
@@ -40,22 +42,23 @@ def publish_release(
     Raises:
         PublishError: The release could not be written; the one before stands.
     """
-    write_release(list_files(turtle, assembly, run), output, kept_max)
+    write_release(list_files(graph, assembly, run), output, kept_max)
 
 
-def list_files(turtle: bytes, assembly: Assembly, run: RunFacts) -> dict[str, bytes]:
+def list_files(graph: Graph, assembly: Assembly, run: RunFacts) -> dict[str, bytes]:
     """Give the files of a release by their path below the output folder, the manifest last."""
     articles = {
         f"{ARTICLES}/{assembled.article.raw.id}.json": write_article(assembled)
         for assembled in assembly.articles
     }
     files = {
-        KNOWLEDGE: turtle,
+        KNOWLEDGE: graph.turtle,
+        **{name: write_form(graph, form) for form, name in COMPANIONS.items()},
         "issues.jsonl": write_issues(assembly.issues),
         MERGES: write_merges(assembly.merges),
         **articles,
     }
-    return {**files, MANIFEST: write_manifest(assembly, files, run)}
+    return {**files, MANIFEST: write_manifest(assembly, files, run, len(graph.triples))}
 
 
 def write_release(files: Mapping[str, bytes], output: Path, kept_max: int) -> None:

@@ -18,8 +18,9 @@ from flows.dates.tagging import TimedText, tag_texts, tag_times
 from flows.dates.values import date_value
 from flows.errors import SettingsError, SourceError
 from flows.language.load import load_pipeline
+from flows.publish.files import write_file
 from flows.publish.timeml import TaggedText, write_timeml
-from flows.publish.times_files import plan_files, write_file
+from flows.publish.times_files import plan_files
 from flows.publish.times_table import Detail, render_times, write_line, write_page
 from flows.read.articles import FILE_BYTES_MAX
 from flows.read.texts import STDIN, TextSource, list_texts, read_stream, read_text
@@ -106,7 +107,7 @@ def run_times(options: TimesOptions) -> None:
         if path is None:
             sys.stdout.write(content)
         else:
-            write_file(path, content)
+            write_file(path, content.encode("utf-8", "replace"))
         tally.add(tagged)
     if not tally.texts:
         msg = "nothing was read: each source has its reason above"

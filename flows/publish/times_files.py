@@ -6,11 +6,10 @@ No file is written over another source's, nor over a source; a file is whole or 
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from flows.errors import PublishError, SettingsError
+from flows.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,20 +70,3 @@ def _keep_sources(planned: dict[Path, Path]) -> None:
         if target.resolve() in own:
             msg = f"{target}: it is a source itself; name another folder with --output"
             raise SettingsError(msg)
-
-
-def write_file(path: Path, content: str) -> None:
-    """Write a file whole, in the place of the one before; its folders are made.
-
-    Raises:
-        PublishError: It could not be written; what was there before stands.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.parent / f".times-{os.getpid()}"
-        aside.write_bytes(content.encode("utf-8", "replace"))
-        aside.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        msg = f"{path}: not written: {reason}; choose a folder that can be written to"
-        raise PublishError(msg) from error

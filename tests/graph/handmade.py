@@ -56,6 +56,7 @@ from flows.model import (
     TimexType,
     Verdict,
 )
+from flows.publish.exports import Graph
 from flows.publish.turtle import write_turtle
 
 ROOT = Path(__file__).parents[2]
@@ -385,5 +386,12 @@ def make_assembly() -> Assembly:
 
 
 @lru_cache(maxsize=1)
+def make_graph() -> Graph:
+    """Give the hand-made knowledge base, read."""
+    triples = describe(make_assembly(), BASE)
+    queries = ROOT / "ontology" / "exports"
+    return Graph(turtle=make_turtle(), triples=triples, base=BASE, queries=queries)
+
+
 def make_turtle() -> bytes:
     return write_turtle(describe(make_assembly(), BASE), BASE)

@@ -16,7 +16,7 @@ from flows.errors import PublishError
 from flows.publish.manifest import RunFacts
 from flows.publish.place import kept_folder, put_one_by_one
 from flows.publish.release import publish_release, write_release
-from tests.graph.handmade import ROOT, make_assembly, make_turtle
+from tests.graph.handmade import ROOT, make_assembly, make_graph, make_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,11 +203,16 @@ def test_files_are_put_one_by_one_where_folders_cannot_change_places(tmp_path: P
 
 def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
-    publish_release(make_turtle(), make_assembly(), tmp_path, run, 5)
+    publish_release(make_graph(), make_assembly(), tmp_path, run, 5)
     assert sorted(read_all(tmp_path)) == [
+        "articles.csv",
         "articles/first.json",
         "articles/second.json",
+        "claims.csv",
+        "facts.ttl",
         "issues.jsonl",
+        "knowledge.jsonld",
+        "knowledge.nq",
         "knowledge.ttl",
         "merges.csv",
         "run.json",

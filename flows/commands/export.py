@@ -1,0 +1,43 @@
+"""``dateline export``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from flows.commands.shell import KNOWLEDGE
+
+EXAMPLES = (
+    "dateline export --format nq > knowledge.nq",
+    "dateline export --format claims kb/knowledge.ttl --output claims.csv",
+)
+Format = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
+
+
+def export(
+    file: Path = KNOWLEDGE,
+    /,
+    *,
+    format_: Annotated[Format, Parameter(name="--format")],
+    output: Path | None = None,
+) -> None:
+    """Write a knowledge base in another form.
+
+    Args:
+        file: The knowledge base, in Turtle.
+        format_: nq (a named graph an article), nt, jsonld, gz; articles and claims are tables in
+            CSV; facts are situations without claims; annotations follow the W3C.
+        output: File to write; standard output if none is named.
+    """
+    from flows.publish.exports import read_graph, write_form
+    from flows.publish.files import write_file
+    from flows.settings import read_settings
+
+    data = write_form(read_graph(file, read_settings().ontology / "exports"), format_)
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        write_file(output, data)
