@@ -33,6 +33,7 @@ _BEFORE_YEAR: Final = word_set(
 _BEFORE_SEASON: Final = word_set(
     "last this next the in early late of since by mid - every past coming"
 )
+_BEFORE_OVER: Final = word_set("for after in of to from just well lasted took is was being")
 _MONEY: Final = word_set("$ € £ ¥ # § № no. no")
 
 
@@ -232,7 +233,7 @@ def is_ordinal(place: Place) -> bool:
 def is_that(place: Place) -> bool:
     """Tell "that week" and "the same day" from the conjunction."""
     return place.has_after(
-        "unit", "day", "weekend", "quarter", "century", "part", "weekday", "month", "season"
+        "unit", "day", "weekend", "quarter", "century", "part", "weekday", "month", "season", "that"
     )
 
 
@@ -249,6 +250,11 @@ def is_deictic(place: Place) -> bool:
 def is_decade(place: Place) -> bool:
     """Tell a decade from an age ("in his 30s")."""
     return not place.has_before("its")
+
+
+def is_approximation(place: Place) -> bool:
+    """Tell "for over three years" from "spread over three years", where it is a preposition."""
+    return place.term.text != "over" or place.before is None or place.before.text in _BEFORE_OVER
 
 
 def is_short_year(place: Place) -> bool:
@@ -272,6 +278,7 @@ _RULES: Final[Mapping[str, Callable[[Place], bool]]] = {
     "reference": is_reference,
     "deictic": is_deictic,
     "old": is_old,
+    "approx": is_approximation,
     "decade": is_decade,
     "shortyear": is_short_year,
 }

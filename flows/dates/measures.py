@@ -43,6 +43,8 @@ def set_value(fields: Mapping[str, str]) -> str:
     if "weekday" in fields:
         part = f"T{fields['part']}" if "part" in fields else ""
         return f"XXXX-WXX-{fields['weekday']}{part}"
+    if fields.get("unit") == "weekend" and "count" not in fields:
+        return "XXXX-WXX-WE"
     if "part" in fields:
         return f"XXXX-XX-XXT{fields['part']}"
     if "month" in fields:

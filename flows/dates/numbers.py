@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LAST: Final = frozenset({"count", "ordinal", "power", "half", "vague", "of"})
 """Classes that a number phrase can end in."""
+_GROUPS: Final = ("couple", "dozens", "scores", "hundreds", "thousands")
+"""Counts that "of" follows."""
 _CENTURY_WORDS: Final = ("eighteen", "nineteen", "twenty")
 
 
@@ -99,7 +101,7 @@ def _join_vague(joined: list[Term]) -> bool:
     match _kinds(joined, 2):
         case ("a", "vague"):
             return _fuse(joined, 2, "vague", joined[-1].value)
-        case ("vague", "of") if joined[-2].text.endswith(("couple", "dozens", "scores")):
+        case ("vague", "of") if joined[-2].text.endswith(_GROUPS):
             return _fuse(joined, 2, "vague", joined[-2].value)
         case _:
             return False

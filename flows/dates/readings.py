@@ -119,6 +119,13 @@ def read_holiday(fields: Mapping[str, str], direction: Direction, anchor: date) 
             return nearest if is_near else choose(around, direction, anchor)
 
 
+def read_in_week(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "Friday last week", "Tuesday of next week"."""
+    day = periods.move(anchor, "week", int(fields["shift"]))
+    monday = day - timedelta(days=day.weekday())
+    return periods.day_period(monday + timedelta(days=int(fields["weekday"]) - 1))
+
+
 def read_within(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
     """Date "the first week of March 2013", "the last day of July"."""
     month = read_calendar({k: v for k, v in fields.items() if k in _OF_MONTH}, direction, anchor)
@@ -262,6 +269,7 @@ READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Peri
     "named": read_named,
     "holiday": read_holiday,
     "within": read_within,
+    "inweek": read_in_week,
     "weekend": read_weekend,
     "period": read_period_of_year,
     "inyear": read_in_year,

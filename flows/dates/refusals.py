@@ -211,6 +211,27 @@ def _is_inside_name(candidate: Candidate) -> bool:
     return first.isupper() or candidate.after == "hyphen"
 
 
+def _is_no_set(candidate: Candidate) -> bool:
+    """Refuse all plurals but "weekends"; the plural of other units is a span."""
+    return candidate.fields["unit"] != "weekend"
+
+
+def _is_no_week(candidate: Candidate) -> bool:
+    """Refuse "Friday this month": only in a week a weekday is one day."""
+    return candidate.fields["unit"] != "week"
+
+
+def _is_no_decade(candidate: Candidate) -> bool:
+    """Refuse "the last week", a week of the calendar; "the last decade" is the ten years past."""
+    return candidate.fields["unit"] not in ("decade", "century")
+
+
+def _is_last_decade(candidate: Candidate) -> bool:
+    first = candidate.terms[candidate.match.first].kind
+    is_last = first == "the" and candidate.fields["shift"] == "-1"
+    return is_last and not _is_no_decade(candidate)
+
+
 def _is_count_behind(candidate: Candidate) -> bool:
     """Refuse "April 24 and 25 people": the second number counts what follows."""
     following = candidate.next_token
@@ -263,9 +284,13 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "offset/before": _is_before_event,
     "offset/after": _is_before_event,
     "duration/vague": _is_bare_plural,
+    "duration/last-decade": _is_no_decade,
+    "inweek/weekday": _is_no_week,
+    "shift/unit": _is_last_decade,
     "duration/a-unit": _is_rate,
     "range/years": _is_no_range,
     "pair/month-day": _is_count_behind,
     "set/frequency": _is_name_part,
+    "set/weekends": _is_no_set,
     "dayof/ordinal": _is_no_day_of,
 }

@@ -15,6 +15,7 @@ YEAR = "( comma? of? {year:year|shortyear} )?"
 MOD = "( (the)? {mod} hyphen? of? )?"
 NUMBER = "num|count|vague|year"
 APPROX = "( {mod1:approx} )?"
+OR_SO = "( or so )?"
 SHIFT = "( {shift:last|next|this|coming|current} | this {shift2:past|coming} )"
 
 COUNTED = f"{APPROX} ( {{count:{NUMBER}}} | {{count2:a}} ) hyphen? {{unit:{ANY_UNIT}}}"

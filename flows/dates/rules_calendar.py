@@ -60,7 +60,7 @@ RANGES: Final = (
         "the? {from_day:num|ordinal} ( and | or ) the? {to_day:num|ordinal} of? "
         "{to_month:month} ( comma? {to_year:year} )?",
     ),
-    date_rule("range/years", "{from_year:year} hyphen {to_year:year|num|count}"),
+    date_rule("range/years", "{from_year:year} ( hyphen | slash ) {to_year:year|num|count}"),
 )
 
 NAMED_DAYS: Final = (
@@ -108,6 +108,7 @@ CALENDAR: Final = (
     date_rule(
         "calendar/quarter", "the? {year2:year}? {quarter:ordinal} quarter ( (of|comma)? {year} )?"
     ),
+    date_rule("calendar/short-quarter", "{quarter:shortquarter} (of|hyphen)? {year}"),
     date_rule("calendar/quarter-hyphen", "{quarter:ordinal} hyphen quarter"),
     date_rule("calendar/fiscal-quarter", "the? fiscal hyphen? {quarter:ordinal} hyphen? quarter"),
     date_rule("calendar/fiscal-year", "fiscal unit? {year}"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.dates.rule_pieces import COUNTED, MOD, SHIFT, TAIL, UNIT, date_rule
+from flows.dates.rule_pieces import COUNTED, MOD, OR_SO, SHIFT, TAIL, UNIT, date_rule
 
 DEICTIC: Final = (
     date_rule(
@@ -22,9 +22,10 @@ DEICTIC: Final = (
     date_rule("shift/part", f"( {{mod:mod|earlier|later}} )? {SHIFT} {{part}}", unit="day"),
     date_rule(
         "shift/unit",
-        f"( {{mod:mod|earlier|later}} | the? {{mod2:mod}} of )? the? {SHIFT}{{unit:{UNIT}}}",
+        f"( {{mod:mod|earlier|later}} | the? {{mod2:mod}} of )? the? {SHIFT}{{unit:{UNIT}}}{OR_SO}",
     ),
     date_rule("named/month", f"{MOD} {SHIFT} {{month}} ( {{day:num|ordinal}} )?"),
+    date_rule("inweek/weekday", f"{{weekday}} of? {SHIFT} {{unit}}"),
     date_rule("inyear/month", f"{MOD} {{month}} ( {{day:num|ordinal}} )? {SHIFT} {{unit}}"),
     date_rule(
         "inyear/part-of-year",

@@ -10,11 +10,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.dates.rule_pieces import ANY_UNIT, APPROX, NUMBER, UNIT, date_rule, set_rule, span_rule
+from flows.dates.rule_pieces import (
+    ANY_UNIT,
+    APPROX,
+    NUMBER,
+    OR_SO,
+    UNIT,
+    date_rule,
+    set_rule,
+    span_rule,
+)
 
 DURATIONS: Final = (
     span_rule(
-        "duration/count", f"{APPROX} the? {{count:{NUMBER}}} (extra|straight)? {{unit:{ANY_UNIT}}}"
+        "duration/count",
+        f"{APPROX} the? {{count:{NUMBER}}} (extra|straight)? {{unit:{ANY_UNIT}}} {OR_SO}",
     ),
     span_rule(
         "duration/hyphen",
@@ -27,14 +37,15 @@ DURATIONS: Final = (
     span_rule(
         "duration/last",
         f"( the )? {{side:last|past|next|coming|previous|following|recent}} "
-        f"{APPROX} ( {{count:{NUMBER}}} )? {{unit:units}}",
+        f"{APPROX} ( {{count:{NUMBER}}} )? {{unit:units}} {OR_SO}",
     ),
     span_rule(
         "duration/past-unit",
         f"( the | this )? {{side:past}} ( {{count:half}} )? {{unit:{UNIT}}}",
         count="1",
     ),
-    span_rule("duration/a-unit", f"{APPROX} {{count:a}} extra? {{unit:{UNIT}}}"),
+    span_rule("duration/last-decade", "the {side:last} {unit:unit|century}", count="1"),
+    span_rule("duration/a-unit", f"{APPROX} {{count:a}} extra? {{unit:{UNIT}}} {OR_SO}"),
     span_rule(
         "duration/half",
         f"{APPROX} ( half a | a half hyphen? | half hyphen ) {{unit:{UNIT}}}",
@@ -63,6 +74,7 @@ SETS: Final = (
         f"( {{unit:{ANY_UNIT}}} | {{part}} | {{month}} )",
     ),
     set_rule("set/every-weekday", "every alternate? {weekday} ( {part} )?"),
+    set_rule("set/weekends", "{unit:units}"),
     set_rule("set/weekdays", "{weekday:weekdays}"),
     set_rule("set/frequency", "{period:frequency}"),
 )

@@ -37,7 +37,7 @@ _IDLE: Final = word_set(
     some"""
 )
 _TWO_ENDED: Final = ("range/", "pair/")
-_MIDDLES: Final = ("to", "hyphen", "and", "or")
+_MIDDLES: Final = ("to", "hyphen", "slash", "and", "or")
 _TRIGGERS: Final = (
     frozenset(LEXICON) | frozenset(CLOCK_WORDS) | frozenset(DECADE_WORDS) | frozenset(DEICTIC_DAYS)
 ) - _IDLE

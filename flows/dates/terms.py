@@ -96,6 +96,8 @@ _FUNCTION_WORDS: Final[dict[str, dict[str, str]]] = {
     "from": {"from": ""},
     "and": {"and": "", "&": ""},
     "or": {"or": ""},
+    "so": {"so": ""},
+    "slash": {"/": ""},
     "half": {"half": "0.5"},
     "long": {"long": ""},
     "old": {"old": ""},
@@ -122,7 +124,7 @@ LEXICON: Final = {word: (kind, value) for word, kind, value in _entries()}
 
 KINDS: Final = (
     "other", "num", "year", "shortyear", "era", "fraction", "decade", "date", "clock", "deictic",
-    "fromnow", "holiday", "lunar",
+    "fromnow", "holiday", "lunar", "shortquarter",
     *dict.fromkeys(kind for kind, _ in LEXICON.values()),
 )  # fmt: skip
 """Every class, in a fixed order; ``rules`` may name no other."""
@@ -139,6 +141,7 @@ _SCAN: Final = re.compile(
     |(?P<shortyear>(?<!\w)['’‘](?P<short>\d\d)\b)
     |(?P<ordinal>\b(?P<ord>\d{{1,3}})\s?(?:st|nd|rd|th)\b)
     |(?P<fraction>\b\d{{1,3}}[ -][1-9]/[1-9]\b)
+    |(?P<quarter>\bQ[1-4](?=\s|$|[,.)]))
     |(?P<mixed>\b(?:\d+[^\W\d_]|[^\W\d_]+\d)\w*)
     |(?P<count>\b\d{{1,3}}(?:,\d{{3}})+\b|\b\d+\.\d+\b)
     |(?P<digits>\d+)
@@ -163,7 +166,7 @@ def _outer(match: re.Match[str]) -> str:
 
 _OUTER: Final = (
     "plain", "word", "sign", "digits", "abbreviation", "ordinal", "count", "clock", "iso",
-    "numdate",
+    "numdate", "quarter",
     "decade", "shortyear", "fraction", "mixed", "poss", "era",
 )  # fmt: skip
 
@@ -264,6 +267,10 @@ def _read_era(match: re.Match[str]) -> Term:
 _ERAS: Final = {"BC": "BC", "BCE": "BC", "AD": "AD", "CE": "AD", "AH": "AH"}
 
 
+def _read_quarter(match: re.Match[str]) -> Term:
+    return _term(match, "shortquarter", match[0][1:])
+
+
 def _read_other(match: re.Match[str]) -> Term:
     return _term(match, "other")
 
@@ -279,5 +286,6 @@ _READERS: Final = {
     "decade": _read_decade,
     "shortyear": _read_shortyear,
     "mixed": _read_other,
+    "quarter": _read_quarter,
     "era": _read_era,
 }

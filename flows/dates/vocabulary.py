@@ -67,14 +67,30 @@ CARDINALS: Final = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-POWERS: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 10**9}
+POWERS: Final = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 10**9,
+}
 ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
     "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
     "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
-VAGUE_COUNTS: Final = ("several", "few", "many", "numerous", "some", "dozens", "scores")
+VAGUE_COUNTS: Final = (
+    "several",
+    "few",
+    "many",
+    "numerous",
+    "some",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+)
 DECADE_WORDS: Final = {
     "twenties": "192", "thirties": "193", "forties": "194", "fifties": "195", "sixties": "196",
     "seventies": "197", "eighties": "198", "nineties": "199",
