@@ -1,0 +1,81 @@
+"""Changes from one release to another, as Markdown for people and JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.publish.changes import Changes, Told
+
+PASSAGE_SHOWN = 120
+
+
+def write_changes_json(changes: Changes) -> str:
+    """Write changes as JSON: a list for each field of ``Changes``."""
+    return json.dumps(asdict(changes), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def write_changes(changes: Changes) -> str:
+    """Write changes as Markdown: a summary, then a section for each sort that there is."""
+    if not changes:
+        return "# Changes\n\nNothing changed.\n"
+    sections = [section for section in _list_sections(changes) if section[1]]
+    counts = [f"- {title}: {len(lines)}" for title, lines in sections]
+    parts = ["# Changes\n", *counts]
+    for title, lines in sections:
+        parts += [f"\n## {title}\n", *lines]
+    return "\n".join(parts) + "\n"
+
+
+def _list_sections(changes: Changes) -> Iterator[tuple[str, list[str]]]:
+    taken = Counter(claim.article for claim in changes.vanished)
+    yield "Articles that came", [f"- `{name}`" for name in changes.came]
+    yield (
+        "Articles that went",
+        [f"- `{name}`, with {taken[name]} claims" for name in changes.gone],
+    )
+    yield "Articles whose text changed", [f"- `{name}`" for name in changes.rewritten]
+    yield (
+        "Dates that turned",
+        [
+            f"- `{old.article}`: {old.verdict}, {old.decided or 'no date'} → "
+            f"{new.verdict}, {new.decided or 'no date'}"
+            for old, new in changes.turned
+        ],
+    )
+    yield "Claims whose standing changed", [_tell_restated(*pair) for pair in changes.restated]
+    yield "Claims that moved", [_tell_moved(*pair) for pair in changes.moved]
+    yield "Claims that appeared", list(_tell_all(changes.appeared))
+    yield "Claims that vanished", list(_tell_all(changes.vanished))
+
+
+def _tell_all(claims: Iterable[Told]) -> Iterator[str]:
+    return (f"- {_tell(claim)}" for claim in claims)
+
+
+def _tell_restated(old: Told, new: Told) -> str:
+    return f"- {_tell(new)}; was {' '.join(old.standing)}"
+
+
+def _tell_moved(old: Told, new: Told) -> str:
+    places = ", ".join(f"{begin}-{end}" for begin, end, _ in old.passages)
+    return f"- {_tell(new)}; was at {places}"
+
+
+def _tell(claim: Told) -> str:
+    begin, end, words = claim.passages[0]
+    shown = " ".join(words.split())
+    shown = shown if len(shown) <= PASSAGE_SHOWN else f"{shown[:PASSAGE_SHOWN]}…"
+    standing = " ".join(claim.standing)
+    return f"`{claim.article}` {begin}-{end}, {standing}: {_flat(claim.says)} “{_flat(shown)}”"
+
+
+def _flat(words: str) -> str:
+    """Keep text from the sources inside its line, and its marks from being read as Markdown."""
+    line = " ".join(words.split())
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in line)
