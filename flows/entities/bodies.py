@@ -131,8 +131,9 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def _is_mixed(name: str) -> bool:
     """Tell whether a name is an acronym with small letters: "CoE" is not "Coe"."""
-    capitals = sum(letter.isupper() for letter in name)
-    return name.isalpha() and 1 < capitals < len(name) < 6
+    if len(name) > 5 or not name.isalpha():
+        return False
+    return 1 < sum(letter.isupper() for letter in name) < len(name)
 
 
 def _is_short(name: str, body: KnownBody) -> bool:

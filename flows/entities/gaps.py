@@ -54,6 +54,52 @@ def fill_gaps(
     )
 
 
+def echo_phrases(parsed: Parsed, names: Sequence[Spotted]) -> tuple[Spotted, ...]:
+    """Give names of several words that are names elsewhere and that the parse left alone."""
+    known = _phrases(parsed, names)
+    taken = {(n.sentence, i) for n in names for i in range(n.first, n.last)}
+    return tuple(
+        Spotted(
+            sentence=index,
+            first=token.index,
+            last=token.index + len(words),
+            text=stretch_text(sentence, token.index, token.index + len(words)),
+            label=label,
+        )
+        for index, sentence in enumerate(parsed.sentences)
+        for token in sentence.tokens
+        for words, label in known.get(token.text, ())
+        if _is_here(sentence, token.index, words)
+        and all((index, token.index + i) not in taken for i in range(len(words)))
+    )
+
+
+def _phrases(
+    parsed: Parsed, names: Sequence[Spotted]
+) -> dict[str, list[tuple[tuple[str, ...], NameLabel]]]:
+    """Sort names of several words by the first; of two with one beginning the longest counts."""
+    found: dict[tuple[str, ...], NameLabel] = {}
+    for name in names:
+        tokens = parsed.sentences[name.sentence].tokens[name.first : name.last]
+        if len(tokens) > 1 and name.label in _ECHOED and tokens[0].text[0].isupper():
+            found.setdefault(tuple(t.text for t in tokens), name.label)
+    longest: dict[str, list[tuple[tuple[str, ...], NameLabel]]] = {}
+    for words in sorted(found, key=lambda w: (-len(w), w)):
+        longest.setdefault(words[0], [(words, found[words])])
+    return longest
+
+
+def _is_here(sentence: Sentence, at: int, words: Sequence[str]) -> bool:
+    here = [t.text for t in sentence.tokens[at : at + len(words)]]
+    return here == list(words) and not _goes_on(sentence, at + len(words))
+
+
+def _goes_on(sentence: Sentence, after: int) -> bool:
+    """Tell whether a capital follows: the words are part of a longer name."""
+    follows = sentence.tokens[after : after + 1]
+    return bool(follows) and follows[0].text[0].isupper() and follows[0].tag == "NNP"
+
+
 def echo_names(parsed: Parsed, names: Sequence[Spotted]) -> tuple[Spotted, ...]:
     """Give single words that are names elsewhere in the article and that the parse left alone.
 

@@ -89,7 +89,7 @@ class Gazetteer:
             bodies=BodyIndex.of(reference),
             people=PeopleIndex.of(reference.tenures),
             places=PlaceIndex.of(reference.places),
-            cues={group: reference.cue_values(group) for group in _GROUPS},
+            cues=_cues(reference),
             rulings=rulings,
         )
 
@@ -103,3 +103,12 @@ class Gazetteer:
     def is_cue(self, group: str, word: str) -> bool:
         """Tell whether a word is a cue of a group, whatever its case."""
         return word.lower() in self.cues[group]
+
+
+def _cues(reference: Reference) -> dict[str, dict[str, str]]:
+    """Sort the cues of this room by group, in one pass over all."""
+    found: dict[str, dict[str, str]] = {group: {} for group in _GROUPS}
+    for row in reference.cues:
+        if row.group in found:
+            found[row.group][row.cue.lower()] = row.value
+    return found

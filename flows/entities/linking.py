@@ -163,12 +163,23 @@ def as_town(scope: Scope, name: Spotted) -> Entity | None:
         return None
     row = reading.gazetteer.places.find(name.text, reading.state_beside(name), reading.spoken)
     is_capital = reading.gazetteer.states.capital(name.text) is not None
-    trusted = label is NameLabel.PLACE or is_capital or name.text.isupper()
+    trusted = (
+        label is NameLabel.PLACE or is_capital or name.text.isupper() or _is_where(scope, name)
+    )
     if row is None or not trusted:
         return None
     beside = reading.state_beside(name)
     spoken = reading.spoken if beside is None else {beside: 1}
     return reading.gazetteer.places.entity_said(name.text, row, spoken)
+
+
+def _is_where(scope: Scope, name: Spotted) -> bool:
+    """Tell whether things are "in" a name that nobody bears in full: "in Amarah"."""
+    if scope.cast.short(name.text) is not None:
+        return False
+    same = (n for n in scope.reading.names if n.text == name.text and n.first > 0)
+    before = (scope.reading.sentence(n.sentence).tokens[n.first - 1].text.lower() for n in same)
+    return any(word in ("in", "near", "outside", "inside") for word in before)
 
 
 def as_holder(scope: Scope, name: Spotted) -> Entity | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from flows.entities.edges import mend_name
-from flows.entities.gaps import echo_names, fill_gaps
+from flows.entities.gaps import echo_names, echo_phrases, fill_gaps
 from flows.entities.refusals import is_of_minister, is_refused, with_kind, without_things
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel
@@ -133,6 +133,7 @@ def spot_names(
         for name in _spot(index, sentence, gazetteer, spoken)
     ]
     found = without_things(parsed, found, gazetteer)
+    found += echo_phrases(parsed, found)
     echoes = echo_names(parsed, found)
     return tuple(sorted([*found, *echoes], key=lambda n: (n.sentence, n.first)))
 

@@ -24,6 +24,7 @@ _TOWN_WORDS = frozenset(
     ["city", "town", "village", "port", "capital", "district", "suburb", "province"]
 )
 _TOWN_REACH = 5
+_TORN_REACH = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -37,6 +38,7 @@ class Reading:
         named: The same without capitals, which often are only where something happens.
         labels: Folded name -> the label that the parse gives it most often.
         years: Years written anywhere in the article.
+        torn: States whose war, or whose sides in one, the article speaks of.
     """
 
     parsed: Parsed
@@ -46,6 +48,7 @@ class Reading:
     named: Mapping[str, int]
     labels: Mapping[str, NameLabel]
     years: tuple[int, ...]
+    torn: frozenset[str]
 
     @classmethod
     def of(cls, parsed: Parsed, gazetteer: Gazetteer) -> Reading:
@@ -61,6 +64,7 @@ class Reading:
             named=named,
             labels=_retype(_vote(names), names, parsed, gazetteer),
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
+            torn=_torn(parsed, names, gazetteer),
         )
 
     def sentence(self, index: int) -> Sentence:
@@ -74,8 +78,16 @@ class Reading:
         return tuple(country for country in found if country is not None)
 
     def topic(self) -> Country | None:
-        """Give the state that the article is about: named twice or more, and most often."""
-        counts = sorted(self.named.items(), key=lambda pair: (-pair[1], pair[0]))
+        """Give the state that the article is about: named twice or more, and most often.
+
+        A state whose sides or war it speaks of ("Syria's war", "the Malian rebels") goes before
+        one that only acts in it.
+        """
+        counts = sorted(
+            self.named.items(), key=lambda pair: (pair[0] not in self.torn, -pair[1], pair[0])
+        )
+        if len(self.torn) == 1:
+            return self.gazetteer.states.named(counts[0][0])
         clear = counts and counts[0][1] > 1 and (len(counts) == 1 or counts[0][1] > counts[1][1])
         return self.gazetteer.states.named(counts[0][0]) if clear else None
 
@@ -100,6 +112,21 @@ class Reading:
             if country is not None and (follows or named):
                 return country.entity.label
         return None
+
+
+def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:
+    """Give the states named right before a word for a war or for a side of one."""
+    wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
+    sides = gazetteer.cues["collective"]
+    words = wars | {w for w, kind in sides.items() if not kind.startswith("Government")}
+    found = set()
+    for name in names:
+        country = gazetteer.states.spoken(name.text)
+        tokens = parsed.sentences[name.sentence].tokens[name.last : name.last + _TORN_REACH]
+        after = [t.text.lower() for t in tokens if t.tag != "POS"]
+        if country is not None and any(" ".join(after[:n]) in words for n in (1, 2)):
+            found.add(country.entity.label)
+    return frozenset(found)
 
 
 def _retype(
