@@ -6,6 +6,7 @@ FlowsError
 ├── SourceError          the sources named cannot be read at all
 ├── ModelError           the language model is not there or does not fit
 ├── CheckError           the graph fails SHACL or a span does not read back
+├── FetchError           what was to be fetched did not come
 ├── QueryError           a query is malformed or names nothing
 └── PublishError         the release could not be written; the old one stands
 """
@@ -58,6 +59,10 @@ class CheckError(FlowsError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
+
+
+class FetchError(FlowsError):
+    """What was to be fetched from the network did not come."""
 
 
 class QueryError(FlowsError):

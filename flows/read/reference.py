@@ -18,6 +18,7 @@ from flows.read.reference_rows import (
     Body,
     Cue,
     DatedEvent,
+    KnownDoubt,
     NamedDay,
     Names,
     NewsSource,
@@ -37,6 +38,7 @@ __all__ = [
     "Body",
     "Cue",
     "DatedEvent",
+    "KnownDoubt",
     "NamedDay",
     "Names",
     "NewsSource",
@@ -69,6 +71,7 @@ class Reference:
     news_sources: Sequence[NewsSource] = ()
     named_days: Sequence[NamedDay] = ()
     sources: Sequence[Source] = ()
+    known_doubts: Sequence[KnownDoubt] = ()
     digest: str = ""
     store: Store | None = field(default=None, repr=False)
 

@@ -18,6 +18,7 @@ from flows.read.reference_rows import (
     Body,
     Cue,
     DatedEvent,
+    KnownDoubt,
     NamedDay,
     NewsSource,
     PlaceName,
@@ -61,6 +62,7 @@ TABLES: Final = (
     Table(field="cues", pattern="cues*.csv", row=Cue),
     Table(field="news_sources", pattern="news_sources.csv", row=NewsSource),
     Table(field="named_days", pattern="named_days.csv", row=NamedDay),
+    Table(field="known_doubts", pattern="known_doubts.csv", row=KnownDoubt),
 )
 """All kinds of table; the sources come first, since other rows get their licence from them."""
 

@@ -180,3 +180,12 @@ class Source:
     attribution: str
     address: str
     trust: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDoubt:
+    """A contradiction in the tables that was looked at and stays, and why."""
+
+    doubt: str
+    about: str
+    why: str

@@ -1,7 +1,7 @@
 """Keep the reference data in a form that opens in milliseconds and is read as far as it is used.
 
 The CSV tables are the source; this is SQLite made from them, in the user's cache folder, named
-after the content of the tables and of the code that reads them: another content is another file.
+after their content and the form it is kept in: another content is another file.
 Where nothing can be written it lives in memory, by the same code, with the same answers.
 """
 
@@ -20,13 +20,14 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
-from flows.read import reference_csv, reference_rows
 from flows.read.reference_csv import TABLES, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RowT = TypeVar("RowT")
+_FORM: Final = 2
+"""To be counted up where rows are read or kept otherwise than before: old files are then left."""
 _CHUNK: Final = 256
 """Rows kept, and read, together."""
 _KEPT: Final = 3
@@ -163,11 +164,9 @@ def find_cache() -> Path:
 
 
 def _version(digest: str) -> str:
-    """Name a content of the tables, read by this code."""
-    code = hashlib.sha256(digest.encode())
-    for module in (reference_rows.__file__, reference_csv.__file__, __file__):
-        code.update(Path(module).read_bytes())
-    return code.hexdigest()[:24]
+    """Name a content of the tables, kept in this form."""
+    shape = [(t.field, t.pattern, [(c.name, str(c.type)) for c in fields(t.row)]) for t in TABLES]
+    return hashlib.sha256(repr((_FORM, shape, digest)).encode()).hexdigest()[:24]
 
 
 def _open(path: Path, digest: str) -> Store:
