@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from flows.model import Token
 
 SIGNALS: Final = word_set(
-    """about after around at before between by during for from in into of on over since through
-    throughout till to toward towards until within"""
+    """about after around at before between by circa during for from in into of on over since
+    through throughout till to toward towards until within"""
 )
 """Prepositions that stand before a time and say how something lies to it."""
 
@@ -228,8 +228,7 @@ def _is_no_decade(candidate: Candidate) -> bool:
 
 def _is_last_decade(candidate: Candidate) -> bool:
     first = candidate.terms[candidate.match.first].kind
-    is_last = first == "the" and candidate.fields["shift"] == "-1"
-    return is_last and not _is_no_decade(candidate)
+    return first == "the" and candidate.fields["shift"] != "0" and not _is_no_decade(candidate)
 
 
 def _is_count_behind(candidate: Candidate) -> bool:

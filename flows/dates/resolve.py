@@ -20,7 +20,7 @@ from flows.dates.periods import period_of
 from flows.dates.ranges import read_range
 from flows.dates.readings import READINGS, read_next_told, read_stated
 from flows.dates.unresolved import blur, undated_value
-from flows.dates.values import date_value, period_value
+from flows.dates.values import approximate, date_value, period_value, unknown_day
 from flows.model import DateValue, TimeMention, TimexType
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _ENUMERATED_DAYS: Final = 62
 """Anchors up to so many days are looked at day by day."""
 _SHARE_MIN: Final = 0.75
+_ROUGHLY: Final = ("around", "circa")
+"""Prepositions that make a date approximate."""
 _LOOKING: Final = ("calendar", "weekday", "range", "holiday")
 """Families whose side is for the tense to say."""
 
@@ -74,15 +76,16 @@ def _mention(time: TimeExpression, reading: Reading) -> TimeMention:
     fields = dict(time.fields)
     family = time.rule.partition("/")[0]
     is_looking = reading.anchor == ARTICLE and family in _LOOKING and "shift" not in fields
+    is_rough = fields.get("signal") in _ROUGHLY and reading.date is not None
     return TimeMention(
         span=time.span,
         text=time.text,
         timex_type=time.timex_type,
         value=reading.value,
-        date=reading.date,
+        date=approximate(reading.date) if is_rough and reading.date is not None else reading.date,
         rule=time.rule,
         anchor=reading.anchor,
-        mod=fields.get("mod", ""),
+        mod=fields.get("mod", "APPROX" if is_rough else ""),
         anchor_span=reading.span,
         direction=time.direction if is_looking else None,
         cue=time.cue if is_looking else "",
@@ -153,8 +156,16 @@ def _read_from(time: TimeExpression, family: str, anchor: Anchor, thread: Thread
     days = [p for day in _days_of(anchor.days) if (p := read(day)) is not None]
     return Reading(
         value=_agreed(days) or blur(first.value, last.value),
-        date=date_value(min(first.first, last.first), max(first.last, last.last)),
+        date=_any_of(first, last),
     )
+
+
+def _any_of(first: Period, last: Period) -> DateValue:
+    """Give what a mention means that is one of some periods: one unknown day, or all of them."""
+    begin, end = min(first.first, last.first), max(first.last, last.last)
+    if first.unit == last.unit == "day":
+        return unknown_day(begin, end)
+    return date_value(begin, end)
 
 
 def _dated(period: Period) -> Reading:

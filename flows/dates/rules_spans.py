@@ -44,7 +44,7 @@ DURATIONS: Final = (
         f"( the | this )? {{side:past}} ( {{count:half}} )? {{unit:{UNIT}}}",
         count="1",
     ),
-    span_rule("duration/last-decade", "the {side:last} {unit:unit|century}", count="1"),
+    span_rule("duration/last-decade", "the {side:last|next|coming} {unit:unit|century}", count="1"),
     span_rule("duration/a-unit", f"{APPROX} {{count:a}} extra? {{unit:{UNIT}}} {OR_SO}"),
     span_rule(
         "duration/half",

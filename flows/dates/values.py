@@ -6,6 +6,7 @@ Source: EDTF level 1 (ISO 8601-2:2019, annex A); what it has no form for is an i
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +37,7 @@ def period_value(period: Period) -> DateValue:
     """Give the value of a period; decades and centuries are written with X for open digits."""
     value = date_value(period.first, period.last)
     if period.slack:
-        return _approximate(value, timedelta(days=period.slack))
+        return _widen(approximate(value), timedelta(days=period.slack))
     if period.unit not in ("decade", "century"):
         return value
     return DateValue(
@@ -47,14 +48,29 @@ def period_value(period: Period) -> DateValue:
     )
 
 
-def _approximate(value: DateValue, slack: timedelta) -> DateValue:
-    """Mark a date as approximate and let its bounds hold the days that it may really be."""
-    return DateValue(
-        edtf="/".join(f"{end}~" for end in value.edtf.split("/")),
-        earliest=value.earliest - slack,
-        latest=value.latest + slack,
-        precision=value.precision,
-    )
+def approximate(value: DateValue) -> DateValue:
+    """Mark a date as approximate ("2013-07~", "2013~/2014~"); its bounds stay."""
+    ends = (end if end.endswith("~") else f"{end}~" for end in value.edtf.split("/"))
+    return replace(value, edtf="/".join(ends))
+
+
+def _widen(value: DateValue, slack: timedelta) -> DateValue:
+    """Let the bounds hold the days that a date may really be."""
+    return replace(value, earliest=value.earliest - slack, latest=value.latest + slack)
+
+
+def unknown_day(first: date, last: date) -> DateValue:
+    """Give one day that is not known but for its bounds: "2013-10-XX", not the days between.
+
+    >>> from datetime import date
+    >>> unknown_day(date(2013, 10, 17), date(2013, 10, 24)).edtf
+    '2013-10-XX'
+    """
+    value = date_value(first, last)
+    if first.year != last.year:
+        return value
+    month = f"{first:%m}" if first.month == last.month else "XX"
+    return replace(value, edtf=f"{first.year:04d}-{month}-XX", precision=Precision.INTERVAL)
 
 
 def _write(first: date, last: date) -> tuple[str, Precision]:
