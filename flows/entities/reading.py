@@ -115,18 +115,32 @@ class Reading:
 
 
 def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:
-    """Give the states named right before a word for a war or for a side of one."""
+    """Give the states that words for a war, or for a side of one, stand beside.
+
+    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad".
+    """
     wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
     sides = gazetteer.cues["collective"]
     words = wars | {w for w, kind in sides.items() if not kind.startswith("Government")}
-    found = set()
+    found: set[str] = set()
     for name in names:
-        country = gazetteer.states.spoken(name.text)
-        tokens = parsed.sentences[name.sentence].tokens[name.last : name.last + _TORN_REACH]
-        after = [t.text.lower() for t in tokens if t.tag != "POS"]
-        if country is not None and any(" ".join(after[:n]) in words for n in (1, 2)):
-            found.add(country.entity.label)
+        tokens = parsed.sentences[name.sentence].tokens
+        behind = tokens[name.last : name.last + _TORN_REACH]
+        after = [t.text.lower() for t in behind if t.tag != "POS"]
+        before = [t.text.lower() for t in tokens[max(0, name.first - 2) : name.first]]
+        leads = any(" ".join(after[:n]) in words for n in (1, 2))
+        follows = len(before) == 2 and before[0] in wars and before[1] in ("in", "against")
+        if leads or follows:
+            found.update(_states_of(name.text, gazetteer))
     return frozenset(found)
+
+
+def _states_of(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Give the state of a name, or that of somebody who governed one."""
+    country, person = gazetteer.states.spoken(text), gazetteer.people.named(text)
+    if country is not None:
+        return (country.entity.label,)
+    return tuple(dict.fromkeys(p.place for p in person.posts if p.is_high))[:1] if person else ()
 
 
 def _retype(

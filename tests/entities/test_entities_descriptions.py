@@ -111,3 +111,23 @@ def test_a_capital_that_acts_is_its_government(
     tools: Tools, text: str, seat: str, want: str
 ) -> None:
     assert (seat, want) in pairs(read(tools.gazetteer, text))
+
+
+def test_the_opposition_is_that_of_the_state_at_war_not_of_the_one_named_most(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "American envoys and US ministers met on Monday to end the revolt against Bashar al-Assad.",
+        "The United States asked Syria to stop. Opposition leaders were not asked to come.",
+    )
+    assert ("Opposition", "organization/syrian-opposition") in pairs(found)
+
+
+def test_a_name_of_several_words_is_one_wherever_it_is_written(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The Movement for Rural Renewal met in Accra, Ghana, on Monday.",
+        "Ghana asked Movement for Rural Renewal to wait.",
+    )
+    assert [t for t, _ in pairs(found) if t.startswith("Movement for")] == [
+        "Movement for Rural Renewal"
+    ]
