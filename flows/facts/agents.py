@@ -144,9 +144,18 @@ def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ..
     """Give whom it is done to: objects of an active verb, subjects of a passive."""
     told = children(sentence, verb.index, "nsubj") if _in_headline(sentence, verb) else ()
     own = parties_of(scene, sentence, told or objects(sentence, verb.index))
+    if not own and not is_passive_verb(sentence, verb):
+        own = _both_after(scene, sentence, verb)
     if own or verb.dep != "acl" or not is_passive_verb(sentence, verb):
         return own
     return parties_of(scene, sentence, (sentence.tokens[verb.head],))
+
+
+def _both_after(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Read "ask both to help", where parsers take "both" for a part of the next phrase."""
+    after = sentence.tokens[verb.index + 1 : verb.index + 3]
+    both = after and after[0].text.lower() == "both" and after[-1].text.lower() == "to"
+    return parties_at(scene, sentence, after[0]) if both else ()
 
 
 def joined_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:

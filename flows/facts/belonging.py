@@ -1,6 +1,6 @@
 """Which state or body a post belongs to: named with it, by the words around it, or else known.
 
-From certain to doubtful; a body that the article does not name is never taken.
+From certain to doubtful; a body that the article does not name is taken only from reference data.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def entity_of(scene: Scene, name: Name) -> str | None:
 
 def class_of(scene: Scene, post: str) -> str | None:
     """Give the class of a post by its last words, the longest that the lexicon knows."""
-    words = post.lower().split()
+    words = post.lower().removeprefix("ex-").split()
     heads = scene.lexicon.cues("post_head")
     ends = (" ".join(words[at:]) for at in range(len(words)))
     return next((heads[end] for end in ends if end in heads), None)
@@ -93,18 +93,35 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
 
 
 def _known_body(scene: Scene, title: Title) -> str | None:
-    """Take the state or body that reference data knows, if the article names it."""
-    post_class = class_of(scene, title.post)
-    if post_class not in _OF_STATES:
-        return None
-    holder = entity_of(scene, title.holder)
-    person = None if holder is None else scene.entity(holder)
-    names = [title.holder.text, *(() if person is None else (person.label, *person.alt_labels))]
-    body = scene.lexicon.offices.body_of(names, post_class)
+    """Take the state or body that reference data knows."""
+    body = known_body(scene, title)
     if body is None:
         return None
     bodies = (e for e in scene.entities.entities if e.kind is EntityKind.ORGANIZATION)
     return next((e.id for e in bodies if body in (e.label, *e.alt_labels)), None)
+
+
+def _group_in_post(scene: Scene, title: Title) -> str | None:
+    """Read "rebel chief", "opposition leader": the group that the article calls so."""
+    group = title.post.lower().split()[0]
+    called = (group, f"{group}s")
+    same = (m for m in scene.entities.mentions if m.text.lower() in called)
+    return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
+
+
+def known_body(scene: Scene, title: Title) -> str | None:
+    """Give the name of the state or body that reference data knows somebody's post to be of.
+
+    Returns:
+        None where the text names a body, where the data has none, or more than one.
+    """
+    post_class = class_of(scene, title.post)
+    if title.of is not None or post_class not in _OF_STATES:
+        return None
+    holder = entity_of(scene, title.holder)
+    person = None if holder is None else scene.entity(holder)
+    names = [title.holder.text, *(() if person is None else (person.label, *person.alt_labels))]
+    return scene.lexicon.offices.body_of(names, post_class)
 
 
 def _spoken_of(scene: Scene, title: Title) -> str | None:
@@ -147,6 +164,7 @@ READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (_owner_before, 0.9),
     (_phrase_after, 0.9),
     (_known_body, 0.8),
+    (_group_in_post, 0.8),
     (_spoken_of, 0.6),
 )
 """Ways to the body of a post that is named without one, from certain to doubtful."""

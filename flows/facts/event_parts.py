@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 
+_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "were"})
+"""What stands between "those present" and their list."""
+
+
 def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read the phrases on an event noun ("talks between A and B", "the assault by A on B")."""
     for event in events_in(scene, sentence):
@@ -121,17 +125,20 @@ def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | No
 
 
 def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read a list of guests ("discusses with guests: A; B; and C") of a programme or event."""
+    """Read a list of guests or of those present ("with guests: A; B", "those present - A, B")."""
     for match in scene.lexicon.matches("guest_noun", sentence):
         rest = sentence.tokens[match.last : match.last + 3]
-        colon = next((t for t in rest if t.text == ":"), None)
+        colon = next((t for t in rest if t.text in _OPENERS), None)
         start = match.last if colon is None else colon.index + 1
+        part = EventPart(match.value)
         event = next((e.entity for e in events_in(scene, sentence)), None)
+        if event is None and part is not EventPart.GUEST:
+            event = main_event(scene)
         if event is None or (colon is None and not _is_list(sentence, start)):
             continue
         noun = sentence.tokens[match.first]
         guests = listed_from(scene, sentence, start)
-        yield from cast_parties(scene, sentence, (noun, EventPart.GUEST, event), guests)
+        yield from cast_parties(scene, sentence, (noun, part, event), guests)
 
 
 def _is_list(sentence: Sentence, start: int) -> bool:

@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 from flows.facts.attribution import hear_article
 from flows.facts.casualties import find_casualties
 from flows.facts.control import find_controls
+from flows.facts.crowds import add_crowds
 from flows.facts.first_person import add_first_persons
 from flows.facts.interaction import find_interactions
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import add_meetings
 from flows.facts.membership import find_memberships
 from flows.facts.participation import find_participations
-from flows.facts.roles import find_roles
-from flows.facts.scheduling import find_schedulings
+from flows.facts.roles import add_known_bodies, find_roles
+from flows.facts.scheduling import find_schedulings, implied_schedulings
 from flows.facts.speech import speech_claims
 from flows.facts.stance import find_stances
 from flows.facts.standing import presupposed_standings, standings_of
 from flows.facts.support import find_supports
+from flows.facts.visits import add_visits
+from flows.facts.votes import add_votes
 from flows.model import Claim, RoleHolding
 
 if TYPE_CHECKING:
@@ -68,9 +71,11 @@ def find_claims(scene: Scene) -> FoundClaims:
     """Find who says what in an article: situations with their standing, and all speech."""
     hearing = hear_article(scene)
     known = {e.id for e in scene.entities.entities}
-    scene = add_meetings(add_first_persons(scene, hearing))
+    scene = add_known_bodies(scene)
+    scene = add_visits(add_meetings(add_votes(add_crowds(add_first_persons(scene, hearing)))))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
+    found += implied_schedulings(scene, found)
     stated = [claim for f in found for claim in _claims_of(scene, hearing, f)]
     claims = sorted((*_merged(scene, stated), *speech_claims(scene, hearing)), key=_order)
     return FoundClaims(
@@ -132,6 +137,9 @@ def _timeless(scene: Scene, situation: Situation) -> tuple[Situation, str]:
     return replace(situation, when=None), words.lower()
 
 
+_ROLES = ("agent", "target", "event", "organization")
+
+
 def _mentioned(entities: Iterable[Entity], claims: Iterable[Claim]) -> tuple[Entity, ...]:
     told = {i for c in claims for i in (c.claimant, c.relayed_by)}
     cast = {i for c in claims for s in c.states for i in _roles(s)}
@@ -140,4 +148,4 @@ def _mentioned(entities: Iterable[Entity], claims: Iterable[Claim]) -> tuple[Ent
 
 
 def _roles(situation: Situation) -> tuple[object, ...]:
-    return tuple(getattr(situation, name, None) for name in ("agent", "target", "event"))
+    return tuple(getattr(situation, name, None) for name in _ROLES)

@@ -114,6 +114,19 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield from _deeds(scene, sentence, (noun, match.value), (agents, targets))
 
 
+def _by_answer(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "X answered Y's call", "X rejected the demand of Y": Y did it to X."""
+    for match in scene.lexicon.matches("answer_verb", sentence):
+        verb = sentence.tokens[match.first]
+        nouns = (*children(sentence, verb.index, "obj"), *children(sentence, verb.index, "obl"))
+        for noun in nouns if verb.pos == "VERB" else ():
+            kind = scene.lexicon.value("answered_noun", noun)
+            if kind is None:
+                continue
+            sides = (_doers(scene, sentence, noun, None), agents_of(scene, sentence, verb))
+            yield from _deeds(scene, sentence, (noun, kind), sides)
+
+
 def _phrases(
     scene: Scene, sentence: Sentence, words: Iterable[Token], cases: frozenset[str]
 ) -> tuple[Party, ...]:
@@ -168,6 +181,7 @@ READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_telling,
     _by_noun,
+    _by_answer,
     _by_meeting,
 )
 """Ways to tell what one does to another."""

@@ -5,15 +5,20 @@ Events that have a noun of their own belong to ``entities``.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.attendance import holders_of, is_prospective, sides_of, who_meet
 from flows.facts.clauses import place_on
-from flows.facts.events import GATHERINGS, event_at_place, event_before, events_in, events_of
+from flows.facts.events import (
+    GATHERINGS,
+    event_at_place,
+    event_before,
+    events_in,
+    events_of,
+    main_event,
+)
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
+from flows.facts.phrases import slug_of
 from flows.facts.timing import span_on, time_on
 from flows.language.tree import case_of, text_of
 from flows.model import Entity, EntityKind, EventType, Mention, PartKind
@@ -40,17 +45,7 @@ def add_meetings(scene: Scene) -> Scene:
         if sentence.kind is not PartKind.DATELINE:
             found += _meetings_in(scene, sentence, told)
             found += _talks_in(scene, sentence, told)
-    if not found:
-        return scene
-    known = {e.id for e in scene.entities.entities}
-    events = {e.id: e for e, _ in found if e.id not in known}
-    mentions = sorted((*scene.entities.mentions, *(m for _, m in found)), key=lambda m: m.span)
-    entities = replace(
-        scene.entities,
-        entities=(*scene.entities.entities, *events.values()),
-        mentions=tuple(mentions),
-    )
-    return replace(scene, entities=entities)
+    return scene.with_found(found)
 
 
 def _talks_in(
@@ -69,6 +64,10 @@ def _talks_in(
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         if len(parties) < _MIN_PARTIES or _is_only_thought_of(scene, sentence, noun):
+            if not known and _goes_on(scene, sentence, noun):
+                event = _bare(scene, sentence, noun)
+                known[frozenset(), False] = [event]
+                yield event, Mention(span=noun.span, text=noun.text, entity=event.id)
             continue
         place = place_on(scene, sentence, noun)
         event = _make(scene, parties, place, _what(scene, sentence, noun))
@@ -77,6 +76,27 @@ def _talks_in(
         known.setdefault(key, []).append(event)
         event = fits[0] if fits else event
         yield event, Mention(span=noun.span, text=noun.text, entity=event.id)
+
+
+def _goes_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether talks without a name go on, in an article that names no gathering."""
+    verb = sentence.tokens[noun.head]
+    goes = noun.dep == "nsubj" and verb.pos == "VERB" and noun.tag == "NNS"
+    cued = scene.lexicon.match_at("schedule_subject", sentence, verb.index) is not None
+    return goes and cued and main_event(scene) is None
+
+
+def _bare(scene: Scene, sentence: Sentence, noun: Token) -> Entity:
+    """Make the talks that the article is about, which it gives no name."""
+    label = _what(scene, sentence, noun)
+    article = slug_of(scene.parsed.article.raw.id, "article")
+    return Entity(
+        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'talks')}",
+        kind=EntityKind.EVENT,
+        label=label,
+        event_type=EventType.MEETING,
+        place=place_on(scene, sentence, noun),
+    )
 
 
 def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -149,8 +169,10 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     known = None if place is None else event_at_place(scene, place)
     if known is not None:
         return known
-    meets = len(parties) > 1 and (value == "Meet" or span_on(scene, sentence, verb) is not None)
-    if not parties or not (place is not None or meets):
+    timed = span_on(scene, sentence, verb) is not None
+    meets = len(parties) > 1 and (value == "Meet" or timed)
+    several = any(p.entity.startswith(EntityKind.ANONYMOUS) for p in parties) and timed
+    if not parties or not (place is not None or meets or several):
         return None
     return _make(scene, parties, place, _MEETING)
 
@@ -165,8 +187,9 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     link = "between" if what != _MEETING and len(names) > 1 else "of"
     label = f"{what} {link} {who}{at}"
     other = f"{'–'.join(names)} {what}{at}"
+    article = slug_of(scene.parsed.article.raw.id, "article")
     return Entity(
-        id=f"{EntityKind.EVENT}/{_slug(scene.parsed.article.raw.id)}/{_slug(label)}",
+        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'meeting')}",
         kind=EntityKind.EVENT,
         label=label,
         alt_labels=(other,),
@@ -186,8 +209,3 @@ def _what(scene: Scene, sentence: Sentence, noun: Token) -> str:
 def _is_plain_modifier(scene: Scene, word: Token) -> bool:
     adjectival = word.dep in ("amod", "compound") and word.tag in ("JJ", "NN")
     return adjectival and scene.mention_at(word) is None
-
-
-def _slug(label: str) -> str:
-    plain = unicodedata.normalize("NFKD", label.replace("–", " ")).encode("ascii", "ignore")
-    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or "meeting"

@@ -6,6 +6,7 @@ who will not come, to ``stance``; parts told by nouns, to ``event_parts``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
@@ -20,11 +21,12 @@ from flows.facts.events import (
     is_verbal_event,
     main_event,
 )
+from flows.facts.invitation import find_invitations
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import Party, parties_of
 from flows.facts.sweep import sweep
 from flows.language.tree import ancestors, case_of, children, is_negated
-from flows.model import EventPart, EventType
+from flows.model import EventPart, EventType, Invitation, Participation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +36,27 @@ if TYPE_CHECKING:
     from flows.facts.sweep import Reader
     from flows.model import Entity, Sentence, Token
 
+_CONVENER = 0.6
+
 
 def find_participations(scene: Scene) -> tuple[Found, ...]:
     """Find who takes part in what, and as what."""
-    return sweep(scene, READERS)
+    return (*sweep(scene, READERS), *_conveners(scene))
+
+
+def _conveners(scene: Scene) -> Iterator[Found]:
+    """Take whoever invites others to a gathering for its convener."""
+    for found in find_invitations(scene):
+        invitation = found.situation
+        if not isinstance(invitation, Invitation) or None in (invitation.agent, invitation.event):
+            continue
+        situation = Participation(
+            agent=invitation.agent or "",
+            event=invitation.event or "",
+            part=EventPart.CONVENER,
+            when=invitation.when,
+        )
+        yield replace(found, situation=situation, confidence=_CONVENER)
 
 
 def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -64,7 +83,8 @@ def _predicate(sentence: Sentence, token: Token) -> Token:
 
 def _attends(sentence: Sentence, verb: Token, value: str) -> bool:
     if value == "Represent":
-        return is_passive_verb(sentence, verb)
+        aims = children(sentence, verb.index, "xcomp", "ccomp", "csubj")
+        return is_passive_verb(sentence, verb) and verb.dep != "acl" and not aims
     return verb.pos in ("VERB", "AUX", "ADJ") or bool(children(sentence, verb.index, "cop"))
 
 
@@ -176,14 +196,23 @@ def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who meets, where the event is the verb itself ("Kerry met Lavrov in Paris")."""
     for event in events_in(scene, sentence):
-        if not is_verbal_event(event):
+        if not is_verbal_event(event) and event.entity.event_type is not EventType.EVENT:
             continue
         verb = event.token
         ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         yield from cast_parties(
-            scene, sentence, (verb, part, event.entity), who_meet(scene, sentence, verb)
+            scene, sentence, (verb, part, event.entity), _who(scene, sentence, event)
         )
+
+
+def _who(scene: Scene, sentence: Sentence, event: EventAt) -> tuple[Party, ...]:
+    """Give who meets; of a visit or a vote, who makes it."""
+    if event.entity.event_type is not EventType.EVENT:
+        return who_meet(scene, sentence, event.token)
+    if event.token.pos == "NOUN":
+        return parties_of(scene, sentence, children(sentence, event.token.index, "nmod:poss"))
+    return agents_of(scene, sentence, event.token)
 
 
 READERS: tuple[Reader, ...] = (_meeting, _attending, _doing, *NOUN_READERS, _at_the_event)

@@ -25,6 +25,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
 _EXAMPLES = frozenset({"including", "namely"})
+_PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
+_SENTENCES_BACK = 6
 PAIR_WORDS = 14
 
 
@@ -81,6 +83,8 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
         return (Party(entity=named, token=token),)
     if token.text.lower() in _RELATIVE and (token.tag in _LINKING or token.pos == "PRON"):
         return _antecedent(scene, sentence, token)
+    if token.text.lower() in _PAIR_WORDS_UP and scene.mention_at(token) is None:
+        return _pair_before(scene, sentence, token)
     inner = _named_inside(scene, sentence, token)
     if inner:
         return inner
@@ -145,6 +149,35 @@ def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
     if noun is None or noun.index >= token.index:
         return ()
     return parties_at(scene, sentence, noun)
+
+
+def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the two persons whom "both", "they" or "the two" takes up: the last named together."""
+    at = scene.parsed.sentences.index(sentence)
+    before = scene.parsed.sentences[max(0, at - _SENTENCES_BACK) : at]
+    for earlier in reversed(before):
+        for word in reversed(earlier.tokens):
+            if word.text.lower() in ("and", "&"):
+                pair = _persons_beside(scene, earlier, word)
+                if pair:
+                    return tuple(Party(entity=e, token=token) for e in pair)
+    return ()
+
+
+def _persons_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str, ...]:
+    """Give the persons that "and" joins, if it joins two; posts may stand before the second."""
+    left = scene.mention_at(sentence.tokens[joint.index - 1]) if joint.index else None
+    right = next(
+        (
+            m
+            for t in sentence.tokens[joint.index + 1 : joint.index + PAIR_WORDS]
+            if (m := scene.mention_at(t)) is not None and m.entity.startswith(EntityKind.PERSON)
+        ),
+        None,
+    )
+    if left is None or right is None or left.entity == right.entity:
+        return ()
+    return (left.entity, right.entity) if left.entity.startswith(EntityKind.PERSON) else ()
 
 
 def parties_of(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Party, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from flows.language.tree import children, name_at, subtree, text_of
@@ -34,6 +36,12 @@ def describe_phrase(sentence: Sentence, heads: tuple[Token, ...], after: int = -
         last -= 1
     text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")
     return text if _keeps_capital(sentence, first) else text[:1].lower() + text[1:]
+
+
+def slug_of(label: str, empty: str) -> str:
+    """Give a description as a part of an id; ``empty`` where nothing of it can stand there."""
+    plain = unicodedata.normalize("NFKD", label.replace("–", " ")).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or empty
 
 
 def describe_singular(label: str, head: str) -> str:

@@ -6,12 +6,14 @@ post it is, is told in ``belonging``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.belonging import body_of, class_of, entity_of
+from flows.facts.belonging import body_of, class_of, entity_of, known_body
+from flows.facts.phrases import slug_of
 from flows.facts.scene import Found
 from flows.language.tree import head_of
-from flows.model import EntityKind, RoleHolding
+from flows.model import ActorType, Entity, EntityKind, RoleHolding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +27,35 @@ _CONFIDENCE_ALONE = 0.6
 _OCCUPATIONS = frozenset({"business", "member", "academic", "sport"})
 """Classes of post that say what somebody does, and are no office unless a body is named."""
 
+_OVER = ("former", "ex-", "ex ", "late", "outgoing", "onetime", "one-time")
+
+
+def add_known_bodies(scene: Scene) -> Scene:
+    """Give the scene with the states that reference data knows posts to be of, if not named.
+
+    "President Leonid Kuchma" in a text that leaves Ukraine to its readers.
+    """
+    named = {n for e in scene.entities.entities for n in (e.label, *e.alt_labels)}
+    bodies = dict.fromkeys(known_body(scene, t) for t in scene.titles)
+    new = [
+        Entity(
+            id=f"{EntityKind.ORGANIZATION}/{slug_of(body, 'body')}",
+            kind=EntityKind.ORGANIZATION,
+            label=body,
+            actor_type=ActorType.INTERGOVERNMENTAL
+            if " " in body and "Nations" in body
+            else ActorType.STATE,
+        )
+        for body in bodies
+        if body is not None and body not in named
+    ]
+    entities = replace(scene.entities, entities=(*scene.entities.entities, *new))
+    return replace(scene, entities=entities) if new else scene
+
 
 def find_roles(scene: Scene) -> tuple[Found, ...]:
-    """Find the posts that people are named with; one that is over ("former") is not held."""
-    held = [title for title in scene.titles if not title.former]
-    return tuple(found for title in held for found in _role(scene, title))
+    """Find the posts that people are named with; of one that is over the label says so."""
+    return tuple(found for title in scene.titles for found in _role(scene, title))
 
 
 def _role(scene: Scene, title: Title) -> Iterator[Found]:
@@ -42,9 +68,15 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
         return
     sentence = scene.parsed.sentences[title.sentence]
     yield Found(
-        situation=RoleHolding(agent=person.id, organization=organization, role_label=title.post),
+        situation=RoleHolding(agent=person.id, organization=organization, role_label=_label(title)),
         sentence=sentence,
         trigger=head_of(sentence, title.holder.first, title.holder.last).index,
         span=title.span,
         confidence=_CONFIDENCE_ALONE if organization is None else round(_CONFIDENCE * belief, 2),
     )
+
+
+def _label(title: Title) -> str:
+    """Give the post as printed, with "former" before one that is over."""
+    over = title.former and not title.post.lower().startswith(_OVER)
+    return f"former {title.post}" if over else title.post

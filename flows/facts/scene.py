@@ -5,12 +5,14 @@ Finding entities and times belongs to their rooms; what a kind of fact looks lik
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.language.tree import name_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flows.facts.lexicon import Lexicon
     from flows.model import (
         ArticleEntities,
@@ -41,6 +43,19 @@ class Scene:
     entities: ArticleEntities
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
+
+    def with_found(self, found: Iterable[tuple[Entity, Mention]]) -> Scene:
+        """Give the scene with further entities, each with where it is mentioned."""
+        pairs = tuple(found)
+        known = {e.id for e in self.entities.entities}
+        new = {e.id: e for e, _ in pairs if e.id not in known}
+        mentions = sorted((*self.entities.mentions, *(m for _, m in pairs)), key=lambda m: m.span)
+        entities = replace(
+            self.entities,
+            entities=(*self.entities.entities, *new.values()),
+            mentions=tuple(mentions),
+        )
+        return replace(self, entities=entities)
 
     def entity(self, entity_id: str) -> Entity | None:
         """Give the entity of that id."""

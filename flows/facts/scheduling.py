@@ -6,9 +6,11 @@ of its own: every date said of it is one situation with the status that the word
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import passage, place_on
+from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
 from flows.facts.scene import Found
 from flows.facts.schedule_phrases import (
@@ -31,15 +33,32 @@ from flows.facts.schedule_verbs import (
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
-from flows.model import ScheduleStatus, Scheduling
+from flows.model import (
+    EventPart,
+    EventType,
+    Invitation,
+    Participation,
+    ScheduleStatus,
+    Scheduling,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
 _SURE = 0.75
+_IMPLIED = 0.55
+_THERE = frozenset(
+    {
+        EventPart.PARTICIPANT,
+        EventPart.HOST,
+        EventPart.ATTACKER,
+        EventPart.DEFENDER,
+        EventPart.GUEST,
+    }
+)
 _PROSPECTIVE = frozenset({ScheduleStatus.PROPOSED, ScheduleStatus.PLANNED, ScheduleStatus.LIKELY})
 
 
@@ -48,6 +67,39 @@ def find_schedulings(scene: Scene) -> tuple[Found, ...]:
     found = sweep(scene, (_in_sentence,))
     ahead = {_event_of(f) for f in found if _status_of(f) in _PROSPECTIVE}
     return tuple(f for f in found if not (_is_weak(f) and _event_of(f) in ahead))
+
+
+def implied_schedulings(scene: Scene, found: Sequence[Found]) -> tuple[Found, ...]:
+    """Take an event for held, or to come, by who was there, or will be, where no clause says so.
+
+    Args:
+        scene: The article.
+        found: All other situations of the article, in order.
+    """
+    told = {_event_of(f) for f in found}
+    first: dict[str, Found] = {}
+    for one in found:
+        event = getattr(one.situation, "event", None)
+        if isinstance(one.situation, Participation | Invitation) and event and event not in told:
+            first.setdefault(event, one)
+    made = (_implied(scene, event, one) for event, one in first.items())
+    return tuple(f for f in made if f is not None)
+
+
+def _implied(scene: Scene, event: str, found: Found) -> Found | None:
+    entity = scene.entity(event)
+    if entity is None or entity.event_type in (EventType.CONFLICT, EventType.AGREEMENT, None):
+        return None
+    there = isinstance(found.situation, Participation) and found.situation.part in _THERE
+    status = ScheduleStatus.HELD if there else ScheduleStatus.PLANNED
+    trigger = found.sentence.tokens[found.trigger]
+    situation = Scheduling(
+        event=event,
+        status=status,
+        when=found.situation.when,
+        current=is_current(scene, found.sentence, trigger, status),
+    )
+    return replace(found, situation=situation, confidence=_IMPLIED)
 
 
 def _status_of(found: Found) -> ScheduleStatus | None:
@@ -94,6 +146,7 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         status=reading.status,
         place=place_on(scene, sentence, *words),
         when=span_on(scene, sentence, *words),
+        current=is_current(scene, sentence, reading.trigger, reading.status),
     )
     return Found(
         situation=situation,

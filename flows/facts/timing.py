@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import ancestors, head_of
+from flows.language.tree import ancestors, children, head_of
 from flows.model import Direction, TimexType
 
 if TYPE_CHECKING:
@@ -77,7 +77,15 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
     over = [t.index for t in above[:1]]
     over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS]
     first = inside[0].index
+    over += [t.index for t in _told_of(sentence, head)]
     return [*over, _noun_before(sentence, first), _verb_before(sentence, first)]
+
+
+def _told_of(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Give the verb whose time a date is said to be ("the last time they met was July 2016")."""
+    subjects = children(sentence, head.index, "nsubj") if head.dep == "root" else ()
+    times = [t for t in subjects if t.lemma.lower() in ("time", "day", "date", "year", "month")]
+    return tuple(c for t in times for c in children(sentence, t.index, "acl:relcl", "acl"))
 
 
 def _verb_before(sentence: Sentence, index: int) -> int:

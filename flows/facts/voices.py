@@ -6,12 +6,10 @@ article calls it. Where the phrase stands in its sentence belongs to ``speakers`
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.phrases import describe_phrase, describe_singular
+from flows.facts.phrases import describe_phrase, describe_singular, slug_of
 from flows.language.tree import children
 from flows.model import Entity, EntityKind
 
@@ -190,7 +188,7 @@ class Cast:
         return self._anonymous_voice(label, first.lemma.lower(), plural=plural) if label else None
 
     def _anonymous_voice(self, label: str, head: str, *, plural: bool) -> Voice:
-        slug = _slug(label)
+        slug = slug_of(label, "source")
         if slug not in self._anonymous:
             self._anonymous[slug] = Voice(
                 entity=f"anonymous/{self._scene.parsed.article.raw.id}/{slug}",
@@ -227,8 +225,3 @@ def _is_bare_definite(sentence: Sentence, head: Token) -> bool:
         t for t in children(sentence, head.index) if t.dep.split(":")[0] in ("det", "nmod", "amod")
     ]
     return head.pos == "NOUN" and len(on) == 1 and on[0].text.lower() in _DEFINITE
-
-
-def _slug(label: str) -> str:
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "source"

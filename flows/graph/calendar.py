@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from flows.model import RoleHolding
+from flows.model import RoleHolding, Scheduling
 
 if TYPE_CHECKING:
     from flows.model import AssembledArticle, DateValue, Situation, Span
@@ -38,9 +38,11 @@ class Calendar:
     def date_situation(self, situation: Situation) -> DateValue | None:
         """Give the date of a situation.
 
-        A post is held as of the article, unless the text gives it a time.
+        A post is held as of the article, unless the text gives it a time; so is the state of an
+        event that is told as the news of the day.
         """
         dated = self.date_at(situation.when)
-        if dated is None and isinstance(situation, RoleHolding):
+        current = isinstance(situation, Scheduling) and situation.current
+        if dated is None and (current or isinstance(situation, RoleHolding)):
             return self.decided
         return dated

@@ -159,12 +159,18 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheduling:
-    """An event is set for, begins or happens at a time."""
+    """An event is set for, begins or happens at a time.
+
+    Args:
+        current: Whether it is told as the news of the day: with no time of its own it is dated as
+            the article is.
+    """
 
     event: str
     status: ScheduleStatus
     place: str | None = None
     when: Span | None = None
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,16 +85,24 @@ def test_an_occupation_without_a_body_is_no_post() -> None:
     assert find_roles(replace(scene, titles=(title,))) == ()
 
 
-@pytest.mark.parametrize("changed", ["former", "nobody", "place"])
+@pytest.mark.parametrize("changed", ["nobody", "place"])
 def test_no_post_without_a_person_who_holds_it(changed: str) -> None:
     names = {"place": {**NAMES, "Assad": "place/assad"}, "nobody": {"Syrian": "place/syria"}}
     scene = make_scene(LINE, names=NAMES)
     title = make_title(scene, "Assad", "President", "Syrian")
     scene = make_scene(LINE, names=names.get(changed, NAMES))
 
-    former = replace(title, former=changed == "former")
+    assert find_roles(replace(scene, titles=(title,))) == ()
 
-    assert find_roles(replace(scene, titles=(former,))) == ()
+
+def test_the_label_of_a_post_that_is_over_says_so() -> None:
+    scene = make_scene(LINE, names=NAMES)
+    title = replace(make_title(scene, "Assad", "President", "Syrian"), former=True)
+
+    (found,) = find_roles(replace(scene, titles=(title,)))
+
+    assert isinstance(found.situation, RoleHolding)
+    assert found.situation.role_label == "former President"
 
 
 def test_a_post_named_twice_is_one_claim_with_two_passages() -> None:

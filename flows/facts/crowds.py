@@ -1,0 +1,90 @@
+"""Actors without a name: "world powers", "Arab and Western sponsors", "nine delegates".
+
+They act as named ones do, but stay in their article: nobody knows whether the gunmen of two
+articles are the same. Groups that have a name, or are taken up by a noun, belong to ``entities``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.parties import parties_at
+from flows.facts.phrases import slug_of
+from flows.language.tree import children, span_of
+from flows.model import Entity, EntityKind, Mention, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"})
+_ON_NOUN = frozenset({"amod", "compound", "nummod", "conj", "cc", "nmod", "flat"})
+_WORDS_MAX = 6
+
+
+def add_crowds(scene: Scene) -> Scene:
+    """Give the scene with an entity, and a mention of it, for each group that has no name."""
+    return scene.with_found(
+        pair
+        for sentence in scene.parsed.sentences
+        if sentence.kind is not PartKind.DATELINE
+        for pair in _crowds_in(scene, sentence)
+    )
+
+
+def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    for noun in sentence.tokens:
+        cue = scene.lexicon.value("crowd_noun", noun)
+        if cue is None or noun.pos != "NOUN" or not _is_many(noun, cue):
+            continue
+        if _belongs_to_named(scene, sentence, noun) or _is_part_of_more(noun):
+            continue
+        words = _words_of(sentence, noun)
+        label = _label(scene, words)
+        slug = slug_of(label, "group")
+        entity = Entity(
+            id=f"{EntityKind.ANONYMOUS}/{scene.parsed.article.raw.id}/{slug}",
+            kind=EntityKind.ANONYMOUS,
+            label=label,
+        )
+        yield entity, Mention(span=noun.span, text=noun.text, entity=entity.id)
+
+
+def _is_many(noun: Token, cue: str) -> bool:
+    """Tell whether a noun stands for several, or for a body that is one ("the community")."""
+    return noun.tag == "NNS" or cue == "Body"
+
+
+def _belongs_to_named(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    if scene.mention_at(noun) is not None or parties_at(scene, sentence, noun):
+        return True
+    owners = children(sentence, noun.index, "nmod:poss")
+    return any(scene.mention_at(t) is not None for t in owners)
+
+
+def _is_part_of_more(noun: Token) -> bool:
+    """Tell whether a noun only says what another is ("government troops", "rebel leaders")."""
+    return noun.dep in ("compound", "flat", "nmod:desc")
+
+
+def _words_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give the noun with the plain words before it, numbers and joined adjectives too."""
+    first = noun.index
+    while first and noun.index - first < _WORDS_MAX:
+        word = sentence.tokens[first - 1]
+        plain = word.pos in _MODIFIERS and word.dep.split(":")[0] in _ON_NOUN
+        if not plain or word.tag in ("VBD", "VBZ", "VBP", "VB"):
+            break
+        first -= 1
+    while first < noun.index and sentence.tokens[first].pos == "CCONJ":
+        first += 1
+    return sentence.tokens[first : noun.index + 1]
+
+
+def _label(scene: Scene, words: tuple[Token, ...]) -> str:
+    span = span_of(words)
+    text = " ".join(scene.parsed.article.raw.text[span.begin : span.end].split())
+    named = words[0].pos == "PROPN" or scene.mention_at(words[0]) is not None
+    return text if named else text[:1].lower() + text[1:]

@@ -1,0 +1,115 @@
+"""Visits: "the minister will travel to Russia", "her trip to Moscow", as events with a place.
+
+Who goes to a gathering belongs to ``participation``; who meets whom there, to ``meetings``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of
+from flows.facts.clauses import place_at
+from flows.facts.events import event_at_place, events_of
+from flows.facts.parties import parties_of
+from flows.facts.phrases import slug_of
+from flows.language.tree import case_of, children, conjuncts
+from flows.model import Entity, EntityKind, EventType, Mention, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.lexicon import CueMatch
+    from flows.facts.parties import Party
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_GUESTS_MAX = 2
+
+
+def add_visits(scene: Scene) -> Scene:
+    """Give the scene with an event, and a mention of it, for each visit of a person to a place."""
+    return scene.with_found(
+        pair
+        for sentence in scene.parsed.sentences
+        if sentence.kind is not PartKind.DATELINE
+        for read in (_by_verb, _by_noun)
+        for pair in read(scene, sentence)
+    )
+
+
+def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    for match in scene.lexicon.matches("visit_verb", sentence):
+        verb = sentence.tokens[match.first]
+        if verb.pos != "VERB" or scene.mention_at(verb) or events_of(scene, sentence, verb):
+            continue
+        place = _destination(scene, sentence, verb, match)
+        guests = _persons(scene, agents_of(scene, sentence, verb))
+        yield from _visit(scene, verb, guests, place)
+
+
+def _destination(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> str | None:
+    """Give the place gone to: the object of "visit", the phrase that "travel to" takes."""
+    if match.last - match.first == 1:
+        heads = children(sentence, verb.index, "obj")
+    else:
+        wanted = sentence.tokens[match.last - 1].text.lower()
+        carriers = (verb, *children(sentence, verb.index, "obj"))
+        heads = tuple(
+            t
+            for word in carriers
+            for t in children(sentence, word.index, "obl", "nmod")
+            if case_of(sentence, t.index) == wanted
+        )
+    found = (place_at(scene, sentence, t) for t in heads)
+    return next((p for p in found if p is not None), None)
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    for noun in sentence.tokens:
+        known = scene.lexicon.value("visit_noun", noun) is not None and noun.pos == "NOUN"
+        if not known or scene.mention_at(noun) is not None:
+            continue
+        on = children(sentence, noun.index, "nmod")
+        to = [t for t in on if case_of(sentence, t.index) in ("to", "in")]
+        places = [*to, *children(sentence, noun.index, "compound")]
+        found = (place_at(scene, sentence, t) for t in places)
+        place = next((p for p in found if p is not None), None)
+        yield from _visit(scene, noun, _owners(scene, sentence, noun), place)
+
+
+def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give whose visit it is: "'s", "of" or "by"; else who makes it."""
+    on = children(sentence, noun.index, "nmod", "nmod:poss")
+    own = [t for t in on if t.dep == "nmod:poss" or case_of(sentence, t.index) in ("of", "by")]
+    heads = [c for t in own for c in conjuncts(sentence, t.index)]
+    named = _persons(scene, parties_of(scene, sentence, heads))
+    verb = sentence.tokens[noun.head]
+    makes = noun.dep in ("obj", "obl") and verb.pos == "VERB"
+    return named or (_persons(scene, agents_of(scene, sentence, verb)) if makes else ())
+
+
+def _persons(scene: Scene, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    named = ((p, scene.entity(p.entity)) for p in parties if p.direct)
+    return tuple(p for p, e in named if e is not None and e.kind is EntityKind.PERSON)
+
+
+def _visit(
+    scene: Scene, word: Token, guests: tuple[Party, ...], place: str | None
+) -> Iterator[tuple[Entity, Mention]]:
+    """Give the visit, unless its place stands for a gathering there ("will go to Geneva")."""
+    where = None if place is None else scene.entity(place)
+    if where is None or not guests or event_at_place(scene, where.id) is not None:
+        return
+    named = [scene.entity(p.entity) for p in guests[:_GUESTS_MAX]]
+    who = " and ".join(sorted(e.label for e in named if e is not None))
+    label = f"visit of {who} to {where.label}"
+    article = slug_of(scene.parsed.article.raw.id, "article")
+    event = Entity(
+        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'visit')}",
+        kind=EntityKind.EVENT,
+        label=label,
+        alt_labels=(f"{who}'s visit to {where.label}",),
+        event_type=EventType.EVENT,
+        place=where.id,
+    )
+    yield event, Mention(span=word.span, text=word.text, entity=event.id)
