@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from flows.clean.article import clean_article
 from flows.clean.copies import find_copies
 from flows.clean.cues import CleanCues
-from flows.dates.assess import assess_dates
+from flows.dates.assess import assess_dates, give_anchor
 from flows.dates.evidence import gather_evidence
+from flows.dates.foreign_times import spot_foreign_times
 from flows.dates.named_days import NamedDays
 from flows.dates.printed import spot_printed_dates
 from flows.dates.reference import DateIndex
@@ -27,6 +28,8 @@ from flows.facts.lexicon import Lexicon
 from flows.facts.rename import rename_claim
 from flows.facts.scene import Scene
 from flows.graph.conflicts import find_conflicts
+from flows.language.known import NameLexicon
+from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
 from flows.language.posts import PostLexicon
 from flows.language.titles import spot_titles
@@ -47,6 +50,7 @@ class Tools:
 
     nlp: Language
     clean_cues: CleanCues
+    names: NameLexicon
     posts: PostLexicon
     dates: DateIndex
     gazetteer: Gazetteer
@@ -65,6 +69,7 @@ def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULIN
     return Tools(
         nlp=nlp,
         clean_cues=CleanCues.of(reference),
+        names=NameLexicon.of(reference),
         posts=PostLexicon.of(reference),
         dates=DateIndex.of(reference),
         gazetteer=Gazetteer.of(reference, rulings),
@@ -76,13 +81,17 @@ def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULIN
 def process(articles: Sequence[RawArticle], tools: Tools) -> tuple[ArticleFacts, ...]:
     """Give all that a batch of articles yields, each article by itself."""
     cleaned = [clean_article(raw, tools.clean_cues) for raw in articles]
-    return tuple(_extract(parsed, tools) for parsed in parse_articles(cleaned, tools.nlp))
+    return tuple(
+        _extract(settle_names(parsed, tools.names), tools)
+        for parsed in parse_articles(cleaned, tools.nlp)
+    )
 
 
 def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
     titles = spot_titles(parsed, tools.posts)
     printed = spot_printed_dates(parsed.article)
     times = spot_times(parsed, tools.named_days)
+    times = times or spot_foreign_times(parsed.article, tools.dates)
     entities = find_entities(parsed, tools.gazetteer)
     scene = Scene(
         parsed=parsed, titles=titles, entities=entities, times=times, lexicon=tools.lexicon
@@ -140,7 +149,7 @@ def _assemble_article(
     return AssembledArticle(
         article=result.article,
         assessment=assessment,
-        times=value_times(result.times, assessment.decided),
+        times=value_times(result.times, give_anchor(assessment)),
         claims=tuple(rename_claim(claim, renamed) for claim in result.claims),
         acronyms=tuple(_rename_acronym(use, renamed) for use in result.entities.acronyms),
         duplicate_of=copies.get(article_id),

@@ -1,0 +1,231 @@
+"""Names that the reference data knows, and the words about a name that tell what it names.
+
+The tables are read once a process; how far each is trusted is told here, what follows from it for
+the names of an article in ``naming`` and the modules it calls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from flows.read.reference import Reference
+
+_GROUPS = (
+    "body_before",
+    "body_begin",
+    "body_behind",
+    "body_end",
+    "event_head",
+    "given_place",
+    "honorific",
+    "lead_loose",
+    "name_time",
+    "not_name",
+    "place_before",
+    "place_before_alone",
+    "place_begin",
+    "place_behind",
+    "place_end",
+    "post_head",
+    "post_former",
+    "post_modifier",
+    "post_tail",
+    "thing",
+    "thing_head",
+)
+"""Groups of cues that tell what a name beside or inside them names."""
+
+_BODY_TYPES = frozenset(
+    {
+        "NGO",
+        "rebel group",
+        "militant group",
+        "armed group (formally organised)",
+        "opposition",
+        "international organisation",
+    }
+)
+_PLAIN = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.&-]+)*")
+_GIVEN_MIN = 3
+"""Persons that must share a first word for it to count as a given name."""
+_COMMON_MIN = 4
+"""Bodies that must share a first word for it to say nothing of one body alone ("National")."""
+_SHOUTED_MIN = 4
+"""Letters that a name must have to be known in capitals."""
+_CITY_MIN = 300_000
+"""Inhabitants from which a town is taken for itself where the language model saw another kind."""
+TOWN_MIN = 4
+"""Letters that a town's name must have to be looked for where the language model saw no name."""
+
+
+class Trust(IntEnum):
+    """How far a table is trusted against the language model."""
+
+    FILLS = 1
+    TYPES = 2
+    RULES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a name is known to name, and how far that goes.
+
+    ``FILLS``: where the language model saw no name. ``TYPES``: also where it saw one of another
+    kind, persons excepted. ``RULES``: wherever it is written.
+    """
+
+    label: NameLabel
+    trust: Trust
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLexicon:
+    """All that the reference data knows of names.
+
+    Args:
+        names: Name as printed -> what it names.
+        shouted: The same, names in capitals.
+        cues: Group -> its cues, as the table has them.
+        given: First words of persons' names.
+        persons: First and last words of persons' names.
+        common: First words that many bodies share.
+    """
+
+    names: Mapping[str, Known]
+    shouted: Mapping[str, Known]
+    cues: Mapping[str, frozenset[str]]
+    given: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, reference: Reference) -> NameLexicon:
+        """Index the tables; of two rows with one name the more trusted stands, then the first."""
+        given, last = _person_words(reference)
+        names: dict[str, Known] = {}
+        for name, known in _rows(reference):
+            plain = _weighed(name, known, given | last)
+            if name and (name not in names or plain.trust > names[name].trust):
+                names[name] = plain
+        shouted = {n.upper(): k for n, k in reversed(names.items()) if _may_shout(n, k)}
+        cues: dict[str, set[str]] = {group: set() for group in _GROUPS}
+        for row in reference.cues:
+            if row.group in cues:
+                cues[row.group].add(row.cue)
+        return cls(
+            names=names,
+            shouted=shouted,
+            cues={group: frozenset(words) for group, words in cues.items()},
+            given=given - {n for n, k in names.items() if k.trust is Trust.RULES},
+            persons=given | last,
+            common=_common_words(reference),
+        )
+
+    def find(self, text: str) -> Known | None:
+        """Give what a name is known to name, None where it is not known."""
+        straight = text.replace("’", "'")
+        found = self.names.get(straight)
+        if found is None and straight.isupper():
+            return self.shouted.get(straight)
+        return found
+
+    def is_cue(self, group: str, text: str) -> bool:
+        """Tell whether a word or phrase is a cue of a group, case and all."""
+        return text in self.cues[group]
+
+
+def _may_shout(name: str, known: Known) -> bool:
+    return len(name) >= _SHOUTED_MIN and known.trust > Trust.FILLS and not name.isupper()
+
+
+def _weighed(name: str, known: Known, persons: frozenset[str]) -> Known:
+    """Trust a single word less where persons are called so, too ("Jordan", "Chad")."""
+    if known.trust is Trust.FILLS or " " in name or name not in persons:
+        return known
+    return Known(label=known.label, trust=Trust(known.trust - 1))
+
+
+def _person_words(reference: Reference) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the first and the last words of persons' names that several persons share."""
+    people = {row.person for row in reference.tenures if _PLAIN.fullmatch(row.person)}
+    words = [person.split() for person in sorted(people) if " " in person]
+    first = Counter(w[0] for w in words)
+    last = Counter(w[-1] for w in words)
+    titles = {row.cue for row in reference.cues if row.group in ("honorific", "post_head")}
+    given = {w for w, n in first.items() if n >= _GIVEN_MIN and len(w) > 2}
+    return (
+        frozenset(w for w in given if w.lower() not in titles),
+        frozenset(w for w, n in last.items() if n >= _GIVEN_MIN),
+    )
+
+
+def _common_words(reference: Reference) -> frozenset[str]:
+    bodies = (row.name for row in reference.actors if row.type in _BODY_TYPES)
+    first = Counter(name.split()[0] for name in bodies if " " in name)
+    return frozenset(word for word, count in first.items() if count >= _COMMON_MIN)
+
+
+def _rows(reference: Reference) -> Iterator[tuple[str, Known]]:
+    yield from _states(reference)
+    yield from _listed(reference)
+    yield from _bodies(reference)
+    yield from _persons(reference)
+    for place in reference.places:
+        if len(place.name) >= TOWN_MIN:
+            trust = Trust.TYPES if place.population >= _CITY_MIN else Trust.FILLS
+            yield place.name, Known(label=NameLabel.PLACE, trust=trust)
+
+
+def _each(names: Iterable[str], label: NameLabel, trust: Trust) -> Iterator[tuple[str, Known]]:
+    for name in names:
+        yield name, Known(label=label, trust=trust)
+
+
+def _states(reference: Reference) -> Iterator[tuple[str, Known]]:
+    for state in reference.states:
+        names = (n.removeprefix("the ").removeprefix("The ") for n in (state.name, *state.aliases))
+        yield from _each(names, NameLabel.PLACE, Trust.RULES)
+        peoples = (word + ending for word in state.demonyms for ending in ("", "s"))
+        yield from _each(peoples, NameLabel.PEOPLE, Trust.RULES)
+        yield from _each((state.capital,), NameLabel.PLACE, Trust.RULES)
+
+
+def _listed(reference: Reference) -> Iterator[tuple[str, Known]]:
+    for row in reference.cues:
+        if row.group == "known_people":
+            yield from _each((row.cue, row.cue + "s"), NameLabel.PEOPLE, Trust.RULES)
+        elif row.group == "known_place":
+            yield from _each((row.cue,), NameLabel.PLACE, Trust.RULES)
+        elif row.group == "known_body":
+            yield from _each((row.cue,), NameLabel.ORGANIZATION, Trust.RULES)
+
+
+def _bodies(reference: Reference) -> Iterator[tuple[str, Known]]:
+    for body in reference.bodies:
+        yield from _each((body.name, *body.aliases), NameLabel.ORGANIZATION, Trust.RULES)
+    for medium in reference.news_sources:
+        names = (medium.name, medium.full_name, *medium.aliases)
+        yield from _each(names, NameLabel.ORGANIZATION, Trust.TYPES)
+    posts = {row.cue for row in reference.cues if row.group in ("post_head", "post_modifier")}
+    for actor in reference.actors:
+        if actor.type in _BODY_TYPES:
+            every = (n for n in (actor.name, *actor.aliases) if " " in n)
+            plain = (n for n in every if n.split()[-1].lower() not in posts)
+            yield from _each(plain, NameLabel.ORGANIZATION, Trust.FILLS)
+
+
+def _persons(reference: Reference) -> Iterator[tuple[str, Known]]:
+    titles = {row.cue for row in reference.cues if row.group in ("honorific", "post_head")}
+    for tenure in reference.tenures:
+        every = (n for n in (tenure.person, *tenure.aliases) if " " in n)
+        names = (n for n in every if n.split()[0].lower() not in titles)
+        yield from _each(names, NameLabel.PERSON, Trust.TYPES)

@@ -1,0 +1,135 @@
+"""What an article calls a name elsewhere: short forms of persons and bodies, the usual kind."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from flows.language.known import Trust
+from flows.language.stretches import Found, filled
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from flows.language.stretches import Line
+
+_SURE_WEIGHT = 3
+_SHORTEST = 3
+_NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
+
+
+def echo_names(
+    lines: Sequence[Line], names: Sequence[tuple[Found, ...]]
+) -> list[tuple[Found, ...]]:
+    """Give the names of each sentence, corrected by the article's other sentences.
+
+    Args:
+        lines: The sentences.
+        names: The names of each.
+    """
+    kinds = _kinds(lines, names)
+    typed = [
+        tuple(_retyped(line, name, kinds) for name in found)
+        for line, found in zip(lines, names, strict=True)
+    ]
+    lower = frozenset(t.text for line in lines for t in line.tokens if t.text.islower())
+    return [
+        filled(found, _echoes(line, found, kinds, lower))
+        for line, found in zip(lines, typed, strict=True)
+    ]
+
+
+def _kinds(lines: Sequence[Line], names: Sequence[tuple[Found, ...]]) -> dict[str, NameLabel]:
+    """Give what the article takes each name for: the kind that weighs most, the first of equals."""
+    weights: defaultdict[str, Counter[NameLabel]] = defaultdict(Counter)
+    for line, found in zip(lines, names, strict=True):
+        for name in found:
+            for text, weight in _tells(line, name):
+                weights[text][name.label] += weight
+    return {text: kinds.most_common(1)[0][0] for text, kinds in weights.items()}
+
+
+def _tells(line: Line, name: Found) -> Iterator[tuple[str, int]]:
+    """Give the name and its short forms, each with how much it weighs."""
+    text = line.text(name.first, name.last)
+    yield text, _SURE_WEIGHT if name.sure else 1
+    words = text.split()
+    if name.label is NameLabel.PERSON and len(words) > 1:
+        for word in {words[0]: 0, words[-1]: 0}:
+            if len(word) >= _SHORTEST and word[0].isupper() and not _is_other(line, word):
+                yield word, _SURE_WEIGHT
+        if len(words) > 2:
+            yield " ".join(words[1:]), _SURE_WEIGHT
+    elif name.label is NameLabel.ORGANIZATION:
+        yield from _short_bodies(line, name, words)
+
+
+def _is_other(line: Line, word: str) -> bool:
+    """Tell whether a word of a person's name is known as something else, and not of persons."""
+    known = line.lexicon.find(word)
+    return known is not None and (known.trust is Trust.RULES or word not in line.lexicon.persons)
+
+
+def _short_bodies(line: Line, name: Found, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Give the acronym in brackets behind a body, and the first word that it alone has."""
+    behind = [line.word(i) for i in range(name.last, name.last + 3)]
+    if len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1].isupper():
+        yield behind[1], _SURE_WEIGHT
+    first = words[0]
+    if len(words) > 1 and len(first) > _SHORTEST and first not in line.lexicon.common:
+        known = line.lexicon.find(first)
+        proper = line.tokens[name.first].tag in ("NNP", "NNPS")
+        if known is None and proper and first not in line.lexicon.given:
+            yield first, 1
+
+
+def _retyped(line: Line, name: Found, kinds: Mapping[str, NameLabel]) -> Found:
+    if name.sure:
+        return name
+    text = line.text(name.first, name.last)
+    known = line.lexicon.find(text)
+    if known is not None and known.trust > Trust.FILLS and known.label is name.label:
+        return name
+    return Found(first=name.first, last=name.last, label=kinds.get(text, name.label))
+
+
+def _echoes(
+    line: Line, names: Sequence[Found], kinds: Mapping[str, NameLabel], lower: frozenset[str]
+) -> Iterator[Found]:
+    """Find names of the article where they were not seen; alone, not inside something longer."""
+    taken = {i for n in names for i in range(n.first, n.last)}
+    at = 0
+    while at < len(line):
+        last = _longest(line, at, kinds)
+        if last > at and not taken & set(range(at, last)) and _may_echo(line, at, last, lower):
+            yield Found(first=at, last=last, label=kinds[line.text(at, last)])
+        at = max(last, at + 1)
+
+
+def _longest(line: Line, at: int, kinds: Mapping[str, NameLabel]) -> int:
+    if not line.is_capital(at):
+        return at
+    ends = range(min(len(line), at + 6), at, -1)
+    return next((e for e in ends if line.text(at, e) in kinds), at)
+
+
+def _may_echo(line: Line, first: int, last: int, lower: frozenset[str]) -> bool:
+    if last - first > 1:
+        return True
+    token = line.tokens[first]
+    if token.tag not in _NAME_TAGS or (first == 0 and token.text.lower() in lower):
+        return False
+    beside = [i for i in (first - 1, last) if 0 <= i < len(line)]
+    return token.text.isupper() or not any(
+        line.is_proper(i) and not _is_title(line, i) for i in beside
+    )
+
+
+def _is_title(line: Line, index: int) -> bool:
+    word = line.word(index).lower()
+    return (
+        line.lexicon.is_cue("honorific", word)
+        or line.lexicon.is_cue("post_head", word)
+        or line.lexicon.is_cue("name_time", line.word(index))
+    )

@@ -1,0 +1,147 @@
+"""Where the names of the language model begin and end: articles, titles and possessives go.
+
+What is inside a name is not judged here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.stretches import Found, in_order
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.language.stretches import Line
+
+_MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "--", "..."}
+_APOSTROPHES = frozenset({"'s", "’s"})
+_LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
+_TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
+_DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
+
+
+def mend_edges(line: Line, names: Iterable[Found]) -> tuple[Found, ...]:
+    """Give the names with clean edges, cut where one runs over another's possessive."""
+    parts = (part for name in names for part in _split(line, name))
+    trimmed = (_trim(line, part) for part in parts)
+    return in_order(name for name in trimmed if name.first < name.last and _is_named(line, name))
+
+
+def _split(line: Line, name: Found) -> Iterator[Found]:
+    """Cut a name at brackets, and behind the possessive of a name that is known."""
+    first = name.first
+    for index in range(name.first, name.last):
+        owner = line.word(index) in _APOSTROPHES and _is_owner(line, first, index)
+        if owner or line.word(index) in ("(", ")", "[", "]", ":", ";"):
+            if first < index:
+                label = _label(line, first, index, name.label)
+                yield Found(first=first, last=index, label=label, sure=name.sure)
+            first = index + 1
+    yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
+
+
+def _is_owner(line: Line, first: int, end: int) -> bool:
+    """Tell whether what stands before a possessive is a name by itself ("Brazil's Luiz ...")."""
+    known = line.lexicon.find(line.text(first, end))
+    return known is not None and known.label is not NameLabel.PEOPLE
+
+
+def _label(line: Line, first: int, last: int, label: NameLabel) -> NameLabel:
+    known = line.lexicon.find(line.text(first, last))
+    return label if known is None else known.label
+
+
+def _trim(line: Line, name: Found) -> Found:
+    first, last = name.first, name.last
+    if name.label is NameLabel.EVENT:
+        return name
+    known = line.lexicon.find(line.text(first, last))
+    while first < last and (line.word(first) in _MARKS or line.word(first).lower() in _LEADING):
+        first += 1
+    while first < last and (line.word(last - 1) in _MARKS or line.word(last - 1) in _TRAILING):
+        if _is_initial_stop(line, last - 1):
+            break
+        last -= 1
+    while (
+        first < last - 1 and line.word(first).lower() in _DIRECTIONS and not line.is_capital(first)
+    ):
+        first += 1
+    if name.label is NameLabel.PERSON and known is None:
+        first = _past_titles(line, first, last)
+    if name.label is not NameLabel.PERSON:
+        while last - first > 1 and _is_small_noun(line, last - 1):
+            last -= 1
+    while last - first > 1 and line.lexicon.is_cue("name_time", line.word(last - 1)):
+        last -= 1
+    return Found(first=first, last=last, label=name.label, sure=name.sure)
+
+
+def _is_initial_stop(line: Line, index: int) -> bool:
+    return line.word(index) == "." and len(line.word(index - 1)) == 1
+
+
+def _is_small_noun(line: Line, index: int) -> bool:
+    """Tell whether a name ends in a common word ("Paktika province")."""
+    token = line.tokens[index]
+    hangs = line.word(index - 1) in ("-", "'", "’")
+    return token.text.islower() and not hangs and token.pos in ("NOUN", "VERB", "ADP", "ADJ")
+
+
+def _past_titles(line: Line, first: int, last: int) -> int:
+    """Step over the titles and the words for peoples that lead a person's name."""
+    while last - first > 1 and _is_title(line, first, last):
+        first += 1
+    while last - first > 1 and line.word(first) in _MARKS:
+        first += 1
+    return first
+
+
+def _is_title(line: Line, first: int, last: int) -> bool:
+    word = line.word(first)
+    lower = word.lower()
+    if line.lexicon.is_cue("honorific", lower) or line.lexicon.is_cue("post_head", lower):
+        return True
+    known = line.lexicon.find(word)
+    if known is not None and known.label is NameLabel.PEOPLE:
+        return True
+    later = range(first + 1, last - 1)
+    return line.lexicon.is_cue("post_modifier", lower) and any(
+        line.lexicon.is_cue("post_head", line.word(i).lower()) for i in later
+    )
+
+
+def _is_named(line: Line, name: Found) -> bool:
+    """Tell whether a capital is left, and not only words that are no names."""
+    words = [line.word(i) for i in range(name.first, name.last)]
+    if not name.sure and (_is_of_title(line, name, words) or _is_numbered(line, name, words)):
+        return False
+    stops = all(
+        line.lexicon.is_cue("name_time", w)
+        or line.lexicon.is_cue("not_name", w)
+        or (
+            line.lexicon.is_cue("post_head", w.lower()) and name.label is not NameLabel.ORGANIZATION
+        )
+        for w in words
+    )
+    return not stops and any(c.isupper() for w in words for c in w)
+
+
+def _is_of_title(line: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a name is only the start of a title: "Foreign" of "Foreign Secretary"."""
+    lexicon = line.lexicon
+    begins = all(
+        lexicon.is_cue("post_modifier", w.lower()) or lexicon.is_cue("post_head", w.lower())
+        for w in words
+    )
+    after = line.word(name.last)
+    return begins and after[:1].isupper() and lexicon.is_cue("post_head", after.lower())
+
+
+def _is_numbered(line: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a "person" is a place with a number: an event of a row ("Geneva II")."""
+    numbers = all(w.isdecimal() or not w.strip("IVX") for w in words[1:])
+    known = line.lexicon.find(words[0])
+    place = known is not None and known.label is NameLabel.PLACE
+    return name.label is NameLabel.PERSON and len(words) > 1 and numbers and place

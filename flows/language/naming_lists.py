@@ -1,0 +1,117 @@
+"""Names that the reference data knows, laid over those of the language model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.known import TOWN_MIN, Trust
+from flows.language.stretches import Found, in_order
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.language.known import Known
+    from flows.language.stretches import Line
+
+_LONGEST = 9
+_OPENERS = ("al", "el")
+_NAME_TAGS = ("NNP", "NNPS", "JJ", "NN", "NNS")
+
+
+def correct_by_lists(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
+    """Give the names with those that are known in the place of what the model made of them.
+
+    A name of the model that holds a known one and more stays whole, unless its other words are
+    none of a name: then the known one is all of it.
+    """
+    kept: list[Found] = list(names)
+    for found, known in _scan(line):
+        touched = [n for n in kept if n.overlaps(found)]
+        if _stands(line, found, known, touched):
+            kept = [n for n in kept if n not in touched]
+            kept.extend((found, *_rests(found, touched)))
+    return in_order(kept)
+
+
+def _scan(line: Line) -> Iterator[tuple[Found, Known]]:
+    at = 0
+    while at < len(line):
+        found = _longest(line, at) if _may_begin(line, at) else None
+        if found is not None:
+            yield found
+        at = at + 1 if found is None else found[0].last
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    return line.is_capital(at) or line.word(at) in _OPENERS
+
+
+def _longest(line: Line, at: int) -> tuple[Found, Known] | None:
+    for last in range(min(len(line), at + _LONGEST), at, -1):
+        known = line.lexicon.find(line.text(at, last))
+        if known is not None:
+            return Found(
+                first=at, last=last, label=known.label, sure=known.trust > Trust.FILLS
+            ), known
+    return None
+
+
+def _stands(line: Line, found: Found, known: Known, touched: Sequence[Found]) -> bool:
+    if not touched:
+        return _may_fill(line, found, known)
+    if any(n.covers(found) and n.last - n.first > found.last - found.first for n in touched):
+        whole = touched[0]
+        known_whole = line.lexicon.find(line.text(whole.first, whole.last)) is not None
+        alone = len(touched) == 1 and not known_whole and known.trust > Trust.FILLS
+        return alone and _is_rest_idle(line, found, whole)
+    if known.trust is Trust.RULES:
+        return True
+    same = touched[0].covers(found)
+    if known.trust is Trust.FILLS:
+        return not same and found.last - found.first > 1
+    return not (same and touched[0].label is NameLabel.PERSON)
+
+
+def _may_fill(line: Line, found: Found, known: Known) -> bool:
+    """Tell whether a known name counts where the model saw none: as a name it is written alone."""
+    single = found.last - found.first == 1
+    token = line.tokens[found.first]
+    if not single:
+        return True
+    if known.trust is Trust.RULES:
+        return token.tag in _NAME_TAGS or known.label is NameLabel.PEOPLE or token.text.isupper()
+    if token.tag not in _NAME_TAGS:
+        return False
+    beside = any(0 <= i < len(line) and line.is_proper(i) for i in (found.first - 1, found.last))
+    return token.tag == "NNP" and not beside and len(token.text) >= TOWN_MIN
+
+
+def _is_rest_idle(line: Line, found: Found, name: Found) -> bool:
+    """Tell whether what a longer name has beside a known one is no part of a name."""
+    if name.label is NameLabel.PERSON:
+        return found.label is NameLabel.PEOPLE and found.first == name.first
+    rest = [i for i in range(name.first, name.last) if not found.first <= i < found.last]
+    return all(_is_idle(line, i) for i in rest)
+
+
+def _is_idle(line: Line, index: int) -> bool:
+    word = line.word(index)
+    lexicon = line.lexicon
+    title = lexicon.is_cue("post_modifier", word.lower()) or lexicon.is_cue(
+        "post_head", word.lower()
+    )
+    opens = index == 0 and line.tokens[index].tag in ("NN", "NNS", "JJ")
+    return (
+        opens
+        or word.islower()
+        or not word[0].isalnum()
+        or (title and not lexicon.is_cue("body_end", word))
+    )
+
+
+def _rests(found: Found, touched: Sequence[Found]) -> Iterator[Found]:
+    """Give what is left of a person behind the word for a people ("Iranian Hossein ...")."""
+    for name in touched:
+        if name.label is NameLabel.PERSON and name.covers(found) and found.last < name.last:
+            yield Found(first=found.last, last=name.last, label=name.label)

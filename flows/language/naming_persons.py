@@ -1,0 +1,203 @@
+"""Persons by the words beside their names: titles, given names, verbs of saying, posts.
+
+Each rule reads one sentence and gives persons; ``naming_words`` lays them over the other names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.stretches import Found, capital_runs, proper_runs
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.language.stretches import Line
+
+_SPEAKS = frozenset({"said", "says", "told", "added", "tweeted", "wrote", "asked", "warned"})
+
+
+def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons by the title before them ("Mr. X", "General X", "spokesman X Y")."""
+    for first, last in capital_runs(line):
+        begin = first
+        while begin < last and _is_title_part(line, begin):
+            begin += 1
+        led = (begin > first and _is_title_word(line, begin - 1)) or _is_lead(line, first)
+        if not led or begin >= last or line.lexicon.is_cue("name_time", line.word(begin)):
+            continue
+        end = _person_end(line, begin, last)
+        held = [
+            n for n in names if n.overlaps(Found(first=begin, last=end, label=NameLabel.PERSON))
+        ]
+        longer = any(n.first < begin or n.last > end for n in held)
+        if (
+            end > begin
+            and not longer
+            and not any(n.sure or n.label is NameLabel.PERSON for n in held)
+        ):
+            yield Found(first=begin, last=end, label=NameLabel.PERSON, sure=True)
+
+
+def _is_title_word(line: Line, at: int) -> bool:
+    lower = line.word(at).lower()
+    return line.lexicon.is_cue("honorific", lower) or line.lexicon.is_cue("post_head", lower)
+
+
+def _is_title_part(line: Line, at: int) -> bool:
+    """Tell whether a word belongs to a title: "Chief" and "Justice" of "Chief Justice X"."""
+    return _is_title_word(line, at) or line.lexicon.is_cue("post_modifier", line.word(at).lower())
+
+
+def _is_lead(line: Line, at: int) -> bool:
+    before = line.word(at - 1)
+    return (
+        at > 0
+        and before.islower()
+        and line.lexicon.is_cue("post_head", before)
+        and not line.lexicon.is_cue("lead_loose", before)
+    )
+
+
+def _person_end(line: Line, first: int, last: int) -> int:
+    """Give the end of the person's name: before a noun of a body, a time, a known name."""
+    for index in range(first, last):
+        word = line.word(index)
+        if line.lexicon.is_cue("name_time", word):
+            return index
+        if line.lexicon.is_cue("body_end", word) or line.lexicon.is_cue("place_end", word):
+            return first
+    return last
+
+
+def named_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons by their given name, where nothing else is known of the words."""
+    for first, last in proper_runs(line):
+        begin = first
+        while begin < last and _is_title_word(line, begin):
+            begin += 1
+        words = last - begin
+        if not 2 <= words <= 4 or not _is_given(line, begin, last, names):
+            continue
+        span = Found(first=begin, last=last, label=NameLabel.PERSON)
+        held = [n for n in names if n.overlaps(span)]
+        if (
+            _person_end(line, begin, last) == last
+            and not any(
+                (n.sure and n.first != begin)
+                or n.first < begin
+                or n.last > last
+                or n.label is NameLabel.PERSON
+                for n in held
+            )
+            and line.lexicon.find(line.text(begin, last)) is None
+            and _is_plain_rest(line, begin, last)
+        ):
+            yield span
+
+
+def _is_given(line: Line, first: int, last: int, names: Sequence[Found]) -> bool:
+    """Tell whether a word is a given name; one of a place, too, only in a name of the model."""
+    word = line.word(first)
+    if word in line.lexicon.given:
+        return True
+    whole = any((n.first, n.last) == (first, last) for n in names)
+    return whole and line.lexicon.is_cue("given_place", word)
+
+
+def _is_plain_rest(line: Line, first: int, last: int) -> bool:
+    """Tell whether no word behind the given name is known by itself or a title."""
+    return not any(
+        line.lexicon.find(line.word(i)) is not None
+        or _is_title_part(line, i)
+        or line.lexicon.is_cue("event_head", line.word(i).lower())
+        or line.lexicon.is_cue("thing_head", line.word(i).lower())
+        or line.lexicon.is_cue("thing", line.word(i).lower())
+        for i in range(first + 1, last)
+    )
+
+
+def whole_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Let a person's name run as far as its capitals do ("Keagan | Dolly", "Kim | Dong-hyun")."""
+    taken = {i for n in names for i in range(n.first, n.last)}
+    for name in names:
+        if name.label is not NameLabel.PERSON or line.lexicon.find(
+            line.text(name.first, name.last)
+        ):
+            continue
+        first, last = name.first, name.last
+        while _goes_on(line, last, taken):
+            last += 1 + line.is_glue(last) + _is_low_glue(line, last)
+        while first > 0 and _begins_before(line, first - 1, taken):
+            first -= 1
+        if (first, last) != (name.first, name.last):
+            yield Found(first=first, last=last, label=NameLabel.PERSON, sure=name.sure)
+
+
+def _is_low_glue(line: Line, at: int) -> bool:
+    """Tell whether a hyphen ties the small half of a given name on ("Dong-hyun")."""
+    hyphen = 0 < at < len(line) - 1 and line.word(at) in ("-", "‑")
+    tight = hyphen and not line.tokens[at].space and not line.tokens[at - 1].space
+    return (
+        tight and line.word(at + 1).isalpha() and line.tokens[at + 1].tag in ("NNP", "NN", "NNPS")
+    )
+
+
+def _goes_on(line: Line, at: int, taken: set[int]) -> bool:
+    if at >= len(line) or at in taken:
+        return False
+    return line.is_glue(at) or _is_low_glue(line, at) or _is_name_piece(line, at)
+
+
+def _begins_before(line: Line, at: int, taken: set[int]) -> bool:
+    word = line.word(at)
+    initials = word.endswith(".") and word.replace(".", "").isupper() and len(word) < 6
+    given = word in line.lexicon.given or initials
+    return at not in taken and given and line.is_capital(at) and not _is_title_word(line, at)
+
+
+def _is_name_piece(line: Line, at: int) -> bool:
+    """Tell whether a word may be a further part of a person's name."""
+    word = line.word(at)
+    lexicon = line.lexicon
+    stops = (
+        lexicon.is_cue("name_time", word)
+        or lexicon.is_cue("not_name", word)
+        or lexicon.is_cue("body_end", word)
+        or lexicon.is_cue("place_end", word)
+        or lexicon.find(word) is not None
+        or _is_title_word(line, at)
+        or lexicon.is_cue("post_modifier", word.lower())
+    )
+    return line.is_proper(at) and not stops and (word.istitle() or "'" in word or "’" in word)
+
+
+def told_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons who speak or are described by a post ("said X Y", "X Y, a lawmaker")."""
+    taken = {i for n in names for i in range(n.first, n.last)}
+    for first, last in proper_runs(line):
+        if not 2 <= last - first <= 4 or taken & set(range(first, last)):
+            continue
+        if _person_end(line, first, last) < last or line.text(first, last).isupper():
+            continue
+        if _speaks(line, first, last) or _is_described(line, last):
+            yield Found(first=first, last=last, label=NameLabel.PERSON)
+
+
+def _speaks(line: Line, first: int, last: int) -> bool:
+    return line.word(first - 1) in _SPEAKS or line.word(last) in _SPEAKS
+
+
+def _is_described(line: Line, last: int) -> bool:
+    """Tell whether a post or an age stands behind a comma."""
+    if line.word(last) != ",":
+        return False
+    if line.word(last + 1).isdecimal() and line.word(last + 2) == ",":
+        return True
+    opened = line.word(last + 1) in ("the", "a", "an", "his", "her", "their", "who")
+    words = [line.word(i) for i in range(last + 2, min(len(line), last + 7))]
+    closed = words[: words.index(",")] if "," in words else words
+    return line.word(last + 1) == "who" or (
+        opened and any(line.lexicon.is_cue("post_head", w) for w in closed)
+    )

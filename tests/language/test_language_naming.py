@@ -1,0 +1,118 @@
+"""Names are corrected by lists, by the words beside them, and by the rest of the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.language.known import Known, NameLexicon, Trust
+from flows.language.naming import settle_names
+from flows.language.parse import parse_articles
+from flows.model import CleanArticle, Name, NameLabel, Part, PartKind, RawArticle, Span
+
+if TYPE_CHECKING:
+    from flows.model import Parsed
+    from flows.pipeline import Tools
+
+
+def parse(tools: Tools, *paragraphs: str) -> Parsed:
+    """Parse paragraphs with the shipped model, names as it finds them."""
+    parts, at = [], 0
+    for text in paragraphs:
+        parts.append(
+            Part(kind=PartKind.PARAGRAPH, span=Span(begin=at, end=at + len(text)), text=text)
+        )
+        at += len(text) + 1
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text="\n".join(paragraphs))
+    return parse_articles([CleanArticle(raw=raw, parts=tuple(parts))], tools.nlp)[0]
+
+
+def names(parsed: Parsed) -> list[tuple[str, str]]:
+    return [(n.text, n.label.value) for s in parsed.sentences for n in s.names]
+
+
+def settled(tools: Tools, *paragraphs: str) -> list[tuple[str, str]]:
+    return names(settle_names(parse(tools, *paragraphs), tools.names))
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("He flew to Jordan on Monday.", ("Jordan", "GPE"), id="the country"),
+        pytest.param("Coach Jordan Henderson left.", ("Jordan Henderson", "PERSON"), id="a person"),
+        pytest.param(
+            "Chad Smith of Oxfam came on Monday.", ("Chad Smith", "PERSON"), id="given like a state"
+        ),
+        pytest.param("Troops of Chad entered Mali.", ("Chad", "GPE"), id="the other country"),
+        pytest.param(
+            "Fighters of Islamic State attacked the post.", ("Islamic State", "ORG"), id="group"
+        ),
+        pytest.param(
+            "She plays for Paris Saint-Germain.", ("Paris Saint-Germain", "ORG"), id="club"
+        ),
+        pytest.param("The Kenyan government fell.", ("Kenyan", "NORP"), id="word for a people"),
+        pytest.param(
+            "Officials at the Ministry of Energy declined to comment.",
+            ("Ministry of Energy", "ORG"),
+            id="opened by a noun",
+        ),
+        pytest.param(
+            "The Constitutional Democratic Party of Japan won.",
+            ("Constitutional Democratic Party of Japan", "ORG"),
+            id="of a country",
+        ),
+        pytest.param("It happened in the town of Vovchansk.", ("Vovchansk", "GPE"), id="town of"),
+        pytest.param("They met in Homa Bay County.", ("Homa Bay County", "GPE"), id="place noun"),
+        pytest.param(
+            "It was told by the Zanmu news agency.", ("Zanmu", "ORG"), id="agency by its noun"
+        ),
+        pytest.param("Mr. Otogo left on Monday.", ("Otogo", "PERSON"), id="title left out"),
+        pytest.param(
+            "Brazil's Luiz Inácio Lula da Silva spoke.",
+            ("Luiz Inácio Lula da Silva", "PERSON"),
+            id="cut at a possessive",
+        ),
+    ],
+)
+def test_a_name_is_typed_and_bounded(tools: Tools, text: str, want: tuple[str, str]) -> None:
+    assert want in settled(tools, text)
+
+
+def test_a_surname_is_the_person_of_the_full_name(tools: Tools) -> None:
+    found = settled(tools, "President Odhiambo Otieno spoke.", "Otieno then left the hall.")
+    assert ("Otieno", "PERSON") in found
+
+
+def test_initials_in_brackets_are_the_body_before_them(tools: Tools) -> None:
+    found = settled(tools, "The Zambezi Water Council (ZWCX) met.", "It was ZWCX that asked.")
+    assert found.count(("ZWCX", "ORG")) == 2
+
+
+def test_spans_read_back_from_the_raw_text(tools: Tools) -> None:
+    parsed = settle_names(parse(tools, "The U.N. said Kenya’s Odhiambo Otieno left."), tools.names)
+    raw = parsed.article.raw.text
+    assert names(parsed)
+    assert all(raw[n.span.begin : n.span.end] == n.text for s in parsed.sentences for n in s.names)
+
+
+def test_nothing_is_known_without_tables(tools: Tools) -> None:
+    lexicon = replace(
+        tools.names, names={}, shouted={}, cues={group: frozenset() for group in tools.names.cues}
+    )
+    parsed = parse(tools, "Anna Berg met Maria Lopez in Beirut.")
+    assert names(settle_names(parsed, lexicon)) == names(parsed)
+
+
+def test_a_list_that_only_fills_does_not_overrule_the_model(tools: Tools) -> None:
+    (sentence,) = parse(tools, "Clinton spoke.").sentences
+    person = Name(
+        label=NameLabel.PERSON, first=0, last=1, text="Clinton", span=Span(begin=0, end=7)
+    )
+    parsed = replace(
+        parse(tools, "Clinton spoke."), sentences=(replace(sentence, names=(person,)),)
+    )
+    town = Known(label=NameLabel.PLACE, trust=Trust.FILLS)
+    lexicon: NameLexicon = replace(tools.names, names={"Clinton": town})
+    assert names(settle_names(parsed, lexicon)) == [("Clinton", "PERSON")]
