@@ -120,7 +120,7 @@ def _testify(
         return None
     said = quote(observed, time.span)
     comment = f"“{said}” is how long it has lasted: {event.label}, from {event.first} on."
-    window = Window(first=first, last=last, weight=weight * event.trust)
+    window = Window(first=first, last=last, weight=weight * event.trust, sort="age")
     return testify(EvidenceKind.DURATION, window, comment, (time.span,), event.reference)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.because import explain
 from flows.dates.belief import believe
 from flows.dates.doubts import date_issues
+from flows.dates.horizon import VAGUE_DAYS
 from flows.dates.others import lend_dates
 from flows.dates.profile import log_profile
 from flows.dates.standing import CLAIMING, SILENT, readings_of, standing_of, weigh_printed
@@ -33,7 +34,9 @@ _SHARE_OF_DAYS: Final = 0.9
 """The same where it leaves a week or less."""
 _SHARE_OF_MONTH: Final = 0.85
 """The same for a month in place of as many days that straddle its border."""
-_ACCEPT_MIN: Final = 0.5
+_ACCEPT_MIN: Final = 0.35
+"""A date that somebody printed is refused only where much more speaks against it than for it."""
+_EVEN: Final = 0.5
 _UNSHAKEN: Final = 0.9
 """A printed date also stands while the text takes no more than a tenth of its belief away."""
 _TRUSTED: Final = 0.35
@@ -44,10 +47,9 @@ _LEAD_LETTERS_MIN: Final = 40
 _WEEK: Final = 6
 _FORTNIGHT: Final = 14
 _MONTH_DAYS: Final = 32
-_YEARS_MAX: Final = 12
-"""An interval longer than this decides nothing."""
-
-
+_YEAR: Final = 366
+_SHARE_OF_YEARS: Final = 0.97
+"""The same where it leaves more than a year: a wider interval costs a reader little."""
 _READING_MIN: Final = 0.6
 """Belief that one of several readings of a printed date needs to be taken for the day."""
 
@@ -104,6 +106,7 @@ def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -
     belief = believe(evidence, log_profile(times, _lead_of(article)))
     choice = choose_printed(article.printed, belief)
     verdict, printed, decided = _judge(article.printed, choice, belief)
+    decided = decided if evidence or times else None
     return DateAssessment(
         verdict=verdict,
         printed=printed,
@@ -112,6 +115,14 @@ def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -
         basis=_basis(verdict, decided),
         because=explain(evidence, times, decided),
     )
+
+
+def give_anchor(assessment: DateAssessment) -> DateValue | None:
+    """Give the days that time expressions may be reckoned from; None where they are too many."""
+    decided = assessment.decided
+    if decided is None or (decided.latest - decided.earliest).days > VAGUE_DAYS:
+        return None
+    return decided
 
 
 def _judge(
@@ -161,7 +172,7 @@ def _choose(printed: PrintedDate, belief: Belief) -> Choice:
 def _stands(choice: Choice) -> bool:
     """Tell whether a printed date is believed; a doubtful kind needs the text to speak for it."""
     own = standing_of(choice.printed).own
-    if choice.total >= _ACCEPT_MIN:
+    if choice.total >= (_ACCEPT_MIN if own >= _EVEN else _EVEN):
         return True
     return own >= _TRUSTED and choice.total >= _UNSHAKEN * own
 
@@ -185,13 +196,13 @@ def _judged(printed: Sequence[PrintedDate]) -> PrintedDate | None:
     return max(judged, key=lambda p: (standing_of(p).own, -p.span.begin), default=None)
 
 
-def _decide(belief: Belief) -> DateValue | None:
-    """Give the shortest days that hold most of the belief; None where they are no bound."""
+def _decide(belief: Belief) -> DateValue:
+    """Give the shortest days that hold most of the belief: the longer they are, the more of it."""
     first, last, _ = belief.narrowest(_SHARE_OF_DAYS)
     if (last - first).days > _WEEK:
         first, last, _ = belief.narrowest(_SHARE)
-    if (last - first).days > _YEARS_MAX * 366:
-        return None
+    if (last - first).days > _YEAR:
+        first, last, _ = belief.narrowest(_SHARE_OF_YEARS)
     return _whole_month(belief, first, last) or date_value(first, last)
 
 

@@ -13,6 +13,7 @@ from flows.clean.article import clean_article
 from flows.clean.copies import find_copies
 from flows.dates.assess import assess_dates
 from flows.dates.evidence import gather_evidence
+from flows.dates.foreign_times import spot_foreign_times
 from flows.dates.printed import spot_printed_dates
 from flows.dates.spot import spot_times
 from flows.dates.standing import CLAIMING, readings_of
@@ -82,6 +83,7 @@ def find_date_facts(parsed: Parsed, tools: DatingTools) -> ArticleFacts:
     """Give what one article says about its date, and nothing else."""
     printed = spot_printed_dates(parsed.article)
     times = spot_times(parsed, tools.named_days)
+    times = times or spot_foreign_times(parsed.article, tools.dates)
     titles = spot_titles(parsed, tools.posts)
     return ArticleFacts(
         article=parsed.article,

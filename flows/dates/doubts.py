@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.horizon import LAST_DAY
+from flows.dates.horizon import LAST_DAY, VAGUE_DAYS
 from flows.dates.standing import CLAIMING
 from flows.model import Issue, IssueCode, Verdict
 
@@ -21,12 +21,12 @@ def date_issues(article: ArticleFacts, assessment: DateAssessment) -> Iterator[I
 
 
 def _no_date(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:
-    if assessment.decided is None:
-        yield Issue(
-            article=article.article.raw.name,
-            code=IssueCode.NO_DATE,
-            seen="Nothing bounds the day of publication on both sides; add the date by hand.",
-        )
+    decided = assessment.decided
+    if decided is not None and (decided.latest - decided.earliest).days <= VAGUE_DAYS:
+        return
+    told = "" if decided is None else f" closer than {decided.edtf}"
+    seen = f"Nothing bounds the day of publication{told}; add the date by hand."
+    yield Issue(article=article.article.raw.name, code=IssueCode.NO_DATE, seen=seen)
 
 
 def _rejected(article: ArticleFacts, assessment: DateAssessment) -> Iterator[Issue]:

@@ -68,5 +68,5 @@ def _testify(
     said = quote(observed, time.span)
     days = spell_days(event.first, event.until)
     comment = f"“{said}” is said of the place of {event.label}, which was {days}."
-    window = Window(first=tie.first, last=tie.last, weight=_WEIGHT * event.trust)
+    window = Window(first=tie.first, last=tie.last, weight=_WEIGHT * event.trust, sort="echo")
     return testify(EvidenceKind.DATED_EVENT, window, comment, (time.span,), event.reference)

@@ -6,9 +6,11 @@ same passages is one observation with several readings, of which at most one is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.ages import find_ages
+from flows.dates.belief import group_evidence
 from flows.dates.happenings import find_happenings
 from flows.dates.journeys import find_journeys
 from flows.dates.observed import Observed
@@ -16,6 +18,7 @@ from flows.dates.offices import find_office_terms
 from flows.dates.passages import cut_passages, find_phrases
 from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
+from flows.dates.weights import trust_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +56,8 @@ def gather_evidence(
         In order of the kinds and of the text.
     """
     said = tuple(t for t in times if not any(p.span.overlaps(t.span) for p in printed))
-    passages = cut_passages(parsed, said)
+    glossary = index.cues.get(f"glossary.{parsed.article.language}", {})
+    passages = cut_passages(parsed, said, glossary)
     observed = Observed(
         parsed=parsed,
         titles=tuple(titles),
@@ -62,4 +66,13 @@ def gather_evidence(
         hits=tuple(h for p in passages for h in find_phrases(p, index)),
         index=index,
     )
-    return tuple(evidence for find in _KINDS for evidence in find(observed))
+    found = [evidence for find in _KINDS for evidence in find(observed)]
+    return tuple(one for group in group_evidence(found) for one in _temper(group))
+
+
+def _temper(group: Sequence[DateEvidence]) -> Iterator[DateEvidence]:
+    """Believe no observation more than its sort was seen to deserve."""
+    total = sum(one.weight for one in group)
+    scale = min(trust_in(one.sort) for one in group) / total
+    for one in group:
+        yield one if scale >= 1 else replace(one, weight=round(max(one.weight * scale, 0.001), 4))

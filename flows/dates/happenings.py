@@ -5,7 +5,7 @@ Journeys of a person are in ``journeys``; what times beside an event tell, in ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from flows.dates.echoes import find_echoes
@@ -118,7 +118,7 @@ def _testify(
     for event, reading in readings:
         for window in reading.windows:
             weight = window.weight * event.trust * _recurs(hit, observed) / len(readings)
-            shared = Window(first=window.first, last=window.last, weight=weight)
+            shared = replace(window, weight=weight)
             comment = _comment(observed, hit, event, reading)
             evidence = testify(EvidenceKind.DATED_EVENT, shared, comment, spans, event.reference)
             if evidence is not None:
@@ -175,7 +175,8 @@ def _comment(observed: Observed, hit: Hit, event: Event, reading: Reading) -> st
 
 def _read(observed: Observed, hit: Hit, event: Event) -> Reading | None:
     if event.sort in _LASTING:
-        window = Window(first=shift_days(event.first, -10), last=LAST_DAY, weight=0.97)
+        began = shift_days(event.first, -60 if event.sort == "conflict" else -10)
+        window = Window(first=began, last=LAST_DAY, weight=0.97, sort="founding")
         return Reading(windows=(window,), how="named")
     time = nearest_time(hit)
     if time is not None:
@@ -207,7 +208,7 @@ def _tied_days(event: Event, time: TimeExpression) -> Happening | None:
 
 
 def _tied(tie: Tie, said: str, weight: float) -> Reading:
-    windows = (Window(first=tie.first, last=tie.last, weight=weight),)
+    windows = (Window(first=tie.first, last=tie.last, weight=weight, sort="tied"),)
     return Reading(windows=windows, how=f"dated “{said}”", is_tied=True)
 
 
@@ -267,6 +268,7 @@ def _by_state(event: Event, state: State) -> Reading | None:
         case _:
             assert_never(state)
     windows = tuple(
-        Window(first=shift_days(a, m), last=shift_days(b, n), weight=w) for a, m, b, n, w in spreads
+        Window(first=shift_days(a, m), last=shift_days(b, n), weight=w, sort=state.value)
+        for a, m, b, n, w in spreads
     )
     return Reading(windows=windows, how=state.value)

@@ -11,6 +11,10 @@ LAST_DAY: Final = date(2027, 12, 31)
 """As far as the reference data reach; to be moved on with them (no clock is read)."""
 
 
+VAGUE_DAYS: Final = 12 * 366
+"""Dated no closer than this, an article is as good as undated: no time is reckoned from it."""
+
+
 def bound(day: date) -> date:
     """Bring a day into the days that are weighed."""
     return min(max(day, FIRST_DAY), LAST_DAY)

@@ -28,7 +28,7 @@ _UNTIED: Final = 0.25
 _PRONOUNS: Final = ("he", "she")
 _BY_PRONOUN: Final = 0.6
 _CANDIDATES_MAX: Final = 15
-_UNTIED_MAX: Final = 4
+_UNTIED_MAX: Final = 16
 
 
 def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
@@ -115,7 +115,7 @@ def _testify(
     if passage.words[at] in _PRONOUNS:
         weight *= _BY_PRONOUN
     for visit, tie in ties:
-        window = Window(first=tie.first, last=tie.last, weight=weight)
+        window = Window(first=tie.first, last=tie.last, weight=weight, sort="journey")
         comment = _comment(observed, visit, time, who)
         found = testify(EvidenceKind.DATED_EVENT, window, comment, spans, visit.reference)
         if found is not None:

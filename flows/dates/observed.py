@@ -33,11 +33,16 @@ class Observed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Days of publication that an observation allows, and how surely."""
+    """Days of publication that an observation allows, how surely, and of which sort it is.
+
+    Args:
+        sort: A row of ``ontology/reference/date_weights.csv``.
+    """
 
     first: date
     last: date
     weight: float
+    sort: str = ""
 
 
 def testify(
@@ -55,6 +60,7 @@ def testify(
         comment=comment,
         spans=spans,
         reference=reference,
+        sort=window.sort,
     )
 
 

@@ -5,12 +5,13 @@ Who is named with which post is found by ``language.titles``; the terms are rows
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.folding import fold, name_words
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
+from flows.dates.passages import find_countries
 from flows.dates.terms_of_office import Term, is_open, read_term, unite_terms
 from flows.model import DateEvidence, EvidenceKind
 
@@ -26,6 +27,7 @@ _SURE: Final = 0.95
 _NO_COUNTRY: Final = 0.85
 _SOUNDS_ALIKE: Final = 0.8
 _SURNAME: Final = 0.8
+_LISTS: Final = "tenure/petrarch/"
 _LISTED: Final = 0.75
 """Belief in terms that are only known from monthly lists of governments.
 
@@ -80,7 +82,7 @@ def _testify_title(
 ) -> Iterator[DateEvidence]:
     rows, belief = _rows_of(name, observed.index)
     rows, belief = _fit_country(rows, belief, title, observed.index)
-    rows = _fit_errand(_fit_class(rows, classes), title, observed)
+    rows = _fit_errand(_fit_wording(_fit_class(rows, classes), title), title, observed)
     terms = _terms(rows, title, observed.index)
     if not terms or len(terms) > _TERMS_MAX:
         return
@@ -101,18 +103,19 @@ def _testify_title(
 
 def _trust(term: Term, belief: float) -> float:
     """Believe lists of governments and open ends less."""
-    if term.reference.startswith("tenure/petrarch/") and not term.is_closed:
+    if term.reference.startswith(_LISTS) and not term.is_closed:
         return min(belief, _LISTED)
     return belief if term.is_closed else min(belief, 0.92)
 
 
 def _windows(term: Term, weight: float, later: float) -> Iterator[Window]:
     """Give the term, and the years after it: nobody has a post before, but many are recalled."""
+    sort = "office listed" if term.reference.startswith(_LISTS) else "office"
     if term.last >= LAST_DAY:
-        yield Window(first=term.first, last=LAST_DAY, weight=weight)
+        yield Window(first=term.first, last=LAST_DAY, weight=weight, sort=sort)
         return
-    yield Window(first=term.first, last=term.last, weight=weight - later)
-    yield Window(first=term.last, last=LAST_DAY, weight=later)
+    yield Window(first=term.first, last=term.last, weight=weight - later, sort=sort)
+    yield Window(first=term.last, last=LAST_DAY, weight=later, sort=sort)
 
 
 def _rows_of(name: str, index: DateIndex) -> tuple[tuple[Tenure, ...], float]:
@@ -153,11 +156,27 @@ def _fit_class(rows: Sequence[Tenure], classes: tuple[str, ...]) -> tuple[Tenure
     return exact or kept
 
 
+def _fit_wording(rows: tuple[Tenure, ...], title: Title) -> tuple[Tenure, ...]:
+    """Keep the rows whose office bears the words of the post ("envoy": no ambassador)."""
+    said = set(fold(title.post).split())
+    return tuple(r for r in rows if said <= set(fold(r.office).split())) or rows
+
+
 def _fit_errand(rows: tuple[Tenure, ...], title: Title, observed: Observed) -> tuple[Tenure, ...]:
-    """Keep the rows of the place that an envoy is said to be sent to, where there are any."""
-    said = fold(quote(observed, title.span)).split()
-    places = [w for w in said if w in observed.index.nouns]
-    return tuple(r for r in rows if any(p in fold(r.office).split() for p in places)) or rows
+    """Keep the rows of the place that an envoy is sent to: named with the post, or elsewhere."""
+    said = frozenset(fold(quote(observed, title.span)).split()) & observed.index.nouns
+    near = tuple(r for r in rows if said & set(fold(r.office).split()))
+    if near or len(rows) < 2:
+        return near or rows
+    named = Counter(p for x in observed.passages for p in find_countries(x, observed.index))
+    most = max((named[w] for r in rows for w in _errand(r)), default=0)
+    return tuple(r for r in rows if most and any(named[w] == most for w in _errand(r))) or rows
+
+
+def _errand(row: Tenure) -> tuple[str, ...]:
+    """Give the words of an office that can name a place other than its own country."""
+    own = set(fold(row.country).split())
+    return tuple(w for w in fold(row.office).split() if w not in own)
 
 
 def _terms(rows: Sequence[Tenure], title: Title, index: DateIndex) -> tuple[Term, ...]:
@@ -175,10 +194,11 @@ def _testify_former(title: Title, name: str, terms: Sequence[Term]) -> Iterator[
     ends = [t.last for t in terms if t.last < LAST_DAY]
     if not ends:
         return
-    window = Window(first=shift_days(min(ends), -8), last=LAST_DAY, weight=0.93)
+    first = shift_days(min(ends), -8)
+    window = Window(first=first, last=LAST_DAY, weight=0.93, sort="former office")
     comment = f"{name} is named as a former {title.post}; the office ended by {min(ends)}."
-    first = min(terms, key=lambda t: t.last)
-    found = testify(EvidenceKind.OFFICE_TERM, window, comment, (title.span,), first.reference)
+    row = min(terms, key=lambda t: t.last).reference
+    found = testify(EvidenceKind.OFFICE_TERM, window, comment, (title.span,), row)
     if found is not None:
         yield found
 

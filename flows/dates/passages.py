@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.folding import fold_words
+from flows.dates.foreign import translate
 from flows.model import PartKind, Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ READ_KINDS: Final = (
     PartKind.CAPTION,
 )
 _SENTENCE: Final = re.compile(r"[^.!?]+")
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_PLACE: Final = 4
 
 
@@ -76,13 +77,21 @@ class Hit:
         return self.passage.span(self.first, self.last)
 
 
-def cut_passages(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Passage, ...]:
-    """Cut an article into passages, in order of the text."""
+def cut_passages(
+    parsed: Parsed, times: Sequence[TimeExpression], glossary: Mapping[str, str]
+) -> tuple[Passage, ...]:
+    """Cut an article into passages, in order of the text.
+
+    Args:
+        parsed: The article.
+        times: Its time expressions.
+        glossary: English words for those of its language; empty for English.
+    """
     if parsed.sentences:
         read = (s for s in parsed.sentences if s.kind is not PartKind.ATTRIBUTION)
         return tuple(p for s in read if (p := _of_sentence(s, times)).words)
     parts = (p for p in parsed.article.parts if p.kind in READ_KINDS)
-    return tuple(passage for part in parts for passage in _of_part(part, times))
+    return tuple(passage for part in parts for passage in _of_part(part, times, glossary))
 
 
 def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression]) -> Passage:
@@ -96,7 +105,9 @@ def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression]) -> Passage
     )
 
 
-def _of_part(part: Part, times: Sequence[TimeExpression]) -> Iterator[Passage]:
+def _of_part(
+    part: Part, times: Sequence[TimeExpression], glossary: Mapping[str, str]
+) -> Iterator[Passage]:
     for match in _SENTENCE.finditer(part.text):
         pairs = [
             (folded, part.raw_span(match.start() + w.start(), match.start() + w.end()))
@@ -105,6 +116,7 @@ def _of_part(part: Part, times: Sequence[TimeExpression]) -> Iterator[Passage]:
         ]
         if not pairs:
             continue
+        pairs = list(translate(pairs, glossary))
         whole = part.raw_span(match.start(), match.end())
         yield Passage(
             words=tuple(w for w, _ in pairs),

@@ -10,8 +10,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.month_names import date_names
+from flows.dates.periods import years_period
 from flows.dates.printed_forms import PrintedForm, find_forms
 from flows.dates.printed_kind import Setting, is_crawl_word, tell_kind
+from flows.dates.values import period_value
 from flows.model import PartKind, PrintedDate, PrintedKind
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ _APART: Final = frozenset(
 _OPENING_LETTERS: Final = 160
 """A dateline, or a line of nothing but a date, is over by then."""
 _STAMP_WORDS_MAX: Final = 5
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\W*(?:\d{4}\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"^(?:[\W_]*(?:[A-ZÀ-Ý][\w.'’-]*|al-\w+|of|and))*[\W_]*$")
 """Place and agency before the date of a dateline: words with capitals only."""
 _CLOSING = re.compile(r"^[\s.,]*(?:[A-ZÀ-Ý][\w.'’]*[\s,]*){0,4}(?:\(|/[A-Z]|—|–|--|-\s|:\s)")
@@ -63,6 +68,8 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
             yield _printed(article, part, form, tell_kind(setting))
         elif _is_opening(part, form):
             yield _printed(article, part, form, _kind_of_opening(setting))
+    if is_apart and not forms:
+        yield from _spot_copyright(article, part)
     if article.language != "en" and part.kind is PartKind.PARAGRAPH:
         yield from _spot_numbered_weekdays(article, part)
 
@@ -98,6 +105,18 @@ def _is_opening(part: Part, form: PrintedForm) -> bool:
 def _kind_of_opening(setting: Setting) -> PrintedKind:
     is_crawl = is_crawl_word(setting.before)
     return PrintedKind.CRAWL_PREFIX if is_crawl else PrintedKind.DATELINE
+
+
+def _spot_copyright(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
+    """Find the year of "© 2014 Example Media": bare years are no dates anywhere else."""
+    for match in _COPYRIGHT.finditer(part.text):
+        span = part.raw_span(*match.span("year"))
+        yield PrintedDate(
+            kind=PrintedKind.COPYRIGHT_YEAR,
+            span=span,
+            text=article.raw.text[span.begin : span.end],
+            readings=(period_value(years_period(match["year"])),),
+        )
 
 
 def _spot_numbered_weekdays(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:

@@ -21,6 +21,8 @@ _LAGS: Final = ((1.6, 0.4), (4.0, 0.25), (None, 0.22))
 
 Source: TimeBank and AQUAINT, 76 articles that name a past year; the rest are misread.
 """
+_DAY_LAGS: Final = ((0.09, 0.15), (0.5, 0.15), (1.6, 0.27), (4.0, 0.15), (None, 0.15))
+"""The same where a day is told in full (15 articles)."""
 _AHEAD_SHARES: Final = ((2, 0.35), (None, 0.15))
 """The same for the first year that is told as to come: on 30 such dates, direction errs often."""
 _YEAR_DAYS: Final = 365.25
@@ -65,9 +67,9 @@ def _testify_past(
 ) -> Iterator[DateEvidence]:
     said = quote(observed, time.span)
     comment = f"“{said}” is told as past; nothing later with a year is."
-    for years, share in _LAGS:
+    for years, share in _DAY_LAGS if period.unit == "day" else _LAGS:
         last = LAST_DAY if years is None else shift_days(period.last, int(years * _YEAR_DAYS))
-        window = Window(first=period.first, last=last, weight=share)
+        window = Window(first=period.first, last=last, weight=share, sort="stated past")
         found = testify(EvidenceKind.EXPLICIT_DATE, window, comment, (time.span,), None)
         if found is not None:
             yield found
@@ -79,7 +81,7 @@ def _testify_future(
     comment = f"“{quote(observed, time.span)}” is still to come."
     for years, share in _AHEAD_SHARES:
         first = FIRST_DAY if years is None else shift_days(period.first, -years * 366)
-        window = Window(first=first, last=period.last, weight=share)
+        window = Window(first=first, last=period.last, weight=share, sort=f"stated {period.unit}")
         found = testify(EvidenceKind.EXPLICIT_DATE, window, comment, (time.span,), None)
         if found is not None:
             yield found

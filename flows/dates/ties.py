@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.model import TimeExpression
 
 _WEEK: Final = timedelta(days=6)
+_DAY: Final = timedelta(days=1)
 _LONG_AGO: Final = timedelta(days=200)
 
 
@@ -77,8 +78,14 @@ def _tie_weekday(fields: Mapping[str, str], direction: Direction, event: Happeni
     """Lay a weekday against the days of the event, the first that bears its name."""
     ahead = (int(fields["weekday"]) - event.first.isoweekday()) % 7
     day = event.first + timedelta(days=ahead)
+    if "age" in fields:
+        if ahead in (1, 6) and day > event.last:
+            day = event.first  # "yesterday, Tuesday" of a Wednesday: pages slip by a day
+        since = timedelta(days=int(fields["age"]))
     if day > event.last:
         return None
+    if "age" in fields:
+        return Tie(first=day + since, last=day + since + _DAY, is_exact=True, on=day)
     before, behind = _SPREADS.get(fields.get("shift", ""), _SPREAD_BY_DIRECTION[direction])
     return Tie(
         first=day + timedelta(days=before), last=day + timedelta(days=behind), is_exact=True, on=day

@@ -72,7 +72,7 @@ def _testify(number: int, span: Span, event: Event, series: Sequence[Toll]) -> D
     later = [t for t in series if t.figure > toll.figure and t.date > toll.date]
     after = read_partial(later[0].date) if later else None
     last = shift_days(after[1], _LATE_DAYS) if after else shift_days(published[1], _OPEN_DAYS)
-    window = Window(first=shift_days(published[0], -15), last=last, weight=0.75)
+    window = Window(first=shift_days(published[0], -15), last=last, weight=0.75, sort="toll")
     comment = (
         f"{number:,} dead: for the {event.label}, {toll.figure:,} were counted in {toll.date}"
         f" ({toll.counted_by})."

@@ -163,6 +163,8 @@ class DateEvidence:
         spans: The passages it rests on.
         reference: Id of the reference row used, None where there is none.
         article: Id of the other article that it leans on, None where there is none.
+        sort: The finer kind, a row of ``ontology/reference/date_weights.csv``; empty where it has
+            none.
     """
 
     kind: EvidenceKind
@@ -173,6 +175,7 @@ class DateEvidence:
     spans: tuple[Span, ...] = ()
     reference: str | None = None
     article: str | None = None
+    sort: str = ""
 
     def __post_init__(self) -> None:
         if self.earliest > self.latest:

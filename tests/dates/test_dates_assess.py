@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.dates.assess import assess_dates
+from flows.dates.assess import assess_dates, give_anchor
 from flows.dates.belief import believe, group_evidence
-from flows.dates.horizon import FIRST_DAY, LAST_DAY, read_partial
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, VAGUE_DAYS, read_partial
 from flows.dates.profile import DAYS, log_profile
 from flows.dates.values import date_value
 from flows.model import (
@@ -104,9 +104,17 @@ def test_page_clock_that_falls_into_a_narrow_window_is_believed() -> None:
     assert assessed(article(TERM, WEEK, dates=(clock,))).verdict is Verdict.ACCEPTED
 
 
-def test_page_clock_alone_decides_nothing() -> None:
+def test_page_clock_alone_gives_the_years_before_it() -> None:
     found = assessed(article(dates=(printed(PrintedKind.PAGE_CLOCK, CLOCK),)))
-    assert (found.verdict, found.decided) == (Verdict.REJECTED, None)
+    assert found.verdict is Verdict.REJECTED
+    assert found.decided is not None
+    assert found.decided.latest == CLOCK
+    assert (CLOCK - found.decided.earliest).days > VAGUE_DAYS
+
+
+def test_no_time_is_reckoned_from_an_article_dated_to_decades() -> None:
+    found = assessed(article(dates=(printed(PrintedKind.PAGE_CLOCK, CLOCK),)))
+    assert give_anchor(found) is None
 
 
 def test_stamp_beats_a_later_page_clock() -> None:
