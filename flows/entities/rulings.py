@@ -123,20 +123,28 @@ def _force(link: Link, text: str, rulings: Rulings, article: str) -> Link:
 
 
 def _split(link: Link, text: str, rulings: Rulings, article: str) -> Link:
-    """Give a link to an entity of its own where its name must not stand for its entity."""
+    """Give a link to an entity of its own where its name must not stand for its entity.
+
+    A namesake that its article keeps apart stays one inside the article.
+    """
     entity = link.entity
+    if rulings.forbid(entity.label, entity.label, article):
+        apart = f"{entity.id}-{slug(article)}"
+        return link if entity.id.endswith(f"-{slug(article)}") else _moved(link, apart)
     if not rulings.forbid(text, entity, article):
         names = tuple(n for n in entity.alt_labels if not rulings.forbid(n, entity, article))
         return replace(link, entity=replace(entity, alt_labels=names))
     return replace(link, entity=_by_itself(entity, text, article), reason=None)
 
 
+def _moved(link: Link, identifier: str) -> Link:
+    return replace(link, entity=replace(link.entity, id=identifier))
+
+
 def _by_itself(entity: Entity, text: str, article: str) -> Entity:
-    same = fold(text) == fold(entity.label)
     inside = f"{slug(article)}/" if entity.kind is EntityKind.EVENT else ""
-    end = f"-{slug(article)}" if same and not inside else ""
     return Entity(
-        id=f"{entity.kind}/{inside}{slug(text)}{end}",
+        id=f"{entity.kind}/{inside}{slug(text)}",
         kind=entity.kind,
         label=text,
         actor_type=entity.actor_type,
