@@ -31,17 +31,19 @@ if TYPE_CHECKING:
     from flows.dates.grammar import Match
     from flows.model import Parsed, Sentence
 
-_IDLE: Final = word_set(
-    """the its their his her a an of on at in within to through till between from and & or
-    every each this that same about around over just only another , - long old full last
-    some"""
-)
+_CORE: Final = (
+    "month", "weekday", "weekdays", "unit", "units", "day", "weekend", "quarter", "century",
+    "season", "part", "reference", "frequency", "period", "current", "future", "past",
+)  # fmt: skip
+"""Classes one of which, or a number, every time expression has."""
 _TWO_ENDED: Final = ("range/", "pair/")
 _MIDDLES: Final = ("to", "hyphen", "slash", "and", "or")
 _TRIGGERS: Final = (
-    frozenset(LEXICON) | frozenset(CLOCK_WORDS) | frozenset(DECADE_WORDS) | frozenset(DEICTIC_DAYS)
-) - _IDLE
-"""Words without which (and without a digit) a sentence holds no time expression."""
+    frozenset(word for word, (kind, _) in LEXICON.items() if kind in _CORE)
+    | frozenset((*CLOCK_WORDS, *DECADE_WORDS, *DEICTIC_DAYS))
+    | word_set("am pm bc bce ce ah st nd rd th eighteen nineteen present moment")
+)
+"""Words without which (and without a longer number) a sentence holds no time expression."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +104,10 @@ def _bears_year(expression: TimeExpression) -> bool:
 def _may_hold_time(sentence: Sentence, named_days: NamedDays) -> bool:
     return any(
         word.lower().rstrip(".") in _TRIGGERS
-        or (not word.isalpha() and (len(word) > 2 or word[0].isdigit()))
+        or (len(word) != 2 and not word.isalpha())
         or (word[0].isupper() and word.lower() in named_days.phrases)
         for word in (token.text for token in sentence.tokens)
-        if len(word) > 1 or word.isdigit()
+        if len(word) > 1 or word in "'’‘"
     )
 
 
