@@ -273,7 +273,8 @@ FIRST_CLAIMS = (
     Claim(
         states=(
             Stance(
-                agent=COUNCIL, target=TALKS, value=StanceValue.REFUSES, reason="the war goes on"
+                agent=COUNCIL, target=TALKS, value=StanceValue.REFUSES, reason="the war goes on",
+                condition="while the war goes on",
             ),
         ),
         spans=(at(FIRST, "“We will not go,” said council leader Tomas Rek"),),
@@ -335,7 +336,7 @@ FIRST_CLAIMS = (
         spans=(at(FIRST, "The war has killed 80000"),),
     ),
     Claim(
-        states=(),
+        states=(Support(agent=OSTRIA, target=COUNCIL, support=SupportKind.ENDED),),
         spans=(at(FIRST, 'A senior source said: "It\'s «over»."'),),
         claimant=SENIOR,
         status=EpistemicStatus.REPORTED,
