@@ -90,7 +90,7 @@ def clean_article(raw: RawArticle, cues: CleanCues) -> CleanArticle:
     for rule in RULES:
         parts = rule(parts, cues)
     parts = tuple(_trim(part, raw.text) for part in parts)
-    language = find_language(_running_text(parts), cues)
+    language = find_language(_running_text(parts))
     origin = name_origin(parts, cues)
     return CleanArticle(
         raw=raw,

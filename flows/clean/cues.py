@@ -63,7 +63,6 @@ class CleanCues:
         dates: The words of dates, and what is made of them.
         words: Single words by what they are for ("byline-word", "not-place", ...).
         stopwords: The commonest words, each with the languages it is common in.
-        scripts: Names of scripts and tell-tale letters, each with its language.
         places: Known places, lower case.
     """
 
@@ -75,7 +74,6 @@ class CleanCues:
     dates: DateWords
     words: Mapping[str, frozenset[str]]
     stopwords: Mapping[str, tuple[str, ...]]
-    scripts: Mapping[str, str]
     places: frozenset[str]
 
     @classmethod
@@ -96,7 +94,6 @@ class CleanCues:
             ),
             words={group: frozenset(_words(groups, group)) for group in groups},
             stopwords=_languages(groups.get("stopword", ())),
-            scripts={cue: value for g in ("script", "letter") for cue, value in groups.get(g, ())},
             places=_places(reference),
         )
 

@@ -1,69 +1,73 @@
-"""Which language a text is in, by its script and its commonest words. No network, no model."""
+"""Which language a text is in: py3langid, offline, with a say for doubt and for mixed articles.
+
+What follows for an article that is not English is told in ``article`` and ``language.parse``.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from flows.clean.wording import words_of
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from flows.clean.cues import CleanCues
-
+ENGLISH = "en"
 UNKNOWN = "und"
 _LETTERS_READ = 6000
-_OWN_LETTERS_SHARE = 0.01
-_STOPWORD_SHARE_MIN = 0.08
+_SURE_MIN = 0.3
+"""Share of belief that a language must have to be told."""
+_ENGLISH_MIN = 0.1
+"""Share of belief that is enough for English: headlines of foreign names leave doubt."""
+_MIXED_MIN = 0.5
+"""Share of the letters that must stand in English lines for a mixed text to be English."""
+_LINE_LETTERS_MIN = 30
+_NEAR_ENGLISH = frozenset({"pcm"})
+"""Languages that the identifier takes plain English for now and then."""
+_NO_LANGUAGE = frozenset({"zxx"})
 
 
-def find_language(text: str, cues: CleanCues) -> str:
+def find_language(text: str) -> str:
     """Give the language of a text.
 
     Args:
         text: Running text; the first few thousand letters are read.
-        cues: Scripts, tell-tale letters and common words.
 
     Returns:
-        Two letters of ISO 639-1; "und" where the text does not tell.
+        A code of ISO 639; "und" where the text does not tell. A text of several languages is
+        English where most of its letters stand in English lines.
     """
     sample = text[:_LETTERS_READ]
-    scripts = _count_scripts(sample)
-    if not scripts:
+    language = _identify(sample)
+    if language in (ENGLISH, UNKNOWN) or "\n" not in sample:
+        return language
+    lines = [line for line in sample.splitlines() if _letters(line) >= _LINE_LETTERS_MIN]
+    english = sum(_letters(line) for line in lines if _identify(line) == ENGLISH)
+    return ENGLISH if english > _MIXED_MIN * _letters(sample) else language
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a paragraph of an English article is surely in another language."""
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(1 for char in letters if unicodedata.name(char, "").startswith("LATIN"))
+    if 2 * latin < len(letters):
+        return True
+    return len(letters) >= _LINE_LETTERS_MIN and _identify(text) not in (ENGLISH, UNKNOWN)
+
+
+def _letters(text: str) -> int:
+    return sum(1 for char in text if char.isalpha())
+
+
+def _identify(text: str) -> str:
+    if not any(char.isalpha() for char in text):
         return UNKNOWN
-    script = max(sorted(scripts), key=lambda name: scripts[name])
-    if scripts.keys() & {"HIRAGANA", "KATAKANA"} and script == "CJK":
-        script = "HIRAGANA"
-    if script != "LATIN":
-        return _by_letters(sample, cues) or cues.scripts.get(script, UNKNOWN)
-    return _by_words(words_of(sample), cues.stopwords)
+    believed = dict(_identifier().rank(text))
+    language = max(sorted(believed), key=lambda code: believed[code])
+    if believed[ENGLISH] >= _ENGLISH_MIN or language in _NEAR_ENGLISH:
+        return ENGLISH
+    told = believed[language] >= _SURE_MIN and language not in _NO_LANGUAGE
+    return language if told else UNKNOWN
 
 
-def _count_scripts(text: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for char in text:
-        if char.isalpha():
-            name = unicodedata.name(char, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
-            counts[name] = counts.get(name, 0) + 1
-    return counts
-
-
-def _by_letters(text: str, cues: CleanCues) -> str | None:
-    """Tell languages of one script apart by letters that only some of them have."""
-    counts: dict[str, int] = {}
-    for char in text.casefold():
-        language = cues.scripts.get(char)
-        if language is not None:
-            counts[language] = counts.get(language, 0) + 1
-    enough = {name: n for name, n in counts.items() if n >= _OWN_LETTERS_SHARE * len(text)}
-    return max(sorted(enough), key=lambda name: enough[name]) if enough else None
-
-
-def _by_words(words: list[str], stopwords: Mapping[str, tuple[str, ...]]) -> str:
-    scores: dict[str, int] = {}
-    for word in words:
-        for language in stopwords.get(word, ()):
-            scores[language] = scores.get(language, 0) + 1
-    best = max(sorted(scores), key=lambda name: scores[name], default=UNKNOWN)
-    return best if scores.get(best, 0) >= _STOPWORD_SHARE_MIN * len(words) else UNKNOWN
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -8,6 +8,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from flows.clean.idiom import is_foreign
 from flows.language.labels import name_label
 from flows.model import Name, Parsed, PartKind, Sentence, Token
 
@@ -33,6 +36,8 @@ READ_KINDS = frozenset(
 )
 """Kinds of part that hold sentences."""
 
+_COMMON_WORDS_PER = 12
+"""Words of running English that have one of the commonest among them at the least."""
 _PARTS_BATCH = 128
 
 
@@ -64,8 +69,15 @@ def _to_read(article: CleanArticle) -> tuple[int, ...]:
     return tuple(
         index
         for index, part in enumerate(article.parts)
-        if part.kind in READ_KINDS and part.text.strip()
+        if part.kind in READ_KINDS and part.text.strip() and not _is_foreign(part.text)
     )
+
+
+def _is_foreign(text: str) -> bool:
+    """Tell whether a part is in another language; one with a common English word is not asked."""
+    words = text.lower().split()
+    common = sum(word in STOP_WORDS for word in words)
+    return common * _COMMON_WORDS_PER < len(words) and is_foreign(text)
 
 
 def _plain_spaces(text: str) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from flows.clean.cues import CleanCues
-from flows.clean.idiom import find_language
+from flows.clean.idiom import find_language, is_foreign
 from flows.model import CleanArticle, IssueCode
 
 Clean = Callable[[str], CleanArticle]
@@ -33,11 +32,39 @@ Clean = Callable[[str], CleanArticle]
         ("Xyzzy plugh qwrty", "und"),
     ],
 )
-def test_language_of_a_text(cues: CleanCues, text: str, language: str) -> None:
-    assert find_language(text, cues) == language
+def test_language_of_a_text(text: str, language: str) -> None:
+    assert find_language(text) == language
 
 
 def test_another_language_is_said(clean: Clean) -> None:
     article = clean("Les envoyés des deux pays se sont réunis dans la ville lundi.")
     assert article.language == "fr"
     assert [issue.code for issue in article.issues] == [IssueCode.OTHER_LANGUAGE]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Dışişleri Bakanı, görüşmelerin çarşamba günü başlayacağını söyledi.", "tr"),
+        ("Cumhurbaşkanı Erdoğan Ankara'da konuştu.", "tr"),
+        ("El presidente viajó el lunes a Caracas.", "es"),
+        ("Министърът заяви, че преговорите ще започнат в сряда.", "bg"),
+        ("Opposition coalition says yes to Geneva", "en"),
+        ("Zelenskyy meets Erdogan, Guterres in Lviv", "en"),
+    ],
+)
+def test_short_texts_are_told_too(text: str, language: str) -> None:
+    assert find_language(text) == language
+
+
+def test_english_with_some_paragraphs_in_another_language_is_english() -> None:
+    english = "The envoys of the two countries met in the city on Monday and agreed to go on."
+    arabic = "التقى مبعوثو البلدين في المدينة يوم الاثنين."
+    assert find_language(f"{arabic}\n{english}\n{english}") == "en"
+    assert find_language(f"{arabic}\n{arabic}\n{arabic}\n{english}") == "ar"
+
+
+def test_a_foreign_paragraph_is_told_from_one_of_names() -> None:
+    assert is_foreign("التقى مبعوثو البلدين في المدينة يوم الاثنين.")
+    assert is_foreign("Les envoyés des deux pays se sont réunis dans la ville lundi.")
+    assert not is_foreign("John Kerry, Sergei Lavrov, Laurent Fabius, William Hague.")
