@@ -1,7 +1,7 @@
 """The Prefect flow ``build_knowledge_base``: cut batches, process, assemble, check, publish.
 
-What happens to an article stands in ``pipeline``; here is only what the engine does with it. With
-``schedule`` the only module that imports Prefect, which takes seconds: ``cli`` imports it late.
+What happens to an article stands in ``pipeline``; here is only what the engine does with it. Like
+``schedule`` and ``training`` it imports Prefect, which takes seconds: commands import it late.
 Annotations are evaluated here: Prefect reads them to build the form of parameters.
 """
 
@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict
 
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
+from flows.facts.confidence import drop_unsure
 from flows.graph.describe import describe
 from flows.language.load import load_pipeline
 from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle, Ruling
@@ -53,6 +54,7 @@ class BuildOptions(BaseModel):
         issues_max: Issues above which a build ends as Degraded.
         releases_kept: Earlier releases that stay beside the output folder.
         merges: File with the merges that the user forbids or forces; it need not be there.
+        min_confidence: Claims believed less are left out, 0 to 1.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +69,7 @@ class BuildOptions(BaseModel):
     issues_max: int
     releases_kept: int
     merges: Path = Path("merges.toml")
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,9 @@ def read_task(options: BuildOptions) -> tuple[tuple[RawArticle, ...], tuple[Issu
 def process_task(batch: tuple[RawArticle, ...], options: BuildOptions) -> Processed:
     """Process one batch; the work is ``flows.pipeline.process``."""
     rulings = read_rulings(options.merges)
-    return process_batch(batch, load_tools(options.ontology, options.model, rulings))
+    done = process_batch(batch, load_tools(options.ontology, options.model, rulings))
+    sure = tuple(drop_unsure(facts, options.min_confidence) for facts in done.facts)
+    return replace(done, facts=sure)
 
 
 @task(name="assemble", cache_policy=NO_CACHE)

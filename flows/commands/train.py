@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.commands.shell import print_data
+from flows.commands.shell import print_data, set_engine_defaults
 
 EXAMPLES = ("dateline train --data corpora/ --output model/",)
 
@@ -18,15 +18,21 @@ def train(*, data: Path, output: Path = Path("model"), seed: int = 7) -> None:
         output: Folder that the model and its card are written to.
         seed: The same one gives the same figures.
     """
-    from flows.language.train import Recipe, train_model
     from flows.publish.screen import talk
     from flows.settings import read_settings
 
-    reference = read_settings().ontology / "reference"
-    day = datetime.now(tz=UTC).date().isoformat()
-    with talk("training: the parser first, then the names; spaCy shows each step"):
-        recipe = Recipe(data=data, reference=reference, output=output, day=day, seed=seed)
-        scores = train_model(recipe)
+    set_engine_defaults()
+    with talk("starting Prefect's private server, then five stages: each is told as it begins"):
+        from flows.training import TrainingOptions, run_training
+
+        options = TrainingOptions(
+            data=data,
+            reference=read_settings().ontology / "reference",
+            output=output,
+            day=datetime.now(tz=UTC).date().isoformat(),
+            seed=seed,
+        )
+        scores = run_training(options)
     for score in scores:
         figures = ", ".join(f"{name} {value:.1f}" for name, value in score.figures)
         print_data(f"{score.corpus}: {figures}\n")

@@ -15,7 +15,7 @@ from thinc.api import Config
 from flows.errors import ModelError
 from flows.language.card import write_card
 from flows.language.evaluate import Score, score_names
-from flows.language.train import Recipe, train_model
+from flows.language.train import check_corpora
 from flows.language.warmstart import warm_start
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def test_names_start_as_a_copy_of_what_the_parser_knows() -> None:
     np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=1e-5)
 
 
-def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
-    recipe = Recipe(data=tmp_path, reference=tmp_path, output=tmp_path / "o", day="2026-01-01")
-    with pytest.raises(ModelError, match="corpus is missing"):
-        train_model(recipe)
+def test_missing_corpora_are_named(tmp_path: Path) -> None:
+    (tmp_path / "ud-ewt").mkdir()
+    with pytest.raises(ModelError, match="ud-gum, ud-pud") as caught:
+        check_corpora(tmp_path)
+    assert "ud-ewt" not in str(caught.value)
 
 
 def test_names_count_when_span_and_label_are_exact() -> None:
