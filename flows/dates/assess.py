@@ -18,6 +18,7 @@ from flows.dates.horizon import VAGUE_DAYS
 from flows.dates.others import lend_dates
 from flows.dates.profile import log_profile
 from flows.dates.standing import CLAIMING, SILENT, readings_of, standing_of, weigh_printed
+from flows.dates.templates import as_clocks, find_templates
 from flows.dates.values import date_value
 from flows.model import Basis, DateAssessment, DateValue, PartKind, Span, Verdict
 
@@ -83,6 +84,10 @@ def assess_dates(
         The assessments by id of the article, and the doubts met, sorted.
     """
     alone = {a.article.raw.id: assess_article(a) for a in articles}
+    templates = find_templates(articles, alone, copies)
+    articles = [as_clocks(a, templates) for a in articles]
+    if templates:
+        alone = {a.article.raw.id: assess_article(a) for a in articles}
     lent = lend_dates(alone, copies)
     dated = {
         a.article.raw.id: assess_article(a, lent[a.article.raw.id])

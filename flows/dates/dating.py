@@ -95,7 +95,7 @@ def find_date_facts(parsed: Parsed, tools: DatingTools) -> ArticleFacts:
 
 def judge_printed(printed: PrintedDate, assessment: DateAssessment) -> PrintedVerdict:
     """Tell what becomes of any date printed on an article."""
-    if printed == assessment.printed:
+    if assessment.printed is not None and printed.span == assessment.printed.span:
         is_accepted = assessment.verdict is Verdict.ACCEPTED
         return PrintedVerdict.ACCEPTED if is_accepted else PrintedVerdict.REJECTED
     if printed.kind not in CLAIMING:
