@@ -1,6 +1,6 @@
 """A sentence as one line of text, and the way back from a place in it to tokens and raw text.
 
-What the pieces of the line mean is told in ``lexer``.
+What the pieces of the line mean is told in ``doubtful``.
 """
 
 from __future__ import annotations

@@ -97,7 +97,8 @@ def _is_age(candidate: Candidate) -> bool:
 
 def _is_bare_plural(candidate: Candidate) -> bool:
     """Refuse "days" that no preposition makes a span ("the old days", "two sides, days")."""
-    return candidate.before not in _SPAN_SIGNALS and candidate.after not in _BEHIND_PLURAL
+    is_free = candidate.before not in _SPAN_SIGNALS and candidate.after not in _BEHIND_PLURAL
+    return is_free or candidate.before == "-"
 
 
 def _is_rate(candidate: Candidate) -> bool:

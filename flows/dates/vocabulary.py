@@ -1,7 +1,7 @@
 """The words of the calendar and what each means in a date; no name of a person or a place.
 
 Which words belong together is said in ``rules``, which reading of a doubtful word holds in
-``lexer``.
+``doubtful``.
 """
 
 from __future__ import annotations
