@@ -20,7 +20,7 @@ ARTICLE: Final = "article"
 MENTION: Final = "previous mention"
 ITSELF: Final = "itself"
 
-_FROM_MENTION: Final = ("offset", "anaphor", "dayof")
+_FROM_MENTION: Final = ("offset", "anaphor", "dayof", "inthat")
 """Families reckoned from the mention before."""
 _STORY: Final = ("calendar", "weekday", "named", "ago", "range", "within", "holiday")
 """Families that in a narrative go on from the mention before."""

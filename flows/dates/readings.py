@@ -144,6 +144,11 @@ _WITHIN: Final = {"day": 1, "week": 7, "weekend": 7}
 """Parts of a month that are counted in it, with their days."""
 
 
+def read_in_that_year(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
+    """Date "October of that year" by the year that holds the anchor."""
+    return _build(fields, anchor.year) if fields["unit"] == "year" else None
+
+
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
     """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
 
@@ -269,6 +274,7 @@ READINGS: Final[Mapping[str, Callable[[Mapping[str, str], Direction, date], Peri
     "named": read_named,
     "holiday": read_holiday,
     "within": read_within,
+    "inthat": read_in_that_year,
     "inweek": read_in_week,
     "weekend": read_weekend,
     "period": read_period_of_year,

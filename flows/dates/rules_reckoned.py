@@ -26,7 +26,8 @@ DEICTIC: Final = (
     ),
     date_rule("named/month", f"{MOD} {SHIFT} {{month}} ( {{day:num|ordinal}} )?"),
     date_rule("inweek/weekday", f"{{weekday}} of? {SHIFT} {{unit}}"),
-    date_rule("inyear/month", f"{MOD} {{month}} ( {{day:num|ordinal}} )? {SHIFT} {{unit}}"),
+    date_rule("inyear/month", f"{MOD} {{month}} ( {{day:num|ordinal}} )? of? {SHIFT} {{unit}}"),
+    date_rule("inthat/month", f"{MOD} {{month}} ( {{day:num|ordinal}} )? of the? that {{unit}}"),
     date_rule(
         "inyear/part-of-year",
         "the? ( {half:ordinal} hyphen? half | {quarter:ordinal} hyphen? quarter ) of"

@@ -35,7 +35,7 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
         return undated_holiday(fields)
     if family == "weekday":
         return f"XXXX-WXX-{fields['weekday']}"
-    if family in ("calendar", "named", "inyear", "period"):
+    if family in ("calendar", "named", "inyear", "inthat", "period"):
         return _calendar_value(fields, "")
     return _OPEN.get(fields.get("unit", ""), "XXXX-XX-XX")
 

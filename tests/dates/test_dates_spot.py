@@ -124,6 +124,7 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("by mid-afternoon yesterday", ["mid-afternoon yesterday"], id="middle of a part"),
         pytest.param("in the spring of 1916", ["the spring of 1916"], id="season of a year"),
         pytest.param("this past spring", ["this past spring"], id="this past"),
+        pytest.param("in July of that year", ["July of that year"], id="month of that year"),
         pytest.param("in Q3 2013", ["Q3 2013"], id="quarter by letter"),
         pytest.param("the first half of next year", ["the first half of next year"], id="half of next year"),
         pytest.param("the last week of August 2012", ["the last week of August 2012"], id="week of a month"),
