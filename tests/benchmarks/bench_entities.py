@@ -21,16 +21,26 @@ from flows.clean.article import clean_article
 from flows.clean.cues import CleanCues
 from flows.entities.find import find_entities
 from flows.entities.gazetteer import Gazetteer
+from flows.language.known import NameLexicon
 from flows.language.load import load_pipeline
+from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
-from flows.model import ActorType, ArticleEntities, Entity, EntityKind, Mention, Parsed
+from flows.model import (
+    ActorType,
+    ArticleEntities,
+    CleanArticle,
+    Entity,
+    EntityKind,
+    Mention,
+    Parsed,
+)
 from flows.read.articles import find_sources, read_articles
 from flows.read.reference import Reference, load_reference
 from tests.benchmarks.marked import Mark, Marked, read_gum_news, read_re3d
 from tests.benchmarks.shared import shared_folder, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 GOLD_KINDS = {
@@ -112,7 +122,7 @@ def score_articles(folder: Path, gold: Path, reference: Reference, gazetteer: Ga
     cues = CleanCues.of(reference)
     cleaned = [clean_article(raw, cues) for raw in raws if raw.id in rows]
     score = Score()
-    for parsed in parse_articles(cleaned, load_pipeline()):
+    for parsed in _parse(cleaned):
         _compare(rows[parsed.article.raw.id], find_entities(parsed, gazetteer), score)
     return score
 
@@ -146,8 +156,14 @@ def _is_capital(text: str) -> bool:
 
 def _read(marked: Iterable[Marked]) -> Iterator[tuple[Marked, Parsed]]:
     texts = tuple(marked)
-    parsed = parse_articles([text.article for text in texts], load_pipeline())
-    return zip(texts, parsed, strict=True)
+    return zip(texts, _parse([text.article for text in texts]), strict=True)
+
+
+def _parse(articles: Sequence[CleanArticle]) -> Iterator[Parsed]:
+    """Parse as the pipeline does: names settled by the lists."""
+    lexicon = NameLexicon.of(load_reference(ROOT / "ontology" / "reference"))
+    for parsed in parse_articles(articles, load_pipeline()):
+        yield settle_names(parsed, lexicon)
 
 
 def score_marks(marked: Iterable[Marked], gazetteer: Gazetteer) -> Score:
