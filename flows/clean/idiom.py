@@ -13,15 +13,20 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 ENGLISH = "en"
 UNKNOWN = "und"
 _LETTERS_READ = 6000
-_SURE_MIN = 0.3
+_SURE_MIN = 0.5
 """Share of belief that a language must have to be told."""
+_FOREIGN_MIN = 0.9
+"""Share of belief that a language must have for a paragraph of an English article to be in it."""
+_SHORT_LETTERS = 120
+"""Letters up to which Latin text that tells no language is taken for English: names, mostly."""
 _ENGLISH_MIN = 0.1
 """Share of belief that is enough for English: headlines of foreign names leave doubt."""
 _MIXED_MIN = 0.5
 """Share of the letters that must stand in English lines for a mixed text to be English."""
 _LINE_LETTERS_MIN = 30
-_NEAR_ENGLISH = frozenset({"pcm"})
-"""Languages that the identifier takes plain English for now and then."""
+_FOREIGN_LETTERS_MIN = 45
+_NEAR_ENGLISH = frozenset({"en", "pcm"})
+"""English, and what the identifier takes plain English for now and then."""
 _NO_LANGUAGE = frozenset({"zxx"})
 
 
@@ -46,11 +51,17 @@ def find_language(text: str) -> str:
 
 def is_foreign(text: str) -> bool:
     """Tell whether a paragraph of an English article is surely in another language."""
+    if not _is_latin(text):
+        return True
+    believed = _beliefs(text) if _letters(text) >= _FOREIGN_LETTERS_MIN else {}
+    language = max(sorted(believed), key=lambda code: believed[code], default=ENGLISH)
+    return language not in _NEAR_ENGLISH and believed.get(language, 0) >= _FOREIGN_MIN
+
+
+def _is_latin(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     latin = sum(1 for char in letters if unicodedata.name(char, "").startswith("LATIN"))
-    if 2 * latin < len(letters):
-        return True
-    return len(letters) >= _LINE_LETTERS_MIN and _identify(text) not in (ENGLISH, UNKNOWN)
+    return 2 * latin >= len(letters)
 
 
 def _letters(text: str) -> int:
@@ -60,12 +71,19 @@ def _letters(text: str) -> int:
 def _identify(text: str) -> str:
     if not any(char.isalpha() for char in text):
         return UNKNOWN
-    believed = dict(_identifier().rank(text))
+    believed = _beliefs(text)
     language = max(sorted(believed), key=lambda code: believed[code])
     if believed[ENGLISH] >= _ENGLISH_MIN or language in _NEAR_ENGLISH:
         return ENGLISH
-    told = believed[language] >= _SURE_MIN and language not in _NO_LANGUAGE
-    return language if told else UNKNOWN
+    if language in _NO_LANGUAGE:
+        return UNKNOWN
+    if believed[language] >= _SURE_MIN or not _is_latin(text):
+        return language
+    return ENGLISH if _letters(text) <= _SHORT_LETTERS else UNKNOWN
+
+
+def _beliefs(text: str) -> dict[str, float]:
+    return dict(_identifier().rank(text))
 
 
 @lru_cache(maxsize=1)

@@ -13,13 +13,17 @@ NAME_LABELS: Mapping[str, NameLabel] = {
     "PERSON": NameLabel.PERSON,
     "PER": NameLabel.PERSON,
     "ORG": NameLabel.ORGANIZATION,
+    "ORGANIZATION": NameLabel.ORGANIZATION,
+    "ORGANISATION": NameLabel.ORGANIZATION,
     "GPE": NameLabel.PLACE,
     "LOC": NameLabel.PLACE,
     "FAC": NameLabel.PLACE,
+    "LOCATION": NameLabel.PLACE,
+    "PLACE": NameLabel.PLACE,
     "NORP": NameLabel.PEOPLE,
     "EVENT": NameLabel.EVENT,
 }
-"""Names as OntoNotes and CoNLL call them; other labels (dates, numbers, works) are no names."""
+"""Names as OntoNotes, CoNLL and zero-shot finders call them; others (dates, works) are none."""
 
 
 def name_label(label: str) -> NameLabel | None:

@@ -70,7 +70,9 @@ def _stands(line: Line, found: Found, known: Known, touched: Sequence[Found]) ->
     same = touched[0].covers(found)
     if known.trust is Trust.FILLS:
         return not same and found.last - found.first > 1
-    return not (same and touched[0].label is NameLabel.PERSON)
+    single = found.last - found.first == 1
+    of_persons = not single or line.text(found.first, found.last) in line.lexicon.persons
+    return not (same and touched[0].label is NameLabel.PERSON and of_persons)
 
 
 def _may_fill(line: Line, found: Found, known: Known) -> bool:

@@ -12,6 +12,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from flows.clean.idiom import is_foreign
 from flows.language.labels import name_label
+from flows.language.schemes import in_our_terms
 from flows.model import Name, Parsed, PartKind, Sentence, Token
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _sentence(sent: Span, words: Sequence[SpacyToken], part: Part, index: int) -
         kind=part.kind,
         span=part.raw_span(begin, end),
         text=part.text[begin:end],
-        tokens=tuple(_token(token, places, part) for token in words),
+        tokens=in_our_terms(tuple(_token(token, places, part) for token in words)),
         names=tuple(_names(sent, places, part)),
     )
 

@@ -51,6 +51,8 @@ def test_another_language_is_said(clean: Clean) -> None:
         ("Министърът заяви, че преговорите ще започнат в сряда.", "bg"),
         ("Opposition coalition says yes to Geneva", "en"),
         ("Zelenskyy meets Erdogan, Guterres in Lviv", "en"),
+        ("Brazil's Luiz Inácio Lula da Silva spoke.", "en"),
+        ("President Lula da Silva visits São Paulo", "en"),
     ],
 )
 def test_short_texts_are_told_too(text: str, language: str) -> None:

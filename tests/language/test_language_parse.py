@@ -175,3 +175,13 @@ def test_any_text_parses_and_reads_back(text: str) -> None:
 def test_parsing_twice_gives_the_same() -> None:
     text = "The SNC said it would pull out. Its president, George Sabra, was firm."
     assert parse(text) == parse(text)
+
+
+def test_a_foreign_paragraph_of_an_english_article_gives_no_sentences() -> None:
+    french = (
+        "Les envoyés des deux pays se sont réunis lundi dans la ville pour discuter de la paix."
+    )
+    arabic = "التقى مبعوثو البلدين في المدينة يوم الاثنين."
+    assert texts(parse("The envoys met on Monday.", french, arabic)) == [
+        "The envoys met on Monday."
+    ]
