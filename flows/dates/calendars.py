@@ -6,6 +6,7 @@ days of a year. Which year is meant is the matter of ``readings``.
 | rule | days |
 |---|---|
 | ``fixed 12-25`` | the same day every year |
+| ``once 2001-09-11`` | one day, by which an event is called |
 | ``nth 11 4 4`` | month, which one (-1: the last), weekday (1 to 7) |
 | ``easter -2`` | days from Easter of the western churches |
 | ``orthodox -2`` | days from Easter of the eastern churches |
@@ -111,6 +112,11 @@ def _fixed(values: list[str], year: int) -> tuple[Occurrence, ...]:
     return (_one(date(year, month, day)),)
 
 
+def _once(values: list[str], year: int) -> tuple[Occurrence, ...]:
+    day = date.fromisoformat(values[0])
+    return (_one(day),) if day.year == year else ()
+
+
 def _nth(values: list[str], year: int) -> tuple[Occurrence, ...]:
     month, which, weekday = (int(value) for value in values)
     length = monthrange(year, month)[1]
@@ -164,6 +170,7 @@ def _one(day: date) -> Occurrence:
 
 _KINDS: Final[Mapping[str, Callable[[list[str], int], tuple[Occurrence, ...]]]] = {
     "fixed": _fixed,
+    "once": _once,
     "nth": _nth,
     "easter": _easter,
     "orthodox": _orthodox,

@@ -33,6 +33,8 @@ def named_periods(fields: Mapping[str, str], anchor: date) -> tuple[Period, ...]
         In order of time.
     """
     rule = fields["holiday"] + (f"-{int(fields['day']):02d}" if "day" in fields else "")
+    if rule.startswith("once "):
+        return tuple(_period(o, fields) for o in occurrences(rule, 0, int(rule[5:9])))
     years = range(max(1, anchor.year - _YEARS_AROUND), min(9999, anchor.year + _YEARS_AROUND) + 1)
     return tuple(
         _period(found, fields)

@@ -1,7 +1,7 @@
 """Names of days and of months of other calendars: found in a line by the table that is given.
 
 When they come is told in ``calendars``, which year is meant in ``readings``. A name counts where it
-is printed with a capital; one that is no date by itself ("Tir") only beside a number.
+is printed with a capital or a number; one that is no date by itself ("Tir") only beside a number.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class NamedDays:
 
     def _phrase_at(self, text: str, terms: Sequence[Term], at: int) -> _Phrase | None:
         named = self.phrases.get(terms[at].text)
-        if named is None or not text[terms[at].begin].isupper():
+        if named is None or text[terms[at].begin].islower():
             return None
         fitting = (p for p in named if tuple(t.text for t in terms[at : at + len(p[0])]) == p[0])
         return next(fitting, None)

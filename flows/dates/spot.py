@@ -102,13 +102,15 @@ def _bears_year(expression: TimeExpression) -> bool:
 
 
 def _may_hold_time(sentence: Sentence, named_days: NamedDays) -> bool:
-    return any(
-        word.lower().rstrip(".") in _TRIGGERS
-        or (len(word) != 2 and not word.isalpha())
-        or (word[0].isupper() and word.lower() in named_days.phrases)
-        for word in (token.text for token in sentence.tokens)
-        if len(word) > 1 or word in "'’‘"
-    )
+    return any(_may_tell_time(token.text, named_days) for token in sentence.tokens)
+
+
+def _may_tell_time(word: str, named_days: NamedDays) -> bool:
+    if len(word) == 1:
+        return word in "'’‘" or word in named_days.phrases
+    if word.lower().rstrip(".") in _TRIGGERS or (len(word) > 2 and not word.isalpha()):
+        return True
+    return not word[0].islower() and word.lower() in named_days.phrases
 
 
 def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
