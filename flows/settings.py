@@ -26,6 +26,7 @@ class Settings(BaseSettings):
         issues_max: Issues above which a build ends as Degraded.
         releases_kept: Earlier releases that stay beside the output folder, from 0.
         merges: File with the merges that the user forbids or forces; it need not be there.
+        min_confidence: Claims believed less than this are left out of a build, 0 to 1.
     """
 
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
     issues_max: int = Field(default=1_000, ge=0)
     releases_kept: int = Field(default=5, ge=0)
     merges: Path = Path("merges.toml")
+    min_confidence: float = Field(default=0.0, ge=0, le=1)
 
     @field_validator("base_iri")
     @classmethod

@@ -13,18 +13,30 @@ if TYPE_CHECKING:
 EXAMPLES = ("dateline build", "dateline build articles/ extra.txt --output kb")
 
 
-def build(*sources: Path, output: Path = OUTPUT, model: str | None = None) -> None:
+def build(
+    *sources: Path,
+    output: Path = OUTPUT,
+    model: str | None = None,
+    min_confidence: float | None = None,
+) -> None:
     """Build the knowledge base of some sources and publish it.
 
     Args:
         sources: Files and folders of articles; seeds/ if none is named.
         output: Folder to publish into.
         model: Name of an installed spaCy pipeline; the shipped one if none is named.
+        min_confidence: Leave out claims believed less, 0 to 1; none if not given.
     """
+    from flows.errors import SettingsError
     from flows.publish.screen import show_summary, talk
 
     with talk("starting Prefect's private server: about 10 s, more on a busy machine"):
         options = ready_options(sources, output, model)
+        if min_confidence is not None:
+            if not 0 <= min_confidence <= 1:
+                msg = f"--min-confidence is a number from 0 to 1, not {min_confidence}"
+                raise SettingsError(msg)
+            options = options.model_copy(update={"min_confidence": min_confidence})
         from flows.build import run_build
 
         summary = run_build(options)
@@ -54,4 +66,5 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
         issues_max=settings.issues_max,
         releases_kept=settings.releases_kept,
         merges=settings.merges,
+        min_confidence=settings.min_confidence,
     )

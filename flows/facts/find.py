@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.attribution import hear_article
 from flows.facts.casualties import find_casualties
+from flows.facts.confidence import confidence_of
 from flows.facts.control import find_controls
 from flows.facts.crowds import add_crowds
 from flows.facts.first_person import add_first_persons
@@ -101,7 +102,9 @@ def _claims_of(scene: Scene, hearing: Hearing, found: Found) -> Iterator[Claim]:
             polarity=standing.polarity,
             cue=standing.cue,
             said=standing.said,
-            confidence=found.confidence,
+            confidence=confidence_of(
+                scene.lexicon, found.situation, standing.status, found.confidence
+            ),
         )
 
 
