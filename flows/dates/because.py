@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST: Final = 16
 _FORTNIGHT: Final = 14
 _WEEK: Final = 6
+_YEAR: Final = 366
 _NOTHING: Final = DateEvidence(
     kind=EvidenceKind.PAGE_CHROME,
     earliest=FIRST_DAY,
@@ -109,6 +110,8 @@ def _weekday(time: TimeExpression, weekday: int, decided: DateValue) -> DateEvid
 
 def _months(times: Sequence[TimeExpression], decided: DateValue) -> Iterator[DateEvidence]:
     """Tell which dates those without a year are, once the year is known."""
+    if (decided.latest - decided.earliest).days > _YEAR:
+        return
     seen: set[tuple[int, int]] = set()
     for time in times:
         said = open_month(time)

@@ -10,7 +10,7 @@ from flows.dates.readings import read_stated
 from flows.model import DateEvidence, Direction, EvidenceKind, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.dates.observed import Observed
     from flows.dates.periods import Period
@@ -25,6 +25,8 @@ _DAY_LAGS: Final = ((0.09, 0.15), (0.5, 0.15), (1.6, 0.27), (4.0, 0.15), (None, 
 """The same where a day is told in full (15 articles)."""
 _AHEAD_SHARES: Final = ((2, 0.35), (None, 0.15))
 """The same for the first year that is told as to come: on 30 such dates, direction errs often."""
+_BEFORE_NAMES: Final = ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART")
+_EARLIER_MAX: Final = 3
 _YEAR_DAYS: Final = 365.25
 
 
@@ -36,15 +38,29 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
         for time in observed.times
         if (period := _period_of(time)) is not None
         and not any(c.covers(time.span) for c in captions)
+        and not _is_part_of_name(observed, time)
     ]
     past = [(p, t) for p, t in stated if t.direction is Direction.PAST or _is_since(t)]
     if past:
         yield from _testify_past(observed, *max(past, key=lambda pair: pair[0].first))
+        yield from _testify_earlier(observed, past)
     future = [
         (p, t) for p, t in stated if t.direction is Direction.FUTURE and p.unit in ("day", "month")
     ]
     if future:
         yield from _testify_future(observed, *min(future, key=lambda pair: pair[0].last))
+
+
+def _is_part_of_name(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether a year stands before a noun: "the 2026 World Cup" is spoken of years before."""
+    for sentence in observed.parsed.sentences:
+        if sentence.span.covers(time.span):
+            at = next((t.index for t in sentence.tokens if t.span == time.span), None)
+            if at is None or at + 1 >= len(sentence.tokens):
+                return False
+            before = sentence.tokens[at - 1].pos if at else ""
+            return before in _BEFORE_NAMES and sentence.tokens[at + 1].pos in ("NOUN", "PROPN")
+    return False
 
 
 def _is_since(time: TimeExpression) -> bool:
@@ -67,9 +83,24 @@ def _testify_past(
 ) -> Iterator[DateEvidence]:
     said = quote(observed, time.span)
     comment = f"“{said}” is told as past; nothing later with a year is."
+    sort = "stated past year" if period.unit == "year" else "stated past"
     for years, share in _DAY_LAGS if period.unit == "day" else _LAGS:
         last = LAST_DAY if years is None else shift_days(period.last, int(years * _YEAR_DAYS))
-        window = Window(first=period.first, last=last, weight=share, sort="stated past")
+        window = Window(first=period.first, last=last, weight=share, sort=sort)
+        found = testify(EvidenceKind.EXPLICIT_DATE, window, comment, (time.span,), None)
+        if found is not None:
+            yield found
+
+
+def _testify_earlier(
+    observed: Observed, past: Sequence[tuple[Period, TimeExpression]]
+) -> Iterator[DateEvidence]:
+    """Hold on to the years told before the last one, should that one be misread."""
+    by_year = {period.first.year: (period, time) for period, time in past}
+    for year in sorted(by_year, reverse=True)[1:_EARLIER_MAX]:
+        period, time = by_year[year]
+        window = Window(first=period.first, last=LAST_DAY, weight=0.9, sort="stated past year")
+        comment = f"“{quote(observed, time.span)}” is told as past, too."
         found = testify(EvidenceKind.EXPLICIT_DATE, window, comment, (time.span,), None)
         if found is not None:
             yield found
