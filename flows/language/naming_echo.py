@@ -91,7 +91,11 @@ def _retyped(line: Line, name: Found, kinds: Mapping[str, NameLabel]) -> Found:
     known = line.lexicon.find(text)
     if known is not None and known.trust > Trust.FILLS and known.label is name.label:
         return name
-    return Found(first=name.first, last=name.last, label=kinds.get(text, name.label))
+    label = kinds.get(text, name.label)
+    last = text.rpartition(" ")[2]
+    if label is not NameLabel.PERSON and known is None and " " in text:
+        label = NameLabel.PERSON if kinds.get(last) is NameLabel.PERSON else label
+    return Found(first=name.first, last=name.last, label=label)
 
 
 def _echoes(

@@ -19,13 +19,14 @@ _MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "
 _APOSTROPHES = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
+_PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
 
 def mend_edges(line: Line, names: Iterable[Found]) -> tuple[Found, ...]:
     """Give the names with clean edges, cut where one runs over another's possessive."""
     parts = (part for name in names for part in _split(line, name))
-    trimmed = (_trim(line, part) for part in parts)
+    trimmed = (_trim(line, _holder(line, part)) for part in parts)
     return in_order(name for name in trimmed if name.first < name.last and _is_named(line, name))
 
 
@@ -40,6 +41,24 @@ def _split(line: Line, name: Found) -> Iterator[Found]:
                 yield Found(first=first, last=index, label=label, sure=name.sure)
             first = index + 1
     yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
+
+
+def _holder(line: Line, name: Found) -> Found:
+    """Give the person of a name that is a post with its holder ("Syrian Ambassador X Y")."""
+    if name.sure or name.label in (NameLabel.PERSON, NameLabel.EVENT):
+        return name
+    begin = _past_titles(line, name.first, name.last)
+    titled = begin > name.first and line.lexicon.is_cue("post_head", line.word(begin - 1).lower())
+    words = range(begin, name.last)
+    plain = all(line.is_proper(i) or line.word(i) in _PARTICLES for i in words)
+    if (
+        not titled
+        or len(words) < 2
+        or not plain
+        or line.lexicon.is_cue("body_end", line.word(words[-1]))
+    ):
+        return name
+    return Found(first=begin, last=name.last, label=NameLabel.PERSON)
 
 
 def _is_owner(line: Line, first: int, end: int) -> bool:
@@ -115,7 +134,7 @@ def _is_title(line: Line, first: int, last: int) -> bool:
 def _is_named(line: Line, name: Found) -> bool:
     """Tell whether a capital is left, and not only words that are no names."""
     words = [line.word(i) for i in range(name.first, name.last)]
-    if not name.sure and (_is_of_title(line, name, words) or _is_numbered(line, name, words)):
+    if not name.sure and any(rule(line, name, words) for rule in _NO_NAMES):
         return False
     stops = all(
         line.lexicon.is_cue("name_time", w)
@@ -145,3 +164,12 @@ def _is_numbered(line: Line, name: Found, words: list[str]) -> bool:
     known = line.lexicon.find(words[0])
     place = known is not None and known.label is NameLabel.PLACE
     return name.label is NameLabel.PERSON and len(words) > 1 and numbers and place
+
+
+def _is_opening_noun(line: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a name is one common noun in the plural, first in its sentence."""
+    opens = name.first == 0 and len(words) == 1 and line.tokens[0].tag == "NNS"
+    return opens and line.lexicon.find(words[0]) is None
+
+
+_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun)
