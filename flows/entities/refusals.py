@@ -37,7 +37,7 @@ def _is_thing(_: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     words = name.text.split()
     if len(words) == 1:
         bare = name.label is NameLabel.ORGANIZATION and gazetteer.is_cue("post_modifier", words[0])
-        return bare or gazetteer.is_cue("thing", words[0])
+        return bare or gazetteer.is_cue("thing", words[0].replace(".", ""))
     return gazetteer.is_cue("thing_lead", words[0]) or gazetteer.is_cue("thing_head", words[-1])
 
 
