@@ -16,6 +16,7 @@ _OPEN: Final = {
     "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
     "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+_LEAP_YEAR: Final = 2000
 _SIGN_REFERENCES: Final = {"-1": "PAST_REF", "1": "FUTURE_REF"}
 
 
@@ -58,14 +59,15 @@ def _calendar_value(fields: Mapping[str, str], prefix: str) -> str:
         return f"{year}-Q{read['quarter']}" if "quarter" in read else f"{year}-H{read['half']}"
     month = f"-{int(read['month']):02d}" if "month" in read else ""
     day = f"-{int(read['day']):02d}" if "day" in read else ""
-    if day and month and year.isdigit() and int(read["day"]) > _length(year, int(read["month"])):
+    if day and month and int(read["day"]) > _length(year, int(read["month"])):
         day = "-XX"
     return f"{year}{month or ('-XX' if day else '')}{day}"
 
 
 def _length(year: str, month: int) -> int:
-    """Give the days of a month of a year that exists."""
-    return monthrange(int(year), month)[1] if 1 <= int(year) <= 9999 else 31
+    """Give the days of a month, the most that it can have where the year is open."""
+    is_known = year.isdigit() and 1 <= int(year) <= 9999
+    return monthrange(int(year) if is_known else _LEAP_YEAR, month)[1]
 
 
 def blur(first: str, last: str) -> str:
