@@ -1,4 +1,4 @@
-"""The Prefect flow ``train_language_model``: one model teaches another, which is measured.
+"""The Prefect flow ``train_language_model``: texts, parser, names, figures.
 
 What is done at each stage stands in ``flows.language.train``; here is only what the engine does
 with it. Annotations are evaluated here: Prefect reads them to build the form of parameters.
@@ -13,15 +13,9 @@ from prefect.cache_policies import NO_CACHE
 from pydantic import BaseModel, ConfigDict, Field
 
 from flows.language.evaluate import Score
-from flows.language.lessons import write_first_lessons
+from flows.language.lessons import write_lessons
 from flows.language.recipe import Recipe
-from flows.language.train import (
-    check_corpora,
-    publish_model,
-    teach,
-    train_student,
-    train_teacher,
-)
+from flows.language.train import check_corpora, publish_model, train_names, train_parser
 
 log = logging.getLogger("flows.training")
 
@@ -46,28 +40,22 @@ class TrainingOptions(BaseModel):
     seed: int = Field(default=7, ge=0)
 
 
-@task(name="write first lessons", cache_policy=NO_CACHE)
+@task(name="write lessons", cache_policy=NO_CACHE)
 def lessons_task(recipe: Recipe, work: Path) -> None:
-    """Write the texts that the first model learns from."""
-    write_first_lessons(recipe, work)
+    """Write the texts that the model learns from."""
+    write_lessons(recipe, work)
 
 
-@task(name="train first model", cache_policy=NO_CACHE)
-def teacher_task(recipe: Recipe, work: Path) -> None:
-    """Train the parser, then the names."""
-    train_teacher(recipe, work)
+@task(name="train parser", cache_policy=NO_CACHE)
+def parser_task(recipe: Recipe, work: Path) -> None:
+    """Train tags, lemmas and the parser."""
+    train_parser(recipe, work)
 
 
-@task(name="label second lessons", cache_policy=NO_CACHE)
-def silver_task(recipe: Recipe, work: Path) -> None:
-    """Let the first model label the texts of the second."""
-    teach(recipe, work)
-
-
-@task(name="train second model", cache_policy=NO_CACHE)
-def student_task(recipe: Recipe, work: Path) -> None:
-    """Train the model that is shipped."""
-    train_student(recipe, work)
+@task(name="train names", cache_policy=NO_CACHE)
+def names_task(recipe: Recipe, work: Path) -> None:
+    """Train the names from where the parser stands."""
+    train_names(recipe, work)
 
 
 @task(name="measure and write", cache_policy=NO_CACHE)
@@ -86,15 +74,13 @@ def train_language_model(options: TrainingOptions) -> tuple[Score, ...]:
     recipe = Recipe(**options.model_dump())
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
-        log.info("1 of 5: texts of the first model")
+        log.info("1 of 4: texts made of the corpora")
         lessons_task(recipe, work)
-        log.info("2 of 5: the first model, parser then names")
-        teacher_task(recipe, work)
-        log.info("3 of 5: open text labelled by the first model")
-        silver_task(recipe, work)
-        log.info("4 of 5: the second model, all tasks at once")
-        student_task(recipe, work)
-        log.info("5 of 5: figures on the test parts of the corpora")
+        log.info("2 of 4: tags, lemmas and the parser")
+        parser_task(recipe, work)
+        log.info("3 of 4: the names, from where the parser stands")
+        names_task(recipe, work)
+        log.info("4 of 4: figures on the test parts of the corpora")
         return publish_task(recipe, work)
 
 

@@ -1,9 +1,4 @@
-"""The training and development texts of both trainings, from the corpora.
-
-The first training (parser, then names) learns from what the corpora are labelled with. The second
-learns everything from every text: the treebanks as they are, the texts with names and the open news
-as the first model labels them.
-"""
+"""The training and development texts of the parser and of the names, made of the corpora."""
 
 from __future__ import annotations
 
@@ -27,7 +22,6 @@ from flows.language.corpora import (
 )
 from flows.language.gum import name_trees
 from flows.language.named import UNER_LABELS, read_columns
-from flows.language.silver import OPEN_NEWS, label, read_open_news, stretches_of
 from flows.language.swaps import read_pool, swap_names
 from flows.language.tables import read_demonyms
 
@@ -36,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.random import Generator
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -53,14 +46,10 @@ CORPORA = (
     "wikigold",
     "crossner-politics",
     "re3d",
-    OPEN_NEWS,
 )
 """What a training reads or is measured on, below the data folder."""
-PARSE, NAMES, STUDENT = "parse", "names", "student"
-SWAPPED_COPIES = {NAMES: 2, STUDENT: 1}
-TREE_COPIES = 2
-"""Times that the second training has the treebanks, each time beside a varied copy."""
-OPEN_SENTENCES = 18_000
+PARSE, NAMES = "parse", "names"
+_SWAPPED_COPIES = 2
 _SWAP_SHARE = 0.5
 _NEWS_LIKE = ("weblog", "newsgroup")
 """Genres of EWT that come nearest to news."""
@@ -73,31 +62,16 @@ def text_path(work: Path, what: str, part: str) -> Path:
     return work / f"{what}-{part}.spacy"
 
 
-def write_first_lessons(recipe: Recipe, work: Path) -> None:
+def write_lessons(recipe: Recipe, work: Path) -> None:
     """Write the texts of the parser and those of the names."""
     vocab = spacy.blank("en").vocab
     chance = np.random.default_rng(recipe.seed)
     _save(_parse_texts(recipe.data, vocab, chance), text_path(work, PARSE, "train"))
     _save(_parse_dev(recipe.data, vocab), text_path(work, PARSE, "dev"))
-    named = (n for group in _named_texts(recipe, chance, SWAPPED_COPIES[NAMES]) for n in group)
-    _save(name_docs(tuple(named), vocab, _NAME_SENTENCES), text_path(work, NAMES, "train"))
+    named = _named_texts(recipe, chance)
+    docs = (doc for group in named for doc in name_docs(group, vocab, _NAME_SENTENCES))
+    _save(docs, text_path(work, NAMES, "train"))
     _save(_name_dev(recipe, vocab), text_path(work, NAMES, "dev"))
-
-
-def write_second_lessons(recipe: Recipe, work: Path, teacher: Language) -> int:
-    """Write the texts that the second model learns from, labelled by the first; tell how many."""
-    vocab, chance = teacher.vocab, np.random.default_rng(recipe.seed)
-    texts = [d for _ in range(TREE_COPIES) for d in _parse_texts(recipe.data, vocab, chance)]
-    development = list(_parse_dev(recipe.data, vocab))
-    for doc in (*texts, *development):
-        doc.set_ents([], default="missing")
-    groups = _named_texts(recipe, chance, SWAPPED_COPIES[STUDENT])
-    texts += [d for named in groups for d in label(stretches_of(named), teacher)]
-    texts += label(read_open_news(recipe.data, chance, OPEN_SENTENCES), teacher)
-    mixed = [texts[at] for at in chance.permutation(len(texts))]
-    _save(mixed, text_path(work, STUDENT, "train"))
-    _save([*development, *_name_dev(recipe, vocab)], text_path(work, STUDENT, "dev"))
-    return len(mixed)
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:
@@ -120,13 +94,13 @@ def _hints(recipe: Recipe) -> NameHints:
     return replace(learned, peoples=learned.peoples | read_demonyms(recipe.reference))
 
 
-def _named_texts(recipe: Recipe, chance: Generator, swapped: int) -> Iterator[tuple[Named, ...]]:
-    """Give the corpora of names as they are, then with other names put in, as often as said."""
+def _named_texts(recipe: Recipe, chance: Generator) -> Iterator[tuple[Named, ...]]:
+    """Give the corpora of names as they are, then copies with other names put in."""
     hints = _hints(recipe)
     sets = name_sets(recipe.data, hints)
     pool = read_pool(recipe.reference, (n for found in sets.values() for n in found), hints.titles)
     yield from sets.values()
-    for found in (found for _ in range(swapped) for found in sets.values()):
+    for found in (found for _ in range(_SWAPPED_COPIES) for found in sets.values()):
         other = (swap_names(n, pool, chance, _SWAP_SHARE) for n in found)
         yield tuple(vary_named(n, chance) for n in other)
 

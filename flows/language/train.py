@@ -1,9 +1,8 @@
 """Train the shipped model from the corpora, measure it, write it with its card: the stages.
 
-A first model is trained as two: the parser, then the names, which start from what it has learned of
-words. It labels open text, and the second model, one network that learns all tasks at once, is
-trained from that and from the corpora. Each training has its configuration in ``training/``. The
-same data and seed give the same model. ``flows.training`` runs the stages.
+The parser is trained first; the names start from what it has learned of words, with networks of
+their own. Each has its configuration in ``training/``. The same data and seed give the same model.
+``flows.training`` runs the stages, which hand what they made on in a work folder.
 """
 
 from __future__ import annotations
@@ -21,14 +20,7 @@ from flows.errors import ModelError
 from flows.language import borders
 from flows.language.card import write_card
 from flows.language.evaluate import measure
-from flows.language.lessons import (
-    CORPORA,
-    NAMES,
-    PARSE,
-    STUDENT,
-    text_path,
-    write_second_lessons,
-)
+from flows.language.lessons import CORPORA, NAMES, PARSE, text_path
 from flows.language.pack import pack, unpack
 from flows.language.warmstart import warm_start
 from flows.language.wordlists import attach_lists, read_half_lists, read_word_lists
@@ -45,7 +37,8 @@ log = logging.getLogger("flows.training")
 
 MODEL_FILE = "core.xz"
 CARD_FILE = "card.md"
-_TEACHER = "teacher.xz"
+_BEST = "model-best"
+"""Folder in which spaCy keeps the best state of a training."""
 
 
 def check_corpora(data: Path) -> None:
@@ -60,33 +53,25 @@ def check_corpora(data: Path) -> None:
         raise ModelError(msg)
 
 
-def train_teacher(recipe: Recipe, work: Path) -> None:
-    """Train the first model, the parser and then the names, and keep it in the work folder."""
-    nlp = _train(_prepare(work, PARSE, recipe.seed), work / PARSE)
+def train_parser(recipe: Recipe, work: Path) -> None:
+    """Train tags, lemmas and the parser; they stay in the work folder."""
+    _train(_prepare(work, PARSE, recipe.seed), work / PARSE)
+
+
+def train_names(recipe: Recipe, work: Path) -> None:
+    """Train the names from where the parser stands; put both together in the work folder."""
+    nlp = spacy.load(work / PARSE / _BEST)
     names = _prepare(work, NAMES, recipe.seed)
     attach_lists(names, read_half_lists(recipe.reference))
     warm_start(names.get_pipe("ner"), nlp.get_pipe("tok2vec"))
-    nlp.add_pipe("ner", source=_train(names, work / NAMES), first=True)
-    (work / _TEACHER).write_bytes(_pack_whole(nlp, recipe))
-
-
-def teach(recipe: Recipe, work: Path) -> None:
-    """Let the first model label the texts that the second learns from."""
-    teacher = unpack((work / _TEACHER).read_bytes())
-    count = write_second_lessons(recipe, work, teacher)
-    log.info("%s texts for the second model", f"{count:,}")
-
-
-def train_student(recipe: Recipe, work: Path) -> None:
-    """Train the second model and keep it in the work folder."""
-    student = _prepare(work, STUDENT, recipe.seed)
-    attach_lists(student, read_half_lists(recipe.reference))
-    nlp = _train(student, work / STUDENT)
-    (work / MODEL_FILE).write_bytes(_pack_whole(nlp, recipe))
+    _train(names, work / NAMES)
+    nlp.add_pipe("ner", source=spacy.load(work / NAMES / _BEST), first=True)
+    attach_lists(nlp, read_word_lists(recipe.reference))
+    (work / MODEL_FILE).write_bytes(pack(borders.guard_borders(nlp)))
 
 
 def publish_model(recipe: Recipe, work: Path) -> tuple[Score, ...]:
-    """Measure the second model and write it with its card."""
+    """Measure the model of the work folder and write it with its card."""
     packed = (work / MODEL_FILE).read_bytes()
     scores = measure(unpack(packed), recipe.data)
     recipe.output.mkdir(parents=True, exist_ok=True)
@@ -94,12 +79,6 @@ def publish_model(recipe: Recipe, work: Path) -> tuple[Score, ...]:
     card = write_card(scores, day=recipe.day, seed=recipe.seed, size=len(packed))
     (recipe.output / CARD_FILE).write_text(card, encoding="utf-8")
     return scores
-
-
-def _pack_whole(nlp: Language, recipe: Recipe) -> bytes:
-    """Pack a pipeline with all word lists and with what mends names and guards borders."""
-    attach_lists(nlp, read_word_lists(recipe.reference))
-    return pack(borders.guard_borders(nlp))
 
 
 def _prepare(work: Path, what: str, seed: int) -> Language:
@@ -113,12 +92,11 @@ def _prepare(work: Path, what: str, seed: int) -> Language:
     return init_nlp(Config().from_str(text, overrides=changes))
 
 
-def _train(nlp: Language, output: Path) -> Language:
-    """Train a pipeline; give its best state on the development texts."""
+def _train(nlp: Language, output: Path) -> None:
+    """Train a pipeline; its best state on the development texts stays in the output folder."""
     output.mkdir()
     told = cast("TextIO", _Told(output.name))
     train_loop(nlp, output, stdout=told, stderr=told)
-    return spacy.load(output / "model-best")
 
 
 class _Told:
