@@ -27,6 +27,7 @@ _BRACKET_WORDS_MAX = 60
 _SENTENCE_WORDS_MAX = 250
 _START, _NO_START = 1, -1
 _CLOSING = frozenset({"”", "’", "»", "''", ")", "]", "}"})
+_OPENING = frozenset({"“", "‘", "«", "(", "[", "{"})
 _STRAIGHT = frozenset({'"', "'", "''", "``"})
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
 _FINAL = frozenset(".?!…:;\"”'’)]»*")
@@ -92,6 +93,24 @@ def _before_closing_marks(doc: Doc) -> Iterator[int]:
             yield token.i
 
 
+def _after_opening_marks(doc: Doc) -> Iterator[int]:
+    """Give the words right behind an opening mark: a sentence begins with the mark itself."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.whitespace_ or before.text not in _OPENING | _STRAIGHT:
+            continue
+        spaced = before.i == 0 or bool(before.nbor(-1).whitespace_)
+        if before.text in _OPENING or spaced:
+            yield token.i
+
+
+def _after_spaced_dots(doc: Doc) -> Iterator[int]:
+    """Give small words after ". . .": the sentence goes on."""
+    for token in doc[2:]:
+        if token.text[0].islower() and doc[token.i - 1].text == doc[token.i - 2].text == ".":
+            yield token.i
+
+
 def _closes(token: Token) -> bool:
     """Tell whether a straight quotation mark stands tight to the word before it."""
     return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
@@ -118,6 +137,8 @@ RULES: tuple[Callable[[Doc], Iterator[int]], ...] = (
     _inside_names,
     _inside_brackets,
     _before_closing_marks,
+    _after_opening_marks,
+    _after_spaced_dots,
     _after_open_ends,
     _after_abbreviations,
 )

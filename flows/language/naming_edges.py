@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, in_order
+from flows.language.stretches import Found, in_order, is_title_case
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "
 _APOSTROPHES = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
+_HEADLINE_NAME_MOST = 5
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
@@ -172,4 +173,9 @@ def _is_opening_noun(line: Line, name: Found, words: list[str]) -> bool:
     return opens and line.lexicon.find(words[0]) is None
 
 
-_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun)
+def _is_headline(line: Line, _: Found, words: list[str]) -> bool:
+    """Tell whether a name is most of a headline whose words all have capitals."""
+    return len(words) > _HEADLINE_NAME_MOST and is_title_case(line)
+
+
+_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_headline)

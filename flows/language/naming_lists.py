@@ -31,7 +31,15 @@ def correct_by_lists(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
         if _stands(line, found, known, touched):
             kept = [n for n in kept if n not in touched]
             kept.extend((found, *_rests(found, touched)))
-    return in_order(kept)
+    return in_order(_as_people(line, name) for name in kept)
+
+
+def _as_people(line: Line, name: Found) -> Found:
+    """Give a name whose words are all words for peoples as one ("Sunni Muslims")."""
+    known = [line.lexicon.find(line.word(i)) for i in range(name.first, name.last)]
+    if name.sure or not all(k is not None and k.label is NameLabel.PEOPLE for k in known):
+        return name
+    return Found(first=name.first, last=name.last, label=NameLabel.PEOPLE, sure=True)
 
 
 def _scan(line: Line) -> Iterator[tuple[Found, Known]]:

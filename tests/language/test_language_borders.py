@@ -35,10 +35,10 @@ def test_only_what_follows_a_finished_sentence_may_begin_one(
     assert may_begin(words.split(), names=names) == want
 
 
-def test_a_straight_mark_closes_only_when_tight_to_the_word_before() -> None:
+def test_a_straight_mark_closes_when_tight_to_the_word_before_and_opens_when_not() -> None:
     words = ["Go", ".", '"', "He", "left", ".", '"', "No"]
     spaces = [False, False, True, True, False, True, False, False]
-    assert may_begin(words, spaces) == ["He", '"', "No"]
+    assert may_begin(words, spaces) == ["He", '"']
 
 
 def test_the_component_stands_before_the_parser() -> None:

@@ -185,3 +185,18 @@ def test_a_foreign_paragraph_of_an_english_article_gives_no_sentences() -> None:
     assert texts(parse("The envoys met on Monday.", french, arabic)) == [
         "The envoys met on Monday."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            '"Is it over?" he asked. "No!" came the reply.',
+            ['"Is it over?" he asked.', '"No!" came the reply.'],
+            id="straight",
+        ),
+        pytest.param("She asked why. . . and left.", ["She asked why. . . and left."], id="dots"),
+    ],
+)
+def test_an_opening_mark_and_spaced_dots_end_no_sentence(text: str, want: list[str]) -> None:
+    assert texts(parse(text)) == want
