@@ -112,9 +112,27 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield from _holdings(scene, sentence, noun, parties_of(scene, sentence, owners), places)
 
 
+def _under(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the city is under rebel control", "PLACE, which is under the control of the group"."""
+    for match in scene.lexicon.matches("control_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if case_of(sentence, noun.index) != "under":
+            continue
+        on = children(sentence, noun.index, "nmod")
+        owners = [
+            *children(sentence, noun.index, "compound", "amod", "nmod:poss"),
+            *(t for t in on if case_of(sentence, t.index) == "of"),
+        ]
+        subjects = [*children(sentence, noun.index, "nsubj")]
+        subjects += children(sentence, noun.head, "nsubj", "nsubj:pass")
+        held = [(p, t) for t in subjects if (p := place_at(scene, sentence, t)) is not None]
+        yield from _holdings(scene, sentence, noun, parties_of(scene, sentence, owners), held)
+
+
 READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_compound,
     _by_noun,
+    _under,
 )
 """Ways to say that somebody holds a place."""

@@ -173,6 +173,23 @@ def _read_source(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
     )
 
 
+def _read_pointing(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    """Read "Ban made the announcement": what is announced stands in the sentence before."""
+    match = scene.lexicon.match_at("speech_pointing", sentence, token.index)
+    speakers = () if match is None else speakers_of(scene, sentence, token)
+    if match is None or not speakers or not _is_verb(token):
+        return None
+    return Frame(
+        kind=FrameKind.SAY,
+        sentence=sentence,
+        cue=token.index,
+        cue_text=match.text,
+        status=EpistemicStatus(match.value),
+        speakers=speakers,
+        content=(match.last - 1,),
+    )
+
+
 def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_noun", token) if token.pos == "NOUN" else None
     content = noun_content(sentence, token) if status is not None else ()
@@ -190,6 +207,7 @@ def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
 
 
 READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
+    _read_pointing,
     _read_say,
     _read_act,
     _read_mental,

@@ -16,7 +16,7 @@ from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.clauses import passage
 from flows.facts.events import events_in, is_fight, is_gathering
 from flows.facts.outlook import Outlook, outlook_of
-from flows.facts.parties import Party, pair_parties, parties_of
+from flows.facts.parties import Party, pair_from, pair_parties, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -111,7 +111,17 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         words = (noun, *((verb,) if done else ()))
         targets = _phrases(scene, sentence, words, _ONTO)
         agents = _doers(scene, sentence, noun, verb if done else None)
-        yield from _deeds(scene, sentence, (noun, match.value), (agents, targets))
+        pair = () if agents and targets else _between(scene, sentence, noun)
+        sides = (pair[:1], pair[1:]) if pair else (agents, targets)
+        yield from _deeds(scene, sentence, (noun, match.value), sides)
+
+
+def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "cooperation between A and B", "clashes between A and B" off the words."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if not after or after[0].text.lower() not in ("between", "among"):
+        return ()
+    return pair_from(scene, sentence, noun.index + 2)
 
 
 def _by_answer(scene: Scene, sentence: Sentence) -> Iterator[Found]:

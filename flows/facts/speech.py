@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.frames import FrameKind
 from flows.facts.standing import Report, is_denied, relay_of, said_at, status_over
-from flows.facts.telling import is_told, words_reported
+from flows.facts.telling import is_told, points_back, words_reported
 from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
         span = _reported_span(heard.frame)
         if span is None or not is_told(scene, heard, hearing):
             continue
+        told = _taken_up(scene, heard.frame, span)
+        if told is None:
+            continue
+        span, spans = told
         report = Report(frames=_outward(heard, hearing), quote=None)
         status, cue = status_over(scene, report, None)
         negated = is_denied(heard.frame)
@@ -78,7 +82,7 @@ def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
         for voice in heard.voices:
             yield Claim(
                 states=(),
-                spans=(heard.frame.sentence.span,),
+                spans=spans,
                 claimant=voice.entity,
                 relayed_by=relay_of(scene, hearing, report),
                 status=EpistemicStatus.REPORTED if negated else status,
@@ -88,6 +92,21 @@ def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
                 quotation=Quotation(text=text, direct=False),
                 confidence=_CONFIDENCE[heard.frame.kind],
             )
+
+
+def _taken_up(scene: Scene, frame: Frame, span: Span) -> tuple[Span, tuple[Span, ...]] | None:
+    """Give what is reported, and the passages that show it.
+
+    What a frame only points back to stands in the sentence before, of the same kind of part.
+    """
+    own = frame.sentence.span
+    if not points_back(scene, frame):
+        return span, (own,)
+    at = scene.parsed.sentences.index(frame.sentence)
+    before = scene.parsed.sentences[at - 1] if at else None
+    if before is None or before.kind is not frame.sentence.kind:
+        return None
+    return before.span, (before.span, own)
 
 
 def _around_quote(spoken: HeardQuote, hearing: Hearing) -> tuple[HeardFrame, ...]:

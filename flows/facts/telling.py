@@ -27,7 +27,7 @@ _REQUEST_WORDS = 9
 def is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
     """Tell whether a frame reports in the article's words, and not what a quotation has already.
 
-    What is only pointed at ("denied it", "said so") stands elsewhere.
+    What is only pointed at ("denied it", "said so") stands in the sentence before.
     """
     frame = heard.frame
     if frame.sentence.kind not in _TOLD or not heard.voices or not _is_said(scene, frame):
@@ -36,10 +36,18 @@ def is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
     if any(q.covers(frame.sentence.tokens[frame.cue].span) for q in quotes):
         return False
     words = words_reported(frame)
-    if all(t.pos == "PRON" for t in words) or words[0].text.lower() == "so":
-        return False
+    if points_back(scene, frame):
+        return True
     quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
     return len(quoted) * 2 < len(words) and not _only_relays(heard, hearing)
+
+
+def points_back(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a frame takes up what was said before ("confirmed this", "made the remarks")."""
+    words = words_reported(frame)
+    pointing = scene.lexicon.match_at("speech_pointing", frame.sentence, frame.cue) is not None
+    pronouns = all(t.pos in ("PRON", "DET") for t in words)
+    return pointing or not words or pronouns or words[0].text.lower() == "so"
 
 
 def words_reported(frame: Frame) -> list[Token]:
