@@ -34,6 +34,7 @@ FAMILIES: Final = {
     "duration": "how long",
     "era": "a date with its era",
     "holiday": "a named day",
+    "inthat": "a part of a year named before",
     "inweek": "a day of a week",
     "inyear": "a part of a year",
     "named": "a month or season by its name, as last or next",
