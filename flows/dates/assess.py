@@ -35,7 +35,7 @@ _SHARE_OF_DAYS: Final = 0.9
 """The same where it leaves a week or less."""
 _SHARE_OF_MONTH: Final = 0.85
 """The same for a month in place of as many days that straddle its border."""
-_ACCEPT_MIN: Final = 0.35
+_ACCEPT_MIN: Final = 0.3
 """A date that somebody printed is refused only where much more speaks against it than for it."""
 _EVEN: Final = 0.5
 _UNSHAKEN: Final = 0.9

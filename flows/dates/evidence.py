@@ -18,6 +18,7 @@ from flows.dates.offices import find_office_terms
 from flows.dates.passages import cut_passages, find_phrases
 from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
+from flows.dates.venues import find_venues
 from flows.dates.weights import trust_in
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_ages,
     find_stated,
     find_tolls,
+    find_venues,
 )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from flows.read.reference import Reference, Tenure, Toll
 
+_MEETINGS: Final = ("conference", "meeting", "negotiations")
 _NO_PHRASE: Final = ("timeline sentence", "visit", "event (year only)", "conflict episode")
 """Types of event whose names are no phrases that a text would use."""
 
@@ -36,6 +37,7 @@ class DateIndex:
         conflicts: Wars and the like, in order of the table.
         visits: Last word of the traveller's name -> journeys.
         cities: Folded names of the places of events and journeys.
+        venues: Town and state -> meetings held in the one about the other.
         tolls: Folded conflict -> its published numbers of dead, by day.
         cues: Group of ``cues_dates.csv`` -> folded cue -> value.
         particles: Parts of names that do not tell persons apart, folded.
@@ -51,6 +53,7 @@ class DateIndex:
     conflicts: tuple[Event, ...]
     visits: Mapping[str, Sequence[Visit]]
     cities: frozenset[str]
+    venues: Mapping[tuple[str, str], Sequence[Event]]
     tolls: Mapping[str, Sequence[Toll]]
     cues: Mapping[str, Mapping[str, str]]
     particles: frozenset[str]
@@ -76,6 +79,7 @@ class DateIndex:
             cities=frozenset(
                 [*(c for e in events for c in e.cities), *(c for v in visits for c in v.cities)]
             ),
+            venues=_venues(events, countries),
             tolls=_tolls(reference),
             cues=_cues(reference),
             particles=particles,
@@ -192,6 +196,21 @@ def _by_traveller(visits: Iterable[Visit]) -> dict[str, list[Visit]]:
     found: dict[str, list[Visit]] = defaultdict(list)
     for visit in visits:
         found[visit.traveller[-1]].append(visit)
+    return found
+
+
+def _venues(
+    events: Iterable[Event], countries: Mapping[str, str]
+) -> dict[tuple[str, str], list[Event]]:
+    found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.sort not in _MEETINGS:
+            continue
+        words = [word for name in event.names for word in fold_words(name)]
+        about = dict.fromkeys(countries[w] for w in words if w in countries)
+        for town in event.cities:
+            for state in about:
+                found[town, state].append(event)
     return found
 
 
