@@ -30,7 +30,8 @@ def add_crowds(scene: Scene) -> Scene:
         pair
         for sentence in scene.parsed.sentences
         if sentence.kind is not PartKind.DATELINE
-        for pair in _crowds_in(scene, sentence)
+        for read in (_crowds_in, _adjectives_in)
+        for pair in read(scene, sentence)
     )
 
 
@@ -50,6 +51,22 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
             label=label,
         )
         yield entity, Mention(span=noun.span, text=noun.text, entity=entity.id)
+
+
+def _adjectives_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read the countries that an adjective stands for in "a Western-backed group"."""
+    for word in sentence.tokens[:-2]:
+        label = scene.lexicon.value("crowd_adjective", word)
+        joined = sentence.tokens[word.index + 1].text in ("-", "–")
+        if label is None or not joined or scene.mention_at(word) is not None:
+            continue
+        entity = Entity(
+            id=f"{EntityKind.ANONYMOUS}/{scene.parsed.article.raw.id}/{slug_of(label, 'group')}",
+            kind=EntityKind.ANONYMOUS,
+            label=label,
+            alt_labels=(word.text,),
+        )
+        yield entity, Mention(span=word.span, text=word.text, entity=entity.id)
 
 
 def _is_many(noun: Token, cue: str) -> bool:
