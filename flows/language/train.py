@@ -8,6 +8,7 @@ their own. Each has its configuration in ``training/``. The same data and seed g
 from __future__ import annotations
 
 import logging
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO, cast
 
@@ -37,6 +38,7 @@ log = logging.getLogger("flows.training")
 
 MODEL_FILE = "core.xz"
 CARD_FILE = "card.md"
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _BEST = "model-best"
 """Folder in which spaCy keeps the best state of a training."""
 
@@ -106,7 +108,7 @@ class _Told:
         self._what = what
 
     def write(self, text: str) -> int:
-        for line in filter(str.strip, text.splitlines()):
+        for line in filter(str.strip, _COLOUR.sub("", text).splitlines()):
             log.info("%s: %s", self._what, line.strip())
         return len(text)
 
