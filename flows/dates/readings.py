@@ -50,8 +50,16 @@ def _days_between(period: Period, day: date) -> int:
 def read_weekday(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
     """Date a weekday: the last one, today included, or the next one, or that of this week.
 
-    "Last Friday" is before the day itself, "next Friday" after it.
+    "Last Friday" is before the day itself, "next Friday" after it. An end of a range of weekdays
+    is that of the range.
     """
+    if "to_weekday" in fields:
+        whole = read_weekdays(int(fields["weekday"]), int(fields["to_weekday"]), direction, anchor)
+        return None if whole is None else periods.day_period(whole.first)
+    if "from_weekday" in fields:
+        begin = int(fields["from_weekday"])
+        whole = read_weekdays(begin, int(fields["weekday"]), direction, anchor)
+        return None if whole is None else periods.day_period(whole.last)
     same_week = anchor + timedelta(days=int(fields["weekday"]) - anchor.isoweekday())
     days = [periods.day_period(same_week + timedelta(days=7 * n)) for n in (-2, -1, 0, 1, 2)]
     match fields.get("shift"):
@@ -63,6 +71,27 @@ def read_weekday(fields: Mapping[str, str], direction: Direction, anchor: date) 
             return days[2]
         case _:
             return choose(days[1:4], direction, anchor)
+
+
+def read_weekdays(begin: int, end: int, direction: Direction, anchor: date) -> Period | None:
+    """Date "Monday to Wednesday": the days of this week, the last or the next.
+
+    Args:
+        begin: First weekday, 1 (Monday) to 7.
+        end: Last weekday, 1 to 7; where it is the same, a week later.
+        direction: Where the range looks.
+        anchor: The day it is reckoned from.
+    """
+    length = timedelta(days=(end - begin) % 7 or 7)
+    same_week = anchor + timedelta(days=begin - anchor.isoweekday())
+    firsts = [same_week + timedelta(days=7 * n) for n in (-1, 0, 1)]
+    spans = (
+        periods.Period(
+            value=f"{first}/{first + length}", first=first, last=first + length, unit="range"
+        )
+        for first in firsts
+    )
+    return choose(spans, direction, anchor)
 
 
 def read_shift(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:

@@ -31,6 +31,12 @@ _SHORT_UNITS: Final = ("second", "minute", "hour")
 _MONTH_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEHIND_PLURAL: Final = ("of", "ago")
 _ENDED: Final = ("ended", "ending")
+_MOVING: Final = word_set(
+    "adjourn advance bring change defer delay move postpone push put reschedule shift switch"
+)
+"""Verbs that take a thing from one day to another."""
+_MOVED_WITHIN: Final = 6
+_SPAN_RULES: Final = ("day-month", "month-day", "months", "month-days", "day-months", "weekdays")
 _DAY_SIGNALS: Final = word_set("after before by from on since to until")
 
 
@@ -154,6 +160,24 @@ def _is_no_range(candidate: Candidate) -> bool:
     begin, end = int(fields["from_year"]), fields["to_year"]
     full = begin // 100 * 100 + int(end) if len(end) <= 2 else int(end)
     return not begin < full < begin + 100
+
+
+def _is_moved(candidate: Candidate) -> bool:
+    """Refuse "moved from Monday to Wednesday": two days, and nothing in between."""
+    if candidate.before != "from":
+        return False
+    begin = candidate.line.token_at(candidate.terms[candidate.match.first].begin)
+    before = candidate.line.sentence.tokens[max(begin - _MOVED_WITHIN, 0) : begin]
+    return any(t.lemma.lower() in _MOVING for t in before)
+
+
+def _is_not_between(candidate: Candidate) -> bool:
+    """Refuse "March and May" as a range but in "between March and May"."""
+    return candidate.before != "between"
+
+
+def _is_not_between_years(candidate: Candidate) -> bool:
+    return _is_not_between(candidate) or _is_no_range(candidate)
 
 
 def _is_no_year_number(candidate: Candidate) -> bool:
@@ -289,6 +313,10 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "shift/unit": _is_last_decade,
     "duration/a-unit": _is_rate,
     "range/years": _is_no_range,
+    "range/years-to": _is_no_range,
+    "range/between-years": _is_not_between_years,
+    **{f"range/{name}": _is_moved for name in _SPAN_RULES},
+    **{f"range/between-{name}": _is_not_between for name in _SPAN_RULES},
     "pair/month-day": _is_count_behind,
     "set/frequency": _is_name_part,
     "set/weekends": _is_no_set,

@@ -17,7 +17,7 @@ from flows.dates.holidays import hijri_year
 from flows.dates.measures import MEASURES, era_value
 from flows.dates.narrative import is_narrative
 from flows.dates.periods import period_of
-from flows.dates.ranges import read_range
+from flows.dates.ranges import read_range, read_range_told
 from flows.dates.readings import READINGS, read_next_told, read_stated
 from flows.dates.unresolved import blur, undated_value
 from flows.dates.values import approximate, date_value, period_value, unknown_day
@@ -202,14 +202,18 @@ def _agreed(periods: Sequence[Period]) -> str | None:
 
 
 def _read_range(time: TimeExpression, fields: Mapping[str, str], thread: Thread) -> Reading:
+    anchor = anchor_of("range", fields, thread)
+    if anchor is not None and anchor.name == MENTION and "to_year" not in fields:
+        told = read_range_told(fields, anchor.days)
+        if told is not None:
+            return replace(_dated(told), anchor=MENTION, span=anchor.span)
     ends = [read_range(fields, time.direction, day) for day in _ends_of(thread.article)]
     if not ends or None in ends:
         return Reading(value=undated_value("range", fields))
     known = [e for e in ends if e is not None]
     value = known[0].value if known[0] == known[-1] else blur(known[0].value, known[-1].value)
-    anchor = ITSELF if "to_year" in fields else ARTICLE
     days = date_value(min(e.first for e in known), max(e.last for e in known))
-    return Reading(value=value, date=days, anchor=anchor)
+    return Reading(value=value, date=days, anchor=ITSELF if "to_year" in fields else ARTICLE)
 
 
 def _ends_of(article: DateValue | None) -> tuple[date | None, ...]:

@@ -12,31 +12,33 @@ from typing import Final
 
 from flows.dates.rule_pieces import HEAD, MOD, SHIFT, TAIL, YEAR, date_rule
 
+_TO: Final = "( to | hyphen )"
+_FROM_YEAR: Final = "( comma? of? {from_year:year} comma? )?"
+_TO_YEAR: Final = "( comma? of? {to_year:year} )?"
+_NUM_MONTH: Final = "the? {from_day:num|ordinal} of? {from_month:month}"
+_MONTH_NUM: Final = "{to_month:month} {to_day:num|ordinal}"
+_NUM: Final = "the? {to_day:num|ordinal} of?"
+_SPANS: Final = {
+    "day-month": f"the? {{from_day:num|ordinal}} LINK {_NUM} {{to_month:month}} {_TO_YEAR}",
+    "month-day": "{from_month:month} {from_day:num|ordinal} LINK {to_day:num|ordinal}" + _TO_YEAR,
+    "months": f"{{from_month:month}} {_FROM_YEAR} LINK {{to_month:month}} {_TO_YEAR}",
+    "month-days": (
+        f"{{from_month:month}} {{from_day:num|ordinal}} {_FROM_YEAR} LINK {_MONTH_NUM} {_TO_YEAR}"
+    ),
+    "day-months": f"{_NUM_MONTH} {_FROM_YEAR} LINK {_NUM} {{to_month:month}} {_TO_YEAR}",
+    "weekdays": "{from_weekday:weekday} LINK {to_weekday:weekday}",
+}
+"""What a range is made of; LINK stands between its ends."""
+
 RANGES: Final = (
-    date_rule(
-        "range/day-month",
-        "{from_day:num|ordinal} ( to | hyphen ) {to_day:num|ordinal} of? "
-        "{to_month:month} ( comma? {to_year:year} )?",
+    *(date_rule(f"range/{name}", pattern.replace("LINK", _TO)) for name, pattern in _SPANS.items()),
+    *(
+        date_rule(f"range/between-{name}", pattern.replace("LINK", "and"))
+        for name, pattern in _SPANS.items()
     ),
-    date_rule(
-        "range/month-day",
-        "{from_month:month} {from_day:num|ordinal} ( to | hyphen ) "
-        "{to_day:num|ordinal} ( comma? {to_year:year} )?",
-    ),
-    date_rule(
-        "range/months",
-        "{from_month:month} ( to | hyphen ) {to_month:month} comma? of? {to_year:year}",
-    ),
-    date_rule(
-        "range/month-days",
-        "{from_month:month} {from_day:num|ordinal} ( to | hyphen ) "
-        "{to_month:month} {to_day:num|ordinal} ( comma? {to_year:year} )?",
-    ),
-    date_rule(
-        "range/day-months",
-        "the? {from_day:num|ordinal} of? {from_month:month} ( to | hyphen ) "
-        "the? {to_day:num|ordinal} of? {to_month:month} ( comma? {to_year:year} )?",
-    ),
+    date_rule("range/years", "{from_year:year} ( hyphen | slash ) {to_year:year|num|count}"),
+    date_rule("range/years-to", "{from_year:year} to {to_year:year}"),
+    date_rule("range/between-years", "{from_year:year} and {to_year:year}"),
     date_rule(
         "pair/months", "{from_month:month} ( and | or ) {to_month:month} comma? of? {to_year:year}"
     ),
@@ -60,8 +62,8 @@ RANGES: Final = (
         "the? {from_day:num|ordinal} ( and | or ) the? {to_day:num|ordinal} of? "
         "{to_month:month} ( comma? {to_year:year} )?",
     ),
-    date_rule("range/years", "{from_year:year} ( hyphen | slash ) {to_year:year|num|count}"),
 )
+"""Ranges and pairs; those with "and" are ranges behind "between" only."""
 
 NAMED_DAYS: Final = (
     date_rule(

@@ -26,7 +26,7 @@ from flows.dates.vocabulary import CLOCK_WORDS, DECADE_WORDS, DEICTIC_DAYS, word
 from flows.model import Direction, PartKind, TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from flows.dates.grammar import Match
     from flows.model import Parsed, Sentence
@@ -145,11 +145,15 @@ def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpressio
             whole,
             span=candidate.line.raw_span(side[0].begin, side[-1].end),
             text=candidate.line.text[side[0].begin : side[-1].end],
-            rule=f"calendar/{whole.rule.partition('/')[0]}-{name}",
+            rule=f"{_family_of(fields)}/{whole.rule.partition('/')[0]}-{name}",
             fields=tuple(fields.items()),
         )
         for (name, side), fields in zip(sides, read_ends(candidate.fields), strict=True)
     )
+
+
+def _family_of(fields: Mapping[str, str]) -> str:
+    return "weekday" if "weekday" in fields else "calendar"
 
 
 def _type_of(candidate: Candidate) -> TimexType:

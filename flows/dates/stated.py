@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.horizon import FIRST_DAY, LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
+from flows.dates.ranges import split_ranges
 from flows.dates.readings import read_stated
 from flows.model import DateEvidence, Direction, EvidenceKind, PartKind
 
@@ -35,7 +36,7 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
     captions = [p.span for p in observed.parsed.article.parts if p.kind is PartKind.CAPTION]
     stated = [
         (period, time)
-        for time in observed.times
+        for time in split_ranges(observed.times)
         if (period := _period_of(time)) is not None
         and not any(c.covers(time.span) for c in captions)
         and not _is_part_of_name(observed, time)

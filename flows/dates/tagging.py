@@ -6,6 +6,7 @@ wrong, there is ``flows.pipeline``. As a spaCy component: ``component``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from flows.model import Parsed, TimeMention
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TEXTS_BATCH: Final = 32
 """Texts parsed at once: they bound the memory."""
 
@@ -124,7 +126,9 @@ def _as_article(text: TimedText) -> CleanArticle:
 
 
 def _as_part(text: str, span: Span) -> Part:
-    return Part(kind=PartKind.PARAGRAPH, span=span, text=text[span.begin : span.end])
+    """Give a paragraph as a part; a lone surrogate, which is no text, becomes U+FFFD."""
+    words = _SURROGATE.sub("\ufffd", text[span.begin : span.end])
+    return Part(kind=PartKind.PARAGRAPH, span=span, text=words)
 
 
 def _reference(given: date | DateValue | None) -> DateValue | None:

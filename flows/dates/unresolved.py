@@ -28,7 +28,7 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
         fields: What its rule read.
     """
     if family == "range":
-        return f"{_calendar_value(fields, 'from_')}/{_calendar_value(fields, 'to_')}"
+        return "/".join(_end_value(fields, side) for side in ("from_", "to_"))
     if family in ("ago", "offset") and not fields["count"].isdigit():
         is_back = family == "ago" or fields["sign"] == "-1"
         return _SIGN_REFERENCES[fields["sign"]] if is_back else _OPEN.get(fields["unit"], "XXXX")
@@ -45,6 +45,11 @@ def undated_holiday(fields: Mapping[str, str]) -> str:
     """Give "XXXX-12-25" for a Christmas of no known year; other named days move about."""
     kind, _, day = fields["holiday"].partition(" ")
     return f"{fields.get('year', 'XXXX')}-{day}" if kind == "fixed" else "XXXX-XX-XX"
+
+
+def _end_value(fields: Mapping[str, str], side: str) -> str:
+    weekday = fields.get(f"{side}weekday")
+    return f"XXXX-WXX-{weekday}" if weekday else _calendar_value(fields, side)
 
 
 def _calendar_value(fields: Mapping[str, str], prefix: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flows.dates.narrative import is_narrative
 from flows.dates.resolve import value_times
 from flows.dates.values import date_value
@@ -40,6 +42,19 @@ def test_month_follows_the_date_told_last() -> None:
     last = told(*HISTORY, "It ended in June.", "On the 5th he fled.")
     assert [m.value for m in last[-2:]] == ["1917-06", "1917-06-05"]
     assert [m.anchor for m in last[-2:]] == ["previous mention"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param("from 6 to 9 June .", "1917-06-06/1917-06-09", id="days"),
+        pytest.param("from October to February .", "1917-10/1918-02", id="over new year"),
+    ],
+)
+def test_range_follows_the_date_told_last(text: str, edtf: str) -> None:
+    whole = told(*HISTORY, text)[-1]
+    assert whole.date is not None
+    assert (whole.date.edtf, whole.anchor) == (edtf, "previous mention")
 
 
 def test_month_of_news_lies_near_publication() -> None:

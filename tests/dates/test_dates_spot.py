@@ -86,7 +86,7 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("on the 20th.", ["the 20th"], id="ordinal day"),
         pytest.param("talks from 6 to 9 April", ["6 to 9 April"], id="range of days"),
         pytest.param("talks on November 9-10", ["November 9-10"], id="range after month"),
-        pytest.param("between March and May", ["March", "May"], id="two months"),
+        pytest.param("in March and in May", ["March", "May"], id="two months"),
         pytest.param("the crisis of 2011-13", ["2011-13"], id="range of years"),
         pytest.param("since mid-March 2011", ["mid-March 2011"], id="mid month"),
         pytest.param("in late 2012", ["late 2012"], id="late year"),
