@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from flows.read.reference_store import fold_name
@@ -172,13 +172,13 @@ def _ids(reference: Reference) -> Iterator[Finding]:
 
 
 def _tolls(reference: Reference) -> Iterator[Finding]:
-    """Find counts of one counter that fall: the dead do not become fewer."""
+    """Find counts of one counter that fall; of a month and a day in it neither comes first."""
     series: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for row in reference.tolls:
         series[row.conflict, row.counted_by].append((row.date, row.figure))
     for (conflict, counter), counts in series.items():
-        for one, other in pairwise(sorted(counts)):
-            if other[1] < one[1]:
+        for one, other in combinations(sorted(counts), 2):
+            if other[1] < one[1] and not other[0].startswith(one[0]):
                 told = tuple(f"{day}: {figure}" for day, figure in (one, other))
                 yield Finding(doubt=Doubt.TOLL, about=f"{conflict}, {counter}", rows=told)
 
