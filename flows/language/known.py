@@ -111,9 +111,10 @@ class NameLexicon:
     def of(cls, reference: Reference) -> NameLexicon:
         """Index the tables; of two rows with one name the more trusted stands, then the first."""
         given, last = _person_words(reference)
+        persons = given | last
         names: dict[str, Known] = {}
         for name, known in _rows(reference):
-            plain = _weighed(name, known, given | last)
+            plain = _weighed(name, known, persons)
             if name and (name not in names or plain.trust > names[name].trust):
                 names[name] = plain
         shouted = {n.upper(): k for n, k in reversed(names.items()) if _may_shout(n, k)}
@@ -126,7 +127,7 @@ class NameLexicon:
             shouted=shouted,
             cues={group: frozenset(words) for group, words in cues.items()},
             given=given - {n for n, k in names.items() if k.trust is Trust.RULES},
-            persons=given | last,
+            persons=persons,
             common=_common_words(reference),
         )
 

@@ -74,10 +74,16 @@ class Reference:
     known_doubts: Sequence[KnownDoubt] = ()
     digest: str = ""
     store: Store | None = field(default=None, repr=False)
+    _groups: dict[str, dict[str, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def cue_values(self, group: str) -> dict[str, str]:
         """Give the cues of a group, lower case, each with its value."""
-        return {row.cue.lower(): row.value for row in self.cues if row.group == group}
+        if not self._groups:
+            for row in self.cues:
+                self._groups.setdefault(row.group, {})[row.cue.lower()] = row.value
+        return dict(self._groups.get(group, {}))
 
 
 @lru_cache(maxsize=2)
