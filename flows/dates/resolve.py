@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, follow
+from flows.dates.day_order import either_days
 from flows.dates.holidays import hijri_year
 from flows.dates.measures import MEASURES, era_value
 from flows.dates.narrative import is_narrative
@@ -20,7 +21,7 @@ from flows.dates.periods import period_of
 from flows.dates.ranges import read_range, read_range_told
 from flows.dates.readings import READINGS, read_next_told, read_stated
 from flows.dates.unresolved import blur, undated_value
-from flows.dates.values import approximate, date_value, period_value, unknown_day
+from flows.dates.values import approximate, date_value, one_of, period_value, unknown_day
 from flows.model import DateValue, TimeMention, TimexType
 
 if TYPE_CHECKING:
@@ -120,6 +121,9 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
         return _read_range(time, fields, thread)
     if family == "era" and fields["era"] != "AD":
         return _read_era(fields)
+    if "either" in fields:
+        days = either_days(fields).values()
+        return Reading(value=f"{fields['year']}-XX-XX", date=one_of(min(days), max(days)))
     anchor = anchor_of(family, fields, thread)
     bears_year = family in ("calendar", "era", "holiday") or (family == "period" and anchor is None)
     stated = read_stated(fields) if bears_year else None

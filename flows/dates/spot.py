@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.day_order import settle_orders
 from flows.dates.doubtful import settle
 from flows.dates.grammar import match_rules
 from flows.dates.line import line_of
@@ -68,7 +69,8 @@ def spot_times(parsed: Parsed, named_days: NamedDays = NO_NAMED_DAYS) -> tuple[T
     """
     quoted = quoted_words(parsed.sentences)
     pairs = zip(parsed.sentences, quoted, strict=True)
-    return _agree([s for sentence, inside in pairs for s in _spot(sentence, inside, named_days)])
+    spotted = [s for sentence, inside in pairs for s in _spot(sentence, inside, named_days)]
+    return settle_orders(_agree(spotted))
 
 
 def _spot(sentence: Sentence, quoted: frozenset[int], named_days: NamedDays) -> Iterator[Spotted]:

@@ -231,13 +231,18 @@ def _read_iso(match: re.Match[str]) -> Term:
 
 
 def _read_numdate(match: re.Match[str]) -> Term:
-    """Read "27-11-2024"; where day and month could change places, only the year is sure."""
+    """Read "27-11-2024"; which of two small numbers is the month is told in ``day_order``."""
     first, second, year = int(match["nd_a"]), int(match["nd_b"]), match["nd_y"]
-    if first > 12:
-        return _date_term(match, year, second, first)
-    if second > 12 or first == second:
+    mark = ("mark", match["nd_s"])
+    if first == second:
         return _date_term(match, year, first, second)
-    return _term(match, "date", "", (("year", year), ("either", f"{first}/{second}")))
+    if max(first, second) <= 12 and min(first, second) > 0:
+        return _term(match, "date", "", (("year", year), ("either", f"{first}/{second}"), mark))
+    is_day_first = first > 12
+    term = _date_term(match, year, *((second, first) if is_day_first else (first, second)))
+    if term.kind == "other":
+        return term
+    return replace(term, fields=(*term.fields, ("order", "day" if is_day_first else "month"), mark))
 
 
 def _date_term(match: re.Match[str], year: str, month: int, day: int) -> Term:

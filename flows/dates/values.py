@@ -1,6 +1,7 @@
 """Write stretches of the calendar as date values: EDTF, inclusive bounds, precision.
 
-Source: EDTF level 1 (ISO 8601-2:2019, annex A); what it has no form for is an interval.
+Source: EDTF level 1 (ISO 8601-2:2019, annex A), and of level 2 the set of which one is
+meant; what it has no form for is an interval.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def period_value(period: Period) -> DateValue:
 
 def approximate(value: DateValue) -> DateValue:
     """Mark a date as approximate ("2013-07~", "2013~/2014~"); its bounds stay."""
+    if value.edtf.startswith("["):
+        return replace(value, edtf=value.edtf.replace(",", "~,").replace("]", "~]"))
     ends = (end if end.endswith("~") else f"{end}~" for end in value.edtf.split("/"))
     return replace(value, edtf="/".join(ends))
 
@@ -71,6 +74,17 @@ def unknown_day(first: date, last: date) -> DateValue:
         return value
     month = f"{first:%m}" if first.month == last.month else "XX"
     return replace(value, edtf=f"{first.year:04d}-{month}-XX", precision=Precision.INTERVAL)
+
+
+def one_of(first: date, last: date) -> DateValue:
+    """Give one of two days, nothing between them.
+
+    >>> from datetime import date
+    >>> one_of(date(2013, 6, 7), date(2013, 7, 6)).edtf
+    '[2013-06-07,2013-07-06]'
+    """
+    edtf = f"[{first.isoformat()},{last.isoformat()}]"
+    return DateValue(edtf=edtf, earliest=first, latest=last, precision=Precision.INTERVAL)
 
 
 def _write(first: date, last: date) -> tuple[str, Precision]:

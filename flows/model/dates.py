@@ -23,7 +23,8 @@ class DateValue:
     """A date as far as it is known. A month is never its first day.
 
     Args:
-        edtf: Extended Date/Time Format, level 1 (ISO 8601-2:2019).
+        edtf: Extended Date/Time Format, level 1 (ISO 8601-2:2019), and "[a,b]" for one of
+            two days (level 2).
         earliest: First day it can be, inclusive.
         latest: Last day it can be, inclusive; never before ``earliest``.
         precision: How fine it is.
