@@ -21,7 +21,14 @@ from flows.dates.periods import period_of
 from flows.dates.ranges import read_range, read_range_told
 from flows.dates.readings import READINGS, read_next_told, read_stated
 from flows.dates.unresolved import blur, undated_value
-from flows.dates.values import approximate, date_value, one_of, period_value, unknown_day
+from flows.dates.values import (
+    approximate,
+    date_value,
+    one_of,
+    open_value,
+    period_value,
+    unknown_day,
+)
 from flows.model import DateValue, TimeMention, TimexType
 
 if TYPE_CHECKING:
@@ -68,7 +75,7 @@ def value_times(
     mentions: list[TimeMention] = []
     for time in times:
         reading = _read(time, thread)
-        mentions.append(_mention(time, reading))
+        mentions.append(_open_end(_mention(time, reading), time, thread))
         thread = follow(thread, time, reading.date)
     return tuple(mentions)
 
@@ -91,6 +98,19 @@ def _mention(time: TimeExpression, reading: Reading) -> TimeMention:
         direction=time.direction if is_looking else None,
         cue=time.cue if is_looking else "",
     )
+
+
+def _open_end(mention: TimeMention, time: TimeExpression, thread: Thread) -> TimeMention:
+    """Let what a news text dates "since March 2011" last till its own day; TIMEX3 has the date.
+
+    Not in a narrative, which stands at another day than its own; and not without a date of the
+    article: then no last day is known.
+    """
+    fields = dict(time.fields)
+    is_since = fields.get("signal") == "since" or "onward" in fields
+    if not is_since or thread.narrates or mention.date is None or thread.article is None:
+        return mention
+    return replace(mention, date=open_value(mention.date, thread.article.latest))
 
 
 def _read(time: TimeExpression, thread: Thread) -> Reading:

@@ -37,6 +37,7 @@ _CORE: Final = (
     "season", "part", "reference", "frequency", "period", "current", "future", "past",
 )  # fmt: skip
 """Classes one of which, or a number, every time expression has."""
+_ONWARD: Final = ("onward", "onwards")
 _TWO_ENDED: Final = ("range/", "pair/")
 _MIDDLES: Final = ("to", "hyphen", "slash", "and", "or")
 _TRIGGERS: Final = (
@@ -65,7 +66,8 @@ def spot_times(parsed: Parsed, named_days: NamedDays = NO_NAMED_DAYS) -> tuple[T
     Returns:
         Those of its sentences, not of datelines, and of captions only what bears its own year.
         Expressions in order of the text, not overlapping. ``rule`` is "family/detail", ``fields``
-        what the rule read, "signal" (the preposition before it), "quoted" in direct speech.
+        what the rule read, "signal" (the preposition before it), "quoted" in direct speech,
+        "onward" in "from March onward".
     """
     quoted = quoted_words(parsed.sentences)
     pairs = zip(parsed.sentences, quoted, strict=True)
@@ -119,7 +121,11 @@ def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
     line, match = candidate.line, candidate.match
     begin, end = candidate.terms[match.first].begin, candidate.terms[match.last - 1].end
     signal = candidate.signal
-    said = {"signal": signal, "quoted": "1" if line.token_at(begin) in quoted else ""}
+    said = {
+        "signal": signal,
+        "quoted": "1" if line.token_at(begin) in quoted else "",
+        "onward": "1" if signal == "from" and candidate.after in _ONWARD else "",
+    }
     fields = (*match.fields, *((name, value) for name, value in said.items() if value))
     leaning = lean(line.sentence, line.token_at(begin), line.token_at(end - 1) + 1, signal)
     expression = TimeExpression(

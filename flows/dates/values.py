@@ -76,6 +76,26 @@ def unknown_day(first: date, last: date) -> DateValue:
     return replace(value, edtf=f"{first.year:04d}-{month}-XX", precision=Precision.INTERVAL)
 
 
+def open_value(begin: DateValue, latest: date) -> DateValue:
+    """Give what began on a date and is not known to be over: "2011-03/..".
+
+    Args:
+        begin: When it began.
+        latest: The last day that it is known to have lasted till.
+
+    Returns:
+        ``begin`` itself where it is no plain date, or begins after ``latest``.
+
+    >>> from datetime import date
+    >>> open_value(date_value(date(2011, 3, 1), date(2011, 3, 31)), date(2013, 5, 23)).edtf
+    '2011-03/..'
+    """
+    is_plain = not any(sign in begin.edtf for sign in "X[/")
+    if not is_plain or begin.earliest > latest:
+        return begin
+    return replace(begin, edtf=f"{begin.edtf}/..", latest=latest, precision=Precision.INTERVAL)
+
+
 def one_of(first: date, last: date) -> DateValue:
     """Give one of two days, nothing between them.
 
