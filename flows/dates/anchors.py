@@ -65,7 +65,8 @@ def follow(thread: Thread, time: TimeExpression, days: DateValue | None) -> Thre
     if days is None or _looks_back(time) or (thread.narrates and _is_aside(time, days, thread)):
         return thread
     named = Anchor(name=MENTION, days=days, span=time.span)
-    is_told = _names_day(time) and time.direction is not Direction.FUTURE
+    is_ahead = thread.article is not None and days.earliest > thread.article.latest
+    is_told = _names_day(time) and time.direction is not Direction.FUTURE and not is_ahead
     return replace(
         thread,
         mention=named,
@@ -123,6 +124,19 @@ def anchor_of(family: str, fields: Mapping[str, str], thread: Thread) -> Anchor 
         if applies(family, fields, thread):
             return next((a for a in candidates(thread) if a is not None), article)
     return article
+
+
+def as_told(thread: Thread, time: TimeExpression) -> Thread:
+    """Give the thread for a time told as past: "the next day, he said" follows no day to come.
+
+    Source: house rule; a day after publication that was named before is what somebody plans.
+    """
+    mention, article = thread.mention, thread.article
+    if time.direction is not Direction.PAST or mention is None or article is None:
+        return thread
+    if thread.narrates or mention.days.earliest <= article.latest:
+        return thread
+    return replace(thread, mention=thread.told)
 
 
 def _is_comparison(family: str, fields: Mapping[str, str]) -> bool:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.dates.periods import Period
-from flows.dates.readings import read_calendar, read_next_told, read_stated, read_weekdays
+from flows.dates.readings import (
+    read_calendar,
+    read_in_week,
+    read_next_told,
+    read_stated,
+    read_weekdays,
+)
 from flows.model import Direction
 
 if TYPE_CHECKING:
@@ -35,7 +41,7 @@ def read_range(
         or where it does not run forward.
     """
     if "from_weekday" in fields:
-        return None if anchor is None else read_weekdays(*_weekdays(fields), direction, anchor)
+        return None if anchor is None else _read_weekdays(fields, direction, anchor)
     begin, end = read_ends(fields)
     last = read_stated(end) if anchor is None else read_calendar(end, direction, anchor)
     if last is None:
@@ -58,7 +64,7 @@ def read_range_told(fields: Mapping[str, str], told: DateValue) -> Period | None
         None where no year has such days.
     """
     if "from_weekday" in fields:
-        return read_weekdays(*_weekdays(fields), Direction.FUTURE, told.earliest)
+        return _read_weekdays(fields, Direction.FUTURE, told.earliest)
     begin, end = read_ends(fields)
     first = read_next_told(begin, told)
     if first is None:
@@ -69,8 +75,13 @@ def read_range_told(fields: Mapping[str, str], told: DateValue) -> Period | None
     return next((one for one in whole if one is not None), None)
 
 
-def _weekdays(fields: Mapping[str, str]) -> tuple[int, int]:
-    return int(fields["from_weekday"]), int(fields["to_weekday"])
+def _read_weekdays(fields: Mapping[str, str], direction: Direction, anchor: date) -> Period | None:
+    """Date "Monday to Wednesday", or "Monday to Wednesday last week"."""
+    if "unit" not in fields:
+        days = int(fields["from_weekday"]), int(fields["to_weekday"])
+        return read_weekdays(*days, direction, anchor)
+    first, last = (read_in_week(end, direction, anchor) for end in read_ends(fields))
+    return None if last is None else _join(first, last)
 
 
 def _join(first: Period | None, last: Period) -> Period | None:
@@ -107,6 +118,9 @@ def read_ends(fields: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]
         begin | shared_begin
     ):
         shared_begin["year"] = str(int(end["year"]) - 1)
+    if "weekday" in begin and "unit" in fields:
+        week = {"shift": fields["shift"], "unit": fields["unit"]}
+        return begin | week, end | week
     if "weekday" in begin:
         return begin | {"to_weekday": end["weekday"]}, end | {"from_weekday": begin["weekday"]}
     return begin | shared_begin, end | shared_end

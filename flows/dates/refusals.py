@@ -180,6 +180,12 @@ def _is_not_between_years(candidate: Candidate) -> bool:
     return _is_not_between(candidate) or _is_no_range(candidate)
 
 
+def _is_no_span_of_week(candidate: Candidate) -> bool:
+    between = candidate.match.rule.name.startswith("range/between-")
+    refuse = _is_not_between if between else _is_moved
+    return _is_no_week(candidate) or refuse(candidate)
+
+
 def _is_no_year_number(candidate: Candidate) -> bool:
     """Refuse "the hour 25"; "the year two thousand" is a year."""
     unit = candidate.terms[candidate.match.first + 1].value
@@ -315,6 +321,8 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "range/years": _is_no_range,
     "range/years-to": _is_no_range,
     "range/between-years": _is_not_between_years,
+    "range/weekdays-of": _is_no_span_of_week,
+    "range/between-weekdays-of": _is_no_span_of_week,
     **{f"range/{name}": _is_moved for name in _SPAN_RULES},
     **{f"range/between-{name}": _is_not_between for name in _SPAN_RULES},
     "pair/month-day": _is_count_behind,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, follow
+from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, as_told, follow
 from flows.dates.day_order import either_days
 from flows.dates.holidays import hijri_year
 from flows.dates.measures import MEASURES, era_value
@@ -144,7 +144,7 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
     if "either" in fields:
         days = either_days(fields).values()
         return Reading(value=f"{fields['year']}-XX-XX", date=one_of(min(days), max(days)))
-    anchor = anchor_of(family, fields, thread)
+    anchor = anchor_of(family, fields, as_told(thread, time))
     bears_year = family in ("calendar", "era", "holiday") or (family == "period" and anchor is None)
     stated = read_stated(fields) if bears_year else None
     if stated is not None:

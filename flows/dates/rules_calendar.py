@@ -27,6 +27,7 @@ _SPANS: Final = {
     ),
     "day-months": f"{_NUM_MONTH} {_FROM_YEAR} LINK {_NUM} {{to_month:month}} {_TO_YEAR}",
     "weekdays": "{from_weekday:weekday} LINK {to_weekday:weekday}",
+    "weekdays-of": f"{{from_weekday:weekday}} LINK {{to_weekday:weekday}} of? {SHIFT} {{unit}}",
 }
 """What a range is made of; LINK stands between its ends."""
 
@@ -67,7 +68,8 @@ RANGES: Final = (
 
 NAMED_DAYS: Final = (
     date_rule(
-        "holiday/day", f"{MOD} ( the? {SHIFT} )? {{holiday}} ( (comma|of)? {{year}} )? {TAIL}"
+        "holiday/day",
+        f"{HEAD} {MOD} ( the? {SHIFT} )? {{holiday}} ( (comma|of)? {{year}} )? {TAIL}",
     ),
     date_rule("holiday/part", "(the)? {part} (of|on) {holiday}"),
     date_rule("holiday/unit", "{holiday} {unit:unit|weekend}"),

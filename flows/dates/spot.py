@@ -161,7 +161,9 @@ def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpressio
 
 
 def _family_of(fields: Mapping[str, str]) -> str:
-    return "weekday" if "weekday" in fields else "calendar"
+    if "weekday" not in fields:
+        return "calendar"
+    return "inweek" if "unit" in fields else "weekday"
 
 
 def _type_of(candidate: Candidate) -> TimexType:

@@ -76,6 +76,14 @@ def test_far_year_is_an_aside() -> None:
     assert told(*HISTORY, "as in 1614 .", "It ended in June.")[-1].value == "1917-06"
 
 
+def test_what_is_told_does_not_follow_what_is_planned() -> None:
+    sentence = sentence_of("the next day he said", tagged="next/JJ/said said/VBD/said")
+    said = sentence_of("he said on Tuesday", tagged="said/VBD/said Tuesday/NNP/said")
+    times = spotted(said, sentence_of("it ends on June 3"), sentence)
+    last = value_times(times, PUBLISHED)[-1]
+    assert (times[-1].direction, last.value) == ("past", "2013-05-22")
+
+
 def test_year_compared_is_that_of_the_quarter_reported() -> None:
     quarter, before = told("in the first quarter", "up from a year earlier")
     assert (quarter.value, before.value) == ("2013-Q1", "2012-Q1")

@@ -25,6 +25,7 @@ DAY = date_value(date(2014, 3, 20), date(2014, 3, 20))
         pytest.param("March 2011 to May 2013", "2011-03/2013-05", [("March 2011", "2011-03"), ("May 2013", "2013-05")], id="months with their years"),
         pytest.param("Monday through Wednesday", "2014-03-17/2014-03-19", [("Monday", "2014-03-17"), ("Wednesday", "2014-03-19")], id="weekdays"),
         pytest.param("Friday to Sunday", "2014-03-21/2014-03-23", [("Friday", "2014-03-21"), ("Sunday", "2014-03-23")], id="weekdays ahead"),
+        pytest.param("Monday to Friday last week", "2014-03-10/2014-03-14", [("Monday", "2014-03-10"), ("Friday last week", "2014-03-14")], id="weekdays of a week"),
         pytest.param("2011-13", "2011/2013", [("2011", "2011"), ("13", "2013")], id="years"),
         pytest.param("1990 to 1995", "1990/1995", [("1990", "1990"), ("1995", "1995")], id="years with a word"),
         pytest.param("1998-2004", "1998/2004", [("1998", "1998"), ("2004", "2004")], id="full years"),
