@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flows.clean.datewords import DateWords
+from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +95,7 @@ class CleanCues:
             ),
             words={group: frozenset(_words(groups, group)) for group in groups},
             stopwords=_languages(groups.get("stopword", ())),
-            places=_places(reference),
+            places=frozenset(prepare(reference, "place-names", lambda: _places(reference))),
         )
 
     def source_named(self, name: str) -> tuple[str, str] | None:
@@ -191,7 +192,7 @@ def _languages(cues: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _places(reference: Reference) -> frozenset[str]:
+def _places(reference: Reference) -> list[str]:
     names = [name for row in reference.places for name in (row.name, *row.aliases)]
     names += [name for row in reference.states for name in (row.name, *row.aliases, row.capital)]
-    return frozenset(name.casefold() for name in names if name)
+    return sorted({name.casefold() for name in names if name})

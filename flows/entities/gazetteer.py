@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.entities.bodies import BodyIndex
-from flows.entities.people import PeopleIndex
-from flows.entities.places import PlaceIndex
+from flows.entities.people import PeopleIndex, number_people
+from flows.entities.places import PlaceIndex, number_places
 from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.spelling import fold
 from flows.entities.states import StateIndex
 from flows.model import ActorType
+from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from flows.entities.bodies import KnownBody
-    from flows.read.reference import Reference
+    from flows.read.reference import PlaceName, Reference, Tenure
 
 _GROUPS = (
     "actor_verb",
@@ -87,8 +88,8 @@ class Gazetteer:
         return cls(
             states=StateIndex.of(reference.states),
             bodies=BodyIndex.of(reference),
-            people=PeopleIndex.of(reference.tenures),
-            places=PlaceIndex.of(reference.places),
+            people=_people(reference.tenures, reference),
+            places=_places(reference.places, reference),
             cues=_cues(reference),
             rulings=rulings,
         )
@@ -103,6 +104,16 @@ class Gazetteer:
     def is_cue(self, group: str, word: str) -> bool:
         """Tell whether a word is a cue of a group, whatever its case."""
         return word.lower() in self.cues[group]
+
+
+def _people(tenures: Sequence[Tenure], reference: Reference) -> PeopleIndex:
+    numbers = prepare(reference, "people", lambda: number_people(tenures))
+    return PeopleIndex.numbered(tenures, numbers)
+
+
+def _places(places: Sequence[PlaceName], reference: Reference) -> PlaceIndex:
+    numbers = prepare(reference, "places", lambda: number_places(places))
+    return PlaceIndex.numbered(places, numbers)
 
 
 def _cues(reference: Reference) -> dict[str, dict[str, str]]:

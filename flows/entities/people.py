@@ -6,8 +6,10 @@ Who an article means is decided in ``persons``; terms of office as evidence of d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypedDict
 
+from flows.entities.numbered import Several, Single
 from flows.entities.spelling import first_sound, fold, person_key
 
 if TYPE_CHECKING:
@@ -76,6 +78,31 @@ class KnownPerson:
         return any(p.is_high and word in p.office for p in self.posts)
 
 
+class PeopleNumbers(TypedDict):
+    """What ``PeopleIndex`` holds, each person by number.
+
+    ``people`` has the numbers of each person's rows in the table.
+    """
+
+    people: list[list[int]]
+    names: dict[str, int]
+    keys: dict[str, int]
+    surnames: dict[str, list[int]]
+
+
+def number_people(tenures: Sequence[Tenure]) -> PeopleNumbers:
+    """Gather the rows of each person: those that share a name of two words or more."""
+    found = PeopleNumbers(people=_gather(tenures), names={}, keys={}, surnames={})
+    for number, rows in enumerate(found["people"]):
+        person = _person([tenures[row] for row in rows])
+        key = person_key(person.name)
+        found["keys"].setdefault(key, number)
+        found["surnames"].setdefault(key.rpartition(" ")[2], []).append(number)
+        for name in (person.name, *person.names):
+            found["names"].setdefault(fold(name), number)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleIndex:
     """People by folded name, by spelling key, and by surname (its spelling key)."""
@@ -87,18 +114,20 @@ class PeopleIndex:
     @classmethod
     def of(cls, tenures: Sequence[Tenure]) -> PeopleIndex:
         """Gather the rows of each person: those that share a name of two words or more."""
-        people = [_person(rows) for rows in _gather(tenures)]
-        names: dict[str, KnownPerson] = {}
-        keys: dict[str, KnownPerson] = {}
-        surnames: dict[str, list[KnownPerson]] = {}
-        for person in people:
-            key = person_key(person.name)
-            keys.setdefault(key, person)
-            surnames.setdefault(key.rpartition(" ")[2], []).append(person)
-            for name in (person.name, *person.names):
-                names.setdefault(fold(name), person)
+        return cls.numbered(tenures, number_people(tenures))
+
+    @classmethod
+    def numbered(cls, tenures: Sequence[Tenure], numbers: PeopleNumbers) -> PeopleIndex:
+        """Look people up by the numbers that ``number_people`` gave them and their rows."""
+
+        @cache
+        def person(number: int) -> KnownPerson:
+            return _person([tenures[row] for row in numbers["people"][number]])
+
         return cls(
-            names=names, keys=keys, surnames={k: tuple(found) for k, found in surnames.items()}
+            names=Single(numbers["names"], person),
+            keys=Single(numbers["keys"], person),
+            surnames=Several(numbers["surnames"], person),
         )
 
     def named(self, text: str) -> KnownPerson | None:
@@ -119,18 +148,18 @@ def _rank(row: Tenure) -> int:
     return _SOURCES.index(row.source) if row.source in _SOURCES else len(_SOURCES)
 
 
-def _gather(tenures: Sequence[Tenure]) -> list[list[Tenure]]:
+def _gather(tenures: Sequence[Tenure]) -> list[list[int]]:
     """Bring the rows of one person together, in order of how usual their spelling is."""
-    groups: list[list[Tenure]] = []
+    groups: list[list[int]] = []
     place: dict[str, int] = {}
-    for row in sorted(tenures, key=_rank):
+    for number, row in sorted(enumerate(tenures), key=lambda pair: _rank(pair[1])):
         names = [fold(n) for n in (row.person, *row.aliases) if len(n.split()) > 1]
         names.append(person_key(row.person))
         at = next((place[name] for name in names if name in place), None)
         if at is None:
             at = len(groups)
             groups.append([])
-        groups[at].append(row)
+        groups[at].append(number)
         for name in names:
             place.setdefault(name, at)
     return groups

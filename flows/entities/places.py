@@ -6,8 +6,9 @@ Tripoli beside the word "Lebanese" is not Tripoli in Libya. States and regions a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+from flows.entities.numbered import Several, Single
 from flows.entities.spelling import fold, slug, spelling_key
 from flows.entities.states import geonames, wikidata
 from flows.model import Entity, EntityKind
@@ -25,6 +26,27 @@ NAMESAKE_RATIO = 6
 """...unless the largest town of that name has so many times its inhabitants."""
 
 
+class PlaceNumbers(TypedDict):
+    """What ``PlaceIndex`` holds, each row by its number in the table."""
+
+    names: dict[str, list[int]]
+    keys: dict[str, list[int]]
+    main: dict[str, int]
+
+
+def number_places(rows: Sequence[PlaceName]) -> PlaceNumbers:
+    """Index the rows of the places table, the largest first."""
+    sizes = [(-row.population, row.country, row.geonames) for row in rows]
+    found = PlaceNumbers(names={}, keys={}, main={})
+    for number in sorted(range(len(rows)), key=sizes.__getitem__):
+        row = rows[number]
+        found["main"].setdefault(slug(row.name), number)
+        for name in dict.fromkeys(fold(n) for n in (row.name, *row.aliases)):
+            found["names"].setdefault(name, []).append(number)
+        found["keys"].setdefault(spelling_key(row.name), []).append(number)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceIndex:
     """Towns by folded name and by spelling key, the largest first.
@@ -40,16 +62,16 @@ class PlaceIndex:
     @classmethod
     def of(cls, rows: Sequence[PlaceName]) -> PlaceIndex:
         """Index the rows of the places table."""
-        ordered = sorted(rows, key=lambda row: (-row.population, row.country, row.geonames))
-        names: dict[str, list[PlaceName]] = {}
-        keys: dict[str, list[PlaceName]] = {}
-        main: dict[str, PlaceName] = {}
-        for row in ordered:
-            main.setdefault(slug(row.name), row)
-            for name in dict.fromkeys(fold(n) for n in (row.name, *row.aliases)):
-                names.setdefault(name, []).append(row)
-            keys.setdefault(spelling_key(row.name), []).append(row)
-        return cls(names=_frozen(names), keys=_frozen(keys), main=main)
+        return cls.numbered(rows, number_places(rows))
+
+    @classmethod
+    def numbered(cls, rows: Sequence[PlaceName], numbers: PlaceNumbers) -> PlaceIndex:
+        """Look rows up by the numbers that ``number_places`` gave them."""
+        return cls(
+            names=Several(numbers["names"], rows.__getitem__),
+            keys=Several(numbers["keys"], rows.__getitem__),
+            main=Single(numbers["main"], rows.__getitem__),
+        )
 
     def find(self, text: str, of: str | None, spoken: Mapping[str, int]) -> PlaceName | None:
         """Find the town that a name means.
@@ -100,10 +122,6 @@ class PlaceIndex:
         if inside == (row,) or (not inside and tuple(alike) == (row,)):
             return entity
         return replace(entity, exact_match=None, geonames=None)
-
-
-def _frozen(index: dict[str, list[PlaceName]]) -> dict[str, tuple[PlaceName, ...]]:
-    return {key: tuple(rows) for key, rows in index.items()}
 
 
 def _in_states(rows: Iterable[PlaceName], spoken: Mapping[str, int]) -> tuple[PlaceName, ...]:

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from flows.model import NameLabel
+from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,6 +88,20 @@ class Known:
     trust: Trust
 
 
+_KNOWN = tuple(Known(label=label, trust=trust) for label in NameLabel for trust in Trust)
+"""All that can be known of a name; lists that are kept hold its place here."""
+
+
+class _Listed(TypedDict):
+    """The names as they are kept."""
+
+    names: dict[str, int]
+    shouted: dict[str, int]
+    given: list[str]
+    persons: list[str]
+    common: list[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLexicon:
     """All that the reference data knows of names.
@@ -110,25 +125,18 @@ class NameLexicon:
     @classmethod
     def of(cls, reference: Reference) -> NameLexicon:
         """Index the tables; of two rows with one name the more trusted stands, then the first."""
-        given, last = _person_words(reference)
-        persons = given | last
-        names: dict[str, Known] = {}
-        for name, known in _rows(reference):
-            plain = _weighed(name, known, persons)
-            if name and (name not in names or plain.trust > names[name].trust):
-                names[name] = plain
-        shouted = {n.upper(): k for n, k in reversed(names.items()) if _may_shout(n, k)}
+        kept = prepare(reference, "known-names", lambda: _list_names(reference))
         cues: dict[str, set[str]] = {group: set() for group in _GROUPS}
         for row in reference.cues:
             if row.group in cues:
                 cues[row.group].add(row.cue)
         return cls(
-            names=names,
-            shouted=shouted,
+            names={name: _KNOWN[number] for name, number in kept["names"].items()},
+            shouted={name: _KNOWN[number] for name, number in kept["shouted"].items()},
             cues={group: frozenset(words) for group, words in cues.items()},
-            given=given - {n for n, k in names.items() if k.trust is Trust.RULES},
-            persons=persons,
-            common=_common_words(reference),
+            given=frozenset(kept["given"]),
+            persons=frozenset(kept["persons"]),
+            common=frozenset(kept["common"]),
         )
 
     def find(self, text: str) -> Known | None:
@@ -142,6 +150,25 @@ class NameLexicon:
     def is_cue(self, group: str, text: str) -> bool:
         """Tell whether a word or phrase is a cue of a group, case and all."""
         return text in self.cues[group]
+
+
+def _list_names(reference: Reference) -> _Listed:
+    given, last = _person_words(reference)
+    persons = given | last
+    names: dict[str, Known] = {}
+    for name, known in _rows(reference):
+        plain = _weighed(name, known, persons)
+        if name and (name not in names or plain.trust > names[name].trust):
+            names[name] = plain
+    shouted = {n.upper(): k for n, k in reversed(names.items()) if _may_shout(n, k)}
+    ruled = {n for n, k in names.items() if k.trust is Trust.RULES}
+    return _Listed(
+        names={name: _KNOWN.index(known) for name, known in names.items()},
+        shouted={name: _KNOWN.index(known) for name, known in shouted.items()},
+        given=sorted(given - ruled),
+        persons=sorted(persons),
+        common=sorted(_common_words(reference)),
+    )
 
 
 def _may_shout(name: str, known: Known) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.language.words import Word  # noqa: TC001
+from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,7 @@ class PostLexicon:
             groups=groups,
             states=_cue_set(states),
             peoples=_cue_set(n for s in reference.states for n in s.demonyms),
-            places=_cue_set((*(p.name for p in reference.places), *_capitals(reference))),
+            places=_cue_set(prepare(reference, "towns", lambda: _towns(reference))),
             bodies=_cue_set(n for b in reference.bodies for n in (b.name, *b.aliases)),
         )
 
@@ -101,8 +102,9 @@ class PostLexicon:
         return 0
 
 
-def _capitals(reference: Reference) -> Iterable[str]:
-    return (s.capital for s in reference.states if s.capital)
+def _towns(reference: Reference) -> list[str]:
+    capitals = (s.capital for s in reference.states if s.capital)
+    return [*(p.name for p in reference.places), *capitals]
 
 
 def _cue_set(names: Iterable[str]) -> frozenset[tuple[str, ...]]:

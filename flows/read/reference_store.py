@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RowT = TypeVar("RowT")
-_FORM: Final = 2
+_FORM: Final = 3
 """To be counted up where rows are read or kept otherwise than before: old files are then left."""
-_CHUNK: Final = 256
+_CHUNK: Final = 64
 """Rows kept, and read, together."""
 _KEPT: Final = 3
 """Files of other contents that stay: those of other checkouts, other versions."""

@@ -1,0 +1,49 @@
+"""Look-ups that hold numbers of rows, so that a row is read only when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
+
+
+class Single(Mapping[str, T], Generic[T]):
+    """Keys with one thing each, got by its number."""
+
+    def __init__(self, numbers: Mapping[str, int], get: Callable[[int], T]) -> None:
+        self._numbers, self._get = numbers, get
+
+    def __getitem__(self, key: str) -> T:
+        return self._get(self._numbers[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+class Several(Mapping[str, tuple[T, ...]], Generic[T]):
+    """Keys with several things each, in order of preference, got by their numbers."""
+
+    def __init__(self, numbers: Mapping[str, Sequence[int]], get: Callable[[int], T]) -> None:
+        self._numbers, self._get = numbers, get
+
+    def __getitem__(self, key: str) -> tuple[T, ...]:
+        return tuple(self._get(number) for number in self._numbers[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
