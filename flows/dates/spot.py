@@ -124,7 +124,7 @@ def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
     said = {
         "signal": signal,
         "quoted": "1" if line.token_at(begin) in quoted else "",
-        "onward": "1" if signal == "from" and candidate.after in _ONWARD else "",
+        "onward": "1" if signal == "from" and _goes_on(candidate) else "",
     }
     fields = (*match.fields, *((name, value) for name, value in said.items() if value))
     leaning = lean(line.sentence, line.token_at(begin), line.token_at(end - 1) + 1, signal)
@@ -158,6 +158,13 @@ def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpressio
         )
         for (name, side), fields in zip(sides, read_ends(candidate.fields), strict=True)
     )
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Tell "from 2015 onward" and "from 2015 on," from "from 2015 on the coast"."""
+    behind = candidate.terms[candidate.match.last + 1 : candidate.match.last + 2]
+    is_last = not behind or not behind[0].text[0].isalnum()
+    return candidate.after in _ONWARD or (candidate.after == "on" and is_last)
 
 
 def _family_of(fields: Mapping[str, str]) -> str:

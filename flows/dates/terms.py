@@ -91,7 +91,7 @@ _FUNCTION_WORDS: Final[dict[str, dict[str, str]]] = {
     "on": {"on": ""},
     "at": {"at": ""},
     "in": {"in": "", "within": ""},
-    "to": {"to": "", "through": "", "till": ""},
+    "to": {"to": "", "through": "", "till": "", "until": ""},
     "between": {"between": ""},
     "from": {"from": ""},
     "and": {"and": "", "&": ""},

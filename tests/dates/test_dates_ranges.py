@@ -28,6 +28,7 @@ DAY = date_value(date(2014, 3, 20), date(2014, 3, 20))
         pytest.param("Monday to Friday last week", "2014-03-10/2014-03-14", [("Monday", "2014-03-10"), ("Friday last week", "2014-03-14")], id="weekdays of a week"),
         pytest.param("2011-13", "2011/2013", [("2011", "2011"), ("13", "2013")], id="years"),
         pytest.param("1990 to 1995", "1990/1995", [("1990", "1990"), ("1995", "1995")], id="years with a word"),
+        pytest.param("1990 until 1995", "1990/1995", [("1990", "1990"), ("1995", "1995")], id="years till"),
         pytest.param("1998-2004", "1998/2004", [("1998", "1998"), ("2004", "2004")], id="full years"),
     ],
 )  # fmt: skip

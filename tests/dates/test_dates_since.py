@@ -23,6 +23,8 @@ DAY = date_value(date(2014, 3, 20), date(2014, 3, 20))
         pytest.param("from 2011 onwards .", "2011", "2011/..", id="onwards"),
         pytest.param("since 2016 .", "2016", "2016", id="not begun yet"),
         pytest.param("since the 1990s .", "199", "199X", id="decade"),
+        pytest.param("from 2011 on , prices rose", "2011", "2011/..", id="from on"),
+        pytest.param("from 2011 on the coast", "2011", "2011", id="on something"),
         pytest.param("from 2011 .", "2011", "2011", id="no more than from"),
         pytest.param("until June 2013 .", "2013-06", "2013-06", id="first day unknown"),
     ],
