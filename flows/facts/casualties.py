@@ -121,10 +121,18 @@ def _by_verb(tally: Tally) -> Counted | None:
             continue
         passive = bool(children(tally.sentence, verb.index, "aux:pass"))
         suffers = head.dep in ("obj", "nsubj:pass") or (head.dep == "nsubj" and passive)
+        suffers = suffers or _is_bounded_object(tally, head)
         dies = head.dep == "nsubj" and not children(tally.sentence, verb.index, "obj")
         if suffers or (dies and verb.lemma in _SUFFERED):
             return _counted(tally, verb, value)
     return None
+
+
+def _is_bounded_object(tally: Tally, head: Token) -> bool:
+    """Tell an object that parsers take for a phrase with "at" ("killed at least 20 people")."""
+    cases = [t.index for t in children(tally.sentence, head.index, "case")]
+    bound = range(tally.count.first, tally.count.number)
+    return head.dep == "obl" and len(bound) > 0 and all(i in bound for i in cases)
 
 
 _SUFFERED = frozenset({"die", "perish", "flee", "drown", "evacuate", "relocate", "starve", "lose"})

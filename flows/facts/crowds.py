@@ -95,9 +95,14 @@ def _words_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         if not plain or word.tag in ("VBD", "VBZ", "VBP", "VB"):
             break
         first -= 1
-    while first < noun.index and sentence.tokens[first].pos == "CCONJ":
+    while first < noun.index and _opens_nothing(sentence.tokens[first]):
         first += 1
     return sentence.tokens[first : noun.index + 1]
+
+
+def _opens_nothing(word: Token) -> bool:
+    """Tell whether a word is the rest of what stands before ("and", "at least")."""
+    return word.pos == "CCONJ" or word.text.lower() in ("least", "most")
 
 
 def _label(scene: Scene, words: tuple[Token, ...]) -> str:

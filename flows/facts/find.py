@@ -14,6 +14,7 @@ from flows.facts.confidence import confidence_of
 from flows.facts.control import find_controls
 from flows.facts.crowds import add_crowds
 from flows.facts.first_person import add_first_persons
+from flows.facts.happenings import add_happenings
 from flows.facts.interaction import find_interactions
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import add_meetings
@@ -73,7 +74,8 @@ def find_claims(scene: Scene) -> FoundClaims:
     hearing = hear_article(scene)
     known = {e.id for e in scene.entities.entities}
     scene = add_known_bodies(scene)
-    scene = add_visits(add_meetings(add_votes(add_crowds(add_first_persons(scene, hearing)))))
+    scene = add_crowds(add_first_persons(scene, hearing))
+    scene = add_happenings(add_visits(add_meetings(add_votes(scene))))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
     found += implied_schedulings(scene, found)

@@ -110,8 +110,10 @@ class Lexicon:
 def _by_first_word(cues: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:
     phrases = [p for cue, value in cues.items() for p in _phrases(cue, value)]
     phrases.sort(key=lambda p: (-len(p.words), p.words))
-    firsts = dict.fromkeys(p.words[0] for p in phrases)
-    return {first: tuple(p for p in phrases if p.words[0] == first) for first in firsts}
+    firsts: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        firsts.setdefault(phrase.words[0], []).append(phrase)
+    return {first: tuple(begun) for first, begun in firsts.items()}
 
 
 def _phrases(cue: str, value: str) -> Iterable[Phrase]:

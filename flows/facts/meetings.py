@@ -18,9 +18,9 @@ from flows.facts.events import (
     main_event,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
-from flows.facts.phrases import slug_of
+from flows.facts.phrases import slug_of, what_of
 from flows.facts.timing import span_on, time_on
-from flows.language.tree import case_of, text_of
+from flows.language.tree import case_of
 from flows.model import Entity, EntityKind, EventType, Mention, PartKind
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _talks_in(
                 yield event, Mention(span=noun.span, text=noun.text, entity=event.id)
             continue
         place = place_on(scene, sentence, noun)
-        event = _make(scene, parties, place, _what(scene, sentence, noun))
+        event = _make(scene, parties, place, what_of(scene, sentence, noun))
         key = (frozenset(p.entity for p in parties), False)
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
@@ -88,7 +88,7 @@ def _goes_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 def _bare(scene: Scene, sentence: Sentence, noun: Token) -> Entity:
     """Make the talks that the article is about, which it gives no name."""
-    label = _what(scene, sentence, noun)
+    label = what_of(scene, sentence, noun)
     article = slug_of(scene.parsed.article.raw.id, "article")
     return Entity(
         id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'talks')}",
@@ -196,16 +196,3 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
         event_type=EventType.MEETING,
         place=place,
     )
-
-
-def _what(scene: Scene, sentence: Sentence, noun: Token) -> str:
-    """Give the noun with the plain words before it ("nuclear talks")."""
-    first = noun.index
-    while first and _is_plain_modifier(scene, sentence.tokens[first - 1]):
-        first -= 1
-    return text_of(sentence, first, noun.index + 1).lower()
-
-
-def _is_plain_modifier(scene: Scene, word: Token) -> bool:
-    adjectival = word.dep in ("amod", "compound") and word.tag in ("JJ", "NN")
-    return adjectival and scene.mention_at(word) is None

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flows.read.prepared import prepare
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from flows.read.reference import Reference, Tenure
 
@@ -27,15 +29,14 @@ class Offices:
         sent_by: Lower-case name of an envoy -> bodies that sent them.
     """
 
-    states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sent_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    states: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sent_by: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reference: Reference) -> Offices:
         """Index the tenures of the reference data."""
-        envoys = [t for t in reference.tenures if t.office_class == _ENVOY]
-        others = [t for t in reference.tenures if t.office_class != _ENVOY]
-        return cls(states=_by_name(others), sent_by=_by_name(envoys))
+        kept = prepare(reference, "offices", lambda: _list_offices(reference))
+        return cls(states=kept["states"], sent_by=kept["sent_by"])
 
     def body_of(self, names: Iterable[str], post_class: str | None) -> str | None:
         """Give the one state or body that somebody of these names can hold such a post for.
@@ -52,9 +53,15 @@ class Offices:
         return next(iter(found)) if len(found) == 1 else None
 
 
-def _by_name(tenures: Iterable[Tenure]) -> dict[str, tuple[str, ...]]:
+def _list_offices(reference: Reference) -> dict[str, dict[str, list[str]]]:
+    envoys = [t for t in reference.tenures if t.office_class == _ENVOY]
+    others = [t for t in reference.tenures if t.office_class != _ENVOY]
+    return {"states": _by_name(others), "sent_by": _by_name(envoys)}
+
+
+def _by_name(tenures: Iterable[Tenure]) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for tenure in tenures:
         for name in (tenure.person, *tenure.aliases):
             found.setdefault(name.lower(), {})[tenure.country] = None
-    return {name: tuple(bodies) for name, bodies in found.items()}
+    return {name: [*bodies] for name, bodies in found.items()}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flows.language.tree import children, name_at, subtree, text_of
 
 if TYPE_CHECKING:
+    from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
 _LEFT_OUT = ("acl", "appos", "parataxis", "advcl", "punct", "dep", "ccomp", "conj", "cc", "list")
@@ -42,6 +43,19 @@ def slug_of(label: str, empty: str) -> str:
     """Give a description as a part of an id; ``empty`` where nothing of it can stand there."""
     plain = unicodedata.normalize("NFKD", label.replace("–", " ")).encode("ascii", "ignore")
     return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or empty
+
+
+def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
+    """Give a noun with the plain words before it, lower case ("nuclear talks", "bomb attack")."""
+    first = noun.index
+    while first and _is_plain_modifier(scene, sentence.tokens[first - 1]):
+        first -= 1
+    return text_of(sentence, first, noun.index + 1).lower()
+
+
+def _is_plain_modifier(scene: Scene, word: Token) -> bool:
+    adjectival = word.dep in ("amod", "compound") and word.tag in ("JJ", "NN")
+    return adjectival and scene.mention_at(word) is None
 
 
 def describe_singular(label: str, head: str) -> str:

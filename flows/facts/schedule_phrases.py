@@ -86,7 +86,17 @@ def _introduced(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
         return Reading(status=status, trigger=sighting.event.token, confidence=0.7)
     if not is_fight(sighting.event.entity):
         return _at_gathering(sighting, status)
+    if status is ScheduleStatus.ONGOING and _is_over(sighting):
+        status = ScheduleStatus.HELD
     return Reading(status=status, trigger=sighting.event.token) if timed else None
+
+
+def _is_over(sighting: Sighting) -> bool:
+    """Tell whether a raid or battle is over: what is told of it lies in the past."""
+    sentence = sighting.sentence
+    verb = next((t for t in ancestors(sentence, sighting.head.index) if t.pos == "VERB"), None)
+    done = verb is not None and outlook_of(sighting.scene, sentence, verb) is Outlook.DONE
+    return done and sighting.event.entity.event_type is EventType.ARMED_EVENT
 
 
 def _at_gathering(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
@@ -160,7 +170,7 @@ def status_by_time(sighting: Sighting) -> Reading | None:
         return None if says_ahead(time) else _held(event.token)
     verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
-    if looks_ahead(time) or outlook is Outlook.PLANNED:
+    if looks_ahead(time) or (outlook is Outlook.PLANNED and not looks_back(time)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=event.token, confidence=0.7)
     pictured = sentence.kind is PartKind.CAPTION
     done = pictured or (outlook is Outlook.DONE and _is_done_at(sighting))

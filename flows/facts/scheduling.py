@@ -13,6 +13,7 @@ from flows.facts.clauses import passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
 from flows.facts.scene import Found
+from flows.facts.schedule_effects import status_by_effect
 from flows.facts.schedule_phrases import (
     status_by_attribute,
     status_by_introduction,
@@ -174,6 +175,7 @@ RULES: tuple[Callable[[Sighting], Reading | None], ...] = (
     status_by_attribute,
     status_by_introduction,
     status_by_time,
+    status_by_effect,
     status_of_accord,
     status_of_main_conflict,
 )

@@ -1,0 +1,153 @@
+"""Events told by a common noun with a place or a time: "a blast in Kabul", "protests on Friday".
+
+Talks, battles and votes that have a phrase of their own belong to ``entities``, ``meetings`` and
+``votes``: what they found stays; here is the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.clauses import place_at, place_on
+from flows.facts.phrases import slug_of, what_of
+from flows.facts.timing import time_on
+from flows.language.tree import case_of, children, is_negated
+from flows.model import Entity, EntityKind, EventType, Mention, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_CLAUSAL = ("nsubj", "nsubj:pass", "obj")
+_OF_STATES = frozenset({EventType.ELECTION, EventType.EVENT})
+"""Types that a state before the noun is the place of; "U.S. strikes" are made by it."""
+_TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
+_NONE = frozenset({"no", "any", "every", "such", "another", "more", "further"})
+_ATTACK = "attack"
+_ATTACKS = frozenset({"bombing", "blast", "explosion", "attack", "bomb"})
+"""Nouns that news takes for one another: "the blast" is "a bombing" told before."""
+
+
+def add_happenings(scene: Scene) -> Scene:
+    """Give the scene with an event, and a mention of it, for each noun that tells one."""
+    told: list[tuple[str, Entity]] = []
+    return scene.with_found(
+        pair
+        for sentence in scene.parsed.sentences
+        if sentence.kind is not PartKind.DATELINE
+        for read in (_by_noun, _by_verb)
+        for pair in read(scene, sentence, told)
+    )
+
+
+def _by_noun(
+    scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
+) -> Iterator[tuple[Entity, Mention]]:
+    for noun in sentence.tokens:
+        value = scene.lexicon.value("happening_noun", noun)
+        if value is None or not _stands_alone(scene, sentence, noun):
+            continue
+        event = _event_of(scene, sentence, noun, EventType(value))
+        known = _told_before(sentence, noun, told, event)
+        if known is None and _says_enough(scene, sentence, noun, event):
+            known = event
+            told.append((_sort_of(noun), event))
+        if known is not None:
+            yield known, Mention(span=noun.span, text=noun.text, entity=known.id)
+
+
+def _by_verb(
+    scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
+) -> Iterator[tuple[Entity, Mention]]:
+    """Read "a bomb exploded in Mogadishu", "hundreds protested in Erbil on Monday"."""
+    for match in scene.lexicon.matches("happening_verb", sentence):
+        verb = sentence.tokens[match.first]
+        kind = scene.lexicon.cues("happening_noun").get(match.value)
+        free = verb.pos == "VERB" and scene.mention_at(verb) is None
+        place = place_on(scene, sentence, verb)
+        if kind is None or place is None or not free or is_negated(sentence, verb.index):
+            continue
+        event = _named(scene, match.value, place, EventType(kind))
+        sort = _ATTACK if match.value in _ATTACKS else match.value
+        known = next((e for k, e in told if k == sort and e.place == place), None)
+        if known is None:
+            told.append((sort, event))
+        yield known or event, Mention(span=verb.span, text=verb.text, entity=(known or event).id)
+
+
+def _stands_alone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun tells an event by itself: not "bombing suspect", not "no attack"."""
+    part = noun.dep in ("compound", "flat", "amod") or noun.pos != "NOUN"
+    words = {t.text.lower() for t in children(sentence, noun.index, "det")}
+    return not part and words.isdisjoint(_NONE) and scene.mention_at(noun) is None
+
+
+def _sort_of(noun: Token) -> str:
+    word = noun.lemma.lower()
+    return _ATTACK if word in _ATTACKS else word
+
+
+def _told_before(
+    sentence: Sentence, noun: Token, told: list[tuple[str, Entity]], event: Entity
+) -> Entity | None:
+    """Give the event of that noun told before at that place; "the blast" needs no place."""
+    same = [e for kind, e in told if kind == _sort_of(noun)]
+    if event.place is not None:
+        return next((e for e in reversed(same) if e.place == event.place), None)
+    words = {t.text.lower() for t in children(sentence, noun.index, "det")}
+    return same[-1] if same and words & _TAKEN_UP else None
+
+
+def _event_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> Entity:
+    """Make the event, named by its noun and place ("suicide bombing in Kabul")."""
+    place = _place_of(scene, sentence, noun, kind)
+    return _named(scene, what_of(scene, sentence, noun), place, kind)
+
+
+def _named(scene: Scene, what: str, place: str | None, kind: EventType) -> Entity:
+    where = None if place is None else scene.entity(place)
+    label = what if where is None else f"{what} in {where.label}"
+    article = slug_of(scene.parsed.article.raw.id, "article")
+    return Entity(
+        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'event')}",
+        kind=EntityKind.EVENT,
+        label=label,
+        event_type=kind,
+        place=place,
+    )
+
+
+def _says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether a noun is one event: it has a place, or a time while the clause is about it."""
+    if event.place is not None:
+        return True
+    verb = sentence.tokens[noun.head]
+    words = (noun, verb) if noun.dep in _CLAUSAL and verb.pos == "VERB" else (noun,)
+    return time_on(scene, sentence, *words) is not None
+
+
+def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:
+    """Give the place on the noun, before it, of its verb, or what it hit ("rocked Kabul")."""
+    over = [t for t in children(sentence, noun.index, "nmod") if t.pos == "NOUN"]
+    own = place_on(scene, sentence, noun, *over) or _place_before(scene, sentence, noun, kind)
+    verb = sentence.tokens[noun.head]
+    inside = noun.dep.startswith("obl") and case_of(sentence, noun.index) in ("in", "during")
+    if own is not None or verb.pos != "VERB" or not (inside or noun.dep in _CLAUSAL):
+        return own
+    behind = place_on(scene, sentence, verb)
+    hits = scene.lexicon.value("effect_verb", verb) == "Place" and noun.dep == "nsubj"
+    struck = children(sentence, verb.index, "obj") if hits else ()
+    found = (place_at(scene, sentence, t) for t in struck)
+    return behind or next((p for p in found if p is not None), None)
+
+
+def _place_before(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:
+    before = children(sentence, noun.index, "compound", "nmod:poss", "amod", "nmod")
+    for word in before:
+        place = place_at(scene, sentence, word)
+        of = word.index < noun.index or case_of(sentence, word.index) in ("across", "of", "on")
+        if place is not None and of and (kind in _OF_STATES or place.startswith("place/")):
+            return place
+    return None
