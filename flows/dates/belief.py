@@ -42,6 +42,14 @@ class Belief:
         begin, end = place_of(first), place_of(last) + 1
         return float(self.mass[begin:end].sum())
 
+    def among(self, stretches: Sequence[tuple[date, date]]) -> Belief:
+        """Give what is believed if the day lies in one of the stretches."""
+        inside = np.zeros(DAYS)
+        for first, last in stretches:
+            inside[place_of(first) : place_of(last) + 1] = 1.0
+        mass = self.mass * inside
+        return Belief(mass=mass / mass.sum())
+
     def narrowest(self, share: float) -> tuple[date, date, float]:
         """Give the shortest run of days that holds a share of the belief, and what it holds."""
         sums = np.concatenate(([0.0], np.cumsum(self.mass)))

@@ -26,12 +26,13 @@ class WeightRow:
     """How far one kind is believed.
 
     Args:
-        group: "printed" for dates on the page, "evidence" for what the text says.
-        sort: The kind.
+        group: "printed" for dates on the page, "evidence" for what the text says, "confidence" for
+            how often decisions were right.
+        sort: The kind; of a decision, whether it rests on what is "printed" or on the "text".
         role: What is believed of it: "own" (the day itself), "before", "after"; "holds" of
-            evidence.
+            evidence; of a decision, the least belief of its bin.
         weight: Belief, above 0, below 1: ``smooth(prior, seen, right)``.
-        prior: The editor's guess before any counting.
+        prior: The editor's guess before any counting; of a decision, the mean belief of its bin.
         seen: Articles in which the kind was met.
         right: Those of them in which it held.
     """
@@ -59,6 +60,14 @@ def load_weights() -> Mapping[tuple[str, str, str], float]:
     """Read the table, once a process: group, sort and role -> belief."""
     rows = read_rows(find_ontology() / "reference" / "date_weights.csv", WeightRow)
     return {(r.group, r.sort, r.role): r.weight for r in rows}
+
+
+@lru_cache(maxsize=4)
+def load_confidence(sort: str) -> tuple[tuple[float, float], ...]:
+    """Read how sure decisions of a sort were and how often they were right, in growing order."""
+    rows = read_rows(find_ontology() / "reference" / "date_weights.csv", WeightRow)
+    mine = (r for r in rows if r.group == "confidence" and r.sort == sort)
+    return tuple(sorted((r.prior, r.weight) for r in mine))
 
 
 def trust_in(sort: str) -> float:

@@ -25,6 +25,7 @@ from flows.read.articles import find_sources, read_articles
 from flows.read.reference import load_reference
 from flows.read.shipped import find_ontology
 from tests.benchmarks.dated_articles import find_facts, is_for_fitting, read_dated, read_gold
+from tests.benchmarks.fit_confidence import EDGES, own_share
 from tests.benchmarks.printed_variants import print_false, print_true
 from tests.benchmarks.shared import shared_folder, stamp
 
@@ -43,6 +44,8 @@ class Outcome:
 
     Args:
         days: Width of the interval decided; None where none was.
+        weight: How often such a page is met on the web: dates of few kinds are false as often as
+            those printed here.
     """
 
     is_right: bool
@@ -50,6 +53,7 @@ class Outcome:
     days: int | None
     confidence: float
     accepted: bool
+    weight: float
 
 
 def main() -> None:
@@ -81,8 +85,13 @@ def _measure_larger() -> None:
     for printing, title in ((print_true, "true"), (print_false, "false")):
         named = list(printing(held))
         texts = [text for _, text in named]
-        outcomes = judge(texts, find_facts(texts))
-        every = [*every, *outcomes]
+        facts = find_facts(texts)
+        outcomes = judge(texts, facts)
+        owns = [own_share(f) for f in facts]
+        every += [
+            replace(o, weight=own if title == "true" else 1 - own)
+            for o, own in zip(outcomes, owns, strict=True)
+        ]
         by_form: defaultdict[str, list[Outcome]] = defaultdict(list)
         for (name, _), outcome in zip(named, outcomes, strict=True):
             by_form[name].append(outcome)
@@ -107,6 +116,7 @@ def _outcome(text: DatedText, found: DateAssessment) -> Outcome:
         days=None if decided is None else (decided.latest - decided.earliest).days,
         confidence=found.confidence,
         accepted=found.verdict is Verdict.ACCEPTED,
+        weight=1.0,
     )
 
 
@@ -134,19 +144,20 @@ def _wide_row(name: str, outcomes: Sequence[Outcome]) -> str:
 
 
 def _say_reliability(outcomes: Sequence[Outcome]) -> None:
-    """Lay the confidence beside how often it was right: the dates printed false are half of all."""
-    _say("\n| confidence | articles | mean | right |")
-    _say("|---|---|---|---|")
-    bins: defaultdict[int, list[Outcome]] = defaultdict(list)
+    """Lay the confidence beside how often it was right, pages weighed as ``fit_confidence`` does."""
+    _say("\n| decided | confidence | articles | mean | right |")
+    _say("|---|---|---|---|---|")
+    bins: defaultdict[tuple[bool, float], list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         if outcome.days is not None:
-            bins[min(int(outcome.confidence * 20), 19)].append(outcome)
-    for number, found in sorted(bins.items()):
-        mean = sum(o.confidence for o in found) / len(found)
-        right = sum(o.holds for o in found) / len(found)
-        _say(
-            f"| {number / 20:.2f} to {number / 20 + 0.05:.2f} | {len(found)} | {mean:.2f} | {right:.2f} |"
-        )
+            edge = max(e for e in EDGES if e <= outcome.confidence)
+            bins[outcome.accepted, edge].append(outcome)
+    for (accepted, edge), found in sorted(bins.items()):
+        total = sum(o.weight for o in found)
+        mean = sum(o.weight * o.confidence for o in found) / total
+        right = sum(o.weight for o in found if o.holds) / total
+        how = "by a printed date" if accepted else "by the text"
+        _say(f"| {how} | {edge:.2f} and more | {len(found)} | {mean:.2f} | {right:.2f} |")
 
 
 def _score(folder: str, gold: str) -> str:

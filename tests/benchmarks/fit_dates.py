@@ -2,8 +2,8 @@
 
 Run: ``uv run python -m tests.benchmarks.fit_dates``. Reads the gold of seeds and articles and the
 temporal corpora beside the project, of both only the half whose name hashes to an even number;
-``bench_dates`` measures on the other half. Writes ``ontology/reference/date_weights.csv``; the
-column ``prior`` is the editor's and stays.
+``bench_dates`` measures on the other half. Writes ``ontology/reference/date_weights.csv``, whose
+column ``prior`` is the editor's and stays; ``fit_confidence`` has to run after it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from flows.read.shipped import find_ontology
 from tests.benchmarks.dated_articles import find_facts, is_for_fitting, read_dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from flows.model import ArticleFacts, PrintedDate
@@ -41,7 +41,7 @@ def main() -> None:
             seen[key] += 1
             right[key] += is_right
     rows = read_rows(path, WeightRow)
-    _write(path, [_fit(row, seen, right) for row in rows])
+    write_weights(path, [_fit(row, seen, right) for row in rows])
     known = {(r.group, r.sort, r.role) for r in rows}
     sys.stdout.write(f"{len(texts)} articles counted; {len(rows)} rows written\n")
     for key in sorted(set(seen) - known):
@@ -84,7 +84,8 @@ def _fit(row: WeightRow, seen: Counter[Key], right: Counter[Key]) -> WeightRow:
     )
 
 
-def _write(path: Path, rows: list[WeightRow]) -> None:
+def write_weights(path: Path, rows: Sequence[WeightRow]) -> None:
+    """Write the table."""
     names = ("group", "sort", "role", "weight", "prior", "seen", "right")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
