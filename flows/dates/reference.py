@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.events import Event, Visit, read_visit, unite_events
 from flows.dates.folding import fold, fold_words, name_words, sound
+from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -65,11 +66,13 @@ class DateIndex:
         countries, nouns = _countries(reference)
         events = unite_events(reference.events)
         visits = [v for row in reference.events if (v := read_visit(row, particles)) is not None]
-        people = _index_people(reference.tenures, particles)
+        people = prepare(
+            reference, "date-people", lambda: _index_people(reference.tenures, particles)
+        )
         return cls(
             tenures=reference.tenures,
             people=people,
-            sounds=_sounds(people),
+            sounds=prepare(reference, "date-sounds", lambda: _sounds(people)),
             countries=countries,
             nouns=nouns,
             classes=_classes(reference),
