@@ -28,12 +28,14 @@ from flows.facts.lexicon import Lexicon
 from flows.facts.rename import rename_claim
 from flows.facts.scene import Scene
 from flows.graph.conflicts import find_conflicts
+from flows.graph.framings import find_framings
 from flows.language.known import NameLexicon
 from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
 from flows.language.posts import PostLexicon
 from flows.language.titles import spot_titles
 from flows.model import AcronymUse, ArticleFacts, AssembledArticle, Assembly, DateAssessment
+from flows.read.prepared import without_collector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,6 +60,7 @@ class Tools:
     named_days: NamedDays
 
 
+@without_collector()
 def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULINGS) -> Tools:
     """Turn the reference data into what the rooms look things up in.
 
@@ -131,7 +134,7 @@ def assemble(results: Sequence[ArticleFacts], rulings: Rulings = NO_RULINGS) -> 
     return Assembly(
         articles=articles,
         entities=settled.entities,
-        conflicts=find_conflicts(articles),
+        conflicts=(*find_conflicts(articles), *find_framings(articles)),
         issues=tuple(sorted([*date_issues, *(i for r in ordered for i in r.issues)])),
         merges=settled.merges,
     )

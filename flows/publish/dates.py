@@ -20,6 +20,7 @@ from flows.language.load import load_pipeline
 from flows.language.posts import PostLexicon
 from flows.publish.dates_table import render_dated, write_dated
 from flows.read.articles import find_sources, read_articles
+from flows.read.prepared import without_collector
 from flows.read.reference import load_reference
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def run_dates(options: DatesOptions) -> None:
     _say(_sum_up(dated))
 
 
+@without_collector()
 def ready_dating(ontology: Path, model: str | None) -> DatingTools:
     """Load what dating needs.
 
