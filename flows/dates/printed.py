@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.month_names import date_names
 from flows.dates.periods import years_period
+from flows.dates.printed_addresses import find_address_dates, find_addresses, is_address
 from flows.dates.printed_forms import PrintedForm, find_forms
 from flows.dates.printed_kind import Setting, is_crawl_word, tell_kind
 from flows.dates.values import period_value
@@ -53,8 +54,8 @@ def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
 
 
 def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
-    is_apart = part.kind in _APART
-    forms = find_forms(part.text if is_apart else part.text[:_OPENING_LETTERS])
+    is_apart = part.kind in _APART or is_address(part.text)
+    forms = _find_forms(part.text if is_apart else part.text[:_OPENING_LETTERS])
     before = 0
     for form in forms:
         setting = Setting(
@@ -72,6 +73,15 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
         yield from _spot_copyright(article, part)
     if article.language != "en" and part.kind is PartKind.PARAGRAPH:
         yield from _spot_numbered_weekdays(article, part)
+
+
+def _find_forms(text: str) -> tuple[PrintedForm, ...]:
+    """Find dates written for readers, and those inside addresses."""
+    addresses = find_addresses(text)
+    if not addresses:
+        return find_forms(text)
+    apart = (f for f in find_forms(text) if not any(a <= f.begin < b for a, b in addresses))
+    return tuple(sorted((*apart, *find_address_dates(text)), key=lambda form: form.begin))
 
 
 def _printed(

@@ -86,7 +86,9 @@ def is_crawl_word(before: str) -> bool:
 def _by_words(setting: Setting) -> PrintedKind | None:
     for pattern, kind in _WORDS:
         if pattern.search(setting.before):
-            return kind
+            place = _by_rule(setting)
+            is_others = kind is PrintedKind.URL_DATE and place in _ELSEWHERE
+            return place if is_others else kind
     return PrintedKind.PAGE_CLOCK if _CLOCK_AFTER.match(setting.after) else None
 
 
@@ -121,6 +123,7 @@ _WORDS: Final = (
     (_COPYRIGHT, PrintedKind.COPYRIGHT_YEAR),
     (_CRAWL, PrintedKind.CRAWL_PREFIX),
 )
+_ELSEWHERE: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
 _TELLS: Final[tuple[Callable[[Setting], PrintedKind | None], ...]] = (
     _by_words,
     _by_rule,

@@ -192,6 +192,12 @@ def test_past_year_is_a_lower_bound() -> None:
     assert {e.earliest for e in found} == {date(2012, 3, 1)}
 
 
+def test_promised_year_is_an_upper_bound() -> None:
+    found = of_kind(EvidenceKind.EXPLICIT_DATE, "The bridge will be ready by the end of 2014.")
+    assert {e.latest for e in found} == {date(2014, 12, 31)}
+    assert sum(e.weight for e in found) > 0.8
+
+
 def test_attested_rows_lie_inside_their_bounds() -> None:
     row = replace(
         TENURE, kind="attested", start="2012-01-01", end="2013-01-01", start_prec="not_after",
