@@ -260,6 +260,7 @@ def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
         minimum=count.minimum,
         maximum=count.maximum,
         when=span_on(scene, sentence, *words),
+        risen=counted.toll is not None and scene.lexicon.value("toll_verb", counted.cue) == "Rise",
     )
     heads = (counted.people, *((counted.toll,) if counted.toll is not None else ()))
     around = passage(scene, sentence, counted.cue, heads)

@@ -28,6 +28,7 @@ from flows.facts.standing import presupposed_standings, standings_of
 from flows.facts.support import find_supports
 from flows.facts.visits import add_visits
 from flows.facts.votes import add_votes
+from flows.facts.wordings import wordings_of
 from flows.model import Claim, RoleHolding
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _claims_of(scene: Scene, hearing: Hearing, found: Found) -> Iterator[Claim]:
             polarity=standing.polarity,
             cue=standing.cue,
             said=standing.said,
+            wordings=wordings_of(scene, found),
             confidence=confidence_of(
                 scene.lexicon, found.situation, standing.status, found.confidence
             ),
@@ -125,6 +127,7 @@ def _merged(scene: Scene, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         merged[key] = replace(
             first,
             spans=tuple(sorted({*first.spans, *claim.spans})),
+            wordings=tuple(dict.fromkeys((*first.wordings, *claim.wordings))),
             confidence=max(first.confidence, claim.confidence),
         )
     return tuple(merged.values())

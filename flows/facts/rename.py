@@ -27,7 +27,7 @@ def rename_situation(situation: Situation, renamed: Mapping[str, str]) -> Situat
 
 
 def rename_claim(claim: Claim, renamed: Mapping[str, str]) -> Claim:
-    """Give the claim with claimant, relayer and situations under their new ids."""
+    """Give the claim with claimant, relayer, situations and wordings under their new ids."""
     if not renamed:
         return claim
     return replace(
@@ -35,6 +35,7 @@ def rename_claim(claim: Claim, renamed: Mapping[str, str]) -> Claim:
         states=tuple(rename_situation(s, renamed) for s in claim.states),
         claimant=_rename(claim.claimant, renamed),
         relayed_by=_rename(claim.relayed_by, renamed),
+        wordings=tuple(replace(w, entity=renamed.get(w.entity, w.entity)) for w in claim.wordings),
     )
 
 

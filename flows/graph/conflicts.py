@@ -1,6 +1,6 @@
 """What does not go together across claims; both sides stay, and a conflict set names them.
 
-Framing (the same thing told in other words) needs wording and is not looked for here.
+The same thing told in words that take sides belongs to ``framings``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 FOR = frozenset({StanceValue.SUPPORTS, StanceValue.WILLING})
 AGAINST = frozenset({StanceValue.OPPOSES, StanceValue.REFUSES})
 AHEAD = frozenset({ScheduleStatus.PROPOSED, ScheduleStatus.PLANNED, ScheduleStatus.LIKELY})
+CALLED_OFF = frozenset({ScheduleStatus.POSTPONED, ScheduleStatus.CANCELLED})
 UNBOUNDED = 10**12
 
 SituationT = TypeVar("SituationT", Stance, CasualtyCount, Scheduling)
@@ -45,19 +46,19 @@ class Statement:
 
     Args:
         date: When it holds; None where the text gives no time.
-        published: The date decided for the article.
+        told: When it was said, else the date decided for the article.
     """
 
     article: str
     claimant: str | None
     situation: Situation
     date: DateValue | None
-    published: DateValue | None
+    told: DateValue | None
 
     @property
     def day(self) -> tuple[dt.date, dt.date]:
-        """The days it speaks of, else those it was published on; else all days."""
-        dated = self.date or self.published
+        """The days it speaks of, else those it was told on; else all days."""
+        dated = self.date or self.told
         return (dt.date.min, dt.date.max) if dated is None else (dated.earliest, dated.latest)
 
     @property
@@ -80,6 +81,7 @@ def find_conflicts(articles: Sequence[AssembledArticle]) -> tuple[Conflict, ...]
         *_find_disagreements(said),
         *_find_changed_minds(said),
         *_find_toll_contradictions(said),
+        *_find_date_contradictions(said),
         *_find_toll_updates(said),
         *_find_slips(said),
     )
@@ -100,7 +102,7 @@ def _list_statements(articles: Sequence[AssembledArticle]) -> Iterator[Statement
                     claimant=claim.claimant,
                     situation=situation,
                     date=calendar.date_situation(situation),
-                    published=calendar.decided,
+                    told=calendar.date_at(claim.said) or calendar.decided,
                 )
 
 
@@ -178,7 +180,7 @@ def _find_toll_contradictions(said: Sequence[Statement]) -> Iterator[Conflict]:
 
     def scope_on_a_day(statement: Statement, count: CasualtyCount) -> Key | None:
         scope = _scope(statement, count)
-        return None if scope is None else (*scope, str(statement.published))
+        return None if scope is None else (*scope, str(statement.told))
 
     for group in _group(said, CasualtyCount, scope_on_a_day):
         against = [
@@ -199,17 +201,46 @@ def _exclude_each_other(
     first, second = _bounds(one[1]), _bounds(other[1])
     if first is None or second is None:
         return False
-    return first[1] < second[0] or second[1] < first[0]
+    below, above = first[1] < second[0], second[1] < first[0]
+    return (below and not other[1].risen) or (above and not one[1].risen)
+
+
+def _find_date_contradictions(said: Sequence[Statement]) -> Iterator[Conflict]:
+    """Find events that two sources set for different dates on one day."""
+
+    def announced_on_a_day(statement: Statement, scheduling: Scheduling) -> Key | None:
+        known = statement.date is not None and statement.told is not None
+        ahead = scheduling.status in AHEAD
+        return (scheduling.event, str(statement.told)) if known and ahead else None
+
+    for group in _group(said, Scheduling, announced_on_a_day):
+        against = [
+            statement
+            for one, other in combinations([s for s, _ in group], 2)
+            if one.source != other.source and _is_apart(one, other)
+            for statement in (one, other)
+        ]
+        if against:
+            yield _conflict(ConflictKind.CONTRADICTION, against)
+
+
+def _is_apart(one: Statement, other: Statement) -> bool:
+    return one.day[1] < other.day[0] or other.day[1] < one.day[0]
 
 
 def _find_toll_updates(said: Sequence[Statement]) -> Iterator[Conflict]:
-    """Find figures for the same victims that rise from article to article."""
+    """Find figures for the same victims that rise from day to day, or are said to have risen."""
     for group in _group(said, CasualtyCount, _scope):
-        dated = [(s.published.latest, s, _bounds(c)) for s, c in group if s.published is not None]
+        dated = [
+            (s.told.latest, c.risen, s, b)
+            for s, c in group
+            if s.told is not None and (b := _bounds(c)) is not None
+        ]
         rising: list[Statement] = []
         last_day, last_figure = dt.date.min, -1
-        for day, statement, bounds in sorted(dated, key=lambda row: (row[0], row[1].article)):
-            if bounds is not None and day > last_day and bounds[0] > last_figure:
+        for day, risen, statement, bounds in sorted(dated, key=lambda r: (*r[:2], r[2].article)):
+            later = day > last_day or (risen and bool(rising))
+            if later and bounds[0] > last_figure:
                 rising.append(statement)
                 last_day, last_figure = day, bounds[0]
         if len(rising) > 1:
@@ -217,14 +248,26 @@ def _find_toll_updates(said: Sequence[Statement]) -> Iterator[Conflict]:
 
 
 def _find_slips(said: Sequence[Statement]) -> Iterator[Conflict]:
-    """Find events that articles of different days set for different dates."""
+    """Find events set for other dates on a later day, or then put off or called off."""
 
     def announced(statement: Statement, scheduling: Scheduling) -> Key | None:
-        known = statement.date is not None and statement.published is not None
-        return (scheduling.event,) if known and scheduling.status in AHEAD else None
+        ahead = scheduling.status in AHEAD and statement.date is not None
+        known = statement.told is not None
+        return (scheduling.event,) if known and (ahead or _is_off(scheduling)) else None
 
     for group in _group(said, Scheduling, announced):
+        days = {str(statement.told) for statement, _ in group}
         dates = {statement.date.edtf for statement, _ in group if statement.date is not None}
-        days = {str(statement.published) for statement, _ in group}
-        if len(dates) > 1 and len(days) > 1:
+        set_for = [_told_on(s) for s, scheduling in group if scheduling.status in AHEAD]
+        off = [_told_on(s) for s, scheduling in group if _is_off(scheduling)]
+        put_off = bool(set_for and off) and min(set_for) < max(off)
+        if len(days) > 1 and (len(dates) > 1 or put_off):
             yield _conflict(ConflictKind.UPDATE, (statement for statement, _ in group))
+
+
+def _is_off(scheduling: Scheduling) -> bool:
+    return scheduling.status in CALLED_OFF
+
+
+def _told_on(statement: Statement) -> dt.date:
+    return dt.date.min if statement.told is None else statement.told.latest

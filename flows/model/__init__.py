@@ -60,6 +60,7 @@ from flows.model.facts import (
     StanceValue,
     Support,
     SupportKind,
+    Wording,
 )
 from flows.model.language import (
     Name,
@@ -145,4 +146,5 @@ __all__ = [
     "Title",
     "Token",
     "Verdict",
+    "Wording",
 ]

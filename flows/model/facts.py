@@ -181,6 +181,7 @@ class CasualtyCount:
         value: The figure as written, digits without separators where it is a number ("80000").
         minimum: Lowest number that the wording allows; None where it gives none.
         maximum: Highest number that the wording allows; None where it gives none.
+        risen: Whether the wording says that it was lower before ("the toll rose to 25").
     """
 
     event: str | None
@@ -191,6 +192,7 @@ class CasualtyCount:
     minimum: int | None = None
     maximum: int | None = None
     when: Span | None = None
+    risen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +250,23 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A word that takes a side, or avoids to, by which a claim calls an entity.
+
+    Args:
+        entity: Entity id of what is called so.
+        kind: What sort of thing the word is about; only words of one kind can be opposed.
+        side: "Hostile", "Friendly" or "Neutral".
+        word: The word as printed.
+    """
+
+    entity: str
+    kind: str
+    side: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One article says that somebody says something.
 
@@ -259,6 +278,7 @@ class Claim:
         cue: The word that shows the status, as printed.
         said: Span of the time expression that dates the saying.
         quotation: The words, for reported speech.
+        wordings: What it calls those whom it speaks of, where the word takes a side.
         confidence: Belief that the article says this, 0 to 1.
     """
 
@@ -271,6 +291,7 @@ class Claim:
     cue: str | None = None
     said: Span | None = None
     quotation: Quotation | None = None
+    wordings: tuple[Wording, ...] = ()
     confidence: float = 0.8
 
     def __post_init__(self) -> None:

@@ -88,6 +88,12 @@ def test_a_later_higher_toll_is_an_update() -> None:
     assert [article for article, _ in found[0].members] == ["first", "second"]
 
 
+def test_a_toll_that_rose_on_one_day_is_an_update_not_a_contradiction() -> None:
+    first = tell(FIRST_ARTICLE, killed("20"))
+    second = tell(same_day(SECOND_ARTICLE), replace(killed("25"), risen=True))
+    assert kinds(first, second) == [ConflictKind.UPDATE]
+
+
 def test_a_later_lower_toll_is_no_update() -> None:
     assert kinds(tell(FIRST_ARTICLE, killed("30")), tell(SECOND_ARTICLE, killed("20"))) == []
 
@@ -101,6 +107,29 @@ def test_a_date_that_slips_is_an_update() -> None:
     first = tell(FIRST_ARTICLE, replace(planned, when=FIRST_ARTICLE.times[1].span))
     second = tell(SECOND_ARTICLE, replace(planned, when=at(SECOND, "November")))
     assert kinds(first, second) == [ConflictKind.UPDATE]
+
+
+def test_dates_set_on_one_day_by_two_articles_contradict_each_other() -> None:
+    planned = Scheduling(event=TALKS, status=ScheduleStatus.PLANNED)
+    first = tell(FIRST_ARTICLE, replace(planned, when=FIRST_ARTICLE.times[1].span))
+    second = tell(same_day(SECOND_ARTICLE), replace(planned, when=at(SECOND, "November")))
+    assert kinds(first, second) == [ConflictKind.CONTRADICTION]
+
+
+@pytest.mark.parametrize(
+    ("status", "want"),
+    [
+        pytest.param(ScheduleStatus.POSTPONED, [ConflictKind.UPDATE], id="put off"),
+        pytest.param(ScheduleStatus.CANCELLED, [ConflictKind.UPDATE], id="called off"),
+        pytest.param(ScheduleStatus.HELD, [], id="held as planned"),
+    ],
+)
+def test_what_was_planned_and_then_put_off_is_an_update(
+    status: ScheduleStatus, want: list[ConflictKind]
+) -> None:
+    planned = Scheduling(event=TALKS, status=ScheduleStatus.PLANNED)
+    first = tell(FIRST_ARTICLE, replace(planned, when=FIRST_ARTICLE.times[1].span))
+    assert kinds(first, tell(SECOND_ARTICLE, Scheduling(event=TALKS, status=status))) == want
 
 
 def test_what_was_held_does_not_slip() -> None:
