@@ -128,9 +128,11 @@ def read_place(place: str) -> tuple[tuple[str, ...], str]:
 
 def read_visit(row: DatedEvent, particles: Iterable[str]) -> Visit | None:
     """Read the row of a journey; None where it is none or names no traveller."""
+    if row.type != "visit":
+        return None
     start, end = read_partial(row.start), read_partial(row.end)
     traveller = _traveller(row, particles)
-    if row.type != "visit" or start is None or not traveller:
+    if start is None or not traveller:
         return None
     cities, country = read_place(row.place)
     return Visit(

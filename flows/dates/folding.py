@@ -24,6 +24,7 @@ _PAIR_SOUNDS: Final = {"ch": "s", "ph": "f", "sh": "s", "ck": "k", "dj": "j", "t
 _SOUNDS: Final = str.maketrans("qcwz", "kkvs", "aeiouyh")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Give the text in small plain letters, words set apart by single spaces.
 
