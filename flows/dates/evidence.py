@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.ages import find_ages
 from flows.dates.belief import group_evidence
+from flows.dates.days_of import find_days_of
 from flows.dates.happenings import find_happenings
 from flows.dates.journeys import find_journeys
 from flows.dates.observed import Observed
@@ -35,6 +36,7 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_stated,
     find_tolls,
     find_venues,
+    find_days_of,
 )
 
 

@@ -34,10 +34,8 @@ _BEHIND_DAYS: Final = 5
 
 def find_venues(observed: Observed) -> Iterator[DateEvidence]:
     """Give the meetings held in a town that the article names, about the state it names most."""
-    about = _main_state(observed)
     named = {e.reference for h in observed.hits for e in h.events}
-    for town, span in _towns(observed).items():
-        events = observed.index.venues.get((town, about), ())
+    for _, span, events in meetings_around(observed):
         is_known = any(e.reference in named for e in events)
         if is_known or not _CANDIDATES_MIN <= len(events) <= _CANDIDATES_MAX:
             continue
@@ -45,6 +43,16 @@ def find_venues(observed: Observed) -> Iterator[DateEvidence]:
             found = _testify(event, span, _WEIGHT / len(events))
             if found is not None:
                 yield found
+
+
+def meetings_around(observed: Observed) -> Iterator[tuple[str, Span, tuple[Event, ...]]]:
+    """Give the towns that an article names, where it does so first, and the meetings known there.
+
+    Only meetings about the state that it names most.
+    """
+    about = _main_state(observed)
+    for town, span in _towns(observed).items():
+        yield town, span, tuple(observed.index.venues.get((town, about), ()))
 
 
 def _main_state(observed: Observed) -> str:
