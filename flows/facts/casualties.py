@@ -130,9 +130,10 @@ def _by_verb(tally: Tally) -> Counted | None:
 
 def _is_bounded_object(tally: Tally, head: Token) -> bool:
     """Tell an object that parsers take for a phrase with "at" ("killed at least 20 people")."""
+    count = tally.count
     cases = [t.index for t in children(tally.sentence, head.index, "case")]
-    bound = range(tally.count.first, tally.count.number)
-    return head.dep == "obl" and len(bound) > 0 and all(i in bound for i in cases)
+    plain = head.dep == "obl" and head.head + 1 == count.first < count.number
+    return plain and all(count.first <= i < count.number for i in cases)
 
 
 _SUFFERED = frozenset({"die", "perish", "flee", "drown", "evacuate", "relocate", "starve", "lose"})

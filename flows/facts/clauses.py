@@ -5,6 +5,7 @@ Its time belongs to ``timing``, its tense and modals to ``outlook``, who takes p
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.tree import case_of, children, span_of, subtree
@@ -88,12 +89,17 @@ def _place_taken_up(scene: Scene, sentence: Sentence, verb: Token) -> str | None
 
 
 def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:
-    """Read "talks in PLACE" off the words where the parse hangs the place elsewhere."""
+    """Read "in PLACE" off the words where the parse hangs the place elsewhere.
+
+    A comma may stand between what a place is and its name ("in the capital, Kabul").
+    """
     rest = sentence.tokens[token.index + 1 : token.index + 8]
     if not rest or rest[0].text.lower() not in ("in", "at", "near"):
         return None
-    for word in rest[1:]:
-        if word.pos in ("VERB", "AUX", "PUNCT", "ADP") and word.text.lower() != "of":
+    for before, word in pairwise(rest):
+        named = word.text == "," and scene.lexicon.value("place_kind", before) is not None
+        stops = word.pos in ("VERB", "AUX", "PUNCT", "ADP") and word.text.lower() != "of"
+        if stops and not named:
             return None
         place = _place_of_token(scene, sentence, word)
         if place is not None:

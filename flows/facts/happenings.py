@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _CLAUSAL = ("nsubj", "nsubj:pass", "obj")
-_OF_STATES = frozenset({EventType.ELECTION, EventType.EVENT})
-"""Types that a state before the noun is the place of; "U.S. strikes" are made by it."""
+_OF_STATES = frozenset({EventType.ELECTION})
+"""Types that a state before the noun is the place of; "Israel's withdrawal" is made by it."""
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _NONE = frozenset({"no", "any", "every", "such", "another", "more", "further"})
 _ATTACK = "attack"

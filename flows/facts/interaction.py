@@ -67,10 +67,17 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
-        if outlook_of(scene, sentence, verb) in _UNREAL:
+        if outlook_of(scene, sentence, verb) in _UNREAL or _is_contest(scene, verb):
             continue
         sides = (agents_of(scene, sentence, verb), _targets(scene, sentence, verb, match))
         yield from _deeds(scene, sentence, (verb, match.value), sides)
+
+
+def _is_contest(scene: Scene, verb: Token) -> bool:
+    """Tell whether a side was beaten in a match or at the polls: the article tells of no fight."""
+    won = scene.lexicon.value("contest_verb", verb) is not None
+    named = {m.entity for m in scene.entities.mentions} if won else set()
+    return won and not any(is_fight(e) for e in scene.entities.entities if e.id in named)
 
 
 def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _LASTING = (EventType.CONFLICT, EventType.AGREEMENT)
+_ABOUT = frozenset({"for", "of", "in", "into", "from"})
 _THERE = frozenset({"in", "during", "by", "at"})
 
 
@@ -25,6 +26,9 @@ def status_by_effect(sighting: Sighting) -> Reading | None:
     """Read an event off its effect, off who met it how, or off the victims in it."""
     if sighting.event.entity.event_type in _LASTING or sighting.event.token.pos == "VERB":
         return None
+    noun = sighting.sentence.tokens[sighting.head.head]
+    if _is_dealt_with(sighting, noun):
+        return Reading(status=ScheduleStatus.HELD, trigger=noun, confidence=0.65)
     verb = _verb_of(sighting)
     if verb is None or is_negated(sighting.sentence, verb.index):
         return None
@@ -43,6 +47,13 @@ def _verb_of(sighting: Sighting) -> Token | None:
         if scene.lexicon.value("effect_verb", clause) is not None and _is_own(sentence, clause):
             return clause
     return None
+
+
+def _is_dealt_with(sighting: Sighting, noun: Token) -> bool:
+    """Tell whether a noun speaks of what is done ("responsibility for", "victims of")."""
+    known = sighting.scene.lexicon.value("effect_noun", noun) is not None
+    hangs = sighting.head.dep == "nmod" and noun.pos == "NOUN"
+    return known and hangs and case_of(sighting.sentence, sighting.head.index) in _ABOUT
 
 
 def _shows(sighting: Sighting, verb: Token) -> bool:

@@ -55,6 +55,12 @@ from tests.facts.told import states
             "2000000",
             id="refugees",
         ),
+        pytest.param(
+            "Gunmen=gunman|NNS|nsubj|1 killed=kill|VBD|root|1 at|IN|case|3 least|JJS|nmod|4 31|CD|nummod|5 people|NNS|obl|1 .|.|punct|1",
+            CountKind.KILLED,
+            "31",
+            id="at least, parsed as a phrase with at",
+        ),
     ],
 )
 def test_wording_tells_what_is_counted(line: str, kind: CountKind, value: str) -> None:

@@ -16,6 +16,8 @@ PROTEST = "Many|JJ|nsubj|1 protested=protest|VBD|root|1 in|IN|case|3 Harbor|NNP|
 SUSPECT = "A|DT|det|2 blast|NN|compound|2 suspect|NN|nsubj|3 fled=flee|VBD|root|3 in|IN|case|5 Riverton|NNP|obl|3 .|.|punct|3"
 NOWHERE = "A|DT|det|1 blast|NN|nsubj|2 killed=kill|VBD|root|2 ten|CD|obj|2 .|.|punct|2"
 NO_BLAST = "No|DT|det|1 blast|NN|nsubj|2 hit|VBD|root|2 Riverton|NNP|obj|2 .|.|punct|2"
+CAPITAL = "A|DT|det|1 blast|NN|nsubj|7 in|IN|case|4 the|DT|det|4 capital|NN|nmod|1 ,|,|punct|1 Riverton|NNP|dep|1 killed=kill|VBD|root|7 ten|CD|obj|7 .|.|punct|7"
+BLAMED = "Smith|NNP|nsubj|1 took=take|VBD|root|1 responsibility|NN|obj|1 for|IN|case|5 the|DT|det|5 blast|NN|nmod|2 in|IN|case|7 Harbor|NNP|nmod|5 .|.|punct|1"
 DATED = "Riots=riot|NNS|nsubj|1 shook=shake|VBD|root|1 them|PRP|obj|1 Monday|NNP|obl:unmarked|1 .|.|punct|1"
 
 
@@ -33,6 +35,7 @@ def met(*lines: str) -> list[tuple[str, EventType | None, str | None]]:
     [
         pytest.param(BLAST, ("blast", EventType.ARMED_EVENT, "place/riverton"), id="place of the verb"),
         pytest.param(ROCKED, ("blast", EventType.ARMED_EVENT, "place/riverton"), id="place that it hit"),
+        pytest.param(CAPITAL, ("blast", EventType.ARMED_EVENT, "place/riverton"), id="name behind a comma"),
         pytest.param(PROTEST, ("protest", EventType.EVENT, "place/harbor"), id="told by a verb"),
         pytest.param(DATED, ("riots", EventType.EVENT, None), id="a time is enough"),
     ],
@@ -60,7 +63,11 @@ def test_an_attack_taken_up_by_another_noun_is_one_event() -> None:
     assert len(met(BLAST, AGAIN)) == 1
 
 
-@pytest.mark.parametrize("line", [BLAST, ROCKED, PROTEST], ids=["killed", "rocked", "protested"])
+@pytest.mark.parametrize(
+    "line",
+    [BLAST, ROCKED, PROTEST, BLAMED],
+    ids=["killed", "rocked", "protested", "responsibility for"],
+)
 def test_what_had_an_effect_took_place(line: str) -> None:
     found = states(lambda scene: find_schedulings(add_happenings(scene)), line)
     assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.HELD]

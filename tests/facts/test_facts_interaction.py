@@ -95,3 +95,16 @@ def test_headline_passive_names_the_doer_behind_by() -> None:
     assert found.situation == Interaction(
         agent="organization/north", target="person/smith", type="COERCE"
     )
+
+
+@pytest.mark.parametrize(
+    ("tail", "want"),
+    [
+        pytest.param(".|.|punct|1", [], id="a match or an election"),
+        pytest.param("in|IN|case|4 war|NN|obl|1 .|.|punct|1", ["ASSAULT"], id="a fight"),
+    ],
+)
+def test_a_defeat_is_an_assault_only_where_there_is_a_fight(tail: str, want: list[str]) -> None:
+    line = f"North|NNP|nsubj|1 defeated=defeat|VBD|root|1 Lowland|NNP|obj|1 {tail}"
+    found = states(find_interactions, line)
+    assert [s.type for s in found if isinstance(s, Interaction)] == want
