@@ -29,8 +29,12 @@ _DAY_LAGS: Final = ((0.09, 0.15), (0.5, 0.15), (1.6, 0.27), (4.0, 0.15), (None, 
 _AHEAD_SHARES: Final = ((2, 0.35), (None, 0.15))
 """The same for the first year that is told as to come: on 30 such dates, direction errs often."""
 _PROMISED_SHARES: Final = ((2, 0.5), (None, 0.35))
-"""The same where a will or a term says so: 14 of 15 articles appeared before its last day."""
-_WILLS: Final = ("will", "would", "shall", "won't")
+"""The same where a will or a term says so: 14 of 15 articles appeared before its last day.
+
+What comes before a year told as past was promised then, not in the article.
+"""
+_WILLS: Final = ("will", "shall", "won't")
+"""Not "would", which also tells what was once to come."""
 _TERMS: Final = ("by", "through", "into")
 _BEFORE_NAMES: Final = ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART")
 _EARLIER_MAX: Final = 3
@@ -45,14 +49,15 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
         for time in split_ranges(observed.times)
         if (period := _period_of(time)) is not None
         and not any(c.covers(time.span) for c in captions)
-        and not _is_part_of_name(observed, time)
+        and (_is_promised(time) or not _is_part_of_name(observed, time))
     ]
     past = [(p, t) for p, t in stated if t.direction is Direction.PAST or _is_since(t)]
     if past:
         yield from _testify_past(observed, past)
         yield from _testify_earlier(observed, past)
     future = [(p, t) for p, t in stated if t.direction is Direction.FUTURE]
-    promised = [(p, t) for p, t in future if _is_promised(t)]
+    told = max((p.first for p, _ in past), default=FIRST_DAY)
+    promised = [(p, t) for p, t in future if _is_promised(t) and p.last >= told]
     planned = [(p, t) for p, t in future if p.unit in ("day", "month") and not _is_promised(t)]
     for found, shares, sort in (
         (promised, _PROMISED_SHARES, "stated promise"),
@@ -64,7 +69,10 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
 
 
 def _is_part_of_name(observed: Observed, time: TimeExpression) -> bool:
-    """Tell whether a year stands before a noun: "the 2026 World Cup" is spoken of years before."""
+    """Tell whether a year stands before a noun: "the 2026 World Cup" is spoken of years before.
+
+    It will be over then all the same: what is promised for it is not asked.
+    """
     for sentence in observed.parsed.sentences:
         if sentence.span.covers(time.span):
             at = next((t.index for t in sentence.tokens if t.span == time.span), None)
@@ -78,7 +86,8 @@ def _is_part_of_name(observed: Observed, time: TimeExpression) -> bool:
 def _is_promised(time: TimeExpression) -> bool:
     """Tell whether the words beside leave no doubt that a date was to come."""
     verb = time.cue.lower().partition(" ")[0]
-    return verb in _WILLS or dict(time.fields).get("signal") in _TERMS
+    is_sure = verb in _WILLS or dict(time.fields).get("signal") in _TERMS
+    return is_sure and time.direction is Direction.FUTURE
 
 
 def _is_since(time: TimeExpression) -> bool:

@@ -198,6 +198,16 @@ def test_promised_year_is_an_upper_bound() -> None:
     assert sum(e.weight for e in found) > 0.8
 
 
+def test_year_of_a_name_bounds_what_will_be() -> None:
+    found = of_kind(EvidenceKind.EXPLICIT_DATE, "Voters will choose in the 2014 elections.")
+    assert {e.latest for e in found} == {date(2014, 12, 31)}
+
+
+def test_what_was_promised_before_a_past_year_bounds_nothing() -> None:
+    said = "The bridge will be ready by the end of 2014, they said. It fell in June 2017."
+    assert all(e.latest > date(2015, 1, 1) for e in of_kind(EvidenceKind.EXPLICIT_DATE, said))
+
+
 def test_attested_rows_lie_inside_their_bounds() -> None:
     row = replace(
         TENURE, kind="attested", start="2012-01-01", end="2013-01-01", start_prec="not_after",
