@@ -15,7 +15,21 @@ from flows import __version__
 from flows.commands.shell import examples
 from flows.errors import CheckError, FlowsError
 
-COMMANDS = ("build", "check", "date", "diff", "explain", "export", "merges", "parse", "query", "reference", "schedule", "times", "train")
+COMMANDS = (
+    "build",
+    "check",
+    "date",
+    "diff",
+    "explain",
+    "export",
+    "merges",
+    "parse",
+    "query",
+    "reference",
+    "schedule",
+    "times",
+    "train",
+)
 
 app = App(
     name="dateline",

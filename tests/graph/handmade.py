@@ -273,7 +273,10 @@ FIRST_CLAIMS = (
     Claim(
         states=(
             Stance(
-                agent=COUNCIL, target=TALKS, value=StanceValue.REFUSES, reason="the war goes on",
+                agent=COUNCIL,
+                target=TALKS,
+                value=StanceValue.REFUSES,
+                reason="the war goes on",
                 condition="while the war goes on",
             ),
         ),
