@@ -39,7 +39,7 @@ _SHARE_OF_MONTH: Final = 0.85
 _ACCEPT_MIN: Final = 0.2
 """A date that somebody printed is refused only where much more speaks against it than for it.
 
-Of those believed by 0.2 to 0.5, more than three in four were right (``fit_confidence``).
+Of those believed by 0.2 to 0.5, more than three in four were right (``fit_date_confidence``).
 """
 _EVEN: Final = 0.5
 _UNSHAKEN: Final = 0.9

@@ -1,8 +1,8 @@
 """How sure a decision is: belief laid beside how often such belief was right, and said in words.
 
 The table is ``ontology/reference/date_weights.csv``, group "confidence", fitted by
-``tests/benchmarks/fit_confidence.py``: ``prior`` is the mean belief of a bin, ``weight`` the share
-that was right. Deciding is not done here.
+``tests/benchmarks/fit_date_confidence.py``: ``prior`` is the mean belief of a bin, ``weight`` the
+share that was right. Deciding is not done here.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from flows.read.articles import find_sources, read_articles
 from flows.read.reference import load_reference
 from flows.read.shipped import find_ontology
 from tests.benchmarks.dated_articles import find_facts, is_for_fitting, read_dated, read_gold
-from tests.benchmarks.fit_confidence import EDGES, own_share
+from tests.benchmarks.fit_date_confidence import EDGES, own_share
 from tests.benchmarks.printed_variants import print_false, print_true
 from tests.benchmarks.shared import shared_folder, stamp
 
@@ -144,7 +144,7 @@ def _wide_row(name: str, outcomes: Sequence[Outcome]) -> str:
 
 
 def _say_reliability(outcomes: Sequence[Outcome]) -> None:
-    """Lay the confidence beside how often it was right, pages weighed as ``fit_confidence`` does."""
+    """Lay the confidence beside how often it was right, pages weighed as ``fit_date_confidence`` does."""
     _say("\n| decided | confidence | articles | mean | right |")
     _say("|---|---|---|---|---|")
     bins: defaultdict[tuple[bool, float], list[Outcome]] = defaultdict(list)

@@ -1,125 +1,109 @@
-"""Count how often decisions of each confidence were right; write the rows that make it honest.
+"""Fit the weights of confidence on the articles with known facts; write the table.
 
-Run after ``fit_dates``: ``uv run python -m tests.benchmarks.fit_confidence``. Takes the half of the
-texts that weights are fitted on, with nothing printed, with their own date, with a false one. Pages
-with a false date count as seldom as dates of their kind are false in the table: half of the pages
-here bear one, of those found on the web about one stamp in ten does.
+Run: ``uv run python -m tests.benchmarks.fit_confidence``. Logistic regression of "is in the gold" on
+the few features of ``flows.facts.confidence``, drawn towards the pattern's own belief (weight 1 for
+it, 0 for all else) because there are few facts. Prints how far the confidence can be believed, each
+article weighed by what the other articles taught. Writes ``ontology/reference/cues_confidence.csv``.
 """
 
 from __future__ import annotations
 
+import csv
+import itertools
+import json
+import math
 import sys
-from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from flows.dates.assess import assess_article
-from flows.dates.standing import SILENT, standing_of
-from flows.dates.weights import WeightRow, load_confidence, smooth
-from flows.model import Verdict
-from flows.read.reference import read_rows
+from flows.facts.confidence import GROUP, features_of
 from flows.read.shipped import find_ontology
-from tests.benchmarks.dated_articles import find_facts, is_for_fitting, read_dated
-from tests.benchmarks.fit_dates import write_weights
-from tests.benchmarks.printed_variants import print_false, print_true
+from tests.benchmarks.judged_facts import Judged, judge, read_assembly
+from tests.benchmarks.shared import shared_folder, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from flows.model import ArticleFacts
-    from tests.benchmarks.dated_articles import DatedText
+_STEPS = 4000
+_RATE = 0.02
+_PULL = 1.0
+"""Strength of the pull towards the weights that change nothing."""
+_BOUNDS = (0.0, 0.6, 0.75, 0.85, 0.92, 1.01)
+_SOURCE = "fitted by tests/benchmarks/fit_confidence.py on ../shared/gold/articles_facts.jsonl"
 
-GROUP: Final = "confidence"
-EDGES: Final = (0.0, 0.5, 0.7, 0.8, 0.86, 0.9, 0.93, 0.96)
-"""Least belief of each bin."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A decision and what is known of it.
-
-    Args:
-        basis: "printed" where a printed date was accepted, else "text".
-        weight: How often such a page is met, for one with nothing printed.
-    """
-
-    basis: str
-    confidence: float
-    is_right: bool
-    weight: float
+Example = tuple["Mapping[str, float]", bool]
 
 
 def main() -> None:
-    """Write the table with the belief as it is, count, write the table anew."""
-    path = find_ontology() / "reference" / "date_weights.csv"
-    rows = [r for r in read_rows(path, WeightRow) if r.group != GROUP]
-    write_weights(path, rows)
-    load_confidence.cache_clear()
-    texts = [t for t in read_dated() if not t.has_printed and is_for_fitting(t.name)]
-    found = list(decide(texts))
-    fitted = [row for basis in ("printed", "text") for row in _fit(basis, found)]
-    write_weights(path, sorted([*rows, *fitted], key=lambda r: (r.group, r.sort, r.role)))
-    sys.stdout.write(f"{len(found)} decisions counted; {len(fitted)} rows written\n")
+    """Fit, tell how reliable, write."""
+    facts = judged_articles()
+    examples = [_example(f) for f in facts]
+    weights = fit(examples)
+    path = find_ontology() / "reference" / "cues_confidence.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("group", "cue", "value", "source"))
+        rows.writerows((GROUP, n, f"{w:.3f}", _SOURCE) for n, w in sorted(weights.items()))
+    sys.stdout.write(f"{stamp()}\n\n{len(facts)} facts\n\n")
+    sys.stdout.write("\n".join(reliability(cross_validated(facts))) + "\n")
 
 
-def decide(texts: Sequence[DatedText]) -> Iterator[Decision]:
-    """Decide on each text with nothing printed, with its own date and with a false one."""
-    for text, facts in zip(texts, find_facts(texts), strict=True):
-        yield from _judge_page(text, facts, 1.0)
-    for printing, is_own in ((print_true, True), (print_false, False)):
-        pages = [page for _, page in printing(texts)]
-        for page, facts in zip(pages, find_facts(pages), strict=True):
-            own = own_share(facts)
-            yield from _judge_page(page, facts, own if is_own else 1 - own)
+def judged_articles() -> tuple[Judged, ...]:
+    """Give the facts of the articles with known facts, with the belief of their patterns."""
+    gold = shared_folder("gold", "articles_facts.jsonl")
+    lines = gold.read_text(encoding="utf-8").splitlines()
+    names = sorted({f"{json.loads(line)['doc']}.txt" for line in lines if line})
+    folder = shared_folder("articles")
+    assembly = read_assembly(*(folder / name for name in names), weights=False)
+    return judge(assembly, gold, frozenset(names))
 
 
-def own_share(facts: ArticleFacts) -> float:
-    """Give how often the best of the dates printed on a page is its own, by its kind."""
-    return max((standing_of(p).own for p in facts.printed if p.kind not in SILENT), default=1.0)
+def _example(fact: Judged) -> Example:
+    return features_of(fact.situation, fact.status, fact.confidence), fact.right
 
 
-def _judge_page(text: DatedText, facts: ArticleFacts, weight: float) -> Iterator[Decision]:
-    """Lay the decision on a page beside what is known; nothing where none was made."""
-    found = assess_article(facts)
-    if found.decided is not None:
-        yield Decision(
-            basis="printed" if found.verdict is Verdict.ACCEPTED else "text",
-            confidence=found.confidence,
-            is_right=found.decided.earliest <= text.latest
-            and text.earliest <= found.decided.latest,
-            weight=weight,
-        )
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Give the weights, by plain gradient descent: the same numbers on every machine."""
+    names = sorted({name for features, _ in examples for name in features})
+    start = {name: float(name == "pattern") for name in names}
+    weights = dict(start)
+    for _ in range(_STEPS):
+        slope = {name: _PULL * (weights[name] - start[name]) for name in names}
+        for features, right in examples:
+            error = _chance(weights, features) - right
+            for name, value in features.items():
+                slope[name] += error * value
+        weights = {name: weights[name] - _RATE * slope[name] for name in names}
+    return weights
 
 
-def _fit(basis: str, found: Sequence[Decision]) -> list[WeightRow]:
-    """Give a row a bin; bins next to each other are one where the surer one was right less often."""
-    bins: defaultdict[float, list[Decision]] = defaultdict(list)
-    for one in found:
-        if one.basis == basis:
-            bins[max(e for e in EDGES if e <= one.confidence)].append(one)
-    pooled: list[tuple[float, list[Decision]]] = []
-    for edge in sorted(bins):
-        pooled.append((edge, bins[edge]))
-        while len(pooled) > 1 and _row(basis, *pooled[-1]).weight < _row(basis, *pooled[-2]).weight:
-            (low, below), (_, above) = pooled[-2:]
-            pooled[-2:] = [(low, [*below, *above])]
-    return [_row(basis, *one) for one in pooled]
+def _chance(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-score))
 
 
-def _row(basis: str, edge: float, inside: Sequence[Decision]) -> WeightRow:
-    total = sum(d.weight for d in inside)
-    mean = sum(d.weight * d.confidence for d in inside) / total
-    seen = round(total)
-    right = min(seen, round(sum(d.weight for d in inside if d.is_right)))
-    return WeightRow(
-        group=GROUP,
-        sort=basis,
-        role=f"{edge:.2f}",
-        weight=smooth(round(mean, 3), seen, right),
-        prior=round(mean, 3),
-        seen=seen,
-        right=right,
-    )
+def cross_validated(facts: Sequence[Judged]) -> list[tuple[float, bool]]:
+    """Give belief and truth of each fact, by weights that its own article had no part in."""
+    told: list[tuple[float, bool]] = []
+    for name in sorted({f.article for f in facts}):
+        weights = fit([_example(f) for f in facts if f.article != name])
+        mine = [_example(f) for f in facts if f.article == name]
+        told += [(_chance(weights, features), right) for features, right in mine]
+    return told
+
+
+def reliability(told: Sequence[tuple[float, bool]]) -> list[str]:
+    """Give a table: of the facts believed so much, how many hold."""
+    rows = ["| confidence | facts | mean confidence | right |", "|---|---|---|---|"]
+    for low, high in itertools.pairwise(_BOUNDS):
+        here = [(p, right) for p, right in told if low <= p < high]
+        if here:
+            mean = sum(p for p, _ in here) / len(here)
+            share = sum(right for _, right in here) / len(here)
+            rows.append(
+                f"| {low:.2f} to {min(high, 1):.2f} | {len(here)} | {mean:.2f} | {share:.2f} |"
+            )
+    brier = sum((p - right) ** 2 for p, right in told) / max(1, len(told))
+    return [*rows, "", f"Brier score {brier:.3f}"]
 
 
 if __name__ == "__main__":

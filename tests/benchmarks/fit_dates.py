@@ -3,7 +3,7 @@
 Run: ``uv run python -m tests.benchmarks.fit_dates``. Reads the gold of seeds and articles and the
 temporal corpora beside the project, of both only the half whose name hashes to an even number;
 ``bench_dates`` measures on the other half. Writes ``ontology/reference/date_weights.csv``, whose
-column ``prior`` is the editor's and stays; ``fit_confidence`` has to run after it.
+column ``prior`` is the editor's and stays; ``fit_date_confidence`` has to run after it.
 """
 
 from __future__ import annotations
