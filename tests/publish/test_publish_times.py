@@ -174,13 +174,8 @@ def test_json_in_a_folder_is_one_file_a_source(tmp_path: Path) -> None:
     ],
 )
 def test_a_table_shows_the_values(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    detail: Detail,
-    shown: tuple[str, ...],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], detail: Detail, shown: tuple[str, ...]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "140")
     sources = (put(tmp_path, a_txt="They meet next\nweek.\n"),)
     run_times(TimesOptions(sources=sources, reference=DAY, detail=detail))
     out = "".join(capsys.readouterr().out.split())
