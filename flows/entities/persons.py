@@ -85,11 +85,13 @@ def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     The last words are equal, or the longer goes on where the shorter ends: a second surname
     ("Gustavo Petro Urrego"), a grandfather's name ("Meles Zenawi Asres"). Spaces do not count
-    ("Kim Jong Un", "Kim Jong-un", "Xi Jinping").
+    ("Kim Jong Un", "Kim Jong-un", "Xi Jinping"). A name without letters is nobody else's.
     """
     if one == other or "".join(one) == "".join(other):
         return True
     short, long = sorted((one, other), key=len)
+    if not short:
+        return False
     ends = short[-1] == long[-1] and set(short) <= set(long)
     return len(short) > 1 and (ends or long[: len(short)] == short)
 
