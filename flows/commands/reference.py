@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, Parameter
@@ -90,6 +90,7 @@ def refresh(
         page_rows: Rows asked for at once, 1 to 10,000.
         delay: Seconds to wait between questions.
     """
+    from flows.publish.told import tell
     from flows.read.reference_store import find_cache
     from flows.read.refresh import RefreshOptions, refresh_table
     from flows.read.sparql_pages import Manners
@@ -104,14 +105,10 @@ def refresh(
         endpoint=endpoint,
         page_rows=page_rows,
         manners=Manners(delay_seconds=delay),
-        say=_say,
+        say=tell,
     )
     for name in tables:
         print_data(_tell(refresh_table(WikidataTable(name), options)))
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
 
 
 def _tell(done: Refreshed) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from pathlib import Path
 
 from flows.commands.build import ready_options
 from flows.commands.shell import OUTPUT

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - cyclopts reads the annotations
-from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter

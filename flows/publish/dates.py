@@ -15,11 +15,10 @@ from flows.clean.cues import CleanCues
 from flows.dates.dating import DatingTools, date_articles
 from flows.dates.named_days import NamedDays
 from flows.dates.reference import DateIndex
-from flows.errors import SourceError
 from flows.language.load import load_pipeline
 from flows.language.posts import PostLexicon
 from flows.publish.dates_table import render_dated, write_dated
-from flows.read.articles import find_sources, read_articles
+from flows.publish.told import read_told, tell
 from flows.read.prepared import without_collector
 from flows.read.reference import load_reference
 
@@ -58,16 +57,11 @@ def run_dates(options: DatesOptions) -> None:
     Raises:
         SourceError: A source does not exist, or none of its files can be read.
     """
-    articles, issues = read_articles(find_sources(options.sources), options.file_size_max)
-    for issue in issues:
-        _say(f"{issue.article}: {issue.seen}")
-    if not articles:
-        msg = "nothing was read: each file has its reason above"
-        raise SourceError(msg)
+    articles = read_told(options.sources, options.file_size_max)
     dated = date_articles(articles, ready_dating(options.ontology, options.model))
     for one in dated:
         sys.stdout.write(_write(one, options.form))
-    _say(_sum_up(dated))
+    tell(_sum_up(dated))
 
 
 @without_collector()
@@ -96,7 +90,3 @@ def _sum_up(dated: tuple[Dated, ...]) -> str:
     undated = sum(d.assessment.decided is None for d in dated)
     left = f"; {undated:,} without any date" if undated else ""
     return f"{len(dated):,} {'article' if len(dated) == 1 else 'articles'} dated{left}"
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")

@@ -10,21 +10,23 @@ import csv
 import gzip
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, Store, parse
+from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, parse
 
 from flows.errors import SourceError
 from flows.graph import vocab
 from flows.publish.jsonld import write_jsonld
 from flows.publish.quads import write_lines, write_quads
 from flows.publish.turtle import list_prefixes, write_blocks
+from flows.publish.verify import load_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pyoxigraph import Triple
+    from pyoxigraph import Store, Triple
 
 Form = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
 COMPANIONS: dict[Form, str] = {
@@ -49,9 +51,9 @@ Source:
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Graph:
-    """A knowledge base, read.
+    """A knowledge base, read; without slots, so that it can keep its store.
 
     Args:
         turtle: Its bytes.
@@ -64,6 +66,11 @@ class Graph:
     triples: tuple[Triple, ...]
     base: str
     queries: Path
+
+    @cached_property
+    def store(self) -> Store:
+        """What queries are asked of; loaded once, for all forms that are answers."""
+        return load_turtle(self.turtle)
 
 
 def read_graph(file: Path, queries: Path) -> Graph:
@@ -115,11 +122,9 @@ def write_form(graph: Graph, form: Form) -> bytes:
 
 
 def _ask(graph: Graph, form: Form) -> bytes:
-    store = Store()
-    store.bulk_load(graph.turtle, format=RdfFormat.TURTLE)
     prefixes = list_prefixes(graph.base) | {"rdf": vocab.RDF}
     query = (graph.queries / f"{form}.rq").read_text(encoding="utf-8")
-    found = store.query(query, prefixes=prefixes)
+    found = graph.store.query(query, prefixes=prefixes)
     if isinstance(found, QueryTriples):
         used = prefixes | {"oa": "http://www.w3.org/ns/oa#"} if form == "annotations" else prefixes
         return write_blocks(found, used)

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, assert_never
 
 from flows.clean.article import clean_article
 from flows.clean.cues import CleanCues
-from flows.errors import SourceError
 from flows.language.known import NameLexicon
 from flows.language.load import load_pipeline
 from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
 from flows.publish.parses_layout import write_conllu, write_parse_line, write_parse_table
-from flows.read.articles import find_sources, read_articles
+from flows.publish.told import read_told, tell
 from flows.read.reference import load_reference
 
 if TYPE_CHECKING:
@@ -63,15 +62,10 @@ def run_parse(options: ParseOptions) -> None:
         SourceError: A source does not exist, or none of its files holds an article.
         ModelError: There is no such pipeline, or it does not fit.
     """
-    articles, issues = read_articles(find_sources(options.sources), options.file_size_max)
-    for issue in issues:
-        _say(f"{issue.article}: {issue.seen}")
-    if not articles:
-        msg = "nothing was read: each source has its reason above"
-        raise SourceError(msg)
+    articles = read_told(options.sources, options.file_size_max)
     for parsed in _parse_all(articles, options):
         for issue in parsed.article.issues:
-            _say(f"{issue.article}: {issue.seen}")
+            tell(f"{issue.article}: {issue.seen}")
         sys.stdout.write(_write(parsed, options.form))
 
 
@@ -94,7 +88,3 @@ def _write(parsed: Parsed, form: ParseFormat) -> str:
             return write_conllu(parsed)
         case _:
             assert_never(form)
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")

@@ -22,6 +22,7 @@ from flows.publish.files import write_file
 from flows.publish.timeml import TaggedText, write_timeml
 from flows.publish.times_files import plan_files
 from flows.publish.times_table import Detail, render_times, write_line, write_page
+from flows.publish.told import tell
 from flows.read.articles import FILE_BYTES_MAX
 from flows.read.texts import STDIN, TextSource, list_texts, read_stream, read_text
 
@@ -112,7 +113,7 @@ def run_times(options: TimesOptions) -> None:
     if not tally.texts:
         msg = "nothing was read: each source has its reason above"
         raise SourceError(msg)
-    _say(tally.sum_up())
+    tell(tally.sum_up())
 
 
 def _plan(options: TimesOptions, sources: Sequence[Source]) -> dict[Path, Path]:
@@ -167,7 +168,7 @@ def _read_all(
             yield outcome
         else:
             tally.left_out += 1
-            _say(f"{outcome.article}: {outcome.seen}")
+            tell(f"{outcome.article}: {outcome.seen}")
 
 
 def _outcomes(sources: Sequence[Source], options: TimesOptions) -> Iterator[TextSource | Issue]:
@@ -189,10 +190,6 @@ def _reference(text: TextSource, given: date | None, nlp: Language) -> DateValue
 
 def _is_creation(mention: TimeMention, text: TextSource) -> bool:
     return text.created_span is not None and mention.span.overlaps(text.created_span)
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
 
 
 def _many(count_of: str, count: int) -> str:
