@@ -32,12 +32,8 @@ def diff(
         new: The later one.
         format_: Markdown for people, JSON for programs.
     """
-    from flows.publish.changes import compare, read_release
+    from flows.publish.changes_read import tell_files
     from flows.publish.changes_text import write_changes, write_changes_json
-    from flows.publish.exports import read_graph
-    from flows.settings import read_settings
 
-    queries = read_settings().ontology / "exports"
-    before, after = (read_release(read_graph(file, queries)) for file in (old, new))
-    changes = compare(before, after)
+    changes = tell_files(old, new)
     print_data(write_changes_json(changes) if format_ == "json" else write_changes(changes))

@@ -1,28 +1,18 @@
-"""What changed from one release to another: articles, verdicts and claims, by their tables.
+"""What changed from one release to another: articles, verdicts and claims.
 
 A claim is known by its IRI, which its standing is part of: one that vanished and one that appeared
-with the same article, claimant and situations are one claim whose standing changed.
+with the same article, claimant and situations are one claim whose standing changed. How a release
+is read stands in ``changes_read``.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
-
-from flows.graph import vocab
-from flows.publish.exports import write_form
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from flows.publish.exports import Form, Graph
-
-Row = dict[str, str]
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +48,25 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What went with an article that went, beside its claims.
+
+    Args:
+        article: Its file.
+        situations: IRIs of those that no other article states.
+        entities: Names of those that no other article speaks of.
+        conflicts: IRIs of those that it had a side in.
+        leaning: Files of the articles whose dates leaned on it.
+    """
+
+    article: str
+    situations: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    leaning: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """What is compared of a release.
 
@@ -85,6 +94,7 @@ class Changes:
         vanished: Claims that are no longer there.
         restated: Claims whose standing changed, before and after.
         moved: Claims whose passages changed, before and after.
+        taken: What went with each article that went, in the order of ``gone``.
     """
 
     came: tuple[str, ...] = ()
@@ -95,61 +105,11 @@ class Changes:
     vanished: tuple[Told, ...] = ()
     restated: tuple[tuple[Told, Told], ...] = ()
     moved: tuple[tuple[Told, Told], ...] = ()
+    taken: tuple[Taken, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything is different."""
         return self != Changes()
-
-
-def read_release(graph: Graph) -> Release:
-    """Take from a knowledge base what is compared."""
-    digests = {
-        t.subject.value: t.object.value
-        for t in graph.triples
-        if t.predicate == vocab.SOURCE_DIGEST
-        and isinstance(t.subject, NamedNode)
-        and isinstance(t.object, Literal)
-    }
-    articles = _rows(graph, "articles")
-    by_claim: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(graph, "claims"):
-        by_claim[row["claim"]].append(row)
-    return Release(
-        digests={row["file"]: digests[row["article"]] for row in articles},
-        datings={row["file"]: _dating(row) for row in articles},
-        claims={claim: _told(rows) for claim, rows in by_claim.items()},
-    )
-
-
-def _rows(graph: Graph, form: Form) -> list[Row]:
-    text = write_form(graph, form).decode()
-    return list(csv.DictReader(io.StringIO(text)))
-
-
-def _dating(row: Row) -> Dating:
-    return Dating(article=row["file"], verdict=row["verdict"], decided=row["decided"])
-
-
-def _told(rows: list[Row]) -> Told:
-    first = rows[0]
-    parts = sorted({_say(row) for row in rows})
-    return Told(
-        article=first["file"],
-        claim=first["claim"],
-        claimant=first["claimant"],
-        states=tuple(sorted({row["situation"] for row in rows})),
-        says=f"{first['claimant']}: {'; '.join(parts)}",
-        standing=(first["status"], first["polarity"]),
-        passages=tuple(
-            sorted({(int(row["begin"]), int(row["end"]), row["passage"]) for row in rows})
-        ),
-    )
-
-
-def _say(row: Row) -> str:
-    things = (row["agent"], row["detail"], row["target"], row["organization"], row["event"])
-    said = " · ".join(thing for thing in (*things, row["place"], row["date"]) if thing)
-    return f"{row['kind']} ({said})"
 
 
 def compare(old: Release, new: Release) -> Changes:
@@ -164,35 +124,55 @@ def compare(old: Release, new: Release) -> Changes:
     appeared = _sort(c for iri, c in new.claims.items() if iri not in old.claims)
     restated = _pair(vanished, appeared)
     paired = {claim.claim for pair in restated for claim in pair}
-    stayed = ((c, new.claims[iri]) for iri, c in old.claims.items() if iri in new.claims)
     return Changes(
         came=tuple(sorted(new.digests.keys() - old.digests.keys())),
         gone=tuple(sorted(old.digests.keys() - new.digests.keys())),
         rewritten=tuple(file for file in both if old.digests[file] != new.digests[file]),
-        turned=tuple(
-            (old.datings[file], new.datings[file])
-            for file in both
-            if old.datings[file] != new.datings[file]
-        ),
+        turned=tuple(_turn(old.datings, new.datings, both)),
         appeared=tuple(claim for claim in appeared if claim.claim not in paired),
         vanished=tuple(claim for claim in vanished if claim.claim not in paired),
         restated=restated,
-        moved=tuple(
-            sorted(
-                (pair for pair in stayed if pair[0].passages != pair[1].passages),
-                key=lambda pair: (pair[1].article, pair[1].passages),
-            )
-        ),
+        moved=_move(old.claims, new.claims),
     )
 
 
+def _turn(
+    old: Mapping[str, Dating], new: Mapping[str, Dating], files: Iterable[str]
+) -> Iterator[tuple[Dating, Dating]]:
+    for file in files:
+        before, after = old.get(file), new.get(file)
+        if before is not None and after is not None and before != after:
+            yield before, after
+
+
+def _move(old: Mapping[str, Told], new: Mapping[str, Told]) -> tuple[tuple[Told, Told], ...]:
+    stayed = ((told, new[iri]) for iri, told in old.items() if iri in new)
+    moved = (pair for pair in stayed if _places(pair[0]) != _places(pair[1]))
+    return tuple(sorted(moved, key=lambda pair: _order(pair[1])))
+
+
+def _places(told: Told) -> tuple[tuple[int, int], ...]:
+    return tuple((begin, end) for begin, end, _ in told.passages)
+
+
 def _sort(claims: Iterable[Told]) -> tuple[Told, ...]:
-    return tuple(sorted(claims, key=lambda c: (c.article, c.passages, c.says, c.claim)))
+    return tuple(sorted(claims, key=_order))
+
+
+def _order(told: Told) -> tuple[object, ...]:
+    return (told.article, told.passages, told.says, told.claim)
 
 
 def _pair(vanished: Iterable[Told], appeared: Iterable[Told]) -> tuple[tuple[Told, Told], ...]:
-    """Pair claims of one article, claimant and content; their standings differ."""
-    before = {(c.article, c.claimant, c.states): c for c in vanished}
-    found = ((before.get((c.article, c.claimant, c.states)), c) for c in appeared)
-    pairs = ((old, new) for old, new in found if old is not None)
-    return tuple((old, new) for old, new in pairs if old.standing != new.standing)
+    """Pair claims of one article, claimant and content that differ in their standing."""
+    before: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for told in vanished:
+        before[told.article, told.claimant, told.states].append(told)
+    pairs = []
+    for told in appeared:
+        same = before[told.article, told.claimant, told.states]
+        others = [old for old in same if old.standing != told.standing]
+        if others:
+            same.remove(others[0])
+            pairs.append((others[0], told))
+    return tuple(pairs)

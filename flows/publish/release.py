@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
 from flows.publish.articles import write_article
-from flows.publish.exports import COMPANIONS, write_form
+from flows.publish.exports import COMPANIONS, FILES, write_form
+from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from flows.publish.exports import Graph
 
 ARTICLES = "articles"
+LARGE_BYTES = 10_000_000
+"""From this size on the knowledge base is published packed as well, for whom sends or keeps it."""
 
 
 def publish_release(
@@ -42,20 +45,33 @@ def publish_release(
     Raises:
         PublishError: The release could not be written; the one before stands.
     """
-    write_release(list_files(graph, assembly, run), output, kept_max)
+    history = write_history(output / KNOWLEDGE, graph)
+    write_release(list_files(graph, assembly, run, history), output, kept_max)
 
 
-def list_files(graph: Graph, assembly: Assembly, run: RunFacts) -> dict[str, bytes]:
-    """Give the files of a release by their path below the output folder, the manifest last."""
+def list_files(
+    graph: Graph, assembly: Assembly, run: RunFacts, history: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Give the files of a release by their path below the output folder, the manifest last.
+
+    Args:
+        graph: The knowledge base.
+        assembly: What it was made of.
+        run: What only the run knows.
+        history: The files that tell of the release before.
+    """
     articles = {
         f"{ARTICLES}/{assembled.article.raw.id}.json": write_article(assembled)
         for assembled in assembly.articles
     }
+    packed = {FILES["gz"]: write_form(graph, "gz")} if len(graph.turtle) >= LARGE_BYTES else {}
     files = {
         KNOWLEDGE: graph.turtle,
+        **packed,
         **{name: write_form(graph, form) for form, name in COMPANIONS.items()},
         "issues.jsonl": write_issues(assembly.issues),
         MERGES: write_merges(assembly.merges),
+        **history,
         **articles,
     }
     return {**files, MANIFEST: write_manifest(assembly, files, run, len(graph.triples))}
@@ -87,7 +103,7 @@ def _find_before(output: Path, new: bytes) -> Before:
         return Before()
     old = _list_digests(manifest.read_bytes())
     published = datetime.fromtimestamp(manifest.stat().st_mtime, tz=UTC)
-    is_same = old == _list_digests(new)
+    is_same = _without_history(old) == _without_history(_list_digests(new))
     return Before(
         names=frozenset({MANIFEST, *old}),
         kept_as=None if is_same else f"{published:%Y-%m-%dT%H%M%S.%fZ}",
@@ -101,3 +117,7 @@ def _list_digests(manifest: bytes) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError):
         return {}
     return files if isinstance(files, dict) else {}
+
+
+def _without_history(digests: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: digest for name, digest in digests.items() if name not in HISTORY}

@@ -54,7 +54,7 @@ def test_without_issues_the_file_is_empty() -> None:
 
 
 def test_the_manifest_tells_sources_counts_and_digests() -> None:
-    files = list_files(make_graph(), make_assembly(), RUN)
+    files = list_files(make_graph(), make_assembly(), RUN, {})
     run = json.loads(files["run.json"])
     assert run["named"] == ["articles"]
     assert [s["file"] for s in run["sources"]] == ["first.txt", "second.txt"]
@@ -66,7 +66,7 @@ def test_the_manifest_tells_sources_counts_and_digests() -> None:
 
 
 def test_only_the_manifest_depends_on_the_run() -> None:
-    one = list_files(make_graph(), make_assembly(), RUN)
-    other = list_files(make_graph(), make_assembly(), replace(RUN, seconds=9.0))
+    one = list_files(make_graph(), make_assembly(), RUN, {})
+    other = list_files(make_graph(), make_assembly(), replace(RUN, seconds=9.0), {})
     assert [name for name in one if one[name] != other[name]] == ["run.json"]
     assert list(one)[-1] == "run.json"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import fcntl
+import gzip
 import hashlib
 import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from flows.errors import PublishError
 from flows.publish.manifest import RunFacts
 from flows.publish.place import kept_folder, put_one_by_one
-from flows.publish.release import publish_release, write_release
+from flows.publish.release import LARGE_BYTES, list_files, publish_release, write_release
 from tests.graph.handmade import ROOT, make_assembly, make_graph, make_turtle
 
 if TYPE_CHECKING:
@@ -205,9 +207,11 @@ def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
     publish_release(make_graph(), make_assembly(), tmp_path, run, 5)
     assert sorted(read_all(tmp_path)) == [
+        "CHANGES.md",
         "articles.csv",
         "articles/first.json",
         "articles/second.json",
+        "changes.ttl",
         "claims.csv",
         "facts.ttl",
         "issues.jsonl",
@@ -218,3 +222,22 @@ def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
         "run.json",
     ]
     assert (tmp_path / "knowledge.ttl").read_bytes() == make_turtle()
+
+
+def test_the_same_build_again_keeps_no_release_and_changes_nothing(tmp_path: Path) -> None:
+    run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
+    for _ in range(3):
+        publish_release(make_graph(), make_assembly(), tmp_path / "kb", run, 5)
+    assert b"Nothing changed" in (tmp_path / "kb" / "CHANGES.md").read_bytes()
+    assert not kept_folder(tmp_path / "kb").exists()
+
+
+@pytest.mark.parametrize(("size", "is_packed"), [(LARGE_BYTES - 1, False), (LARGE_BYTES, True)])
+def test_a_large_release_is_packed_as_well(size: int, *, is_packed: bool) -> None:
+    padded = make_turtle() + b"#" * (size - len(make_turtle()))
+    run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
+    files = list_files(replace(make_graph(), turtle=padded), make_assembly(), run, {})
+    assert ("knowledge.ttl.gz" in files) == is_packed
+    if is_packed:
+        assert gzip.decompress(files["knowledge.ttl.gz"]) == padded
+        assert files["knowledge.ttl.gz"][4:8] == bytes(4), "it holds the time of packing"
