@@ -6,6 +6,7 @@ FlowsError
 ├── SourceError          the sources named cannot be read at all
 ├── ModelError           the language model is not there or does not fit
 ├── CheckError           the graph fails SHACL or a span does not read back
+├── ShapesError          the shapes ask what the checker does not know
 ├── FetchError           what was to be fetched did not come
 ├── QueryError           a query is malformed or names nothing
 └── PublishError         the release could not be written; the old one stands
@@ -59,6 +60,10 @@ class CheckError(FlowsError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
+
+
+class ShapesError(FlowsError):
+    """The shapes ask what the checker does not know; it checks all of them or none."""
 
 
 class FetchError(FlowsError):

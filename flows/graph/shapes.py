@@ -1,6 +1,6 @@
-"""Does a knowledge base hold to ``ontology/shapes.ttl``? Problems come as sentences.
+"""Holds a knowledge base against its shapes by pyshacl: slow, and what our own check is held to.
 
-Whether spans read back out of their sources is checked in ``publish.verify``.
+``examination`` is what a build uses; tests compare the two on what holds and on each damage.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pyshacl import validate as run_shacl
-from rdflib import SH, Graph, URIRef
+from rdflib import SH, Graph
+
+from flows.graph.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,32 +25,36 @@ def load_shapes(path: Path) -> Graph:
     return Graph().parse(path, format="turtle")
 
 
-def validate(turtle: bytes, ontology: Path) -> tuple[str, ...]:
-    """Hold a knowledge base against the shapes.
+def validate(turtle: bytes, shapes: Path) -> tuple[Problem, ...]:
+    """Hold a knowledge base against shapes.
 
     Args:
         turtle: The knowledge base.
-        ontology: Folder that holds ``shapes.ttl``.
+        shapes: File of the shapes.
 
     Returns:
-        One sentence a problem, sorted; empty where all shapes hold.
+        The problems, sorted; empty where all shapes hold.
     """
     data = Graph().parse(data=turtle, format="turtle")
-    conforms, report, _ = run_shacl(data, shacl_graph=load_shapes(ontology / "shapes.ttl"))
+    conforms, report, _ = run_shacl(data, shacl_graph=load_shapes(shapes))
     if conforms:
         return ()
     assert isinstance(report, Graph)
     results = report.objects(None, SH.result)
-    return tuple(sorted({_tell(report, result) for result in results}))
+    return tuple(sorted({_read_result(report, result) for result in results}))
 
 
-def _tell(report: Graph, result: Node) -> str:
-    focus, path = report.value(result, SH.focusNode), report.value(result, SH.resultPath)
-    message, value = report.value(result, SH.resultMessage), report.value(result, SH.value)
-    where = f" ({_shorten(path)})" if isinstance(path, URIRef) else ""
-    seen = "" if value is None or value == focus else f", but here is {_shorten(value)}"
-    return f"{_shorten(focus)}{where}: {message}{seen}"
+def _read_result(report: Graph, result: Node) -> Problem:
+    path = report.value(result, SH.resultPath)
+    inverse = None if path is None else report.value(path, SH.inversePath)
+    value = report.value(result, SH.value)
+    return Problem(
+        node=_write(report.value(result, SH.focusNode)),
+        path=_write(inverse or path),
+        message=str(report.value(result, SH.resultMessage)),
+        seen=_write(value),
+    )
 
 
-def _shorten(node: Node | None) -> str:
-    return node.n3() if isinstance(node, URIRef) else str(node)
+def _write(node: Node | None) -> str:
+    return "" if node is None else node.n3()

@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.errors import CheckError, SourceError
+from flows.graph import vocab
 from flows.graph.describe import describe
+from flows.graph.inspection import inspect
 from flows.model import Assembly, RawArticle, Span
+from flows.publish.spans import SpanReading
 from flows.publish.turtle import write_turtle
-from flows.publish.verify import load_turtle, verify, verify_file, verify_sources
+from flows.publish.verify import verify, verify_file
 from tests.graph.handmade import ARTICLES, BASE, FIRST, ONTOLOGY, SECOND, make_turtle, raw
+from tests.graph.held import list_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,13 +53,15 @@ def test_damage_is_told(old: str, new: str, want: str) -> None:
 
 
 def test_a_source_that_is_missing_is_told() -> None:
-    found = verify(make_turtle(), SOURCES[:1], ONTOLOGY)
-    assert found == ("second.txt: its source is not there, so its spans could not be read back",)
+    (found,) = verify(make_turtle(), SOURCES[:1], ONTOLOGY)
+    assert found.endswith(
+        "second.txt: its source is not there, so its spans could not be read back"
+    )
 
 
 def test_a_source_that_has_changed_is_told() -> None:
     (found,) = verify(make_turtle(), (SOURCES[0], raw("second", f"{SECOND}more")), ONTOLOGY)
-    assert found.startswith("second.txt: the file has changed since the build")
+    assert "second.txt: the file has changed since the build" in found
 
 
 def test_a_source_under_another_name_is_known_by_its_digest() -> None:
@@ -79,16 +85,41 @@ def test_any_span_of_any_text_reads_back(text: str, data: st.DataObject) -> None
     )
     assembly = Assembly(articles=(assembled,), entities=(), conflicts=(), issues=())
     turtle = write_turtle(describe(assembly, BASE), BASE)
-    assert list(verify_sources(load_turtle(turtle), [article])) == []
+    assert [*inspect(lambda: list_lines(turtle), (SpanReading.of([article]),))] == []
+
+
+def test_lines_of_a_subject_may_stand_apart() -> None:
+    head, blank, _ = make_turtle().partition(b"\n\n")
+    lines = list_lines(make_turtle())
+    apart = head + blank + "\n".join((*lines[1::2], *lines[::2])).encode()
+    assert verify(apart, SOURCES, ONTOLOGY) == ()
+    damaged = apart.replace(b'anchorOf> "Thursday"', b'anchorOf> "Friday"')
+    (found,) = verify(damaged, SOURCES, ONTOLOGY)
+    assert "source has 'Thursday'" in found
+
+
+def test_a_span_may_come_before_its_article() -> None:
+    lines = sorted(list_lines(make_turtle()), key=lambda line: "#char=" not in line.split(" ")[0])
+    reading = SpanReading.of(SOURCES)
+    assert [*inspect(lambda: lines, (reading,))] == []
+    assert reading.spans == "".join(lines).count(f"{vocab.ANCHOR_OF}")
+
+
+def test_of_many_problems_the_first_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.publish.verify.PROBLEMS_MAX", 2)
+    turtle = make_turtle().replace(b"dl:polarity dl:Positive", b"dl:polarity dl:Neutral")
+    found = verify(turtle, SOURCES, ONTOLOGY)
+    assert len(found) == 3
+    assert found[-1].endswith("more problems")
 
 
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "first.txt").write_bytes(FIRST.encode())
-    (tmp_path / "articles" / "second.txt").write_bytes(SECOND.encode())
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "first.txt").write_bytes(FIRST.encode())
+    (tmp_path / "texts" / "second.txt").write_bytes(SECOND.encode())
     (tmp_path / "knowledge.ttl").write_bytes(make_turtle())
-    named = {"named": [str(tmp_path / "articles")]}
+    named = {"named": [str(tmp_path / "texts")]}
     (tmp_path / "run.json").write_text(json.dumps(named))
     return tmp_path
 
@@ -100,7 +131,7 @@ def test_a_file_is_checked_against_the_sources_of_its_manifest(published: Path) 
 
 
 def test_a_file_that_fails_says_why(published: Path) -> None:
-    (published / "articles" / "second.txt").write_text("changed")
+    (published / "texts" / "second.txt").write_text("changed")
     with pytest.raises(CheckError, match="has changed"):
         verify_file(published / "knowledge.ttl", (), ONTOLOGY)
 
@@ -109,7 +140,7 @@ def test_without_a_manifest_the_sources_have_to_be_named(published: Path) -> Non
     (published / "run.json").unlink()
     with pytest.raises(SourceError, match="--sources"):
         verify_file(published / "knowledge.ttl", (), ONTOLOGY)
-    assert verify_file(published / "knowledge.ttl", (published / "articles",), ONTOLOGY)
+    assert verify_file(published / "knowledge.ttl", (published / "texts",), ONTOLOGY)
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
