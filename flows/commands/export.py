@@ -13,8 +13,9 @@ from flows.commands.shell import KNOWLEDGE
 EXAMPLES = (
     "dateline export --format nq > knowledge.nq",
     "dateline export --format claims kb/knowledge.ttl --output claims.csv",
+    "dateline export --format report kb/knowledge.ttl --output report.html",
 )
-Format = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
+Format = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations", "report"]
 
 
 def export(
@@ -29,15 +30,26 @@ def export(
     Args:
         file: The knowledge base, in Turtle.
         format_: nq (a named graph an article), nt, jsonld, gz; articles and claims are tables in
-            CSV; facts are situations without claims; annotations follow the W3C.
+            CSV; facts are situations without claims; annotations follow the W3C; report is a page
+            to look at, with the texts of ``articles/`` beside the file.
         output: File to write; standard output if none is named.
     """
-    from flows.publish.exports import read_graph, write_form
     from flows.publish.files import write_file
-    from flows.settings import read_settings
 
-    data = write_form(read_graph(file, read_settings().ontology / "exports"), format_)
+    data = _write(file, format_)
     if output is None:
         sys.stdout.buffer.write(data)
     else:
         write_file(output, data)
+
+
+def _write(file: Path, format_: Format) -> bytes:
+    from flows.publish.exports import read_graph, write_form
+    from flows.settings import read_settings
+
+    graph = read_graph(file, read_settings().ontology / "exports")
+    if format_ != "report":
+        return write_form(graph, format_)
+    from flows.publish.report.beside import report_file
+
+    return report_file(graph, file)

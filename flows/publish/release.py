@@ -17,6 +17,7 @@ from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
 from flows.publish.place import Before, place_files
+from flows.publish.report.page import REPORT, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,11 +66,13 @@ def list_files(
         for assembled in assembly.articles
     }
     packed = {FILES["gz"]: write_form(graph, "gz")} if len(graph.turtle) >= LARGE_BYTES else {}
+    issues = write_issues(assembly.issues)
     files = {
         KNOWLEDGE: graph.turtle,
         **packed,
         **{name: write_form(graph, form) for form, name in COMPANIONS.items()},
-        "issues.jsonl": write_issues(assembly.issues),
+        "issues.jsonl": issues,
+        REPORT: write_report(graph, lambda name: articles.get(f"{ARTICLES}/{name}.json"), issues),
         MERGES: write_merges(assembly.merges),
         **history,
         **articles,

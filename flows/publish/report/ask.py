@@ -1,0 +1,110 @@
+"""Asks a knowledge base for what the report shows (``ontology/exports/report``)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import QuerySolutions
+
+from flows.graph import vocab
+from flows.publish.report import read
+from flows.publish.report.choose import choose_articles
+from flows.publish.report.rows import IssueRow, Material
+from flows.publish.turtle import list_prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.publish.exports import Graph
+    from flows.publish.report.read import Row
+    from flows.publish.report.rows import ArticleRow, ClaimRow
+
+HERE = "#ARTICLES"
+"""Where a query names the articles that it is asked about; as it stands it asks about all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Asks one knowledge base about some articles.
+
+    Args:
+        graph: The knowledge base.
+        articles: IRIs of those to ask about; all where none is named.
+    """
+
+    graph: Graph
+    articles: tuple[str, ...] = ()
+
+    def rows(self, name: str) -> list[Row]:
+        """Answer a query; what is not bound is empty.
+
+        Args:
+            name: Its file in ``ontology/exports/report``, without the ending.
+        """
+        query = (self.graph.queries / "report" / f"{name}.rq").read_text(encoding="utf-8")
+        named = " ".join(f"<{iri}>" for iri in self.articles)
+        return self._answer(
+            query.replace(HERE, f"VALUES ?article {{ {named} }}") if named else query
+        )
+
+    def _answer(self, query: str) -> list[Row]:
+        prefixes = list_prefixes(self.graph.base) | {"rdf": vocab.RDF}
+        found = self.graph.store.query(query, prefixes=prefixes)
+        assert isinstance(found, QuerySolutions)
+        names = [variable.value for variable in found.variables]
+        return [{n: "" if row[n] is None else row[n].value for n in names} for row in found]
+
+
+def ask_material(graph: Graph, issues: bytes) -> Material:
+    """Ask for all that the page shows.
+
+    Args:
+        graph: The knowledge base.
+        issues: ``issues.jsonl`` of its release; empty where it is not there.
+    """
+    whole = Asker(graph=graph)
+    articles = read.read_articles(whole.rows("articles"))
+    shown = choose_articles(articles)
+    asker = Asker(graph=graph, articles=_name(shown) if len(shown) < len(articles) else ())
+    return Material(
+        counts={(row["what"], row["value"]): int(row["count"]) for row in whole.rows("counts")},
+        articles=articles,
+        shown=shown,
+        claims=_ask_claims(asker, shown),
+        evidence=read.read_evidence(asker.rows("evidence")),
+        conflicts=read.read_conflicts(whole.rows("conflicts")),
+        kinds={row["event"]: row["kind"] for row in whole.rows("events")},
+        issues=_read_issues(issues),
+    )
+
+
+def _name(articles: Sequence[ArticleRow]) -> tuple[str, ...]:
+    return tuple(article.iri for article in articles)
+
+
+def _ask_claims(asker: Asker, shown: Sequence[ArticleRow]) -> tuple[ClaimRow, ...]:
+    """Give the claims of the articles shown: by article, then by where they begin."""
+    source = read.Source(
+        articles={article.iri: article for article in shown},
+        situations=read.read_situations(asker.rows("situations")),
+        passages=read.read_passages(asker.rows("passages")),
+    )
+    claims = read.read_claims(asker.rows("claims"), source)
+    place = {article.iri: at for at, article in enumerate(shown)}
+    return tuple(sorted(claims, key=lambda c: (place[c.article.iri], c.passages, c.iri)))
+
+
+def _read_issues(lines: bytes) -> tuple[IssueRow, ...]:
+    found = (json.loads(line) for line in lines.splitlines() if line.strip())
+    return tuple(
+        IssueRow(
+            article=issue["article"],
+            code=issue["code"],
+            begin=issue["begin"],
+            end=issue["end"],
+            seen=issue["seen"],
+        )
+        for issue in found
+    )
