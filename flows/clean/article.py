@@ -31,6 +31,7 @@ from flows.clean.layout import (
     mark_subheads,
     take_rest_as_body,
 )
+from flows.clean.marked import name_publisher, set_aside
 from flows.clean.pieces import cut_lines
 from flows.clean.quotations import mark_quotations
 from flows.clean.repeats import drop_repeats
@@ -86,20 +87,25 @@ def clean_article(raw: RawArticle, cues: CleanCues) -> CleanArticle:
         Its parts in order: each character of the raw text that is not white space stands in
         exactly one. Language, publisher and agency as far as the parts tell them.
     """
-    parts, issues = cut_lines(raw)
+    lines, issues = cut_lines(raw)
+    parts, aside = set_aside(lines, raw.marks)
     for rule in RULES:
         parts = rule(parts, cues)
-    parts = tuple(_trim(part, raw.text) for part in parts)
+    parts = tuple(_trim(part, raw.text) for part in sorted((*parts, *aside), key=_place))
     language = find_language(_running_text(parts))
     origin = name_origin(parts, cues)
     return CleanArticle(
         raw=raw,
         parts=parts,
-        publisher=origin.publisher,
+        publisher=origin.publisher or name_publisher(aside, raw.marks),
         agency=origin.agency,
         language=language,
         issues=(*issues, *_language_issues(raw, language)),
     )
+
+
+def _place(part: Part) -> Span:
+    return part.span
 
 
 def _running_text(parts: Iterable[Part]) -> str:

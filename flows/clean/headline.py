@@ -70,14 +70,20 @@ class _Candidate:
 
 def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the headline, where there is one, and take away what stands above it."""
-    candidates = _candidates(parts)
-    chosen = _choose(candidates)
-    chosen = _late_headline(parts) if chosen is None else _with_capitals(parts, candidates, chosen)
+    marked = (at for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE)
+    chosen = next(marked, None)
+    chosen = _find(parts) if chosen is None else chosen
     if chosen is None:
         return parts
     above = tuple(_above(part) for part in parts[:chosen])
     headline = label(parts[chosen], PartKind.HEADLINE, Reason.HEADLINE)
     return (*above, *_without_site(headline, cues), *parts[chosen + 1 :])
+
+
+def _find(parts: tuple[Part, ...]) -> int | None:
+    candidates = _candidates(parts)
+    chosen = _choose(candidates)
+    return _late_headline(parts) if chosen is None else _with_capitals(parts, candidates, chosen)
 
 
 def _with_capitals(parts: tuple[Part, ...], candidates: Sequence[_Candidate], chosen: int) -> int:

@@ -38,6 +38,11 @@ class Reason(StrEnum):
     HEADLINE_REPEATED = "headline-repeated"
     INVISIBLE_CHARACTERS = "invisible-characters"
     LEAD_REPEATED = "lead-repeated"
+    METADATA = "metadata"
+    METADATA_DATE = "metadata-date"
+    FEED_DATE = "feed-date"
+    FETCH_DATE = "fetch-date"
+    SERVER_DATE = "server-date"
     NAVIGATION = "navigation"
     PAGE_CLOCK = "page-clock"
     PAGE_FOOT = "page-foot"
@@ -79,6 +84,11 @@ MEANINGS: dict[Reason, str] = {
     Reason.HEADLINE_REPEATED: "the headline again",
     Reason.INVISIBLE_CHARACTERS: "nothing that can be seen",
     Reason.LEAD_REPEATED: "the first paragraph again",
+    Reason.METADATA: "what came with the text and is not shown: address, publisher, last change",
+    Reason.METADATA_DATE: "when the metadata of a page or a row says that it was published",
+    Reason.FEED_DATE: "when a feed says that it was published",
+    Reason.FETCH_DATE: "when it was fetched",
+    Reason.SERVER_DATE: "when the server says that the page was changed last",
     Reason.NAVIGATION: "a menu, a path or a ticker",
     Reason.PAGE_CLOCK: "the clock of the page: the day it was fetched, not published",
     Reason.PAGE_FOOT: "a short line behind the last paragraph",

@@ -18,7 +18,7 @@ from flows.dates.weights import standing_weight
 from flows.model import DateEvidence, EvidenceKind, Precision, PrintedKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from flows.model import DateValue, PrintedDate
 
@@ -50,16 +50,21 @@ that is refused leaves the time before it more likely than any other.
 CLAIMING: Final = (
     PrintedKind.DATELINE,
     PrintedKind.BYLINE_STAMP,
+    PrintedKind.METADATA_DATE,
+    PrintedKind.FEED_DATE,
     PrintedKind.URL_DATE,
     PrintedKind.LAST_UPDATED,
     PrintedKind.PAGE_CLOCK,
     PrintedKind.CRAWL_PREFIX,
 )
 """Kinds that can be the article's own date."""
+_SHOWN: Final = (PrintedKind.DATELINE, PrintedKind.BYLINE_STAMP)
 SILENT: Final = (
     PrintedKind.COMMENT_DATE,
     PrintedKind.COPYRIGHT_YEAR,
     PrintedKind.CAPTION_DATE,
+    PrintedKind.SERVER_DATE,
+    PrintedKind.FETCH_DATE,
 )
 """Kinds that nobody takes for the article's own date: alone, they leave it without one."""
 
@@ -106,8 +111,17 @@ def _numbered_weekdays(text: str) -> tuple[DateValue, ...]:
 
 
 def weigh_printed(printed: Sequence[PrintedDate]) -> tuple[DateEvidence, ...]:
-    """Give what each printed date says; its readings share one belief."""
-    return tuple(evidence for one in printed for evidence in _weigh(one))
+    """Give what each printed date says; its readings share one belief.
+
+    What a page prints and what its metadata say come from one clock: said twice, it counts once.
+    """
+    shown = {r.edtf for p in printed if p.kind in _SHOWN for r in p.readings}
+    return tuple(e for one in printed if not _is_echo(one, shown) for e in _weigh(one))
+
+
+def _is_echo(printed: PrintedDate, shown: Container[str]) -> bool:
+    is_metadata = printed.kind is PrintedKind.METADATA_DATE
+    return is_metadata and any(reading.edtf in shown for reading in printed.readings)
 
 
 def _weigh(printed: PrintedDate) -> Iterator[DateEvidence]:

@@ -23,9 +23,16 @@ if TYPE_CHECKING:
 
 _SHARED_MIN: Final = 3
 _REFUSED_SHARE: Final = 1 / 3
-_CLAIMS: Final = (PrintedKind.BYLINE_STAMP, PrintedKind.CRAWL_PREFIX, PrintedKind.URL_DATE)
+_CLAIMS: Final = (
+    PrintedKind.BYLINE_STAMP,
+    PrintedKind.CRAWL_PREFIX,
+    PrintedKind.URL_DATE,
+    PrintedKind.METADATA_DATE,
+    PrintedKind.FEED_DATE,
+)
 """Kinds that are believed by themselves and that a template can print."""
-_CLOCK: Final = re.compile(CLOCK, re.VERBOSE | re.IGNORECASE)
+_CLOCK: Final = re.compile(rf"(?!00:00)(?:{CLOCK}|(?<=\dT)\d\d:\d\d)", re.VERBOSE | re.IGNORECASE)
+"""A time of day; midnight is what programs write where they know the day alone."""
 
 
 def find_templates(

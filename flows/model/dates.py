@@ -121,6 +121,10 @@ class PrintedKind(StrEnum):
     COMMENT_DATE = "comment date"
     COPYRIGHT_YEAR = "copyright year"
     URL_DATE = "URL date"
+    METADATA_DATE = "metadata date"
+    FEED_DATE = "feed date"
+    SERVER_DATE = "server date"
+    FETCH_DATE = "fetch date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,45 @@ class Issue:
     seen: str
 
 
+class MarkKind(StrEnum):
+    """What a source itself says a passage is: the markup of a page, or what came with it."""
+
+    HEADLINE = "headline"
+    NAVIGATION = "navigation"
+    PAGE_FOOT = "page foot"
+    ASIDE = "aside"
+    CAPTION = "caption"
+    METADATA = "metadata"
+    PUBLISHER = "publisher"
+    PUBLISHED = "published"
+    FEED_DATE = "feed date"
+    SERVER_DATE = "server date"
+    FETCH_DATE = "fetch date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A passage of whole lines, and what the source says it is.
+
+    Args:
+        span: Where it stands in the raw text.
+    """
+
+    kind: MarkKind
+    span: Span
+
+
+class SourceForm(StrEnum):
+    """What the text of an article was made from."""
+
+    FILE = "file"
+    PAGE = "page"
+    ROW = "row"
+    ENTRY = "feed entry"
+    MEMBER = "member of an archive"
+    STREAM = "standard input"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
     """One article as it was found.
@@ -92,9 +131,12 @@ class RawArticle:
         id: Stable name, made of the file name without its ending; part of the article's IRI.
         name: File name as ``dl:sourceFile`` gives it.
         digest: SHA-256 of the bytes, 64 lower-case hexadecimal digits.
-        text: The bytes decoded, nothing else done to them; all spans count its code points.
+        text: The bytes decoded, nothing else done to them; of a page what a reader sees, with what
+            came beside it (address, dates) as lines in front. All spans count its code points.
         encoding: The encoding used, by its IANA name in lower case.
         issues: Doubts met while reading.
+        form: What the text was made from; of all but a file, a release keeps it.
+        marks: What the source says of passages, in order, not overlapping.
     """
 
     id: str
@@ -103,6 +145,8 @@ class RawArticle:
     text: str
     encoding: str = "utf-8"
     issues: tuple[Issue, ...] = ()
+    form: SourceForm = SourceForm.FILE
+    marks: tuple[Mark, ...] = ()
 
 
 class PartKind(StrEnum):

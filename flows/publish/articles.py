@@ -1,14 +1,18 @@
-"""One article as JSON: what was read as its text, and every part taken away with its reason."""
+"""One article as JSON: what was read as its text, and every part taken away with its reason.
+
+Where its text is no file of its own (a page, a row, an entry of a feed) the text is kept beside it.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from flows.model import PartKind
+from flows.model import PartKind, RawArticle, SourceForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from flows.model import AssembledArticle, DateAssessment, Part
 
@@ -43,6 +47,36 @@ def write_article(assembled: AssembledArticle) -> bytes:
                 for part in _list_removed(article.parts)
             ],
         }
+    )
+
+
+def is_kept(raw: RawArticle) -> bool:
+    """Tell whether a release keeps the text: no file can be opened that holds it as it is."""
+    return raw.form is not SourceForm.FILE
+
+
+def write_text(text: str) -> bytes:
+    """Write the text that all spans of an article count, as UTF-8."""
+    return text.encode(errors="surrogatepass")
+
+
+def read_kept(folder: Path) -> tuple[RawArticle, ...]:
+    """Read the texts that a release keeps, with the names and digests of what they were made from.
+
+    Args:
+        folder: ``articles`` of a release; one that is not there keeps none.
+    """
+    return tuple(_read_kept(path) for path in sorted(folder.glob("*.txt")))
+
+
+def _read_kept(path: Path) -> RawArticle:
+    told = json.loads(path.with_suffix(".json").read_bytes())
+    return RawArticle(
+        id=path.stem,
+        name=told["file"],
+        digest=told["digest"],
+        text=path.read_bytes().decode(errors="surrogatepass"),
+        form=SourceForm.MEMBER,
     )
 
 

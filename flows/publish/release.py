@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
-from flows.publish.articles import write_article
+from flows.publish.articles import is_kept, write_article, write_text
 from flows.publish.exports import COMPANIONS, FILES, write_form
 from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
@@ -66,6 +66,11 @@ def list_files(
         for assembled in assembly.articles
     }
     packed = {FILES["gz"]: write_form(graph, "gz")} if len(graph.turtle) >= LARGE_BYTES else {}
+    texts = {
+        f"{ARTICLES}/{assembled.article.raw.id}.txt": write_text(assembled.article.raw.text)
+        for assembled in assembly.articles
+        if is_kept(assembled.article.raw)
+    }
     issues = write_issues(assembly.issues)
     files = {
         KNOWLEDGE: graph.turtle,
@@ -76,6 +81,7 @@ def list_files(
         MERGES: write_merges(assembly.merges),
         **history,
         **articles,
+        **texts,
     }
     return {**files, MANIFEST: write_manifest(assembly, files, run, len(graph.triples))}
 

@@ -72,6 +72,22 @@ def decode_bytes(data: bytes) -> Decoded | None:
         return _damaged_utf8(data) or _guessed(data)
 
 
+def as_declared(data: bytes, decoded: Decoded, charset: str) -> Decoded:
+    """Read bytes whose encoding was guessed as the server declares, where they can be.
+
+    Args:
+        data: The bytes.
+        decoded: How they were read without asking the server.
+        charset: What it declares; empty where it declares nothing.
+    """
+    if not decoded.guessed or not charset:
+        return decoded
+    try:
+        return Decoded(text=data.decode(charset), encoding=_iana(charset))
+    except (LookupError, ValueError):
+        return decoded
+
+
 def _forced(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     lost = 0
@@ -115,4 +131,5 @@ def _guessed(data: bytes) -> Decoded:
 
 def _iana(name: str) -> str:
     python_name = codecs.lookup(name).name
-    return re.sub(r"^cp125(?=\d)", "windows-125", python_name.replace("_", "-"))
+    plain = re.sub(r"^cp125(?=\d)", "windows-125", python_name.replace("_", "-"))
+    return re.sub(r"^iso(?=\d)", "iso-", plain)

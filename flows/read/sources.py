@@ -1,6 +1,7 @@
-"""Which files are articles: walks the folders named, gives each file a stable id, opens none.
+"""Which files hold articles: walks the folders named, gives each file a stable id, opens none.
 
-What stands in a file is read by ``articles.py``; how bytes become text is told by ``decode.py``.
+A file of sources (``source_list``) stands for what it names. What stands in a file is read by
+``articles.py``; how bytes become text is told by ``decode.py``.
 """
 
 from __future__ import annotations
@@ -11,19 +12,25 @@ import re
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flows.errors import SourceError
 from flows.model import Issue, IssueCode
+from flows.read.formats import Format, format_of
+from flows.read.source_list import read_source_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+STDIN: Final = Path("-")
+"""The path that stands for standard input."""
+SIDECAR: Final = ".meta.json"
+"""Ending of the file that tells of another what came with it; ``sidecar`` reads it."""
 _TEXT_ENDING = re.compile(r"\.te?xt", re.IGNORECASE)
 _OTHER_ENDING = re.compile(
-    r"\.(?:7z|bak|bin|bmp|bz2|cfg|csv|db|docx?|eml|epub|gif|gz|html?|ini|jpe?g|js|jsonl?|log|mbox|md"
-    r"|mp[34]|n[tq]|odt|pdf|png|pptx?|py|rar|rst|rtf|sh|sqlite|svg|tar|tgz|tsv|ttl|warc|webp|xhtml"
-    r"|xlsx?|xml|xz|ya?ml|zip|zst)",
+    r"\.(?:7z|bak|bin|bmp|bz2|cfg|db|docx?|eml|epub|gif|gz|ini|jpe?g|js|json|log|mbox|md"
+    r"|mp[34]|n[tq]|odt|pdf|png|pptx?|py|rar|rst|rtf|sh|sqlite|svg|tar|tgz|toml|ttl|webp"
+    r"|xlsx?|xml|xz|ya?ml|zst)",
     re.IGNORECASE,
 )
 _PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
@@ -40,20 +47,25 @@ class Source:
         id: Stable name, safe in an IRI and as a file name; the same on each machine.
         name: Its path below the folder that was named, as shown and as ``dl:sourceFile`` gives it.
         issue: Why it is not to be read; None where it is.
+        format: How it is laid out, as its ending tells.
+        columns: What the user says of its columns: what they tell -> their names.
     """
 
     path: Path
     id: str
     name: str
     issue: Issue | None = None
+    format: Format = Format.TEXT
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     """Find the files that the paths name, in order of their ids; each file once.
 
     Args:
-        paths: Files and folders; folders are walked to any depth, hidden files and folders left
-            out, links that lead out of the folder named as ignored.
+        paths: Files, folders and files of sources (``.toml``); ``-`` for standard input. Folders
+            are walked to any depth, hidden files and folders left out, links that lead out of the
+            folder named as ignored.
 
     Returns:
         The files to read and, each with its issue, those that are ignored.
@@ -64,7 +76,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     sources = list_sources(paths)
     if all(source.issue is not None for source in sources):
         named = ", ".join(str(path) for path in paths) or "no path"
-        msg = f"{named}: no text file to read; name files, or folders that hold .txt files"
+        msg = f"{named}: no article to read; name files, or folders that hold texts or pages"
         raise SourceError(msg)
     return sources
 
@@ -89,9 +101,12 @@ def safe_id(name: str) -> str:
     '002_3f7d'
     >>> safe_id("2014/june report.txt")
     '2014-june-report-b7833e77'
+    >>> safe_id("002_3f7d.html")
+    '002-3f7d-0be0c0a0'
     """
     stem = _without_ending(name)
-    if _PLAIN_ID.fullmatch(stem) and stem.strip(".") == stem:
+    is_text = format_of(name) is Format.TEXT
+    if is_text and _PLAIN_ID.fullmatch(stem) and stem.strip(".") == stem:
         return stem
     slug = _NOT_PLAIN.sub("-", stem).strip("-").lower()[:60].strip("-")
     raw = name.encode("utf-8", "surrogateescape")
@@ -119,11 +134,15 @@ def _ending(name: str) -> str:
     """Give the ending where it is one that tells the format, else nothing."""
     ending = PurePosixPath(name).suffix
     known = _TEXT_ENDING.fullmatch(ending) or _OTHER_ENDING.fullmatch(ending)
-    return ending if known else ""
+    return ending if known or format_of(name) is not Format.TEXT else ""
 
 
 def _sources_below(path: Path) -> Iterator[Source]:
-    if _is_folder(path):
+    if path == STDIN:
+        yield Source(path=path, id="stdin", name="stdin")
+    elif path.suffix == ".toml" and path.is_file():
+        yield from _listed(path)
+    elif _is_folder(path):
         for file, problem in _walk(path):
             name = file.relative_to(path).as_posix()
             yield _source(file, name, path) if problem is None else _closed(file, name, problem)
@@ -132,6 +151,18 @@ def _sources_below(path: Path) -> Iterator[Source]:
     else:
         msg = f"{path}: there is no such file or folder; check the name"
         raise SourceError(msg)
+
+
+def _listed(path: Path) -> Iterator[Source]:
+    """Give what a file of sources names, each under the name that it has there.
+
+    A folder that ``dateline fetch`` has not made yet holds nothing.
+    """
+    for entry in read_source_list(path).entries:
+        is_to_come = entry.is_fetched and not entry.path.exists()
+        for source in () if is_to_come else _sources_below(entry.path):
+            name = f"{entry.name}/{source.name}"
+            yield replace(source, id=safe_id(name), name=name, columns=entry.columns)
 
 
 def _is_folder(path: Path) -> bool:
@@ -147,9 +178,14 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
     for here, folders, files in os.walk(folder, onerror=closed.append):
         linked = [name for name in folders if (Path(here) / name).is_symlink()]
         folders[:] = sorted(n for n in folders if n not in linked and not n.startswith("."))
-        names = sorted(name for name in (*files, *linked) if not name.startswith("."))
+        names = sorted(n for n in (*files, *linked) if not n.startswith(".") and not is_sidecar(n))
         yield from ((Path(here) / name, None) for name in names)
     yield from ((Path(str(error.filename)), str(error.strerror)) for error in closed)
+
+
+def is_sidecar(name: str) -> bool:
+    """Tell whether a file is there to tell of another."""
+    return name.endswith(SIDECAR)
 
 
 def _closed(path: Path, name: str, problem: str) -> Source:
@@ -165,7 +201,12 @@ def _source(path: Path, name: str, root: Path | None) -> Source:
     issue = None
     if reason is not None:
         issue = Issue(article=shown, code=IssueCode.IGNORED_FILE, seen=reason)
-    return Source(path=path, id=safe_id(name), name=shown, issue=issue)
+    return Source(path=path, id=safe_id(name), name=shown, issue=issue, format=_format(path, name))
+
+
+def _format(path: Path, name: str) -> Format:
+    """Tell the format; XML says by its first bytes alone whether it is a feed."""
+    return Format.FEED if path.suffix.lower() == ".xml" else format_of(name)
 
 
 def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
@@ -176,7 +217,8 @@ def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
     if not _is_regular(path):
         return "not a plain file: nothing was read from it"
     ending = _ending(name)
-    if root is not None and _OTHER_ENDING.fullmatch(ending):
+    is_other = bool(_OTHER_ENDING.fullmatch(ending)) and _format(path, name) is Format.TEXT
+    if root is not None and is_other:
         return f"files ending in {ending} are not read; name the file itself if it is plain text"
     return None
 

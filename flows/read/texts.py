@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from flows.errors import SourceError
 from flows.model import Issue, IssueCode, Span
 from flows.read.decode import decode_bytes
+from flows.read.formats import ONE_ARTICLE
 from flows.read.sources import Source, list_sources
 from flows.read.timeml import read_timeml
 from flows.read.visible import decode_page, visible_text
@@ -57,7 +58,7 @@ def list_texts(paths: Sequence[Path]) -> tuple[Source, ...]:
     Raises:
         SourceError: A path does not exist, or there is nothing to read at all.
     """
-    sources = tuple(_with_pages(source) for source in list_sources(paths))
+    sources = tuple(_alone(source) for source in list_sources(paths))
     if all(source.issue is not None for source in sources):
         named = ", ".join(str(path) for path in paths)
         msg = f"{named}: no text, page or TimeML file to read; check what the folder holds"
@@ -65,11 +66,12 @@ def list_texts(paths: Sequence[Path]) -> tuple[Source, ...]:
     return sources
 
 
-def _with_pages(source: Source) -> Source:
-    """Take pages, which a build leaves out, for sources."""
-    path = source.path
-    is_page = path.suffix.lower() in _PAGE_ENDINGS and path.is_file() and not path.is_symlink()
-    return replace(source, issue=None) if is_page else source
+def _alone(source: Source) -> Source:
+    """Leave out what holds many articles: there is one answer a file."""
+    if source.issue is not None or source.format in ONE_ARTICLE:
+        return source
+    seen = f"a {source.format} holds many texts and was not read; give its texts as files"
+    return replace(source, issue=_issue(source.name, IssueCode.IGNORED_FILE, seen))
 
 
 def read_text(source: Source, limit_bytes: int) -> TextSource | Issue:

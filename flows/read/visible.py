@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flows.read.decode import Decoded, decode_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _UNSEEN: Final = re.compile(
     "script|style|template|noscript|title|svg|iframe|object|select|textarea|math"
@@ -60,8 +60,7 @@ def visible_text(markup: str) -> str:
     >>> visible_text("<p>On <b>3 May</b>\n2013</p><script>4 May</script><p>Next&nbsp;day</p>")
     'On 3 May 2013\n\nNext\xa0day\n'
     """
-    text = _SPACES.sub(" ", "".join(_pieces(markup)).replace("\n", " "))
-    return _tidy(text.replace(_BLOCK_SIGN, "\n\n").replace(_LINE_SIGN, "\n"))
+    return show(walk(markup))
 
 
 _BLOCK_SIGN, _LINE_SIGN = "\x00", "\x01"
@@ -75,15 +74,25 @@ def _tidy(text: str) -> str:
     return f"{stripped}\n" if stripped else ""
 
 
-def _pieces(markup: str) -> Iterator[str]:
-    """Give the text between the tags and, for tags that part it, a sign."""
+def walk(markup: str) -> Iterator[tuple[str, str]]:
+    """Give each text between two tags and the name of the tag behind it.
+
+    The name is in small letters, with "/" in front where the tag closes; empty where it is none.
+    """
     at = 0
     while (tag := _TAG.search(markup, at)) is not None:
-        yield _shown(markup[at : tag.start()])
+        text = _shown(markup[at : tag.start()])
         name = (tag[1] or "").lower()
         at = _end_of(markup, tag, name)
-        yield _sign_of(name)
-    yield _shown(markup[at:])
+        yield text, f"/{name}" if name and markup.startswith("</", tag.start()) else name
+    yield _shown(markup[at:]), ""
+
+
+def show(pieces: Iterable[tuple[str, str]]) -> str:
+    """Give the text of some pieces of a page, as ``walk`` gives them."""
+    joined = "".join(f"{text}{_sign_of(tag.removeprefix('/'))}" for text, tag in pieces)
+    text = _SPACES.sub(" ", joined.replace("\n", " "))
+    return _tidy(text.replace(_BLOCK_SIGN, "\n\n").replace(_LINE_SIGN, "\n"))
 
 
 def _shown(text: str) -> str:

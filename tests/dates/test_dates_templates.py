@@ -79,3 +79,10 @@ def test_articles_that_differ_never_agree_to_the_minute(
 ) -> None:
     pages = [page(name, "November 21, 2017 10:13 am") for name in "abc"]
     assert set(verdicts(pages, copies)) == {want}
+
+
+def test_a_midnight_that_pages_share_is_a_day_and_no_clock() -> None:
+    pages = [page(name, "2017-11-21T00:00:00Z") for name in "abcd"]
+    assert verdicts(pages) == [Verdict.ACCEPTED] * 4
+    clocks = [page(name, "2017-11-21T10:31:00Z") for name in "abcd"]
+    assert verdicts(clocks) != [Verdict.ACCEPTED] * 4

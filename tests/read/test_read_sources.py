@@ -43,7 +43,9 @@ def test_a_file_named_twice_is_found_once(tmp_path: Path) -> None:
         pytest.param("a", True, id="no ending"),
         pytest.param("a.TXT", True, id="capitals"),
         pytest.param("report.2013", True, id="an ending that names no format"),
-        pytest.param("a.html", False, id="page"),
+        pytest.param("a.html", True, id="page"),
+        pytest.param("a.warc.gz", True, id="packed archive"),
+        pytest.param("a.gz", False, id="something packed"),
         pytest.param("a.PDF", False, id="pdf"),
     ],
 )

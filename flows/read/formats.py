@@ -1,0 +1,76 @@
+"""What a file is: by its ending, and what comes without a name by its first bytes.
+
+Which files are read is told in ``sources``; how each format is read, in ``members``.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Final
+
+
+class Format(StrEnum):
+    """How the bytes of a source are laid out."""
+
+    TEXT = "text"
+    PAGE = "page"
+    JSON_ROWS = "JSON lines"
+    CSV_ROWS = "CSV table"
+    FEED = "feed"
+    ZIP = "ZIP archive"
+    WARC = "WARC archive"
+
+
+ONE_ARTICLE: Final = frozenset({Format.TEXT, Format.PAGE})
+"""Formats of one article a file; the others hold many."""
+_ENDINGS: Final = {
+    ".html": Format.PAGE,
+    ".htm": Format.PAGE,
+    ".xhtml": Format.PAGE,
+    ".jsonl": Format.JSON_ROWS,
+    ".ndjson": Format.JSON_ROWS,
+    ".csv": Format.CSV_ROWS,
+    ".tsv": Format.CSV_ROWS,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".zip": Format.ZIP,
+    ".warc": Format.WARC,
+    ".wet": Format.WARC,
+}
+_PACKED: Final = frozenset({Format.JSON_ROWS, Format.CSV_ROWS, Format.WARC})
+"""Formats that are also read from a file with ``.gz`` behind."""
+_PAGE: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_FEED: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
+)
+_STARTS: Final = ((b"PK\x03\x04", Format.ZIP), (b"WARC/", Format.WARC), (b"{", Format.JSON_ROWS))
+
+
+def format_of(name: str) -> Format:
+    """Tell the format by the ending of a name; text where it tells none.
+
+    >>> format_of("news/2014.jsonl.gz").value, format_of("a.HTML").value, format_of("a").value
+    ('JSON lines', 'page', 'text')
+    """
+    path = PurePosixPath(name.lower())
+    if path.suffix == ".gz":
+        packed = _ENDINGS.get(PurePosixPath(path.stem).suffix)
+        return packed if packed in _PACKED else Format.TEXT
+    return _ENDINGS.get(path.suffix, Format.TEXT)
+
+
+def format_at_start(start: bytes) -> Format:
+    """Tell the format by the first bytes; text where they tell none.
+
+    >>> format_at_start(b"<!DOCTYPE html><p>News").value
+    'page'
+    """
+    bare = start.removeprefix(b"\xef\xbb\xbf")
+    found = next((kind for mark, kind in _STARTS if bare.startswith(mark)), None)
+    if found is not None:
+        return found
+    if _FEED.match(bare):
+        return Format.FEED
+    return Format.PAGE if _PAGE.match(bare) else Format.TEXT

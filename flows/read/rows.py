@@ -1,0 +1,221 @@
+"""Articles as rows: JSON lines and CSV tables. Columns go by their usual names or by the user's.
+
+A row's key is its id, else its address, else a hash of what it says, never its number: a row more
+renames no other.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from flows.model import Issue, IssueCode, SourceForm
+from flows.read.decode import decode_bytes
+from flows.read.formats import Format
+from flows.read.member import Container, Faults, Member, member_name
+from flows.read.metadata import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": (
+        *("text", "body", "content", "article", "maintext", "articletext", "articlebody"),
+        *("fulltext", "plaintext", "bodytext", "story", "cleantext"),
+    ),
+    "html": ("html", "rawhtml", "contenthtml", "bodyhtml", "articlehtml", "page"),
+    "title": ("title", "headline", "heading"),
+    "address": (
+        "url",
+        "link",
+        "uri",
+        "address",
+        "sourceurl",
+        "weburl",
+        "canonicalurl",
+        "permalink",
+    ),
+    "published": (
+        *("date", "published", "publishedat", "datepublished", "publishdate", "datepublish"),
+        *("pubdate", "publicationdate", "publicationtime", "timestamp", "datetime"),
+    ),
+    "updated": ("updated", "updatedat", "modified", "datemodified", "datemodify", "lastmodified"),
+    "publisher": (
+        *("source", "publisher", "sitename", "site", "outlet", "sourcedomain", "domain"),
+        *("newspaper", "publication", "sourcename"),
+    ),
+    "fetched": ("fetched", "fetchedat", "datedownload", "crawled", "crawldate", "retrieved"),
+    "id": ("id", "uid", "guid", "uuid", "articleid", "docid"),
+}
+"""What a column tells -> its usual names, small letters only; the first that a row has is taken."""
+_LETTERS: Final = re.compile(r"[^a-z0-9]+")
+_KEY_LETTERS_MAX: Final = 200
+_NAMED_IN: Final = ("name", "title", "value", "text", "rendered", "domain", "$date", "$oid")
+"""Where the value of a column stands that is an object itself."""
+_LINE_FACTOR: Final = 4
+"""A row may be as many times as long as an article: it can bear a page beside the text."""
+_SAMPLE_BYTES: Final = 200_000
+_DELIMITERS: Final = ",;\t|"
+_NEWLINES: Final = re.compile(rb"\r\n?|\n")
+
+
+def read_json_rows(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
+    """Read JSON lines; a line that is no object is an issue, and the next is read."""
+    faults, number = Faults(container), 0
+    longest = container.limit_bytes * _LINE_FACTOR
+    while line := stream.readline(longest + 1):
+        number += 1
+        if len(line) > longest:
+            _skip_line(stream, line)
+            seen = f"a line of more than {longest} bytes: left out"
+            yield from faults.tell(f"line {number}", IssueCode.TOO_LARGE, seen)
+        elif line.strip():
+            yield from _read_line(faults, line.strip(), number)
+    yield from faults.close()
+
+
+def _skip_line(stream: BinaryIO, line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(1_000_000)
+
+
+def _read_line(faults: Faults, line: bytes, number: int) -> Iterator[Member | Issue]:
+    decoded = decode_bytes(line)
+    try:
+        row = json.loads(decoded.text if decoded is not None else "")
+    except (ValueError, RecursionError):
+        seen = "not one JSON object on a line: left out"
+        yield from faults.tell(f"line {number}", IssueCode.UNREADABLE_FILE, seen)
+        return
+    if not isinstance(row, dict):
+        seen = f"a JSON object is meant, not {type(row).__name__}: left out"
+        yield from faults.tell(f"line {number}", IssueCode.UNREADABLE_FILE, seen)
+        return
+    digest = hashlib.sha256(line).hexdigest()
+    yield from _read_row(faults, row, digest, f"line {number}")
+
+
+def read_csv_rows(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
+    """Read a table with a header; comma, semicolon, tab or bar between its cells."""
+    faults = Faults(container)
+    buffered = io.BufferedReader(_Peekable(stream), _SAMPLE_BYTES)
+    sample = buffered.peek(_SAMPLE_BYTES)[:_SAMPLE_BYTES]
+    decoded = decode_bytes(sample)
+    if decoded is None:
+        yield container.issue(IssueCode.BINARY_FILE, "not text: the table was left out")
+        return
+    if decoded.guessed and decoded.encoding != "utf-8":
+        seen = f"read as {decoded.encoding}, which nothing in the file declares"
+        yield container.issue(IssueCode.GUESSED_ENCODING, seen)
+    text = io.TextIOWrapper(buffered, decoded.encoding, errors="replace", newline="")
+    csv.field_size_limit(container.limit_bytes * _LINE_FACTOR)  # of the process: the last one holds
+    rows = csv.reader(text, delimiter=_find_delimiter(decoded.text))
+    try:
+        yield from _read_table(faults, rows)
+    except csv.Error as error:
+        seen = f"line {rows.line_num}: {error}; the rest of the table was left out"
+        yield container.issue(IssueCode.UNREADABLE_FILE, seen)
+    yield from faults.close()
+
+
+class _Peekable(io.RawIOBase):
+    """A stream as a raw one, that a buffer can be put before; it stays open."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _find_delimiter(text: str) -> str:
+    header = re.sub(r'"[^"]*"', "", text.lstrip("\ufeff").splitlines()[0] if text.strip() else "")
+    return max(_DELIMITERS, key=header.count)
+
+
+def _read_table(faults: Faults, rows: Iterator[list[str]]) -> Iterator[Member | Issue]:
+    header = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
+    told = {_LETTERS.sub("", name.lower()) for name in header}
+    own = dict(faults.container.columns)
+    wanted = {own.get("text"), own.get("html")} & set(header)
+    if not wanted and not told & {*COLUMNS["text"], *COLUMNS["html"]}:
+        seen = f"no column of texts: name it in sources.toml; there are {', '.join(header[:12])}"
+        yield faults.container.issue(IssueCode.UNREADABLE_FILE, seen)
+        return
+    for cells in rows:
+        row = dict(zip(header, cells, strict=False))
+        digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+        yield from _read_row(faults, row, digest, f"row {digest[:12]}")
+
+
+def _read_row(
+    faults: Faults, row: Mapping[str, Any], digest: str, place: str
+) -> Iterator[Member | Issue]:
+    told = tell_columns(row, dict(faults.container.columns))
+    page, text = told.pop("html", ""), told.pop("text", "")
+    key = (told.pop("id", "") or told.get("address", "") or digest[:16])[:_KEY_LETTERS_MAX]
+    if not (text or page).strip():
+        yield from faults.tell(place, IssueCode.EMPTY_FILE, "a row without a text: left out")
+        return
+    if "\0" in (text or page):
+        yield from faults.tell(place, IssueCode.BINARY_FILE, "no text but bytes: left out")
+        return
+    data = _encode(text or page)
+    if len(data) > faults.container.limit_bytes:
+        seen = f"more than {faults.container.limit_bytes} bytes: left out"
+        yield from faults.tell(key, IssueCode.TOO_LARGE, seen)
+        return
+    yield Member(
+        name=member_name(faults.container, key),
+        data=data,
+        format=Format.TEXT if text else Format.PAGE,
+        form=SourceForm.ROW,
+        metadata=Metadata(**{name: _encode(value).decode() for name, value in told.items()}),
+        digest=digest,
+    )
+
+
+def _encode(text: str) -> bytes:
+    """Write as UTF-8; halves of characters, which JSON can bear, are mended or replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
+def tell_columns(row: Mapping[str, Any], own: Mapping[str, str]) -> dict[str, str]:
+    """Give what the columns of a row tell, by what they tell.
+
+    Args:
+        row: Names of columns -> values.
+        own: What the user says of columns; goes before their usual names.
+
+    >>> tell_columns({"Headline": "Flour", "pub": "2014"}, {"published": "pub"})
+    {'title': 'Flour', 'published': '2014'}
+    """
+    by_letters: dict[str, Any] = {}
+    for name, value in row.items():
+        by_letters.setdefault(_LETTERS.sub("", str(name).lower()), value)
+    found = {
+        told: row.get(own[told])
+        if told in own
+        else next((by_letters[name] for name in names if by_letters.get(name)), None)
+        for told, names in COLUMNS.items()
+    }
+    plain = {told: _plain(value) for told, value in found.items()}
+    return {told: value for told, value in plain.items() if value}
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n\n".join(text for text in (_plain(part) for part in value[:1_000]) if text)
+    if isinstance(value, dict):
+        return next((_plain(value[name]) for name in _NAMED_IN if value.get(name)), "")
+    return "" if value is None or isinstance(value, bool) else str(value)
