@@ -24,6 +24,7 @@ COMMANDS = (
     "export",
     "merges",
     "parse",
+    "push",
     "query",
     "reference",
     "schedule",

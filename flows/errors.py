@@ -9,6 +9,7 @@ FlowsError
 ├── ShapesError          the shapes ask what the checker does not know
 ├── FetchError           what was to be fetched did not come
 ├── QueryError           a query is malformed or names nothing
+├── PushError            a store did not take what was pushed to it
 └── PublishError         the release could not be written; the old one stands
 """
 
@@ -72,6 +73,10 @@ class FetchError(FlowsError):
 
 class QueryError(FlowsError):
     """A query is malformed or names nothing."""
+
+
+class PushError(FlowsError):
+    """A store did not take what was pushed to it; what is whole there is recorded there."""
 
 
 class PublishError(FlowsError):

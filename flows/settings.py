@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.errors import SettingsError
@@ -27,6 +27,9 @@ class Settings(BaseSettings):
         releases_kept: Earlier releases that stay beside the output folder, from 0.
         merges: File with the merges that the user forbids or forces; it need not be there.
         min_confidence: Claims believed less than this are left out of a build, 0 to 1.
+        push_user: Who pushes to a store that asks; goes with ``push_password``.
+        push_password: Never logged, never written.
+        push_token: What is given as a bearer token, in their place; never logged, never written.
     """
 
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
@@ -40,6 +43,9 @@ class Settings(BaseSettings):
     releases_kept: int = Field(default=5, ge=0)
     merges: Path = Path("merges.toml")
     min_confidence: float = Field(default=0.0, ge=0, le=1)
+    push_user: str | None = None
+    push_password: SecretStr | None = None
+    push_token: SecretStr | None = None
 
     @field_validator("base_iri")
     @classmethod
