@@ -21,6 +21,9 @@ from pydantic import BaseModel, ConfigDict
 
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
+from flows.eyes.asking import look_again
+from flows.eyes.backing import back_claims
+from flows.eyes.options import LlmOptions
 from flows.facts.confidence import drop_unsure
 from flows.graph.describe import describe
 from flows.language.load import load_pipeline
@@ -35,6 +38,7 @@ from flows.publish.verify import verify
 from flows.read.articles import find_sources, read_articles
 from flows.read.merges import read_rulings
 from flows.read.reference import load_reference
+from flows.settings import read_llm_key
 
 log = logging.getLogger("flows.build")
 T = TypeVar("T")
@@ -55,6 +59,7 @@ class BuildOptions(BaseModel):
         releases_kept: Earlier releases that stay beside the output folder.
         merges: File with the merges that the user forbids or forces; it need not be there.
         min_confidence: Claims believed less are left out, 0 to 1.
+        llm: The language model that is asked for further facts; None for none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -70,6 +75,7 @@ class BuildOptions(BaseModel):
     releases_kept: int
     merges: Path = Path("merges.toml")
     min_confidence: float = 0.0
+    llm: LlmOptions | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +143,10 @@ def process_task(batch: tuple[RawArticle, ...], options: BuildOptions) -> Proces
     """Process one batch; the work is ``flows.pipeline.process``."""
     rulings = read_rulings(options.merges)
     done = process_batch(batch, load_tools(options.ontology, options.model, rulings))
-    sure = tuple(drop_unsure(facts, options.min_confidence) for facts in done.facts)
+    seen = done.facts
+    if options.llm is not None:
+        seen = look_again(done.facts, options.llm, read_llm_key())
+    sure = tuple(drop_unsure(facts, options.min_confidence) for facts in seen)
     return replace(done, facts=sure)
 
 
@@ -148,7 +157,7 @@ def assemble_task(
     """Lay all articles side by side; the work is ``flows.pipeline.assemble``."""
     facts = [facts for batch in batches for facts in batch.facts]
     failed = [issue for batch in batches for issue in batch.issues]
-    assembly = assemble(facts, Rulings.of(read_rulings(merges)))
+    assembly = back_claims(assemble(facts, Rulings.of(read_rulings(merges))))
     every = tuple(sorted([*assembly.issues, *issues, *failed]))
     return replace(assembly, issues=every)
 

@@ -11,6 +11,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.errors import SettingsError
+from flows.eyes.options import LlmOptions
+from flows.read.reference_store import find_cache
 from flows.read.shipped import find_ontology
 
 
@@ -27,6 +29,15 @@ class Settings(BaseSettings):
         releases_kept: Earlier releases that stay beside the output folder, from 0.
         merges: File with the merges that the user forbids or forces; it need not be there.
         min_confidence: Claims believed less than this are left out of a build, 0 to 1.
+        llm_endpoint: Address of an OpenAI-compatible endpoint that is asked for further facts,
+            without its "/chat/completions"; None for none.
+        llm_model: Name of the language model there.
+        llm_key: What the endpoint asks for; never logged, never written.
+        llm_timeout_seconds: Longest wait for one answer, above 0, at most 3,600.
+        llm_attempts: How often to ask about one article, 1 to 10.
+        llm_concurrency: Articles asked about at a time, 1 to 64.
+        llm_text_max: Most code points of an article that are shown, from 1.
+        llm_cache: Folder where answers are kept.
         push_user: Who pushes to a store that asks; goes with ``push_password``.
         push_password: Never logged, never written.
         push_token: What is given as a bearer token, in their place; never logged, never written.
@@ -43,6 +54,14 @@ class Settings(BaseSettings):
     releases_kept: int = Field(default=5, ge=0)
     merges: Path = Path("merges.toml")
     min_confidence: float = Field(default=0.0, ge=0, le=1)
+    llm_endpoint: str | None = None
+    llm_model: str = ""
+    llm_key: SecretStr | None = None
+    llm_timeout_seconds: float = Field(default=60.0, gt=0, le=3_600)
+    llm_attempts: int = Field(default=3, ge=1, le=10)
+    llm_concurrency: int = Field(default=4, ge=1, le=64)
+    llm_text_max: int = Field(default=20_000, ge=1)
+    llm_cache: Path = Field(default_factory=lambda: find_cache() / "llm")
     push_user: str | None = None
     push_password: SecretStr | None = None
     push_token: SecretStr | None = None
@@ -58,6 +77,39 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return value
 
+    @field_validator("llm_endpoint")
+    @classmethod
+    def _is_endpoint(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "http://none")
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+            msg = "an endpoint is an address with http:// or https:// and nothing behind its path"
+            raise ValueError(msg)
+        if parts.username is not None:
+            msg = "an endpoint's address bears no key; DATELINE_LLM_KEY does"
+            raise ValueError(msg)
+        return value or None
+
+    @model_validator(mode="after")
+    def _names_model(self) -> Self:
+        if self.llm_endpoint is not None and not self.llm_model:
+            msg = "set DATELINE_LLM_MODEL to the name of a model of DATELINE_LLM_ENDPOINT"
+            raise ValueError(msg)
+        return self
+
+    def llm_options(self) -> LlmOptions | None:
+        """Give the language model to ask for further facts; None where none is named."""
+        if self.llm_endpoint is None:
+            return None
+        return LlmOptions(
+            endpoint=self.llm_endpoint,
+            model=self.llm_model,
+            cache=self.llm_cache.absolute(),
+            timeout_seconds=self.llm_timeout_seconds,
+            attempts=self.llm_attempts,
+            concurrency=self.llm_concurrency,
+            text_max=self.llm_text_max,
+        )
+
 
 def read_settings() -> Settings:
     """Read the settings from the environment.
@@ -68,5 +120,19 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        problems = [f"DATELINE_{str(p['loc'][0]).upper()}: {p['msg']}" for p in error.errors()]
+        problems = [_tell(p["loc"], p["msg"]) for p in error.errors()]
         raise SettingsError("; ".join(problems)) from error
+
+
+def _tell(where: tuple[int | str, ...], problem: str) -> str:
+    name = f"DATELINE_{str(where[0]).upper()}: " if where else ""
+    return f"{name}{problem}"
+
+
+def read_llm_key() -> str | None:
+    """Read what the endpoint of the language model asks for; None where it asks for nothing.
+
+    It is read where it is used, so that no option of a build, which Prefect writes down, holds it.
+    """
+    key = read_settings().llm_key
+    return None if key is None else key.get_secret_value()

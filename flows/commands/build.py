@@ -67,4 +67,5 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
         releases_kept=settings.releases_kept,
         merges=settings.merges,
         min_confidence=settings.min_confidence,
+        llm=settings.llm_options(),
     )

@@ -50,6 +50,7 @@ def _join(first: Claim, second: Claim) -> Claim:
         relayed_by=first.relayed_by or second.relayed_by,
         cue=first.cue or second.cue,
         said=first.said or second.said,
+        method=None if first.method is None else second.method,
         confidence=max(first.confidence, second.confidence),
     )
 
@@ -68,12 +69,24 @@ def describe_claim(page: Page, iri: NamedNode, claim: Claim) -> Iterator[Triple]
             (vocab.POLARITY, vocab.value_of(claim.polarity)),
             (vocab.CUE, None if claim.cue is None else text(claim.cue)),
             (vocab.CONFIDENCE, decimal(claim.confidence)),
+            (vocab.GENERATED_BY, None if claim.method is None else _activity(page, claim.method)),
             *_said_pairs(page, claim),
             *_quotation_pairs(claim.quotation),
             *((vocab.STATES, situation_iri(page, s)) for s in claim.states),
             *page.evidence_pairs(claim.spans),
         ),
     )
+
+
+def describe_method(page: Page, method: str) -> Iterator[Triple]:
+    """Say what found a claim, where it was not the rules."""
+    return about(
+        _activity(page, method), ((vocab.TYPE, vocab.ACTIVITY), (vocab.LABEL, text(method)))
+    )
+
+
+def _activity(page: Page, method: str) -> NamedNode:
+    return page.iris.hashed("activity", (method,))
 
 
 def _said_pairs(page: Page, claim: Claim) -> tuple[Pair, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.graph import vocab
 from flows.graph.articles import describe_article, describe_spans
-from flows.graph.claims import describe_claim, merge_claims
+from flows.graph.claims import describe_claim, describe_method, merge_claims
 from flows.graph.dates import describe_assessment
 from flows.graph.entities import describe_entity, media_iris, name_media, select_entities
 from flows.graph.iris import Iris
@@ -61,6 +61,8 @@ def _describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Tripl
         yield from describe_acronym(page, use)
     for iri, claim in merge_claims(page):
         yield from describe_claim(page, iri, claim)
+        if claim.method is not None:
+            yield from describe_method(page, claim.method)
         for situation in claim.states:
             yield from describe_situation(page, situation)
 

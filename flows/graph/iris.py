@@ -23,6 +23,7 @@ HASH_LENGTH = 16  # 64 bits: two of ten million things clash once in 370,000 bui
 
 KINDS: tuple[str, ...] = (
     "acronym",
+    "activity",
     "article",
     "assessment",
     "claim",

@@ -280,6 +280,7 @@ class Claim:
         quotation: The words, for reported speech.
         wordings: What it calls those whom it speaks of, where the word takes a side.
         confidence: Belief that the article says this, 0 to 1.
+        method: What found it, if not the rules: "llm NAME, prompt N"; None for the rules.
     """
 
     states: tuple[Situation, ...]
@@ -293,6 +294,7 @@ class Claim:
     quotation: Quotation | None = None
     wordings: tuple[Wording, ...] = ()
     confidence: float = 0.8
+    method: str | None = None
 
     def __post_init__(self) -> None:
         if not self.spans:

@@ -63,6 +63,9 @@ class IssueCode(StrEnum):
     UNKNOWN_SPEAKER = "unknown-speaker"
     INFERRED_ACRONYM = "inferred-acronym"
     UNKNOWN_ACRONYM = "unknown-acronym"
+    LLM_FAILED = "llm-failed"
+    LLM_DROPPED = "llm-dropped"
+    LLM_CUT = "llm-cut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

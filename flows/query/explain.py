@@ -174,6 +174,8 @@ class _Teller:
             f" · confidence {text(claim, vocab.CONFIDENCE)}"
             + (f" · by “{_clean(cue)}”" if cue else "")
         )
+        for method in nodes(claim, vocab.GENERATED_BY):
+            yield f"    found by {_clean(text(method, vocab.LABEL))}, not by the rules"
         for situation in nodes(claim, vocab.STATES):
             yield from _wrap("    states ", self._tell_situation(situation))
         for span in nodes(claim, vocab.EVIDENCE):
