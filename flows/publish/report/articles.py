@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flows.publish.report.marks import tell_standing
@@ -43,6 +44,12 @@ class Page:
     article: ArticleRow
     evidence: tuple[EvidenceRow, ...]
     stretches: tuple[Stretch, ...]
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph of its body, empty where none is on the page."""
+        bodies = (stretch.block for stretch in self.stretches if stretch.block.is_body)
+        return "".join(piece.text for block in islice(bodies, 1) for piece in block.pieces)
 
 
 def lay_articles(material: Material, find: FindArticle) -> tuple[Page, ...]:

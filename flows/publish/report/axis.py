@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-EDGE = 2.5
-"""Room left of the first day and right of the last one, in percent of the axis."""
+START, END = 6.0, 97.5
+"""Where the first and the last day lie, in percent; left of the start is room for no day at all."""
+NOWHERE = 1.8
+"""Where that lies which has no day."""
+LOOSE_DAYS = 12 * 366
+"""What is bounded no closer has no day; as for articles (issue ``no-date``)."""
 OUTSIDE_ONE_IN = 8
 """At most one day in so many lies beyond the ends."""
 OUTSIDE_MAX = 40
 OUTSIDE_COST = 40
 """An axis that leaves out one day in so many must be half as long for it."""
-NEAR_EDGE = 6
+NEAR_EDGE = 9
 TICKS_MAX = 8
 
 
@@ -50,7 +54,7 @@ class Axis:
     def place(self, day: date) -> float:
         """Give where a day lies, in percent from the left; days beyond an end lie at that end."""
         share = (day.toordinal() - self.first) / (self.last - self.first)
-        return round(EDGE + (100 - 2 * EDGE) * min(1.0, max(0.0, share)), 2)
+        return round(START + (END - START) * min(1.0, max(0.0, share)), 2)
 
     def side(self, first: date, last: date) -> str:
         """Tell beyond which end days lie whole: "before", "after", or "" where they do not."""

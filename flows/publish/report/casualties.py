@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.publish.report.axis import EDGE, Tick, find_level
-from flows.publish.report.marks import ROOM, Lane, Mark, list_surest, tell_sources, tell_standing
+from flows.publish.report.axis import END, START, Tick
+from flows.publish.report.marks import Lane, Mark, list_surest, stack, tell_sources, tell_standing
 from flows.publish.report.wording import read_figure, tell_figure, tell_scope
 
 if TYPE_CHECKING:
@@ -40,8 +40,19 @@ class Figure:
 
     @property
     def scope(self) -> str:
-        """What it is counted for."""
+        """What it is counted for; empty where that is not said."""
         return tell_scope(self.state)
+
+    @property
+    def lane(self) -> tuple[bool, str, str]:
+        """With which figures it may be compared: where no scope is said, those of its article."""
+        article = self.claims[0].article.title
+        return (not self.scope, self.scope or f"scope not said, in “{article}”", self.kind)
+
+    @property
+    def kind(self) -> str:
+        """What is counted."""
+        return self.state.count_kind.lower()
 
     @property
     def day(self) -> str:
@@ -63,10 +74,10 @@ class Casualties:
 def draw_casualties(material: Material) -> Casualties:
     """Lay figures side by side: a lane a scope and kind, from one to the largest figure."""
     figures = _list_figures(material.claims)
-    lanes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    lanes: dict[tuple[bool, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.number:
-            lanes[figure.scope, figure.state.count_kind].append(figure)
+            lanes[figure.lane].append(figure)
     most = sorted(lanes, key=lambda name: (-len(lanes[name]), name))[:LANES_MAX]
     powers = _count_powers([f.number or 1 for name in most for f in lanes[name]])
     return Casualties(
@@ -74,8 +85,12 @@ def draw_casualties(material: Material) -> Casualties:
             Tick(x=_place(10**power, powers), label=f"{10**power:,}") for power in range(powers + 1)
         ),
         lanes=tuple(
-            Lane(name=scope, note=kind.lower(), marks=_make_marks(lanes[scope, kind], powers))
-            for scope, kind in sorted(most)
+            Lane(
+                name=name[1],
+                note=name[2],
+                marks=stack(_make_mark(figure, powers) for figure in lanes[name]),
+            )
+            for name in sorted(most)
         ),
         figures=figures,
         left_out=len(lanes) - len(most),
@@ -100,29 +115,21 @@ def _count_powers(numbers: Sequence[int]) -> int:
 
 def _place(number: int, powers: int) -> float:
     share = math.log10(max(1, number)) / powers
-    return round(EDGE + (100 - 2 * EDGE) * min(1.0, share), 2)
+    return round(START + (END - START) * min(1.0, share), 2)
 
 
-def _make_marks(figures: Sequence[Figure], powers: int) -> tuple[Mark, ...]:
-    ends: list[float] = []
-    ordered = sorted(figures, key=lambda f: (f.number or 0, f.day, f.state.iri))
-    return tuple(_make_mark(figure, powers, ends) for figure in ordered)
-
-
-def _make_mark(figure: Figure, powers: int, ends: list[float]) -> Mark:
+def _make_mark(figure: Figure, powers: int) -> Mark:
     x = _place(figure.number or 1, powers)
-    level = find_level(ends, x - ROOM / 2)
-    ends[level:] = [x + ROOM / 2, *ends[level + 1 :]]
-    kind = figure.state.count_kind.lower()
     dated = f", {figure.day}" if figure.day else ""
     return Mark(
         x=x,
         left=x,
         width=0.0,
-        level=level,
+        level=0,
         glyph=GLYPHS.get(figure.state.modifier, "circle"),
         tone=tell_standing(figure.claims[0]),
-        label=f"{figure.figure} {kind}, {figure.scope}{dated}. {tell_sources(figure.claims)}",
+        label=f"{figure.figure} {figure.kind}, {figure.scope or 'scope not said'}{dated}. "
+        f"{tell_sources(figure.claims)}",
         side="",
         anchors=tuple(claim.anchor for claim in figure.claims),
         confidence=figure.claims[0].confidence,

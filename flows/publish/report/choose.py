@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.publish.report.axis import LOOSE_DAYS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,7 @@ def choose_articles(articles: Sequence[ArticleRow]) -> tuple[ArticleRow, ...]:
         articles: All of the knowledge base.
 
     Returns:
-        All where they fit, else as many as do; by the date decided, those without one last.
+        All where they fit, else as many as do; by the date decided, those that nothing dates last.
     """
     chosen: list[ArticleRow] = []
     claims = 0
@@ -42,7 +44,7 @@ def _rank(article: ArticleRow) -> tuple[bool, int, int, str]:
 def _place(article: ArticleRow) -> tuple[bool, str, str, str]:
     days = article.decided
     return (
-        days is None,
+        days is None or days.width > LOOSE_DAYS,
         "" if days is None else days.first.isoformat(),
         article.file,
         article.iri,

@@ -6,13 +6,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.publish.report.axis import Tick, make_axis
-from flows.publish.report.marks import Lane, Point, list_surest, make_marks
-from flows.publish.report.wording import INTERACTIONS, tell_name, tell_situation
+from flows.publish.report.marks import (
+    Lane,
+    Point,
+    fit_axis,
+    lend_point,
+    list_surest,
+    make_marks,
+    make_point,
+    tell_day,
+)
+from flows.publish.report.wording import INTERACTIONS, tell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from flows.publish.report.axis import Tick
     from flows.publish.report.rows import ClaimRow, Days, Material, SituationRow
 
 LANES_MAX = 40
@@ -20,12 +29,15 @@ HAPPENED = frozenset({"Began", "Ongoing", "Held", "Ended"})
 CALLED_OFF = frozenset({"Cancelled", "Postponed"})
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
+Lanes = dict[tuple[str, str], list[Point]]
+"""Points by the name and the note of their lane."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A situation with a date and all claims that state it, for the table behind a picture."""
 
-    days: Days
+    days: str
     what: str
     claims: tuple[ClaimRow, ...]
 
@@ -46,39 +58,28 @@ class Timeline:
 
 def draw_events(material: Material) -> Timeline:
     """Lay what is said to be set, held or called off on one axis; a lane an event."""
-    lanes: dict[tuple[str, str], list[Point]] = defaultdict(list)
-    for claim, state in _list_dated(material.claims, "Scheduling"):
-        assert state.days is not None
+    lanes: Lanes = defaultdict(list)
+    for claim, state in _list_states(material.claims, "Scheduling"):
         if state.event is not None:
-            point = Point(
-                days=state.days,
-                glyph=_pick_glyph(state.value),
-                label=tell_situation(state),
-                claim=claim,
-            )
+            point = make_point(state, claim, _pick_glyph(state.value))
             lanes[state.event.label, _tell_kind(material, state)].append(point)
     return _draw(lanes)
 
 
 def draw_deeds(material: Material) -> Timeline:
     """Lay what actors do to one another on one axis; a lane a kind of deed."""
-    lanes: dict[tuple[str, str], list[Point]] = defaultdict(list)
-    for claim, state in _list_dated(material.claims, "Interaction"):
-        assert state.days is not None
-        point = Point(
-            days=state.days,
-            glyph="circle" if state.value in FRIENDLY else "square",
-            label=tell_situation(state),
-            claim=claim,
-        )
-        lanes[INTERACTIONS.get(state.value, state.value), state.value].append(point)
+    lanes: Lanes = defaultdict(list)
+    for claim, state in _list_states(material.claims, "Interaction"):
+        glyph = "circle" if state.value in FRIENDLY else "square"
+        name = INTERACTIONS.get(state.value, state.value)
+        lanes[name, state.value].append(lend_point(state, claim, glyph))
     return _draw(lanes)
 
 
-def _list_dated(claims: Sequence[ClaimRow], kind: str) -> Iterator[tuple[ClaimRow, SituationRow]]:
+def _list_states(claims: Sequence[ClaimRow], kind: str) -> Iterator[tuple[ClaimRow, SituationRow]]:
     for claim in claims:
         for state in claim.states:
-            if state.kind == kind and state.days is not None:
+            if state.kind == kind:
                 yield claim, state
 
 
@@ -96,16 +97,14 @@ def _pick_glyph(status: str) -> str:
     return "cross" if status in CALLED_OFF else "ring"
 
 
-def _draw(found: dict[tuple[str, str], list[Point]]) -> Timeline:
+def _draw(found: Lanes) -> Timeline:
     lanes = _merge(found)
     most = sorted(lanes, key=lambda name: (-len(lanes[name][1]), name))[:LANES_MAX]
-    kept = sorted(most, key=lambda name: (min(p.days for p in lanes[name][1]), name))
+    kept = sorted(most, key=lambda name: (_begin(lanes[name][1]), name))
     points = [point for name in kept for point in lanes[name][1]]
-    if not points:
-        return Timeline(ticks=(), lanes=(), told=(), left_out=0)
-    axis = make_axis([p.days.middle for p in points])
+    axis = fit_axis(points)
     return Timeline(
-        ticks=axis.ticks,
+        ticks=() if axis is None else axis.ticks,
         lanes=tuple(
             Lane(name=name, note=lanes[name][0], marks=make_marks(lanes[name][1], axis))
             for name in kept
@@ -115,10 +114,16 @@ def _draw(found: dict[tuple[str, str], list[Point]]) -> Timeline:
     )
 
 
-def _merge(found: dict[tuple[str, str], list[Point]]) -> dict[str, tuple[str, list[Point]]]:
+def _begin(points: Sequence[Point]) -> tuple[bool, str]:
+    """Give when the first of them is; those without a day come last."""
+    days = [point.days.first.isoformat() for point in points if point.days is not None]
+    return (not days, min(days, default=""))
+
+
+def _merge(found: Lanes) -> dict[str, tuple[str, list[Point]]]:
     """Give each name one lane, with the note that most of its points have."""
     notes: dict[str, list[tuple[str, list[Point]]]] = defaultdict(list)
-    for (name, note), points in sorted(found.items()):
+    for (name, note), points in sorted(found.items(), key=lambda lane: lane[0]):
         notes[name].append((note, points))
     return {
         name: (
@@ -130,10 +135,15 @@ def _merge(found: dict[tuple[str, str], list[Point]]) -> dict[str, tuple[str, li
 
 
 def _tell(points: Sequence[Point]) -> tuple[Told, ...]:
-    told: dict[tuple[Days, str], list[ClaimRow]] = defaultdict(list)
+    told: dict[tuple[tuple[Days, ...], str, str], list[Point]] = defaultdict(list)
     for point in points:
-        told[point.days, point.label].append(point.claim)
+        told[point.place].append(point)
+    rows = (told[place] for place in sorted(told, key=lambda place: (not place[0], place)))
     return tuple(
-        Told(days=days, what=what, claims=list_surest(told[days, what]))
-        for days, what in sorted(told)
+        Told(
+            days=tell_day(same[0]),
+            what=same[0].label,
+            claims=list_surest([point.claim for point in same]),
+        )
+        for same in rows
     )

@@ -111,7 +111,8 @@ def _draw(fields: Fields) -> Matrix:
     for one, other in fields:
         degree[one] += len(fields[one, other])
     actors = sorted(degree, key=lambda name: (name.is_unnamed, -degree[name], name))
-    kept = actors[:ACTORS_MAX]
+    most = actors[:ACTORS_MAX]
+    kept = [one for one in most if any((one, other) in fields for other in most)]
     return Matrix(
         columns=tuple(name.label for name in kept),
         rows=tuple(
@@ -128,11 +129,10 @@ def _pair_cell(one: Name, other: Name, fields: Fields) -> Cell | None:
     claims = [claim for about in sorted(found) for claim in found[about]]
     tones = [max(_standing_of(c) for c in found[about]) for about in sorted(found)]
     best = list_surest([claim for claim in claims if _standing_of(claim) == min(tones)] or claims)
-    times = "once" if len(found) == 1 else f"{len(found)} times"
     return Cell(
         text=str(len(found)),
         tone=ORDER[min(tones)],
-        label=f"{one.label} with {other.label}, {times}. {tell_sources(best)}",
+        label=f"{len(found)}: {one.label} with {other.label}. {tell_sources(best)}",
         heat=min(4, len(found)),
         anchors=tuple(claim.anchor for claim in (*best, *_rest(claims, best))),
     )
@@ -171,10 +171,11 @@ def _part_cell(agent: Name, event: Name, fields: Fields) -> Cell | None:
     claims = list_surest([claim for part in found.values() for claim in part])
     best = min(claims, key=_standing_of)
     parts = sorted(found)
+    letters = "".join(LETTERS.get(part, "?") for part in parts)
     return Cell(
-        text="".join(LETTERS.get(part, "?") for part in parts),
+        text=letters,
         tone=tell_standing(best),
-        label=f"{agent.label} at {event.label}: {', '.join(parts)}. {tell_sources([best])}",
+        label=f"{letters}: {agent.label} at {event.label}: {', '.join(parts)}. {tell_sources([best])}",
         heat=min(4, len(claims)),
         anchors=tuple(claim.anchor for claim in (best, *_rest(claims, [best]))),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TOP_MAX = 8
 WIDE_DAYS = 31
 """An article is dated well if that many days or fewer are left."""
+YEAR_DAYS = 366
 STATUSES = (
     "Asserted",
     "Reported",
@@ -61,12 +62,15 @@ class Overview:
     """The first screen.
 
     Args:
-        first: First and last day of publication, as EDTF gives them; empty where nothing is dated.
+        dated: How many articles are dated to within a year.
+        first: The first day of publication among them, as EDTF; empty where there is none.
+        last: The last one.
         holdings: What there is, as counts and words.
         cautions: What to distrust.
         statuses: Claims by status.
     """
 
+    dated: int
     first: str
     last: str
     holdings: tuple[tuple[int, str], ...]
@@ -79,9 +83,11 @@ class Overview:
 def draw_overview(material: Material) -> Overview:
     """Put a knowledge base in short."""
     counts = material.counts
-    days = [article.decided for article in material.articles if article.decided is not None]
+    decided = (article.decided for article in material.articles)
+    days = [one for one in decided if one is not None and one.width <= YEAR_DAYS]
     kinds = ("people", "organisations", "places", "events")
     return Overview(
+        dated=len(days),
         first=min(days).edtf if days else "",
         last=max(days, key=lambda d: (d.last, d)).edtf if days else "",
         holdings=(
@@ -133,7 +139,7 @@ def _list_cautions(material: Material) -> Iterator[Caution]:
 
 
 def _is_wide(days: Days | None) -> bool:
-    return days is None or (days.last - days.first).days >= WIDE_DAYS
+    return days is None or days.width > WIDE_DAYS
 
 
 Named = dict["Name", list["ClaimRow"]]

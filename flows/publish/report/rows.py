@@ -35,6 +35,11 @@ class Days:
         """The day in the middle."""
         return self.first + (self.last - self.first) / 2
 
+    @property
+    def width(self) -> int:
+        """How many days it can be, 1 or more."""
+        return (self.last - self.first).days + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:

@@ -6,14 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.publish.report.axis import Tick, make_axis
-from flows.publish.report.marks import Lane, Point, make_marks
-from flows.publish.report.wording import tell_situation
+from flows.publish.report.marks import Lane, Point, fit_axis, lend_point, make_marks, tell_day
 
 if TYPE_CHECKING:
-    from flows.publish.report.axis import Axis
-    from flows.publish.report.marks import Mark
-    from flows.publish.report.rows import ClaimRow, Days, Material, Name, SituationRow
+    from flows.publish.report.axis import Axis, Tick
+    from flows.publish.report.rows import Material, Name, SituationRow
 
 TARGETS_MAX = 14
 LANES_MAX = 16
@@ -31,9 +28,13 @@ GLYPHS = {
 class Held:
     """A stance for the table behind the picture."""
 
-    claim: ClaimRow
     state: SituationRow
-    days: Days | None
+    point: Point
+
+    @property
+    def day(self) -> str:
+        """When it is held."""
+        return tell_day(self.point)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,11 @@ def draw_stances(material: Material) -> Stances:
     for claim in material.claims:
         for state in claim.states:
             if state.kind == "Stance" and state.target is not None:
-                days = state.days or claim.article.decided
-                found[state.target].append(Held(claim=claim, state=state, days=days))
+                point = lend_point(state, claim, GLYPHS.get(state.value, "ring"))
+                found[state.target].append(Held(state=state, point=point))
     targets = sorted(found, key=lambda name: (-len(found[name]), name))
     kept = targets[:TARGETS_MAX]
-    middles = [one.days.middle for name in kept for one in found[name] if one.days is not None]
-    axis = make_axis(middles) if middles else None
+    axis = fit_axis(one.point for name in kept for one in found[name])
     return Stances(
         ticks=() if axis is None else axis.ticks,
         groups=tuple(_make_group(target.label, found[target], axis) for target in kept),
@@ -87,7 +87,11 @@ def _make_group(target: str, held: list[Held], axis: Axis | None) -> Group:
     return Group(
         target=target,
         lanes=tuple(
-            Lane(name=name.label, note=_list_values(lanes[name]), marks=_mark(lanes[name], axis))
+            Lane(
+                name=name.label,
+                note=_list_values(lanes[name]),
+                marks=make_marks([one.point for one in lanes[name]], axis),
+            )
             for name in names[:LANES_MAX]
         ),
         held=tuple(sorted(held, key=_place)),
@@ -99,22 +103,8 @@ def _list_values(held: list[Held]) -> str:
     return ", ".join(sorted({one.state.value.lower() for one in held}))
 
 
-def _mark(held: list[Held], axis: Axis | None) -> tuple[Mark, ...]:
-    if axis is None:
-        return ()
-    points = (
-        Point(
-            days=one.days,
-            glyph=GLYPHS.get(one.state.value, "ring"),
-            label=tell_situation(one.state),
-            claim=one.claim,
-        )
-        for one in held
-        if one.days is not None
-    )
-    return make_marks(points, axis)
-
-
-def _place(one: Held) -> tuple[str, str, str]:
-    day = "" if one.days is None else one.days.first.isoformat()
-    return (day, "" if one.state.agent is None else one.state.agent.label, one.claim.iri)
+def _place(one: Held) -> tuple[bool, str, str, str]:
+    days = one.point.days
+    day = "" if days is None else days.first.isoformat()
+    agent = one.state.agent
+    return (days is None, day, "" if agent is None else agent.label, one.point.claim.iri)

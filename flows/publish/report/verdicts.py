@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.publish.report.axis import Axis, Tick, make_axis
+from flows.publish.report.axis import LOOSE_DAYS, Axis, Tick, make_axis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class VerdictRow:
         left: Where the days decided begin; None where nothing bounds them.
         width: How far they go.
         href: Anchor of the evidence that counts most; of the article where there is none.
-        years: How far the printed date is off, in words; empty where it is not.
+        off: How far the printed date is off, in words; empty where it is not.
     """
 
     article: ArticleRow
@@ -50,6 +50,19 @@ class VerdictRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows of one verdict.
+
+    Args:
+        count: Articles with that verdict in the whole knowledge base.
+    """
+
+    verdict: str
+    count: int
+    rows: tuple[VerdictRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearBar:
     """How many articles are of one year, by verdict."""
 
@@ -63,35 +76,60 @@ class Verdicts:
     """The picture of verdicts.
 
     Args:
-        tallies: Articles by verdict, of the whole knowledge base.
-        rows: One an article shown; at most ``ROWS_MAX``.
-        left_out: How many articles have no row.
+        groups: One a verdict that occurs, those first that a reader must distrust.
+        adrift: Articles that nothing dates to within twelve years; they have no place on the axis.
+        left_out: How many articles are in no group and not adrift, for want of room.
         years: Articles by year decided; empty where rows tell it all.
     """
 
-    tallies: tuple[tuple[str, int], ...]
+    groups: tuple[Group, ...]
     ticks: tuple[Tick, ...]
-    rows: tuple[VerdictRow, ...]
+    adrift: tuple[VerdictRow, ...]
     left_out: int
     years: tuple[YearBar, ...]
+
+    @property
+    def rows(self) -> tuple[VerdictRow, ...]:
+        """All rows, as the table behind the picture has them."""
+        return (*(row for group in self.groups for row in group.rows), *self.adrift)
 
 
 def draw_verdicts(material: Material) -> Verdicts:
     """Lay the dates of articles on one axis."""
     tally = Counter(article.verdict for article in material.articles)
-    rows = _choose(material.shown)
-    days = [day for article in rows for day in _list_days(article)]
+    chosen = _choose(material.shown)
+    placed = [article for article in chosen if not _is_adrift(article)]
+    days = [day for article in placed for day in _list_days(article)]
     axis = make_axis(days) if days else None
     heaviest: dict[str, str] = {}
     for one in material.evidence:
         heaviest.setdefault(one.article, one.anchor)
+    rows = [_make_row(a, axis, heaviest.get(a.iri, a.anchor)) for a in chosen]
+    left_out = len(material.articles) - len(rows)
     return Verdicts(
-        tallies=tuple((verdict, tally[verdict]) for verdict in VERDICTS),
+        groups=tuple(
+            Group(
+                verdict=verdict,
+                count=tally[verdict],
+                rows=tuple(
+                    row
+                    for row in rows
+                    if row.article.verdict == verdict and not _is_adrift(row.article)
+                ),
+            )
+            for verdict in VERDICTS
+        ),
         ticks=() if axis is None else axis.ticks,
-        rows=tuple(_make_row(a, axis, heaviest.get(a.iri, a.anchor)) for a in rows),
-        left_out=len(material.articles) - len(rows),
-        years=_count_years(material.articles) if len(material.articles) > len(rows) else (),
+        adrift=tuple(row for row in rows if _is_adrift(row.article)),
+        left_out=left_out,
+        years=_count_years(material.articles) if left_out else (),
     )
+
+
+def _is_adrift(article: ArticleRow) -> bool:
+    days = article.decided
+    is_loose = days is None or days.width > LOOSE_DAYS
+    return is_loose and article.verdict != "Rejected"
 
 
 def _choose(articles: Sequence[ArticleRow]) -> list[ArticleRow]:

@@ -71,9 +71,9 @@ def tell_figure(situation: SituationRow) -> str:
 
 
 def tell_scope(situation: SituationRow) -> str:
-    """Tell what a figure is counted for; figures of unlike scope are never added."""
+    """Tell what a figure is counted for, empty where that is not said."""
     named = [name.label for name in (situation.event, situation.place) if name is not None]
-    return " · ".join(named) or "scope not said"
+    return " · ".join(named)
 
 
 def tell_situation(situation: SituationRow) -> str:
@@ -110,7 +110,7 @@ def _tell_other(situation: SituationRow, agent: str, target: str) -> str:
             return f"{tell_name(situation.event)}: {situation.value.lower()}{seat}"
         case "CasualtyCount":
             kind = situation.count_kind.lower()
-            return f"{tell_figure(situation)} {kind}: {tell_scope(situation)}"
+            return f"{tell_figure(situation)} {kind}: {tell_scope(situation) or 'scope not said'}"
         case "Interaction":
             return f"{agent} {INTERACTIONS.get(situation.value, situation.value)} {target}".strip()
         case _:

@@ -72,7 +72,9 @@
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
     const words = event.target.closest("mark[data-c]");
     if (words && !String(getSelection())) { go(words.dataset.c.split(" ")[0]); return; }
-    const mark = event.target.closest("a.m, a.cite, .sides a, .figure a, .tops a");
+    const name = event.target.closest("[data-find]");
+    if (name) { event.preventDefault(); find.value = name.dataset.find; sift(); byId("events").scrollIntoView(); return; }
+    const mark = event.target.closest("a.m, a.cite, .sides a, .figure a");
     if (!mark) { return; }
     event.preventDefault();
     start = mark;
@@ -94,9 +96,13 @@
     rows.forEach((row) => {
       const holds = words.every((word) => textOf(row).includes(word));
       const marks = bound ? all("[data-p]", row) : [];
-      row.toggleAttribute("hidden", !holds || (marks.length > 0 && marks.every((mark) => mark.hasAttribute("hidden")) && !row.matches("header, .stretch")));
+      row.toggleAttribute("hidden", !holds || (marks.length > 0 && marks.every((mark) => mark.hasAttribute("hidden")) && !row.matches("summary, .stretch")));
     });
-    all(".article").forEach((article) => { article.hidden = words.length > 0 && all("[data-f]", article).every((row) => row.hidden); });
+    const held = all(".article").filter((article) => {
+      article.hidden = words.length > 0 && all("[data-f]", article).every((row) => row.hidden);
+      return !article.hidden;
+    });
+    if (words.length && held.length <= 12) { held.forEach((article) => { article.open = true; }); }
     const left = rows.filter((row) => !row.hasAttribute("hidden")).length;
     found.textContent = words.length || bound ? `${left} of ${rows.length} rows` : "";
   };
