@@ -16,7 +16,7 @@ from flows.model import NameLabel
 from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from flows.read.reference import Reference
 
@@ -25,9 +25,12 @@ _GROUPS = (
     "body_begin",
     "body_behind",
     "body_end",
+    "body_field",
     "event_head",
+    "firm_end",
     "given_place",
     "honorific",
+    "kin",
     "lead_loose",
     "name_time",
     "not_name",
@@ -243,17 +246,35 @@ def _bodies(reference: Reference) -> Iterator[tuple[str, Known]]:
     for medium in reference.news_sources:
         names = (medium.name, medium.full_name, *medium.aliases)
         yield from _each(names, NameLabel.ORGANIZATION, Trust.TYPES)
-    posts = {row.cue for row in reference.cues if row.group in ("post_head", "post_modifier")}
+    heads, modifiers = _titles(reference)
     for actor in reference.actors:
         if actor.type in _BODY_TYPES:
             every = (n for n in (actor.name, *actor.aliases) if " " in n)
-            plain = (n for n in every if n.split()[-1].lower() not in posts)
+            plain = (
+                n
+                for n in every
+                if n.split()[-1].lower() not in heads | modifiers
+                and not _is_titled(n, heads, modifiers)
+            )
             yield from _each(plain, NameLabel.ORGANIZATION, Trust.FILLS)
 
 
 def _persons(reference: Reference) -> Iterator[tuple[str, Known]]:
-    titles = {row.cue for row in reference.cues if row.group in ("honorific", "post_head")}
+    heads, modifiers = _titles(reference)
     for tenure in reference.tenures:
         every = (n for n in (tenure.person, *tenure.aliases) if " " in n)
-        names = (n for n in every if n.split()[0].lower() not in titles)
+        names = (n for n in every if not _is_titled(n, heads, modifiers))
         yield from _each(names, NameLabel.PERSON, Trust.TYPES)
+
+
+def _titles(reference: Reference) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the nouns of titles and the words before them."""
+    heads = (row.cue for row in reference.cues if row.group in ("honorific", "post_head"))
+    modifiers = (row.cue for row in reference.cues if row.group == "post_modifier")
+    return frozenset(heads), frozenset(modifiers)
+
+
+def _is_titled(name: str, heads: Container[str], modifiers: Container[str]) -> bool:
+    """Tell whether a name begins with a title ("Prime Minister ...", "Secretary-General ...")."""
+    first, second, *_ = re.split(r"[ -]", name.lower())
+    return first in heads or (first in modifiers and second in heads)

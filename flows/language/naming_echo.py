@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _SURE_WEIGHT = 3
+_FIRM_WEIGHT = 8
+"""A company is called by its first words, whatever kind the language model takes them for."""
 _SHORTEST = 3
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
 
@@ -72,16 +74,22 @@ def _is_other(line: Line, word: str) -> bool:
 
 
 def _short_bodies(line: Line, name: Found, words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Give the acronym in brackets behind a body, and the first word that it alone has."""
+    """Give the acronym in brackets behind a body, and the words that it alone has."""
     behind = [line.word(i) for i in range(name.last, name.last + 3)]
     if len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1].isupper():
         yield behind[1], _SURE_WEIGHT
-    first = words[0]
-    if len(words) > 1 and len(first) > _SHORTEST and first not in line.lexicon.common:
-        known = line.lexicon.find(first)
-        proper = line.tokens[name.first].tag in ("NNP", "NNPS")
-        if known is None and proper and first not in line.lexicon.given:
-            yield first, 1
+    if len(words) > 2 and line.lexicon.is_cue("firm_end", words[-1]):
+        yield " ".join(words[:-1]), _FIRM_WEIGHT
+    if len(words) < 2 or not _is_own(line, name.first):
+        return
+    yield words[0], _FIRM_WEIGHT if line.lexicon.is_cue("firm_end", words[-1]) else 1
+
+
+def _is_own(line: Line, at: int) -> bool:
+    """Tell whether a word of a body's name says nothing by itself but the body."""
+    word, lexicon = line.word(at), line.lexicon
+    said = lexicon.find(word) is not None or word in lexicon.given or word in lexicon.common
+    return len(word) > _SHORTEST and not said and line.tokens[at].tag in ("NNP", "NNPS")
 
 
 def _retyped(line: Line, name: Found, kinds: Mapping[str, NameLabel]) -> Found:

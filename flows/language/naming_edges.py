@@ -5,6 +5,7 @@ What is inside a name is not judged here.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.language.stretches import Found, in_order, is_title_case
@@ -20,7 +21,9 @@ _APOSTROPHES = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
 _HEADLINE_NAME_MOST = 5
+_ROMAN = re.compile(r"[IVXL]+|[ivxl]+|-")
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
+_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ez"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
 
@@ -48,7 +51,7 @@ def _holder(line: Line, name: Found) -> Found:
     """Give the person of a name that is a post with its holder ("Syrian Ambassador X Y")."""
     if name.sure or name.label in (NameLabel.PERSON, NameLabel.EVENT):
         return name
-    begin = _past_titles(line, name.first, name.last)
+    begin = past_titles(line, name.first, name.last)
     titled = begin > name.first and line.lexicon.is_cue("post_head", line.word(begin - 1).lower())
     words = range(begin, name.last)
     plain = all(line.is_proper(i) or line.word(i) in _PARTICLES for i in words)
@@ -89,13 +92,21 @@ def _trim(line: Line, name: Found) -> Found:
     ):
         first += 1
     if name.label is NameLabel.PERSON and known is None:
-        first = _past_titles(line, first, last)
+        first = past_titles(line, first, last)
     if name.label is not NameLabel.PERSON:
         while last - first > 1 and _is_small_noun(line, last - 1):
             last -= 1
     while last - first > 1 and line.lexicon.is_cue("name_time", line.word(last - 1)):
         last -= 1
+    first -= 2 * _hangs_on_article(line, first)
     return Found(first=first, last=last, label=name.label, sure=name.sure)
+
+
+def _hangs_on_article(line: Line, at: int) -> bool:
+    """Tell whether a word hangs on the Arabic article before it ("al-Rai", "az-Zaman")."""
+    if at < 2 or line.word(at - 1) != "-" or line.word(at - 2).lower() not in _ARABIC_ARTICLES:
+        return False
+    return not line.tokens[at - 1].space and not line.tokens[at - 2].space
 
 
 def _is_initial_stop(line: Line, index: int) -> bool:
@@ -109,8 +120,17 @@ def _is_small_noun(line: Line, index: int) -> bool:
     return token.text.islower() and not hangs and token.pos in ("NOUN", "VERB", "ADP", "ADJ")
 
 
-def _past_titles(line: Line, first: int, last: int) -> int:
-    """Step over the titles and the words for peoples that lead a person's name."""
+def past_titles(line: Line, first: int, last: int) -> int:
+    """Step over the titles and the words for peoples that lead a person's name.
+
+    Args:
+        line: The sentence.
+        first: First word of titles and name together.
+        last: One after the last word.
+
+    Returns:
+        The first word of the name; ``last - 1`` where all words are titles.
+    """
     while last - first > 1 and _is_title(line, first, last):
         first += 1
     while last - first > 1 and line.word(first) in _MARKS:
@@ -173,9 +193,17 @@ def _is_opening_noun(line: Line, name: Found, words: list[str]) -> bool:
     return opens and line.lexicon.find(words[0]) is None
 
 
+def _is_code(_: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a name is no more than numerals ("VI-D", "E17")."""
+    if len(words[0]) > 1 and _ROMAN.fullmatch(words[0]):
+        return all(_ROMAN.fullmatch(w) or len(w) == 1 for w in words)
+    doubtful = name.label in (NameLabel.PERSON, NameLabel.PLACE) and len(words) == 1
+    return doubtful and words[0][-1].isdecimal() and sum(c.isalpha() for c in words[0]) == 1
+
+
 def _is_headline(line: Line, _: Found, words: list[str]) -> bool:
     """Tell whether a name is most of a headline whose words all have capitals."""
     return len(words) > _HEADLINE_NAME_MOST and is_title_case(line)
 
 
-_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_headline)
+_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_code, _is_headline)

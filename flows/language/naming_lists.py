@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.language.known import TOWN_MIN, Trust
+from flows.language.naming_edges import past_titles
 from flows.language.stretches import Found, in_order
 from flows.model import NameLabel
 
@@ -30,7 +31,7 @@ def correct_by_lists(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
         touched = [n for n in kept if n.overlaps(found)]
         if _stands(line, found, known, touched):
             kept = [n for n in kept if n not in touched]
-            kept.extend((found, *_rests(found, touched)))
+            kept.extend((found, *_rests(line, found, touched)))
     return in_order(_as_people(line, name) for name in kept)
 
 
@@ -120,8 +121,9 @@ def _is_idle(line: Line, index: int) -> bool:
     )
 
 
-def _rests(found: Found, touched: Sequence[Found]) -> Iterator[Found]:
+def _rests(line: Line, found: Found, touched: Sequence[Found]) -> Iterator[Found]:
     """Give what is left of a person behind the word for a people ("Iranian Hossein ...")."""
     for name in touched:
         if name.label is NameLabel.PERSON and name.covers(found) and found.last < name.last:
-            yield Found(first=found.last, last=name.last, label=name.label)
+            first = past_titles(line, found.last, name.last)
+            yield Found(first=first, last=name.last, label=name.label)

@@ -5,6 +5,7 @@ Each rule reads one sentence and gives persons; ``naming_words`` lays them over 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.stretches import Found, capital_runs, proper_runs
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from flows.language.stretches import Line
 
+_PERSON_WORDS = 4
 _SPEAKS = frozenset({"said", "says", "told", "added", "tweeted", "wrote", "asked", "warned"})
 
 
@@ -78,7 +80,7 @@ def named_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         while begin < last and _is_title_word(line, begin):
             begin += 1
         words = last - begin
-        if not 2 <= words <= 4 or not _is_given(line, begin, last, names):
+        if not 2 <= words <= _PERSON_WORDS or not _is_given(line, begin, last, names):
             continue
         span = Found(first=begin, last=last, label=NameLabel.PERSON)
         held = [n for n in names if n.overlaps(span)]
@@ -97,13 +99,26 @@ def named_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield span
 
 
+def joined_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Join two persons with nothing between them: given name and surname."""
+    for one, other in pairwise(names):
+        persons = one.label is other.label is NameLabel.PERSON
+        persons &= line.word(other.first) not in line.lexicon.given
+        if persons and one.last == other.first and other.last - one.first <= _PERSON_WORDS:
+            yield Found(first=one.first, last=other.last, label=NameLabel.PERSON)
+
+
 def _is_given(line: Line, first: int, last: int, names: Sequence[Found]) -> bool:
-    """Tell whether a word is a given name; one of a place, too, only in a name of the model."""
+    """Tell whether a name has a given one; one of a place, or inside, only in a model's name."""
     word = line.word(first)
     if word in line.lexicon.given:
         return True
-    whole = any((n.first, n.last) == (first, last) for n in names)
-    return whole and line.lexicon.is_cue("given_place", word)
+    if not any((n.first, n.last) == (first, last) for n in names):
+        return False
+    if line.lexicon.is_cue("given_place", word):
+        return True
+    inner = any(line.word(i) in line.lexicon.given for i in range(first + 1, last - 1))
+    return inner and not any(line.lexicon.find(line.text(first, i)) for i in range(first + 1, last))
 
 
 def _is_plain_rest(line: Line, first: int, last: int) -> bool:
@@ -177,7 +192,7 @@ def told_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find persons who speak or are described by a post ("said X Y", "X Y, a lawmaker")."""
     taken = {i for n in names for i in range(n.first, n.last)}
     for first, last in proper_runs(line):
-        if not 2 <= last - first <= 4 or taken & set(range(first, last)):
+        if not 2 <= last - first <= _PERSON_WORDS or taken & set(range(first, last)):
             continue
         if _person_end(line, first, last) < last or line.text(first, last).isupper():
             continue

@@ -13,7 +13,7 @@ from flows.language.parse import parse_articles
 from flows.model import CleanArticle, Name, NameLabel, Part, PartKind, RawArticle, Span
 
 if TYPE_CHECKING:
-    from flows.model import Parsed
+    from flows.model import Parsed, Sentence
     from flows.pipeline import Tools
 
 
@@ -116,3 +116,82 @@ def test_a_list_that_only_fills_does_not_overrule_the_model(tools: Tools) -> Non
     town = Known(label=NameLabel.PLACE, trust=Trust.FILLS)
     lexicon: NameLexicon = replace(tools.names, names={"Clinton": town})
     assert names(settle_names(parsed, lexicon)) == [("Clinton", "PERSON")]
+
+
+def misread(tools: Tools, text: str, *wrong: tuple[str, str]) -> list[tuple[str, str]]:
+    """Settle the names of a sentence whose words were taken for the names given."""
+    parsed = parse(tools, text)
+    sentences = []
+    for sentence in parsed.sentences:
+        found = (_named(sentence, name, label) for name, label in wrong)
+        sentences.append(replace(sentence, names=tuple(n for n in found if n is not None)))
+    return names(settle_names(replace(parsed, sentences=tuple(sentences)), tools.names))
+
+
+def _named(sentence: Sentence, text: str, label: str) -> Name | None:
+    count = len(text.split())
+    for first in range(len(sentence.tokens) - count + 1):
+        tokens = sentence.tokens[first : first + count]
+        if [t.text for t in tokens] == text.split():
+            span = Span(begin=tokens[0].span.begin, end=tokens[-1].span.end)
+            return Name(
+                label=NameLabel(label), first=first, last=first + count, text=text, span=span
+            )
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "want"),
+    [
+        pytest.param(
+            "Zumor International Inc. lost money, and Zumor closed its plant.",
+            [("Zumor International Inc.", "ORG"), ("Zumor", "PERSON")],
+            ("Zumor", "ORG"),
+            id="a company by its first word",
+        ),
+        pytest.param(
+            "Police charged Zumor Kletti, 44, with theft.",
+            [("Zumor Kletti", "GPE")],
+            ("Zumor Kletti", "PERSON"),
+            id="a person by an age",
+        ),
+        pytest.param(
+            "They questioned Kletti's wife on Monday.",
+            [("Kletti", "GPE")],
+            ("Kletti", "PERSON"),
+            id="a person by relatives",
+        ),
+        pytest.param(
+            "Zumor Gonzalgo left the hall.",
+            [("Zumor", "PERSON"), ("Gonzalgo", "PERSON")],
+            ("Zumor Gonzalgo", "PERSON"),
+            id="two halves of one person",
+        ),
+        pytest.param(
+            "Trade with Ghana, Zumoria, Togo and Mali grew.",
+            [("Ghana", "GPE"), ("Zumoria", "PERSON"), ("Togo", "GPE"), ("Mali", "GPE")],
+            ("Zumoria", "GPE"),
+            id="an item by the others of its list",
+        ),
+        pytest.param(
+            "It told the Department of Housing and Urban Development so.",
+            [("Department of Housing", "ORG")],
+            ("Department of Housing and Urban Development", "ORG"),
+            id="fields joined by and",
+        ),
+        pytest.param(
+            "Talks with the Zumor Bank and the Kletti Monetary Fund failed.",
+            [],
+            ("Zumor Bank", "ORG"),
+            id="two bodies joined by and",
+        ),
+    ],
+)
+def test_a_wrong_kind_or_edge_is_mended(
+    tools: Tools, text: str, wrong: list[tuple[str, str]], want: tuple[str, str]
+) -> None:
+    assert want in misread(tools, text, *wrong)
+
+
+def test_numerals_are_no_persons(tools: Tools) -> None:
+    assert misread(tools, "Parts I and VI were struck down.", ("VI", "PERSON")) == []

@@ -1,0 +1,231 @@
+"""Bodies and places by the nouns in their own names: "Ministry of ...", "... Union", "Lake ...".
+
+Each rule reads one sentence and gives names; ``naming_words`` lays them over the other names. What
+stands beside a name is read there and in ``naming_context``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.stretches import Found, is_title_case
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.language.stretches import Line
+
+_INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "to", "-", "'s", "’s", "'", "’"})
+_RUN_TAGS = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN", "CD")
+_CUE_WORDS = 3
+_TIES = ("and", "&")
+
+
+def _runs(line: Line) -> Iterator[tuple[int, int]]:
+    """Give stretches of capitals with small words inside that could be the name of a body."""
+    at = 0
+    while at < len(line):
+        if not _is_run_word(line, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(line):
+            step = _step(line, end)
+            if not step:
+                break
+            end += step
+        yield at, end
+        at = end
+
+
+def _step(line: Line, at: int) -> int:
+    """Give how many words further the run goes on: small words count with the capital behind."""
+    if _is_run_word(line, at):
+        return 1
+    if line.word(at) in _INSIDE:
+        if at + 1 < len(line) and _is_run_word(line, at + 1):
+            return 2
+        if line.word(at + 1) == "the" and at + 2 < len(line) and _is_run_word(line, at + 2):
+            return 3
+    return 0
+
+
+def _is_run_word(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    capital = token.text[0].isupper() and (at > 0 or token.tag in ("NNP", "NNPS", "JJ"))
+    return capital and token.tag in _RUN_TAGS and not line.lexicon.is_cue("name_time", token.text)
+
+
+def _plain_start(line: Line, first: int, last: int) -> int:
+    """Step to where the run of capitals that ends at ``last`` begins, small words not passed.
+
+    "Kenya and the Kenyan Ministry" begins at "Kenyan"; "Center for War and Peace" is not cut, nor
+    "Trade and Industry Ministry".
+    """
+    start = last - 1
+    while start > first:
+        if line.is_capital(start - 1) or line.is_glue(start - 1):
+            start -= 1
+        elif start - 2 >= first and _joins_fields(line, start - 1):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _joins_fields(line: Line, at: int) -> bool:
+    """Tell whether a small word joins two things that bodies are for ("Trade and Industry")."""
+    tie = line.word(at) in _TIES or line.word(at) == ","
+    return tie and _is_field(line, at - 1) and _is_field(line, at + 1)
+
+
+def _is_field(line: Line, at: int) -> bool:
+    return line.is_capital(at) and line.lexicon.is_cue("body_field", line.word(at).lower())
+
+
+def titled_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies by the noun they end in ("Kenya Airways", "Supreme Court")."""
+    if is_title_case(line):
+        return
+    for first, last in _runs(line):
+        end = last
+        while end > first:
+            start = _titled_start(line, first, end, last)
+            if start < end - 1:
+                tail = _tail_end(line, end)
+                yield Found(first=start, last=tail, label=NameLabel.ORGANIZATION, sure=True)
+            end = min(start, end - 1)
+
+
+def _titled_start(line: Line, first: int, end: int, last: int) -> int:
+    """Give where the body begins whose noun is the last word before ``end``; ``end`` if none."""
+    if not line.lexicon.is_cue("body_end", line.word(end - 1)) or not _may_end(line, end, last):
+        return end
+    start = _past_lead(line, _plain_start(line, first, end), end)
+    firm = line.lexicon.is_cue("firm_end", line.word(end - 1))
+    return _plain_start(line, first, end) if firm and start == end - 2 else start
+
+
+def _tail_end(line: Line, end: int) -> int:
+    """Take in what a body is of or for ("Supreme Court of India")."""
+    if line.word(end) not in ("of", "for") or line.tokens[end - 1].text.islower():
+        return end
+    at = end + 1 + (line.word(end + 1) == "the")
+    last = _run_end(line, at)
+    if line.word(end) == "for" and last > at:
+        last = _second_place(line, at, last)
+    return last if last > at else end
+
+
+def _second_place(line: Line, first: int, last: int) -> int:
+    """Take in "and the Caribbean" of "Commission for Latin America and the Caribbean"."""
+    at = last + 1 + (line.word(last + 1) == "the")
+    known = [line.lexicon.find(line.text(first, last)), line.lexicon.find(line.word(at))]
+    joined = line.word(last) in _TIES and not line.is_capital(at + 1)
+    return at + 1 if joined and all(known) else last
+
+
+def _may_end(line: Line, end: int, last: int) -> bool:
+    """Tell whether a name may end before ``end``: a title, a small word or a person follows."""
+    if end >= last or not line.is_capital(end):
+        return True
+    word = line.word(end)
+    lexicon = line.lexicon
+    return (
+        lexicon.is_cue("post_head", word.lower())
+        or lexicon.is_cue("post_modifier", word.lower())
+        or lexicon.is_cue("honorific", word.lower())
+        or word in lexicon.given
+    )
+
+
+def _past_lead(line: Line, first: int, end: int) -> int:
+    """Step over posts before the name of a body ("President Xi", "Former World Bank")."""
+    while first < end - 1:
+        word = line.word(first).lower()
+        title = line.lexicon.is_cue("post_head", word) or line.lexicon.is_cue("post_former", word)
+        if not title and word not in ("the", "a", "an", "but", "and", "in", "at"):
+            break
+        first += 1
+    return first
+
+
+def titled_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find places by the noun they end in ("Niger Delta", "Homa Bay County")."""
+    if is_title_case(line):
+        return
+    for first, last in _runs(line):
+        for end in range(last, first + 1, -1):
+            if _is_place_noun(line, end - 1) and _may_end(line, end, last):
+                start = _plain_start(line, first, end)
+                known = line.lexicon.find(line.text(start, end - 1))
+                place = known is not None and known.label is NameLabel.PLACE
+                place &= line.word(end - 1) != "State"
+                if end - start > 1 and (place or not _is_body(names, start, end)):
+                    yield Found(first=start, last=end, label=NameLabel.PLACE)
+                break
+
+
+def _is_place_noun(line: Line, at: int) -> bool:
+    noun = line.word(at)
+    if noun != "State":
+        return line.lexicon.is_cue("place_end", noun)
+    known = line.lexicon.find(line.word(at - 1))
+    return known is not None and known.label is NameLabel.PLACE
+
+
+def _is_body(names: Sequence[Found], first: int, last: int) -> bool:
+    return any(
+        n.label is NameLabel.ORGANIZATION and n.first < last and first < n.last for n in names
+    )
+
+
+def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
+    for at in range(len(line)):
+        for words in range(_CUE_WORDS, 0, -1):
+            end = at + words
+            if end >= len(line) or not line.lexicon.is_cue(group, line.text(at, end)):
+                continue
+            last = _run_end(line, end + (line.word(end) == "the"))
+            if last > end:
+                start = _widened(line, at) if label is NameLabel.ORGANIZATION else at
+                yield Found(first=start, last=last, label=label, sure=True)
+            break
+
+
+def _widened(line: Line, at: int) -> int:
+    """Take in the capitals before a body's first words ("the Kenyan Ministry of Health")."""
+    start = at
+    while start > 0 and _is_run_word(line, start - 1):
+        start -= 1
+    return _past_lead(line, start, at + 1)
+
+
+def _run_end(line: Line, at: int) -> int:
+    """Give the end of the capitals that begin at a word, joined ones included; ``at`` if none."""
+    end = at
+    while end < len(line) and (_is_run_word(line, end) or line.is_glue(end)):
+        end += 1
+    while end > at and _joins_fields(line, end):
+        end += 2
+        while end < len(line) and _is_run_word(line, end):
+            end += 1
+    if end > at and line.word(end) in ("and", "&", "of") and end + 1 < len(line):
+        more = end + 1
+        while more < len(line) and _is_run_word(line, more) and line.tokens[more].tag != "CD":
+            more += 1
+        known = line.lexicon.find(line.word(end + 1))
+        if more > end + 1 and (line.word(end) == "of" or known is None) and line.word(end) != "and":
+            return more
+    return end
+
+
+def opened_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies by the words they begin with ("Ministry of ...", "FC ...")."""
+    yield from _opened(line, "body_begin", NameLabel.ORGANIZATION)
+
+
+def opened_places(line: Line, _: Sequence[Found]) -> Iterator[Found]:
+    """Find places by the words they begin with ("Mount ...", "Gulf of ...")."""
+    yield from _opened(line, "place_begin", NameLabel.PLACE)

@@ -1,0 +1,97 @@
+"""What stands beside a name of doubtful kind: an age, a relative, the other items of a list.
+
+Each rule reads one sentence and gives names of another kind than the language model took them for;
+``naming_words`` lays them over the other names. Nouns that name what they stand beside ("the town
+of X") are read there, titles in ``naming_persons``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.stretches import Found, proper_runs
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.language.stretches import Line
+
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_SEPARATORS = (",", "and", "or", "&")
+_AGES = range(10, 111)
+_LIST_LEAST = 3
+_NAME_KINDS = frozenset({NameLabel.PERSON, NameLabel.ORGANIZATION, NameLabel.PLACE})
+
+
+def told_kin(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons by an age, by those related to them or by "who" ("X, 44, ...", "X's wife")."""
+    for name in names:
+        doubtful = name.label in (NameLabel.PLACE, NameLabel.ORGANIZATION) and not name.sure
+        if not doubtful or line.lexicon.find(line.text(name.first, name.last)) is not None:
+            continue
+        who = name.label is NameLabel.PLACE and _is_who(line, name)
+        if who or _has_age(line, name.last) or _has_kin(line, name.last):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PERSON, sure=True)
+
+
+def _has_age(line: Line, at: int) -> bool:
+    word = line.word(at + 1)
+    closed = line.word(at + 2) in (",", ";", ")", ".")
+    return line.word(at) == "," and closed and word.isdecimal() and int(word) in _AGES
+
+
+def _has_kin(line: Line, at: int) -> bool:
+    return line.word(at) in _POSSESSIVES and line.lexicon.is_cue("kin", line.word(at + 1))
+
+
+def _is_who(line: Line, name: Found) -> bool:
+    at = name.last + (line.word(name.last) in (",", "--", "–", "—"))
+    return line.word(at) == "who"
+
+
+def told_by_list(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Give what a list makes of its one doubtful item: the kind that all others have."""
+    for items in _lists(line, names):
+        kinds = {item.label for item in items if not _is_doubtful(line, item)}
+        doubtful = [item for item in items if _is_doubtful(line, item)]
+        if len(kinds) == 1 and kinds <= _NAME_KINDS and len(items) - len(doubtful) > len(doubtful):
+            label = kinds.pop()
+            yield from (
+                Found(first=i.first, last=i.last, label=label) for i in doubtful if i.label != label
+            )
+
+
+def _is_doubtful(line: Line, item: Found) -> bool:
+    """Tell whether an item is one word of a kind that nothing but the language model tells."""
+    known = line.lexicon.find(line.text(item.first, item.last)) is not None
+    return item.last - item.first == 1 and not item.sure and not known
+
+
+def _lists(line: Line, names: Sequence[Found]) -> Iterator[list[Found]]:
+    """Give the lists of three names and more between which only commas and ties stand."""
+    items: list[Found] = []
+    for item in _items(line, names):
+        if items and not _follows(line, items[-1].last, item.first):
+            if len(items) >= _LIST_LEAST:
+                yield items
+            items = []
+        items.append(item)
+    if len(items) >= _LIST_LEAST:
+        yield items
+
+
+def _items(line: Line, names: Sequence[Found]) -> list[Found]:
+    """Give the names of three kinds, and capitals between commas that no name has."""
+    taken = {i for n in names for i in range(n.first, n.last)}
+    free = [
+        Found(first=first, last=last, label=NameLabel.EVENT)
+        for first, last in proper_runs(line)
+        if last - first == 1 and first > 0 and first not in taken
+    ]
+    return sorted([*names, *free], key=lambda n: n.first)
+
+
+def _follows(line: Line, end: int, begin: int) -> bool:
+    between = [line.word(i) for i in range(end, begin)]
+    return 0 < len(between) <= 2 and all(word in _SEPARATORS for word in between)
