@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from flows.errors import ModelError
-from flows.language import borders
+from flows.language import borders, gliner
 from flows.language.pack import unpack
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHIPPED = "model/core.xz"
 """Where the shipped model lies in this package."""
+GLINER = "gliner:"
+"""What stands before the name of a GLiNER model."""
 
 
 def load_pipeline(model: str | None = None) -> Language:
@@ -30,7 +32,8 @@ def load_pipeline(model: str | None = None) -> Language:
 
     Args:
         model: Name of an installed spaCy pipeline ("en_core_web_sm") or a folder that holds one;
-            None for the model shipped with dateline.
+            "gliner:NAME" for the shipped model with its names found by a GLiNER model; None for
+            the model shipped with dateline.
 
     Raises:
         ModelError: When there is no such pipeline or it cannot be read.
@@ -40,9 +43,13 @@ def load_pipeline(model: str | None = None) -> Language:
 
 @lru_cache(maxsize=2)
 def _load(model: str | None) -> Language:
+    shipped = files("flows.language").joinpath(SHIPPED)
     if model is None:
-        return _unpack_shipped(files("flows.language").joinpath(SHIPPED))
-    return borders.guard_borders(_load_installed(model))
+        return _unpack_shipped(shipped)
+    if model.startswith(GLINER):
+        finder = gliner.load_finder(model.removeprefix(GLINER))
+        return gliner.find_names_with(_unpack_shipped(shipped), finder)
+    return borders.guard_borders(_with_sentences(_load_installed(model), model))
 
 
 def _unpack_shipped(path: Traversable) -> Language:
@@ -68,3 +75,14 @@ def _load_installed(model: str) -> Language:
     except (ImportError, ValueError) as error:
         msg = f"the spaCy pipeline {model!r} cannot be loaded here: {error}"
         raise ModelError(msg) from error
+
+
+def _with_sentences(nlp: Language, model: str) -> Language:
+    """Refuse a pipeline that sets no sentences: nothing could be read with it."""
+    if not nlp("They met. They left.").has_annotation("SENT_START"):
+        msg = (
+            f"the spaCy pipeline {model!r} sets no sentences: name one with a parser, or add a "
+            "sentencizer to it"
+        )
+        raise ModelError(msg)
+    return nlp

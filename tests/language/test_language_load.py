@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy
@@ -11,6 +13,11 @@ from flows.errors import ModelError
 from flows.language.borders import COMPONENT
 from flows.language.load import load_pipeline
 from flows.language.pack import pack, unpack
+from flows.model import RawArticle
+from flows.pipeline import process
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 
 def test_the_shipped_pipeline_is_loaded_once() -> None:
@@ -37,6 +44,22 @@ def test_a_pipeline_in_a_folder_is_loaded(tmp_path: Path) -> None:
     nlp.add_pipe("sentencizer")
     nlp.to_disk(tmp_path / "other")
     assert load_pipeline(str(tmp_path / "other")).pipe_names == ["sentencizer"]
+
+
+def test_a_pipeline_that_sets_no_sentences_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "bare")
+    with pytest.raises(ModelError, match="sets no sentences"):
+        load_pipeline(str(tmp_path / "bare"))
+
+
+def test_a_pipeline_with_nothing_but_sentences_is_read(tmp_path: Path, tools: Tools) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.to_disk(tmp_path / "plain")
+    text = "Secretary of State John Kerry met Sergei Lavrov in Geneva. They agreed on Friday.\n"
+    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
+    (facts,) = process([raw], replace(tools, nlp=load_pipeline(str(tmp_path / "plain"))))
+    assert [t.text for t in facts.times] == ["Friday"]
 
 
 def test_packing_twice_gives_the_same_bytes() -> None:
