@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 START, END = 6.0, 97.5
 """Where the first and the last day lie, in percent; left of the start is room for no day at all."""
@@ -65,10 +65,9 @@ class Axis:
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """Its ticks, a handful, at round dates."""
-        for step in STEPS:
-            days = [d for d in step(self.first, self.last) if d.toordinal() <= self.last]
-            if len(days) <= TICKS_MAX:
-                break
+        fine = (step for step in STEPS if (self.last - self.first) / step.days <= TICKS_MAX)
+        walks = (list(step.walk(self.first, self.last)) for step in fine)
+        days = next(days for days in walks if len(days) <= TICKS_MAX)
         return tuple(Tick(x=self.place(day), label=_label(day, days)) for day in days)
 
 
@@ -83,7 +82,9 @@ def make_axis(days: Sequence[date]) -> Axis:
     cuts = [(left, right) for left in range(most + 1) for right in range(most + 1 - left)]
     left, right = min(cuts, key=lambda cut: (_weigh(ordinals, *cut), cut))
     first, last = ordinals[left], ordinals[len(ordinals) - 1 - right]
-    return Axis(first=first, last=last) if first < last else Axis(first=first - 3, last=last + 3)
+    if first < last:
+        return Axis(first=first, last=last)
+    return Axis(first=max(1, first - 3), last=min(date.max.toordinal(), last + 3))
 
 
 def _weigh(ordinals: Sequence[int], left: int, right: int) -> float:
@@ -92,26 +93,33 @@ def _weigh(ordinals: Sequence[int], left: int, right: int) -> float:
     return length * (1 + OUTSIDE_COST * (left + right) / len(ordinals))
 
 
-def _every_days(step: int) -> Callable[[int, int], Iterator[date]]:
-    def walk(first: int, last: int) -> Iterator[date]:
-        return (date.fromordinal(day) for day in range(first, last + 1, step))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far apart ticks are.
 
-    return walk
+    Args:
+        days: About so many days.
+        months: So many months; 0 where days are counted.
+    """
 
+    days: int
+    months: int = 0
 
-def _every_months(step: int) -> Callable[[int, int], Iterator[date]]:
-    def walk(first: int, last: int) -> Iterator[date]:
+    def walk(self, first: int, last: int) -> Iterator[date]:
+        """Give the days of an axis that it steps on."""
+        if not self.months:
+            return (date.fromordinal(day) for day in range(first, last + 1, self.days))
         start, end = date.fromordinal(first), date.fromordinal(last)
-        months = range(start.year * 12, end.year * 12 + 12, step)
+        begin = start.year * 12 // self.months * self.months
+        months = (m for m in range(begin, end.year * 12 + 12, self.months) if m >= 12)
         days = (date(month // 12, month % 12 + 1, 1) for month in months)
         return (day for day in days if start <= day <= end)
 
-    return walk
 
-
-STEPS: tuple[Callable[[int, int], Iterator[date]], ...] = (
-    *(_every_days(step) for step in (1, 2, 7)),
-    *(_every_months(step) for step in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12000)),
+MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 60_000)
+STEPS = (
+    *(Step(days=days) for days in (1, 2, 7)),
+    *(Step(days=months * 30, months=months) for months in MONTHS),
 )
 
 

@@ -175,7 +175,8 @@ def _part_cell(agent: Name, event: Name, fields: Fields) -> Cell | None:
     return Cell(
         text=letters,
         tone=tell_standing(best),
-        label=f"{letters}: {agent.label} at {event.label}: {', '.join(parts)}. {tell_sources([best])}",
+        label=f"{letters}: {agent.label} at {event.label}: {', '.join(parts)}. "
+        f"{tell_sources([best])}",
         heat=min(4, len(claims)),
         anchors=tuple(claim.anchor for claim in (best, *_rest(claims, [best]))),
     )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("browser")]
 
 PUBLISHED = ROOT / "output" / "knowledge.ttl"
+PATIENCE_MS = 240_000
+"""A busy machine takes a minute to start a browser."""
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -69,7 +71,9 @@ def browser() -> Iterator[Any]:
         need(None, "playwright")
     path = need(shutil.which("chromium"), "chromium (Debian package chromium)")
     with sync_playwright() as player:
-        started = player.chromium.launch(executable_path=path, args=list(QUIET))
+        started = player.chromium.launch(
+            executable_path=path, args=list(QUIET), timeout=PATIENCE_MS
+        )
         yield started
         started.close()
 
@@ -94,6 +98,7 @@ def opened(browser: Any, file: Path, html: bytes, **how: Any) -> Iterator[Seen]:
     """Open a page; at the end nothing has failed and nothing was fetched."""
     file.write_bytes(html)
     context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **how})
+    context.set_default_timeout(PATIENCE_MS)
     seen = Seen(page=context.new_page())
     seen.page.on("console", lambda message: seen.troubles.append(message.text))
     seen.page.on("pageerror", lambda error: seen.troubles.append(str(error)))
