@@ -203,7 +203,7 @@ def _by_noun(tally: Tally) -> Counted | None:
 def _by_toll(tally: Tally) -> Counted | None:
     """Read "the death toll reached 25", "brought the toll to 25", "a toll of 25"."""
     sentence, lexicon = tally.sentence, tally.scene.lexicon
-    matches = [m for m in lexicon.matches("toll_noun", sentence) if m.first < tally.count.first]
+    matches = [m for m in tally.scene.matches("toll_noun", sentence) if m.first < tally.count.first]
     if not matches or (tally.people is not tally.number and not _are_people(tally)):
         return None
     noun = sentence.tokens[matches[-1].last - 1]

@@ -57,7 +57,7 @@ def _holdings(
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "rebels seized the town", "the town is held by rebels"."""
-    for match in scene.lexicon.matches("control_verb", sentence):
+    for match in scene.matches("control_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
@@ -100,7 +100,7 @@ def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "control of the town by rebels", "the rebels' capture of the town"."""
-    for match in scene.lexicon.matches("control_noun", sentence):
+    for match in scene.matches("control_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if noun.pos != "NOUN":
             continue
@@ -114,7 +114,7 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def _under(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "the city is under rebel control", "PLACE, which is under the control of the group"."""
-    for match in scene.lexicon.matches("control_noun", sentence):
+    for match in scene.matches("control_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if case_of(sentence, noun.index) != "under":
             continue

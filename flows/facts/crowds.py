@@ -9,15 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.parties import parties_at
-from flows.facts.phrases import slug_of
+from flows.facts.unnamed import add_unnamed, make_group, mention_of
 from flows.language.tree import children, span_of
-from flows.model import Entity, EntityKind, Mention, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Mention, Sentence, Token
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"})
 _ON_NOUN = frozenset({"amod", "compound", "nummod", "conj", "cc", "nmod", "flat"})
@@ -26,13 +25,7 @@ _WORDS_MAX = 6
 
 def add_crowds(scene: Scene) -> Scene:
     """Give the scene with an entity, and a mention of it, for each group that has no name."""
-    return scene.with_found(
-        pair
-        for sentence in scene.parsed.sentences
-        if sentence.kind is not PartKind.DATELINE
-        for read in (_crowds_in, _adjectives_in)
-        for pair in read(scene, sentence)
-    )
+    return add_unnamed(scene, (_crowds_in, _adjectives_in))
 
 
 def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -44,13 +37,8 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
             continue
         words = _words_of(sentence, noun)
         label = _label(scene, words)
-        slug = slug_of(label, "group")
-        entity = Entity(
-            id=f"{EntityKind.ANONYMOUS}/{scene.parsed.article.raw.id}/{slug}",
-            kind=EntityKind.ANONYMOUS,
-            label=label,
-        )
-        yield entity, Mention(span=noun.span, text=noun.text, entity=entity.id)
+        entity = make_group(scene, label)
+        yield entity, mention_of(noun, entity)
 
 
 def _adjectives_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -60,13 +48,8 @@ def _adjectives_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, M
         joined = sentence.tokens[word.index + 1].text in ("-", "–")
         if label is None or not joined or scene.mention_at(word) is not None:
             continue
-        entity = Entity(
-            id=f"{EntityKind.ANONYMOUS}/{scene.parsed.article.raw.id}/{slug_of(label, 'group')}",
-            kind=EntityKind.ANONYMOUS,
-            label=label,
-            alt_labels=(word.text,),
-        )
-        yield entity, Mention(span=word.span, text=word.text, entity=entity.id)
+        entity = make_group(scene, label, word.text)
+        yield entity, mention_of(word, entity)
 
 
 def _is_many(noun: Token, cue: str) -> bool:

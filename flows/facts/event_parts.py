@@ -84,7 +84,7 @@ def _phrases(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[To
 
 def _holding_a_role(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read nouns for parts ("mediator Lakhdar Brahimi", "conference co-sponsors Russia and …")."""
-    for match in scene.lexicon.matches("part_noun", sentence):
+    for match in scene.matches("part_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if noun.pos not in ("NOUN", "PROPN"):
             continue
@@ -126,7 +126,7 @@ def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | No
 
 def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read a list of guests or of those present ("with guests: A; B", "those present - A, B")."""
-    for match in scene.lexicon.matches("guest_noun", sentence):
+    for match in scene.matches("guest_noun", sentence):
         rest = sentence.tokens[match.last : match.last + 3]
         colon = next((t for t in rest if t.text in _OPENERS), None)
         start = match.last if colon is None else colon.index + 1

@@ -6,19 +6,21 @@ Talks, battles and votes that have a phrase of their own belong to ``entities``,
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import place_at, place_on
-from flows.facts.phrases import slug_of, what_of
+from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import case_of, children, is_negated
-from flows.model import Entity, EntityKind, EventType, Mention, PartKind
+from flows.model import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Mention, Sentence, Token
 
 _CLAUSAL = ("nsubj", "nsubj:pass", "obj")
 _OF_STATES = frozenset({EventType.ELECTION})
@@ -33,13 +35,7 @@ _ATTACKS = frozenset({"bombing", "blast", "explosion", "attack", "bomb"})
 def add_happenings(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each noun that tells one."""
     told: list[tuple[str, Entity]] = []
-    return scene.with_found(
-        pair
-        for sentence in scene.parsed.sentences
-        if sentence.kind is not PartKind.DATELINE
-        for read in (_by_noun, _by_verb)
-        for pair in read(scene, sentence, told)
-    )
+    return add_unnamed(scene, (partial(_by_noun, told=told), partial(_by_verb, told=told)))
 
 
 def _by_noun(
@@ -55,14 +51,14 @@ def _by_noun(
             known = event
             told.append((_sort_of(noun), event))
         if known is not None:
-            yield known, Mention(span=noun.span, text=noun.text, entity=known.id)
+            yield known, mention_of(noun, known)
 
 
 def _by_verb(
     scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
     """Read "a bomb exploded in Mogadishu", "hundreds protested in Erbil on Monday"."""
-    for match in scene.lexicon.matches("happening_verb", sentence):
+    for match in scene.matches("happening_verb", sentence):
         verb = sentence.tokens[match.first]
         kind = scene.lexicon.cues("happening_noun").get(match.value)
         free = verb.pos == "VERB" and scene.mention_at(verb) is None
@@ -74,7 +70,7 @@ def _by_verb(
         known = next((e for k, e in told if k == sort and e.place == place), None)
         if known is None:
             told.append((sort, event))
-        yield known or event, Mention(span=verb.span, text=verb.text, entity=(known or event).id)
+        yield known or event, mention_of(verb, known or event)
 
 
 def _stands_alone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -109,14 +105,7 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
 def _named(scene: Scene, what: str, place: str | None, kind: EventType) -> Entity:
     where = None if place is None else scene.entity(place)
     label = what if where is None else f"{what} in {where.label}"
-    article = slug_of(scene.parsed.article.raw.id, "article")
-    return Entity(
-        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'event')}",
-        kind=EntityKind.EVENT,
-        label=label,
-        event_type=kind,
-        place=place,
-    )
+    return make_event(scene, label, kind, place)
 
 
 def _says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:

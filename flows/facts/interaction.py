@@ -1,6 +1,7 @@
 """What one actor does to or with another, by type (PLOVER).
 
-The words that tell a type are rows of ``cues_interactions.csv``. Standing backing belongs to
+Deeds told by verbs are read in ``deeds``; here are nouns, answers and meetings. The words that tell
+a type are rows of ``cues_interactions.csv``. Standing backing belongs to
 ``support``, attitudes to events to ``stance``.
 
 Source: PLOVER, "Political Language Ontology for Verifiable Event Records" (2018): event types;
@@ -11,104 +12,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.agents import agents_of
 from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
-from flows.facts.clauses import passage
+from flows.facts.deeds import VERB_READERS, tell_deeds, without_lonely
 from flows.facts.events import events_in, is_fight, is_gathering
-from flows.facts.outlook import Outlook, outlook_of
-from flows.facts.parties import Party, pair_from, pair_parties, parties_of
-from flows.facts.scene import Found
+from flows.facts.parties import Party, pair_from, parties_of
 from flows.facts.sweep import sweep
-from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts
-from flows.model import Interaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from flows.facts.events import EventAt
-    from flows.facts.lexicon import CueMatch
-    from flows.facts.scene import Scene
+    from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Sentence, Token
 
 _ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
 _FROM = frozenset({"by", "from"})
 _CONSULT = "CONSULT"
-_UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 
 
 def find_interactions(scene: Scene) -> tuple[Found, ...]:
     """Find what actors do to one another."""
-    return sweep(scene, READERS)
-
-
-def _deeds(
-    scene: Scene,
-    sentence: Sentence,
-    cue: tuple[Token, str],
-    sides: tuple[Iterable[Party], Iterable[Party]],
-) -> Iterator[Found]:
-    trigger, kind = cue
-    when = span_on(scene, sentence, trigger)
-    for agent, target in pair_parties(sides):
-        yield Found(
-            situation=Interaction(agent=agent.entity, target=target.entity, type=kind, when=when),
-            sentence=sentence,
-            trigger=trigger.index,
-            span=passage(scene, sentence, trigger, (agent.token, target.token)),
-            confidence=0.75 if agent.direct and target.direct else 0.6,
-        )
-
-
-def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read verbs that take an actor ("urged the coalition", "was accused by the government")."""
-    for match in scene.lexicon.matches("interaction_verb", sentence):
-        verb = sentence.tokens[match.first]
-        if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
-            continue
-        if outlook_of(scene, sentence, verb) in _UNREAL or _is_contest(scene, verb):
-            continue
-        sides = (agents_of(scene, sentence, verb), _targets(scene, sentence, verb, match))
-        yield from _deeds(scene, sentence, (verb, match.value), sides)
-
-
-def _is_contest(scene: Scene, verb: Token) -> bool:
-    """Tell whether a side was beaten in a match or at the polls: the article tells of no fight."""
-    won = scene.lexicon.value("contest_verb", verb) is not None
-    named = {m.entity for m in scene.entities.mentions} if won else set()
-    return won and not any(is_fight(e) for e in scene.entities.entities if e.id in named)
-
-
-def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read "told Assad to commit to peace": to tell somebody to do something is to ask it."""
-    for verb in sentence.tokens:
-        told = verb.lemma.lower() in ("tell", "order", "instruct") and verb.pos == "VERB"
-        if told and children(sentence, verb.index, "xcomp"):
-            sides = (agents_of(scene, sentence, verb), targets_of(scene, sentence, verb))
-            yield from _deeds(scene, sentence, (verb, "REQUEST"), sides)
-
-
-def _targets(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> tuple[Party, ...]:
-    last = sentence.tokens[match.last - 1]
-    if match.last - match.first == 1 or last.pos not in ("ADP", "PART", "SCONJ"):
-        return targets_of(scene, sentence, verb)
-    carriers = (verb, *children(sentence, verb.index, "obj"))
-    phrases = [
-        c
-        for word in carriers
-        for t in children(sentence, word.index, "obl", "nmod", "obj")
-        if t.index > verb.index and case_of(sentence, t.index).split(" ")[-1] == last.text.lower()
-        for c in conjuncts(sentence, t.index)
-    ]
-    if not phrases and is_passive_verb(sentence, verb):
-        return targets_of(scene, sentence, verb)
-    return parties_of(scene, sentence, phrases)
+    return without_lonely(sweep(scene, READERS))
 
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read nouns of deeds ("raised the pressure on", "sanctions on Iran by the EU")."""
-    for match in scene.lexicon.matches("interaction_noun", sentence):
+    for match in scene.matches("interaction_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if noun.pos not in ("NOUN", "PROPN"):
             continue
@@ -120,7 +52,7 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agents = _doers(scene, sentence, noun, verb if done else None)
         pair = () if agents and targets else _between(scene, sentence, noun)
         sides = (pair[:1], pair[1:]) if pair else (agents, targets)
-        yield from _deeds(scene, sentence, (noun, match.value), sides)
+        yield from tell_deeds(scene, sentence, (noun, match.value), sides)
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -133,7 +65,7 @@ def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
 
 def _by_answer(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "X answered Y's call", "X rejected the demand of Y": Y did it to X."""
-    for match in scene.lexicon.matches("answer_verb", sentence):
+    for match in scene.matches("answer_verb", sentence):
         verb = sentence.tokens[match.first]
         nouns = (*children(sentence, verb.index, "obj"), *children(sentence, verb.index, "obl"))
         for noun in nouns if verb.pos == "VERB" else ():
@@ -141,7 +73,7 @@ def _by_answer(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if kind is None:
                 continue
             sides = (_doers(scene, sentence, noun, None), agents_of(scene, sentence, verb))
-            yield from _deeds(scene, sentence, (noun, kind), sides)
+            yield from tell_deeds(scene, sentence, (noun, kind), sides)
 
 
 def _phrases(
@@ -180,7 +112,7 @@ def _by_meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if noun and is_prospective(scene, sentence, event.token):
             continue
         sides = _who_meets(scene, sentence, event)
-        yield from _deeds(scene, sentence, (event.token, _CONSULT), sides)
+        yield from tell_deeds(scene, sentence, (event.token, _CONSULT), sides)
 
 
 def _who_meets(
@@ -195,8 +127,7 @@ def _who_meets(
 
 
 READERS: tuple[Reader, ...] = (
-    _by_verb,
-    _by_telling,
+    *VERB_READERS,
     _by_noun,
     _by_answer,
     _by_meeting,

@@ -33,7 +33,7 @@ def find_invitations(scene: Scene) -> tuple[Found, ...]:
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    for match in scene.lexicon.matches("invite_verb", sentence):
+    for match in scene.matches("invite_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos not in ("VERB", "ADJ") or not _invites(scene, sentence, verb, match):
             continue
@@ -64,7 +64,7 @@ def _invited_heads(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    for match in scene.lexicon.matches("invite_noun", sentence):
+    for match in scene.matches("invite_noun", sentence):
         noun = sentence.tokens[match.first]
         if noun.pos not in ("NOUN", "PROPN"):
             continue

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
     from flows.read.reference import Reference
 
+Forms = tuple[tuple[str, ...], ...]
+"""For each word of a sentence the spellings that a cue may have, to match it."""
+
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
@@ -83,28 +86,41 @@ class Lexicon:
     def value(self, group: str, token: Token) -> str | None:
         """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
         cues = self.cues(group)
-        return next((cues[word] for word in _forms(token) if word in cues), None)
+        return next((cues[word] for word in spellings_of(token) if word in cues), None)
 
     def match_at(self, group: str, sentence: Sentence, index: int) -> CueMatch | None:
         """Give the longest cue of the group whose words begin at the token, by lemma or form."""
         token = sentence.tokens[index]
         firsts = self.phrases.get(group, {})
-        for word in _forms(token):
+        for word in spellings_of(token):
             for phrase in firsts.get(word, ()):
                 if _is_here(phrase, sentence.tokens[index : index + len(phrase.words)]):
                     return _matched(phrase, sentence, index)
         return None
 
-    def matches(self, group: str, sentence: Sentence) -> tuple[CueMatch, ...]:
-        """Give all cues of the group in the sentence, in order, longest first, not overlapping."""
+    def matches(self, group: str, sentence: Sentence, forms: Forms) -> tuple[CueMatch, ...]:
+        """Give all cues of the group in the sentence, in order, longest first, not overlapping.
+
+        Args:
+            group: Name of the group.
+            sentence: The sentence.
+            forms: The spellings of its words, from ``forms_of``.
+        """
+        firsts = self.phrases.get(group)
         found: list[CueMatch] = []
         free = 0
-        for index in range(len(sentence.tokens)):
-            match = self.match_at(group, sentence, index) if index >= free else None
+        for index, spelled in enumerate(forms if firsts else ()):
+            begins = index >= free and any(word in (firsts or ()) for word in spelled)
+            match = self.match_at(group, sentence, index) if begins else None
             if match is not None:
                 found.append(match)
                 free = match.last
         return tuple(found)
+
+
+def forms_of(sentence: Sentence) -> Forms:
+    """Give for each word the spellings that a cue may have, to match it."""
+    return tuple(spellings_of(token) for token in sentence.tokens)
 
 
 def _by_first_word(cues: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:
@@ -132,7 +148,7 @@ def _regular_bases(form: str) -> tuple[str, ...]:
     return ()
 
 
-def _forms(token: Token) -> tuple[str, ...]:
+def spellings_of(token: Token) -> tuple[str, ...]:
     """Give the words that a cue may be spelled as, to match the token."""
     return _spellings(token.text, token.lemma, token.tag)
 
@@ -146,7 +162,7 @@ def _spellings(text: str, lemma: str, tag: str) -> tuple[str, ...]:
 
 def _is_here(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == len(phrase.words) and all(
-        word in _forms(token) for word, token in zip(phrase.words, tokens, strict=True)
+        word in spellings_of(token) for word, token in zip(phrase.words, tokens, strict=True)
     )
 
 

@@ -5,6 +5,7 @@ Events that have a noun of their own belong to ``entities``.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.attendance import holders_of, is_prospective, sides_of, who_meet
@@ -18,17 +19,18 @@ from flows.facts.events import (
     main_event,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
-from flows.facts.phrases import slug_of, what_of
+from flows.facts.phrases import what_of
 from flows.facts.timing import span_on, time_on
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import case_of
-from flows.model import Entity, EntityKind, EventType, Mention, PartKind
+from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.parties import Party
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Mention, Sentence, Token
 
 Key = tuple[frozenset[str], bool]
 
@@ -39,13 +41,8 @@ _MEETING = "meeting"
 
 def add_meetings(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each meeting that has none yet."""
-    found: list[tuple[Entity, Mention]] = []
     told: dict[Key, list[Entity]] = {}
-    for sentence in scene.parsed.sentences:
-        if sentence.kind is not PartKind.DATELINE:
-            found += _meetings_in(scene, sentence, told)
-            found += _talks_in(scene, sentence, told)
-    return scene.with_found(found)
+    return add_unnamed(scene, (partial(_meetings_in, known=told), partial(_talks_in, known=told)))
 
 
 def _talks_in(
@@ -59,7 +56,7 @@ def _talks_in(
             continue
         meant = _meant_by(scene, sentence, noun)
         if meant is not None:
-            yield meant, Mention(span=noun.span, text=noun.text, entity=meant.id)
+            yield meant, mention_of(noun, meant)
             continue
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
@@ -67,7 +64,7 @@ def _talks_in(
             if not known and _goes_on(scene, sentence, noun):
                 event = _bare(scene, sentence, noun)
                 known[frozenset(), False] = [event]
-                yield event, Mention(span=noun.span, text=noun.text, entity=event.id)
+                yield event, mention_of(noun, event)
             continue
         place = place_on(scene, sentence, noun)
         event = _make(scene, parties, place, what_of(scene, sentence, noun))
@@ -75,7 +72,7 @@ def _talks_in(
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
         event = fits[0] if fits else event
-        yield event, Mention(span=noun.span, text=noun.text, entity=event.id)
+        yield event, mention_of(noun, event)
 
 
 def _goes_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -89,14 +86,7 @@ def _goes_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 def _bare(scene: Scene, sentence: Sentence, noun: Token) -> Entity:
     """Make the talks that the article is about, which it gives no name."""
     label = what_of(scene, sentence, noun)
-    article = slug_of(scene.parsed.article.raw.id, "article")
-    return Entity(
-        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'talks')}",
-        kind=EntityKind.EVENT,
-        label=label,
-        event_type=EventType.MEETING,
-        place=place_on(scene, sentence, noun),
-    )
+    return make_event(scene, label, EventType.MEETING, place_on(scene, sentence, noun))
 
 
 def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -120,14 +110,14 @@ def _meetings_in(
     scene: Scene, sentence: Sentence, known: dict[Key, list[Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
     taken = {e.token.index for e in events_in(scene, sentence)}
-    for match in scene.lexicon.matches("meet_verb", sentence):
+    for match in scene.matches("meet_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.index in taken or _is_at_event(scene, sentence, verb):
             continue
         event = _event_of(scene, sentence, verb, match.value)
         if event is not None:
             event = _same_before(scene, sentence, verb, (event, known))
-            yield event, Mention(span=verb.span, text=verb.text, entity=event.id)
+            yield event, mention_of(verb, event)
 
 
 def _same_before(
@@ -187,12 +177,4 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     link = "between" if what != _MEETING and len(names) > 1 else "of"
     label = f"{what} {link} {who}{at}"
     other = f"{'–'.join(names)} {what}{at}"
-    article = slug_of(scene.parsed.article.raw.id, "article")
-    return Entity(
-        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'meeting')}",
-        kind=EntityKind.EVENT,
-        label=label,
-        alt_labels=(other,),
-        event_type=EventType.MEETING,
-        place=place,
-    )
+    return make_event(scene, label, EventType.MEETING, place, other)

@@ -66,7 +66,7 @@ def _is_body(scene: Scene, party: Party) -> bool:
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "a member of the coalition", "the largest bloc in the coalition"."""
-    for match in scene.lexicon.matches("member_noun", sentence):
+    for match in scene.matches("member_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if noun.pos not in ("NOUN", "PROPN"):
             continue
@@ -124,7 +124,7 @@ def _behind(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
 
 def _by_compound_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "coalition member Farah al-Attasi"."""
-    for match in scene.lexicon.matches("member_noun", sentence):
+    for match in scene.matches("member_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         bodies = parties_of(scene, sentence, children(sentence, noun.index, "compound"))
         if bodies and match.value == "Member":
@@ -133,7 +133,7 @@ def _by_compound_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "joined the coalition", "belongs to the alliance"."""
-    for match in scene.lexicon.matches("member_verb", sentence):
+    for match in scene.matches("member_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB":
             continue

@@ -61,7 +61,7 @@ def _conveners(scene: Scene) -> Iterator[Found]:
 
 def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs of being there ("will attend the talks", "took part in", "goes to Geneva")."""
-    for match in scene.lexicon.matches("attend_verb", sentence):
+    for match in scene.matches("attend_verb", sentence):
         verb = _predicate(sentence, sentence.tokens[match.first])
         if not _attends(sentence, verb, match.value):
             continue
@@ -102,7 +102,7 @@ def _is_idle(sentence: Sentence, verb: Token, outlook: Outlook) -> bool:
 
 def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs whose object is an event ("opened talks", "hosts the summit")."""
-    for match in scene.lexicon.matches("part_verb", sentence):
+    for match in scene.matches("part_verb", sentence):
         verb = sentence.tokens[match.first]
         if not is_verbal(sentence, verb) or is_aim(sentence, verb):
             continue

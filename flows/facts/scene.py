@@ -5,15 +5,16 @@ Finding entities and times belongs to their rooms; what a kind of fact looks lik
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from flows.facts.lexicon import forms_of
 from flows.language.tree import name_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from flows.facts.lexicon import Lexicon
+    from flows.facts.lexicon import CueMatch, Forms, Lexicon
     from flows.model import (
         ArticleEntities,
         Entity,
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     )
 
 
+_STRETCH = 64
+"""Characters of a stretch of text, by which mentions are looked up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """What a fact module may look at.
@@ -36,6 +41,7 @@ class Scene:
         titles: Persons named with a post, from ``language.titles``.
         times: Time expressions of the article, in order.
         lexicon: Cue words by group, kept as data in ``ontology/reference/cues*.csv``.
+        forms: The spellings of each sentence's words, remembered for the next kind of fact.
     """
 
     parsed: Parsed
@@ -43,6 +49,14 @@ class Scene:
     entities: ArticleEntities
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
+    forms: dict[Span, Forms] = field(default_factory=dict, repr=False, compare=False)
+    by_id: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
+    near: Mapping[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_id = {e.id: e for e in reversed(self.entities.entities)}
+        object.__setattr__(self, "by_id", by_id)
+        object.__setattr__(self, "near", _by_stretch(self.entities.mentions))
 
     def with_found(self, found: Iterable[tuple[Entity, Mention]]) -> Scene:
         """Give the scene with further entities, each with where it is mentioned."""
@@ -59,16 +73,28 @@ class Scene:
 
     def entity(self, entity_id: str) -> Entity | None:
         """Give the entity of that id."""
-        return next((e for e in self.entities.entities if e.id == entity_id), None)
+        return self.by_id.get(entity_id)
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a passage, in order."""
-        return tuple(m for m in self.entities.mentions if span.covers(m.span))
+        stretches = range(span.begin // _STRETCH, span.end // _STRETCH + 1)
+        near = dict.fromkeys(m for at in stretches for m in self.near.get(at, ()))
+        return tuple(m for m in near if span.covers(m.span))
 
     def mention_at(self, token: Token) -> Mention | None:
         """Give the smallest mention that covers the token."""
-        over = [m for m in self.entities.mentions if m.span.covers(token.span)]
-        return min(over, key=lambda m: (m.span.length, m.span), default=None)
+        span = token.span
+        over = [m for m in self.near.get(span.begin // _STRETCH, ()) if m.span.covers(span)]
+        if len(over) < 2:
+            return over[0] if over else None
+        return min(over, key=lambda m: (m.span.length, m.span))
+
+    def matches(self, group: str, sentence: Sentence) -> tuple[CueMatch, ...]:
+        """Give all cues of the group in the sentence, in order, longest first, not overlapping."""
+        forms = self.forms.get(sentence.span)
+        if forms is None:
+            forms = self.forms[sentence.span] = forms_of(sentence)
+        return self.lexicon.matches(group, sentence, forms)
 
     def entity_at(self, sentence: Sentence, token: Token) -> str | None:
         """Give the id of the entity that the noun phrase headed by ``token`` stands for.
@@ -101,3 +127,12 @@ class Found:
     trigger: int
     span: Span
     confidence: float = 0.8
+
+
+def _by_stretch(mentions: Iterable[Mention]) -> dict[int, tuple[Mention, ...]]:
+    near: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        span = mention.span
+        for at in range(span.begin // _STRETCH, span.end // _STRETCH + 1):
+            near.setdefault(at, []).append(mention)
+    return {at: tuple(found) for at, found in near.items()}

@@ -96,7 +96,7 @@ def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Foun
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read verbs of favour and refusal ("opposes any talks", "boycotted the vote")."""
-    for match in scene.lexicon.matches("stance_verb", sentence):
+    for match in scene.matches("stance_verb", sentence):
         verb = _predicate(sentence, sentence.tokens[match.first])
         if not _is_clause(sentence, verb):
             continue
@@ -189,7 +189,7 @@ def _doubly(sentence: Sentence, verb: Token, value: StanceValue) -> StanceValue:
 
 def _by_attending(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read who will or will not come ("will not attend", "resolved to go to the talks")."""
-    for match in scene.lexicon.matches("attend_verb", sentence):
+    for match in scene.matches("attend_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or match.value == "Represent":
             continue
@@ -236,7 +236,7 @@ def _with_condition(sentence: Sentence, verb: Token, value: StanceValue) -> Stan
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read nouns of attitude ("divisions among them over the talks", "reservations about")."""
-    for match in scene.lexicon.matches("stance_noun", sentence):
+    for match in scene.matches("stance_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if noun.pos not in ("NOUN", "PROPN") or scene.mention_at(noun) is not None:
             continue

@@ -8,30 +8,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
-from flows.facts.clauses import passage
 from flows.facts.compounds import Compound, compounds_in
+from flows.facts.pairs import tell_pairs
 from flows.facts.parties import (
     Party,
     actor_at,
     listed_from,
-    pair_parties,
     parties_at,
     parties_of,
 )
-from flows.facts.scene import Found
 from flows.facts.sweep import sweep
-from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import Support, SupportKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from flows.facts.scene import Scene
+    from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
-    from flows.model import Sentence, Token
+    from flows.model import Sentence, Span, Token
 
 _OF_WHOM = frozenset({"of", "to", "for", "with"})
+_BELIEFS = (0.8, 0.65)
 _ENDED = ("stop", "end", "withdraw", "cut", "drop", "abandon", "suspend", "halt", "cease")
 
 
@@ -47,20 +45,16 @@ def _backings(
     sides: tuple[Iterable[Party], Iterable[Party]],
 ) -> Iterator[Found]:
     trigger, kind = cue
-    when = span_on(scene, sentence, trigger)
-    for backer, target in pair_parties(sides):
-        yield Found(
-            situation=Support(agent=backer.entity, target=target.entity, support=kind, when=when),
-            sentence=sentence,
-            trigger=trigger.index,
-            span=passage(scene, sentence, trigger, (backer.token, target.token)),
-            confidence=0.8 if backer.direct and target.direct else 0.65,
-        )
+
+    def make(backer: str, target: str, when: Span | None) -> Support:
+        return Support(agent=backer, target=target, support=kind, when=when)
+
+    return tell_pairs(scene, (sentence, trigger), sides, make, _BELIEFS)
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "Iran backs Assad", "Assad is backed by Iran", "rebels supported by Qatar"."""
-    for match in scene.lexicon.matches("support_verb", sentence):
+    for match in scene.matches("support_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
@@ -108,7 +102,7 @@ def _is_ended(sentence: Sentence, verb: Token) -> bool:
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "a longtime ally of Assad", "Assad's backers Iran and Russia"."""
-    for match in scene.lexicon.matches("support_noun", sentence):
+    for match in scene.matches("support_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         if noun.pos not in ("NOUN", "ADJ", "PROPN"):
             continue

@@ -11,9 +11,9 @@ from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at
 from flows.facts.events import event_at_place, events_of
 from flows.facts.parties import parties_of
-from flows.facts.phrases import slug_of
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import case_of, children, conjuncts
-from flows.model import Entity, EntityKind, EventType, Mention, PartKind
+from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,24 +21,18 @@ if TYPE_CHECKING:
     from flows.facts.lexicon import CueMatch
     from flows.facts.parties import Party
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Mention, Sentence, Token
 
 _GUESTS_MAX = 2
 
 
 def add_visits(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each visit of a person to a place."""
-    return scene.with_found(
-        pair
-        for sentence in scene.parsed.sentences
-        if sentence.kind is not PartKind.DATELINE
-        for read in (_by_verb, _by_noun)
-        for pair in read(scene, sentence)
-    )
+    return add_unnamed(scene, (_by_verb, _by_noun))
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for match in scene.lexicon.matches("visit_verb", sentence):
+    for match in scene.matches("visit_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or scene.mention_at(verb) or events_of(scene, sentence, verb):
             continue
@@ -103,13 +97,6 @@ def _visit(
     named = [scene.entity(p.entity) for p in guests[:_GUESTS_MAX]]
     who = " and ".join(sorted(e.label for e in named if e is not None))
     label = f"visit of {who} to {where.label}"
-    article = slug_of(scene.parsed.article.raw.id, "article")
-    event = Entity(
-        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'visit')}",
-        kind=EntityKind.EVENT,
-        label=label,
-        alt_labels=(f"{who}'s visit to {where.label}",),
-        event_type=EventType.EVENT,
-        place=where.id,
-    )
-    yield event, Mention(span=word.span, text=word.text, entity=event.id)
+    other = f"{who}'s visit to {where.label}"
+    event = make_event(scene, label, EventType.EVENT, where.id, other)
+    yield event, mention_of(word, event)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_on
 from flows.facts.events import events_of, is_gathering, main_event
-from flows.facts.phrases import slug_of
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import children
-from flows.model import ActorType, Entity, EntityKind, EventType, Mention, PartKind
+from flows.model import ActorType, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Mention, Sentence, Token
 
 _BODIES = frozenset(
     {
@@ -33,23 +33,18 @@ _BODIES = frozenset(
 
 def add_votes(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each vote that a body took."""
-    return scene.with_found(
-        pair
-        for sentence in scene.parsed.sentences
-        if sentence.kind is not PartKind.DATELINE
-        for pair in _votes_in(scene, sentence)
-    )
+    return add_unnamed(scene, (_votes_in,))
 
 
 def _votes_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for match in scene.lexicon.matches("vote_verb", sentence):
+    for match in scene.matches("vote_verb", sentence):
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or scene.mention_at(verb) is not None:
             continue
         body = _body_of(scene, sentence, verb)
         if body is not None:
             event = _make(scene, sentence, verb, body)
-            yield event, Mention(span=verb.span, text=verb.text, entity=event.id)
+            yield event, mention_of(verb, event)
 
 
 def _body_of(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
@@ -62,14 +57,7 @@ def _make(scene: Scene, sentence: Sentence, verb: Token, body: Entity) -> Entity
     subject = _voted_on(scene, sentence, verb)
     on = "" if subject is None else f" on {subject.label}"
     label = f"{body.label} vote{on}"
-    article = slug_of(scene.parsed.article.raw.id, "article")
-    return Entity(
-        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'vote')}",
-        kind=EntityKind.EVENT,
-        label=label,
-        event_type=EventType.EVENT,
-        place=place_on(scene, sentence, verb),
-    )
+    return make_event(scene, label, EventType.EVENT, place_on(scene, sentence, verb))
 
 
 def _voted_on(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:

@@ -1,0 +1,198 @@
+"""What a verb says that one does to another, with another, or alone, by type (PLOVER).
+
+Deeds told by nouns and meetings belong to ``interaction``. The verbs are rows of
+``cues_interactions.csv``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.clauses import passage
+from flows.facts.events import is_fight
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.pairs import tell_pairs
+from flows.facts.parties import Party, actor_at, parties_of
+from flows.facts.scene import Found
+from flows.facts.timing import span_on
+from flows.facts.verb_frames import frames_in, linked_to
+from flows.language.tree import case_of, children, conjuncts, objects
+from flows.model import Interaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.pairs import Sides
+    from flows.facts.scene import Scene
+    from flows.facts.sweep import Reader
+    from flows.facts.verb_frames import FrameAt
+    from flows.model import Sentence, Span, Token
+
+_UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
+_BELIEFS = (0.75, 0.6)
+_ALONE = 0.6
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
+_BOUND = frozenset({"must", "should", "shall", "ought"})
+
+
+def tell_deeds(
+    scene: Scene, sentence: Sentence, cue: tuple[Token, str], sides: Sides
+) -> Iterator[Found]:
+    """Give what each of one side does to each of the other.
+
+    Args:
+        scene: The article.
+        sentence: The sentence.
+        cue: The word that tells it, and its type.
+        sides: Who does it; to whom.
+    """
+    trigger, kind = cue
+
+    def make(agent: str, target: str, when: Span | None) -> Interaction:
+        return Interaction(agent=agent, target=target, type=kind, when=when)
+
+    return tell_pairs(scene, (sentence, trigger), sides, make, _BELIEFS)
+
+
+def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read verbs that take an actor ("urged the coalition", "imposed sanctions on Iran")."""
+    for frames in frames_in(scene, "interaction_verb", sentence):
+        verb = frames[0].verb
+        if outlook_of(scene, sentence, verb) in _UNREAL or _is_contest(scene, verb):
+            continue
+        agents = agents_of(scene, sentence, verb)
+        for frame in frames if agents else ():
+            targets = _targets(scene, sentence, frame)
+            found = tuple(tell_deeds(scene, sentence, (verb, frame.value), (agents, targets)))
+            if found:
+                yield from found
+                break
+
+
+def _is_contest(scene: Scene, verb: Token) -> bool:
+    """Tell whether a side was beaten in a match or at the polls: the article tells of no fight."""
+    won = scene.lexicon.value("contest_verb", verb) is not None
+    named = {m.entity for m in scene.entities.mentions} if won else set()
+    return won and not any(is_fight(e) for e in scene.entities.entities if e.id in named)
+
+
+def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
+    verb = frame.verb
+    if frame.link is None and frame.thing.pos == "NOUN":
+        return ()
+    if frame.link is None:
+        acted = frame.thing if frame.thing.pos == "VERB" else verb
+        named = targets_of(scene, sentence, acted)
+        return named or _acts_of(scene, sentence, objects(sentence, acted.index))
+    phrases = linked_to(sentence, frame)
+    if not phrases and is_passive_verb(sentence, verb) and frame.thing is verb:
+        return targets_of(scene, sentence, verb)
+    return parties_of(scene, sentence, phrases) or _acts_of(scene, sentence, phrases)
+
+
+def _acts_of(scene: Scene, sentence: Sentence, acts: Iterable[Token]) -> tuple[Party, ...]:
+    """Give whose act is judged: "rejected a European proposal", "condemned Israel's decision"."""
+    owners = [
+        c
+        for act in acts
+        if act.pos == "NOUN" and scene.lexicon.value("act_noun", act) is not None
+        for t in children(sentence, act.index, "nmod:poss", "amod", "compound", "nmod")
+        if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")
+        for c in conjuncts(sentence, t.index)
+    ]
+    found = ((t, actor_at(scene, sentence, t)) for t in owners)
+    return tuple(Party(entity=e, token=t, direct=False) for t, e in found if e is not None)
+
+
+def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "told Assad to commit to peace": to tell somebody to do something is to ask it."""
+    for verb in sentence.tokens:
+        told = verb.lemma.lower() in ("tell", "order", "instruct") and verb.pos == "VERB"
+        aims = children(sentence, verb.index, "xcomp") if told else ()
+        if any(_marked_to(sentence, aim) for aim in aims):
+            sides = (agents_of(scene, sentence, verb), targets_of(scene, sentence, verb))
+            yield from tell_deeds(scene, sentence, (verb, "REQUEST"), sides)
+
+
+def _marked_to(sentence: Sentence, clause: Token) -> bool:
+    helping = children(sentence, clause.index, "mark", "aux")
+    return any(t.text.lower() == "to" for t in helping)
+
+
+def _by_demand(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "demanded that Israel withdraw", "called for Iran to stop"."""
+    for frames in frames_in(scene, "demand_verb", sentence):
+        verb = frames[0].verb
+        asked = _asked(scene, sentence, verb)
+        sides = (agents_of(scene, sentence, verb) if asked else (), asked)
+        yield from tell_deeds(scene, sentence, (verb, frames[0].value), sides)
+
+
+def _asked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give the subjects of the clauses that say what somebody is to do."""
+    nouns = (verb, *children(sentence, verb.index, "obj", "obl"))
+    clauses = [c for word in nouns for c in children(sentence, word.index, *_CLAUSES)]
+    due = [c for c in clauses if c.index > verb.index and _is_due(sentence, c)]
+    return parties_of(
+        scene,
+        sentence,
+        [
+            one
+            for clause in due
+            for t in children(sentence, clause.index, "nsubj")
+            if t.dep == "nsubj"
+            for one in conjuncts(sentence, t.index)
+        ],
+    )
+
+
+def _is_due(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause says what shall be: a bare verb ("that he go"), "must", "to go"."""
+    helping = {t.text.lower() for t in children(sentence, clause.index, "aux")}
+    return not helping.isdisjoint(_BOUND) or (clause.tag == "VB" and helping <= {"to"})
+
+
+def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read what two do together ("Russia and Iran signed an agreement", "A and B clashed")."""
+    for frames in frames_in(scene, "interaction_mutual", sentence):
+        frame = frames[0]
+        if outlook_of(scene, sentence, frame.verb) in _UNREAL:
+            continue
+        passive = is_passive_verb(sentence, frame.verb)
+        agents = () if passive else agents_of(scene, sentence, frame.verb)
+        sides = (agents[:1], agents[1:])
+        yield from tell_deeds(scene, sentence, (frame.verb, frame.value), sides)
+
+
+def _alone(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read what somebody does to nobody named ("demonstrators marched", "signed the treaty")."""
+    for frames in frames_in(scene, "interaction_alone", sentence):
+        frame = frames[0]
+        verb = frame.verb
+        if outlook_of(scene, sentence, verb) in _UNREAL or is_passive_verb(sentence, verb):
+            continue
+        for agent in agents_of(scene, sentence, verb):
+            when = span_on(scene, sentence, verb)
+            yield Found(
+                situation=Interaction(agent=agent.entity, target=None, type=frame.value, when=when),
+                sentence=sentence,
+                trigger=verb.index,
+                span=passage(scene, sentence, verb, (agent.token, frame.thing)),
+                confidence=_ALONE,
+            )
+
+
+def without_lonely(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Leave out deeds with no target where the same word tells one with a target."""
+    kept = tuple(found)
+    done = {(id(f.sentence), f.trigger) for f in kept if _target(f) is not None}
+    return tuple(f for f in kept if _target(f) or (id(f.sentence), f.trigger) not in done)
+
+
+def _target(found: Found) -> str | None:
+    return found.situation.target if isinstance(found.situation, Interaction) else None
+
+
+VERB_READERS: tuple[Reader, ...] = (_to_another, _by_telling, _by_demand, _with_another, _alone)
+"""Ways to tell by a verb what one does to another."""

@@ -1,0 +1,68 @@
+"""Groups and events without a name of their own, met in one article: made, and added to the scene.
+
+What tells one (a noun, a verb, who meets whom) is for the modules that use this.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.phrases import slug_of
+from flows.model import Entity, EntityKind, Mention, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from flows.facts.scene import Scene
+    from flows.model import EventType, Sentence, Token
+
+    Teller = Callable[[Scene, Sentence], Iterator[tuple[Entity, Mention]]]
+
+
+def add_unnamed(scene: Scene, tellers: Sequence[Teller]) -> Scene:
+    """Give the scene with the entities that the tellers find, each with where it is mentioned."""
+    return scene.with_found(
+        pair
+        for sentence in scene.parsed.sentences
+        if sentence.kind is not PartKind.DATELINE
+        for tell in tellers
+        for pair in tell(scene, sentence)
+    )
+
+
+def make_event(
+    scene: Scene, label: str, kind: EventType | None, place: str | None, *others: str
+) -> Entity:
+    """Make an event of this article alone.
+
+    Args:
+        scene: The article.
+        label: What it is called.
+        kind: What it is; None for a plan, which only stances are about.
+        place: Id of its place.
+        others: Other names.
+    """
+    article = slug_of(scene.parsed.article.raw.id, "article")
+    return Entity(
+        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'event')}",
+        kind=EntityKind.EVENT,
+        label=label,
+        alt_labels=others,
+        event_type=kind,
+        place=place,
+    )
+
+
+def make_group(scene: Scene, label: str, *others: str) -> Entity:
+    """Make a group of this article alone ("nine delegates")."""
+    return Entity(
+        id=f"{EntityKind.ANONYMOUS}/{scene.parsed.article.raw.id}/{slug_of(label, 'group')}",
+        kind=EntityKind.ANONYMOUS,
+        label=label,
+        alt_labels=others,
+    )
+
+
+def mention_of(word: Token, entity: Entity) -> Mention:
+    """Give the mention of an entity by one word."""
+    return Mention(span=word.span, text=word.text, entity=entity.id)
