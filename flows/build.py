@@ -1,6 +1,6 @@
-"""The Prefect flow ``build_knowledge_base``: cut batches, process, assemble, check, publish.
+"""The Prefect flow ``build_knowledge_base``: read, process, assemble, check, publish.
 
-What happens to an article stands in ``pipeline``; here is only what the engine does with it. Like
+What happens to an article stands in ``pipeline``, how batches go out in ``batches``. Like
 ``schedule`` and ``training`` it imports Prefect, which takes seconds: commands import it late.
 Annotations are evaluated here: Prefect reads them to build the form of parameters.
 """
@@ -8,17 +8,16 @@ Annotations are evaluated here: Prefect reads them to build the form of paramete
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar, cast
 
 from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
-from prefect.utilities.annotations import quote
 from pydantic import BaseModel, ConfigDict
 
+from flows.batches import Batches, open_records, process_articles, sealed
+from flows.cache.keys import digest_circumstances
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
 from flows.eyes.asking import look_again
@@ -26,9 +25,8 @@ from flows.eyes.backing import back_claims
 from flows.eyes.options import LlmOptions
 from flows.facts.confidence import drop_unsure
 from flows.graph.describe import describe
-from flows.language.load import load_pipeline
-from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle, Ruling
-from flows.pipeline import Tools, assemble, process, ready_tools
+from flows.model import ArticleFacts, Assembly, Issue, RawArticle
+from flows.pipeline import assemble
 from flows.publish.exports import Graph
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
@@ -39,9 +37,11 @@ from flows.read.articles import find_sources, read_articles
 from flows.read.merges import read_rulings
 from flows.read.reference import load_reference
 from flows.settings import read_llm_key
+from flows.workers.frames import WorkerOptions
+from flows.workers.keeper import KEEPER, Task
+from flows.workers.options import WorkOptions
 
 log = logging.getLogger("flows.build")
-T = TypeVar("T")
 
 
 class BuildOptions(BaseModel):
@@ -60,6 +60,7 @@ class BuildOptions(BaseModel):
         merges: File with the merges that the user forbids or forces; it need not be there.
         min_confidence: Claims believed less are left out, 0 to 1.
         llm: The language model that is asked for further facts; None for none.
+        work: By how many processes the work is done, within which limits, and what is kept of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -76,51 +77,7 @@ class BuildOptions(BaseModel):
     merges: Path = Path("merges.toml")
     min_confidence: float = 0.0
     llm: LlmOptions | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Processed:
-    """What one batch gave: facts for each article, or an issue for one that made a rule fail."""
-
-    facts: tuple[ArticleFacts, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
-def _sealed(value: T) -> T:
-    """Keep Prefect from walking through a large value; it is unwrapped before the task sees it."""
-    return cast("T", quote(value))
-
-
-@lru_cache(maxsize=1)
-def load_tools(ontology: Path, model: str | None, rulings: tuple[Ruling, ...] = ()) -> Tools:
-    """Load reference data and language model, once a process.
-
-    Raises:
-        ReferenceDataError: A row of the reference data cannot be used.
-        ModelError: The language model is not there or does not fit.
-    """
-    reference = load_reference(ontology / "reference")
-    return ready_tools(reference, load_pipeline(model), Rulings.of(rulings))
-
-
-def process_batch(articles: Sequence[RawArticle], tools: Tools) -> Processed:
-    """Process a batch; one that fails is halved until the article at fault stands alone."""
-    try:
-        return Processed(facts=process(articles, tools))
-    except Exception as error:
-        if len(articles) == 1:
-            log.exception("%s could not be processed and is left out", articles[0].name)
-            return Processed(issues=(_failed(articles[0], error),))
-    middle = len(articles) // 2
-    first, second = (process_batch(a, tools) for a in (articles[:middle], articles[middle:]))
-    return Processed(facts=first.facts + second.facts, issues=first.issues + second.issues)
-
-
-def _failed(article: RawArticle, error: Exception) -> Issue:
-    seen = (
-        f"{type(error).__name__}: {error}; the article is left out, please report it with the text"
-    )
-    return Issue(article=article.name, code=IssueCode.ARTICLE_FAILED, seen=seen)
+    work: WorkOptions = WorkOptions()
 
 
 @task(name="read sources", cache_policy=NO_CACHE)
@@ -138,28 +95,17 @@ def read_task(options: BuildOptions) -> tuple[tuple[RawArticle, ...], tuple[Issu
     return articles, issues
 
 
-@task(name="process batch", cache_policy=NO_CACHE)
-def process_task(batch: tuple[RawArticle, ...], options: BuildOptions) -> Processed:
-    """Process one batch; the work is ``flows.pipeline.process``."""
-    rulings = read_rulings(options.merges)
-    done = process_batch(batch, load_tools(options.ontology, options.model, rulings))
-    seen = done.facts
-    if options.llm is not None:
-        seen = look_again(done.facts, options.llm, read_llm_key())
-    sure = tuple(drop_unsure(facts, options.min_confidence) for facts in seen)
-    return replace(done, facts=sure)
-
-
 @task(name="assemble", cache_policy=NO_CACHE)
 def assemble_task(
-    batches: Sequence[Processed], issues: tuple[Issue, ...], merges: Path
+    facts: Sequence[ArticleFacts], issues: tuple[Issue, ...], options: BuildOptions
 ) -> Assembly:
     """Lay all articles side by side; the work is ``flows.pipeline.assemble``."""
-    facts = [facts for batch in batches for facts in batch.facts]
-    failed = [issue for batch in batches for issue in batch.issues]
-    assembly = back_claims(assemble(facts, Rulings.of(read_rulings(merges))))
-    every = tuple(sorted([*assembly.issues, *issues, *failed]))
-    return replace(assembly, issues=every)
+    seen = facts
+    if options.llm is not None:
+        seen = look_again(facts, options.llm, read_llm_key())
+    sure = [drop_unsure(one, options.min_confidence) for one in seen]
+    assembly = back_claims(assemble(sure, Rulings.of(read_rulings(options.merges))))
+    return replace(assembly, issues=tuple(sorted([*assembly.issues, *issues])))
 
 
 @task(name="check", cache_policy=NO_CACHE)
@@ -204,15 +150,15 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     began = time.monotonic()
     articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
-    done = _process_all(articles, options)
-    assembly = assemble_task(_sealed(done), _sealed(unread), options.merges)
+    facts, failed = _process(articles, options)
+    assembly = assemble_task(sealed(facts), sealed((*unread, *failed)), options)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     graph = _describe(assembly, options)
-    check_task(_sealed(graph.turtle), _sealed(assembly), options.ontology)
+    check_task(sealed(graph.turtle), sealed(assembly), options.ontology)
     log.info(
         "checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(graph.turtle):,}"
     )
-    publish_task(_sealed(graph), _sealed(assembly), options, time.monotonic() - began)
+    publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
@@ -228,13 +174,30 @@ def _describe(assembly: Assembly, options: BuildOptions) -> Graph:
     )
 
 
-def _process_all(articles: Sequence[RawArticle], options: BuildOptions) -> list[Processed]:
-    done: list[Processed] = []
-    for first in range(0, len(articles), options.batch_articles):
-        batch = tuple(articles[first : first + options.batch_articles])
-        done.append(process_task(_sealed(batch), options))
-        log.info("processed %s of %s articles", f"{first + len(batch):,}", f"{len(articles):,}")
-    return done
+def _process(
+    articles: Sequence[RawArticle], options: BuildOptions
+) -> tuple[tuple[ArticleFacts, ...], tuple[Issue, ...]]:
+    batches = Batches(
+        task=_ready_task(options), work=options.work, articles_max=options.batch_articles
+    )
+    try:
+        with open_records(options.work) as records:
+            return process_articles(articles, records, batches)
+    finally:
+        KEEPER.dismiss()
+
+
+def _ready_task(options: BuildOptions) -> Task:
+    rulings = read_rulings(options.merges)
+    reference = load_reference(options.ontology / "reference")
+    worker = WorkerOptions(
+        circumstances=digest_circumstances(reference.digest, options.model, rulings),
+        ontology=str(options.ontology.absolute()),
+        model=options.model,
+        rulings=rulings,
+        memory_mb=options.work.worker_memory_mb,
+    )
+    return Task(options=worker, article_seconds=options.work.article_seconds)
 
 
 def run_build(options: BuildOptions) -> Summary:

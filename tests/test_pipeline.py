@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.build import check_task, process_batch
+from flows.build import check_task
 from flows.errors import CheckError
 from flows.graph.describe import describe
-from flows.model import IssueCode, RawArticle
+from flows.model import RawArticle
 from flows.pipeline import assemble, process
 from flows.publish.turtle import write_turtle
 from flows.publish.verify import verify
@@ -19,8 +19,6 @@ from flows.read.articles import find_sources, read_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from spacy.language import Language
 
     from flows.model import ArticleFacts
     from flows.pipeline import Tools
@@ -84,35 +82,3 @@ def test_a_span_that_does_not_read_back_stops_the_build(
     assert damaged != turtle
     with pytest.raises(CheckError, match="says 'Friday', but the source has 'Thursday'"):
         check_task.fn(damaged, assembly, root / "ontology")
-
-
-class Refusing:
-    """A pipeline that refuses texts with a certain word."""
-
-    def __init__(self, tools: Tools) -> None:
-        self._nlp = tools.nlp
-
-    def pipe(self, texts: object, batch_size: int) -> object:
-        kept = list(texts)  # type: ignore[call-overload]  # an iterable of str
-        if any("thunder" in text for text in kept):
-            msg = "thunder"
-            raise RuntimeError(msg)
-        return self._nlp.pipe(kept, batch_size=batch_size)
-
-
-def test_an_article_that_makes_a_rule_fail_is_left_out_alone(
-    facts: tuple[ArticleFacts, ...], tools: Tools
-) -> None:
-    from dataclasses import replace
-
-    from flows.build import log
-
-    log.disabled = True
-    bad = RawArticle(
-        id="bad", name="bad.txt", digest="1" * 64, text="The thunder was heard by all of them."
-    )
-    broken = replace(tools, nlp=cast("Language", Refusing(tools)))
-    done = process_batch([facts[0].article.raw, bad, facts[1].article.raw], broken)
-    log.disabled = False
-    assert [f.article.raw.id for f in done.facts] == [f.article.raw.id for f in facts[:2]]
-    assert [(i.article, i.code) for i in done.issues] == [("bad.txt", IssueCode.ARTICLE_FAILED)]

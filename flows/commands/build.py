@@ -22,7 +22,8 @@ def build(
     """Build the knowledge base of some sources and publish it.
 
     Args:
-        sources: Files and folders of articles; seeds/ if none is named.
+        sources: Files, folders, archives, or files of sources (.toml); "-" for standard input;
+            sources.toml if it is there and none is named, else seeds/.
         output: Folder to publish into.
         model: Name of an installed spaCy pipeline; the shipped one if none is named.
         min_confidence: Leave out claims believed less, 0 to 1; none if not given.
@@ -43,6 +44,11 @@ def build(
     show_summary(summary)
 
 
+def usual_sources(listed: Path) -> tuple[Path, ...]:
+    """Give what is read where no source is named: the file of sources, else seeds/."""
+    return (listed,) if listed.is_file() else (SEEDS,)
+
+
 def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) -> BuildOptions:
     """Set the engine's defaults and give what a build is told.
 
@@ -56,7 +62,7 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
     from flows.build import BuildOptions
 
     return BuildOptions(
-        sources=sources or (SEEDS,),
+        sources=sources or usual_sources(settings.sources),
         output=output,
         ontology=settings.ontology,
         base_iri=settings.base_iri,
@@ -68,4 +74,5 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
         merges=settings.merges,
         min_confidence=settings.min_confidence,
         llm=settings.llm_options(),
+        work=settings.work_options(),
     )

@@ -11,15 +11,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.build import load_tools, process_batch
 from flows.facts.confidence import GROUP
 from flows.graph.describe import describe
 from flows.graph.iris import Iris
 from flows.graph.situations import situation_iri
 from flows.graph.triples import Page
-from flows.pipeline import assemble
+from flows.language.load import load_pipeline
+from flows.pipeline import assemble, process, ready_tools
 from flows.publish.turtle import write_turtle
 from flows.read.articles import find_sources, read_articles
+from flows.read.reference import load_reference
 from flows.read.shipped import find_ontology
 from tests.benchmarks.shared import shared_folder
 
@@ -50,7 +51,7 @@ class Judged:
 @lru_cache(maxsize=2)
 def tools_with(*, weights: bool) -> Tools:
     """Give the tools of a build, with or without the weights of confidence."""
-    tools = load_tools(find_ontology(), None)
+    tools = ready_tools(load_reference(find_ontology() / "reference"), load_pipeline())
     groups = {g: v for g, v in tools.lexicon.values.items() if weights or g != GROUP}
     return replace(tools, lexicon=replace(tools.lexicon, values=groups))
 
@@ -58,7 +59,7 @@ def tools_with(*, weights: bool) -> Tools:
 def read_assembly(*sources: Path, weights: bool = True) -> Assembly:
     """Process and assemble the articles of some files and folders."""
     articles, _ = read_articles(find_sources(sources))
-    return assemble(process_batch(articles, tools_with(weights=weights)).facts)
+    return assemble(process(articles, tools_with(weights=weights)))
 
 
 def score(assembly: Assembly, gold: Path) -> str:

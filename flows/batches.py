@@ -1,0 +1,162 @@
+"""The part of the flow that works on articles: what is kept is read, the rest goes out in batches.
+
+One Prefect task a batch; the task runner decides where it runs. Finished batches are kept at once,
+so that a run that is ended goes on where it was. Annotations are evaluated here, as in ``build``.
+"""
+
+import logging
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from flows.cache.keys import digest_article
+from flows.cache.records import Records, unpack_facts
+from flows.errors import SettingsError
+from flows.model import ArticleFacts, Issue, RawArticle
+from flows.workers.keeper import KEEPER, Processed, Task
+from flows.workers.options import WorkOptions
+
+log = logging.getLogger("flows.build")
+T = TypeVar("T")
+Keyed = tuple[bytes, RawArticle]
+"""An article with the key of its record."""
+_AHEAD = 2
+"""Batches that wait for each one that is worked on: no worker idles, and few are in memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batches:
+    """How articles become batches.
+
+    Args:
+        task: What each batch is told.
+        work: By how many processes, and where.
+        articles_max: Articles of one batch.
+    """
+
+    task: Task
+    work: WorkOptions
+    articles_max: int
+
+
+def sealed(value: T) -> T:
+    """Keep Prefect from walking through a large value; it is unwrapped before the task sees it."""
+    return cast("T", quote(value))
+
+
+@task(name="process batch", cache_policy=NO_CACHE)
+def process_task(batch: tuple[RawArticle, ...], how: Task) -> Processed:
+    """Process one batch in a process of its own; the work is ``flows.pipeline.process``."""
+    return KEEPER.process(batch, how)
+
+
+@contextmanager
+def open_records(work: WorkOptions) -> Iterator[Records]:
+    """Give the records of work done before; where none are to be kept, of this build alone."""
+    with (
+        tempfile.TemporaryDirectory(prefix="dateline-") as own,
+        Records(work.cache or Path(own), work.cache_mb * 2**20) as records,
+    ):
+        yield records
+
+
+def process_articles(
+    articles: Sequence[RawArticle], records: Records, batches: Batches
+) -> tuple[tuple[ArticleFacts, ...], tuple[Issue, ...]]:
+    """Give what articles yield, in their order, and an issue for each that could not be processed.
+
+    Args:
+        articles: As they were read.
+        records: Work done before; what is done now is added, batch by batch.
+        batches: How the rest is processed.
+
+    Raises:
+        ModelError: No worker process can be started.
+        SettingsError: The task runner is not there.
+    """
+    circumstances = batches.task.options.circumstances
+    keys = [digest_article(article, circumstances) for article in articles]
+    known = records.find(keys)
+    missing = [(k, a) for k, a in zip(keys, articles, strict=True) if k not in known]
+    log.info("%s articles known, %s to process", f"{len(known):,}", f"{len(missing):,}")
+    issues = _fill(missing, records.keep, batches)
+    failed = {issue.article for issue in issues}
+    lost = [(k, a) for k, a in zip(keys, articles, strict=True) if records.load(k) is None]
+    _fill([(k, a) for k, a in lost if a.name not in failed], records.hold, batches)
+    loaded = ((article, records.load(key)) for article, key in zip(articles, keys, strict=True))
+    return tuple(unpack_facts(body, a) for a, body in loaded if body is not None), issues
+
+
+def _fill(
+    missing: Sequence[Keyed], keep: Callable[[Mapping[bytes, bytes]], None], batches: Batches
+) -> tuple[Issue, ...]:
+    """Process articles and keep what comes of them, batch by batch."""
+    issues: list[Issue] = []
+    done = 0
+    for batch, processed in _process(_cut(missing, batches), batches):
+        pairs = zip(batch, processed.bodies, strict=True)
+        keep({key: body for (key, _), body in pairs if body is not None})
+        issues.extend(processed.issues)
+        done += len(batch)
+        log.info("processed %s of %s articles", f"{done:,}", f"{len(missing):,}")
+    return tuple(issues)
+
+
+def _cut(missing: Sequence[Keyed], batches: Batches) -> list[Sequence[Keyed]]:
+    """Cut articles into batches, small ones where else some workers would have none."""
+    share = -(-len(missing) // batches.work.workers)
+    size = max(1, min(batches.articles_max, share))
+    return [missing[at : at + size] for at in range(0, len(missing), size)]
+
+
+def _process(
+    cut: Sequence[Sequence[Keyed]], batches: Batches
+) -> Iterator[tuple[Sequence[Keyed], Processed]]:
+    """Give each batch with what came of it, in order; a few are under way at a time."""
+    if not cut:
+        return
+    under_way: deque[tuple[Sequence[Keyed], PrefectFuture[Processed]]] = deque()
+    with make_runner(batches.work) as runner:
+        for batch in cut:
+            if len(under_way) >= _AHEAD * batches.work.workers:
+                yield _finish(under_way)
+            articles = tuple(article for _, article in batch)
+            parameters = {"batch": sealed(articles), "how": sealed(batches.task)}
+            under_way.append((batch, runner.submit(process_task, parameters)))
+        while under_way:
+            yield _finish(under_way)
+
+
+def _finish(
+    under_way: deque[tuple[Sequence[Keyed], PrefectFuture[Processed]]],
+) -> tuple[Sequence[Keyed], Processed]:
+    batch, future = under_way.popleft()
+    return batch, future.result()
+
+
+def make_runner(work: WorkOptions) -> TaskRunner[Any]:
+    """Give the task runner that is asked for.
+
+    Raises:
+        SettingsError: It needs ``prefect-dask``, which is not installed.
+    """
+    if work.runner == "local":
+        return ThreadPoolTaskRunner(max_workers=work.workers)
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        msg = "DATELINE_RUNNER=dask needs Dask: install dateline with its extra, dateline[dask]"
+        raise SettingsError(msg) from error
+    if work.dask_scheduler is not None:
+        return DaskTaskRunner(address=work.dask_scheduler)
+    return DaskTaskRunner(cluster_kwargs={"n_workers": work.workers, "threads_per_worker": 1})

@@ -1,0 +1,1 @@
+"""Processes that do the work on articles, each watched: what kills or hangs one is one article."""

@@ -1,0 +1,47 @@
+"""Whatever the work on an article depends on changes its key; nothing else does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.cache.keys import digest_article, digest_circumstances
+from flows.model import Issue, IssueCode, RawArticle, Ruling, RulingKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RAW = RawArticle(id="a", name="a.txt", digest="0" * 64, text="All of it.")
+
+
+def test_any_part_of_an_article_changes_its_key() -> None:
+    issue = Issue(article="a.txt", code=IssueCode.GUESSED_ENCODING, seen="")
+    others = (
+        replace(RAW, text="All of it!"),
+        replace(RAW, id="b"),
+        replace(RAW, name="b.txt"),
+        replace(RAW, encoding="latin-1"),
+        replace(RAW, issues=(issue,)),
+    )
+    keys = {digest_article(article, "x") for article in (RAW, *others)}
+    assert len(keys) == 1 + len(others)
+    assert digest_article(replace(RAW), "x") == digest_article(RAW, "x")
+
+
+def test_the_circumstances_change_the_key_of_all_articles() -> None:
+    assert digest_article(RAW, "x") != digest_article(RAW, "y")
+
+
+def test_reference_model_and_rulings_are_circumstances(tmp_path: Path) -> None:
+    ruling = Ruling(kind=RulingKind.FORBID, kept="A", other="B")
+    (tmp_path / "meta.json").write_text("1")
+    all_of_them = [
+        digest_circumstances("r", None, ()),
+        digest_circumstances("other", None, ()),
+        digest_circumstances("r", "en_core_web_sm", ()),
+        digest_circumstances("r", str(tmp_path), ()),
+        digest_circumstances("r", None, (ruling,)),
+    ]
+    (tmp_path / "meta.json").write_text("2")
+    all_of_them.append(digest_circumstances("r", str(tmp_path), ()))
+    assert len(set(all_of_them)) == len(all_of_them)
