@@ -22,6 +22,7 @@ COMMANDS = (
     "diff",
     "explain",
     "export",
+    "fetch",
     "merges",
     "parse",
     "push",

@@ -54,6 +54,7 @@ class IssueCode(StrEnum):
     MENDED_TEXT = "mended-text"
     INVISIBLE_CHARACTERS = "invisible-characters"
     SAME_BYTES = "same-bytes"
+    FETCH_FAILED = "fetch-failed"
     OTHER_LANGUAGE = "other-language"
     ARTICLE_FAILED = "article-failed"
     NO_DATE = "no-date"

@@ -6,6 +6,7 @@ source; the network is the matter of ``fetch``.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Told = Literal[
     "text", "html", "title", "address", "published", "updated", "publisher", "fetched", "id"
 ]
+MEMORY: Final = ".fetch.json"
+"""File in the folder of a source in which ``fetch`` remembers what did not come."""
 _NAME: Final = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$"
 
 
@@ -139,6 +142,19 @@ class SourceList:
 
     rules: FetchRules
     entries: tuple[ListedSource, ...]
+
+
+def read_faults(folder: Path) -> tuple[str, ...]:
+    """Read what did not come when a source was fetched last, in sentences; nothing where none is.
+
+    Args:
+        folder: What it is fetched into.
+    """
+    try:
+        told = json.loads((folder / MEMORY).read_bytes())["faults"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ()
+    return tuple(fault for fault in told if isinstance(fault, str)) if told else ()
 
 
 def read_source_list(path: Path) -> SourceList:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from flows.errors import SourceError
 from flows.model import Issue, IssueCode
 from flows.read.formats import Format, format_of
-from flows.read.source_list import read_source_list
+from flows.read.source_list import MEMORY, ListedSource, read_faults, read_source_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,9 +160,20 @@ def _listed(path: Path) -> Iterator[Source]:
     """
     for entry in read_source_list(path).entries:
         is_to_come = entry.is_fetched and not entry.path.exists()
+        yield from _not_fetched(entry)
         for source in () if is_to_come else _sources_below(entry.path):
             name = f"{entry.name}/{source.name}"
             yield replace(source, id=safe_id(name), name=name, columns=entry.columns)
+
+
+def _not_fetched(entry: ListedSource) -> Iterator[Source]:
+    """Tell of a source of which something did not come, once."""
+    faults = read_faults(entry.path) if entry.is_fetched else ()
+    if faults:
+        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
+        seen = f"did not come: {shown_name(faults[0])}{more}; `dateline fetch` asks again"
+        issue = Issue(article=entry.name, code=IssueCode.FETCH_FAILED, seen=seen)
+        yield Source(path=entry.path / MEMORY, id=safe_id(entry.name), name=entry.name, issue=issue)
 
 
 def _is_folder(path: Path) -> bool:

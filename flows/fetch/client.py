@@ -1,0 +1,250 @@
+"""One thing fetched over HTTP: bounded in time, size and redirects, named, patient, not for ever.
+
+What is asked for and what becomes of it is the matter of ``run``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from time import time
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from flows import __version__
+from flows.fetch.hosts import Hosts
+from flows.fetch.robots import NOTHING, Robots, read_robots
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from flows.read.source_list import FetchRules
+
+AGENT: Final = "dateline"
+_AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Answers that may be others the next time."""
+_ROBOTS_BYTES_MAX: Final = 500_000
+_WAIT_SECONDS_MAX: Final = 30.0
+"""A longer wait is not waited for in a run: the next run asks again."""
+
+
+class ProblemError(Exception):
+    """Why something did not come.
+
+    Args:
+        said: One sentence for the report.
+        is_final: Whether it will not come the next time either.
+    """
+
+    def __init__(self, said: str, *, is_final: bool = False) -> None:
+        self.is_final = is_final
+        super().__init__(said)
+
+
+class _AgainError(Exception):
+    """An answer that may be another the next time."""
+
+    def __init__(self, said: str, wait_seconds: float | None = None) -> None:
+        self.wait_seconds = wait_seconds
+        super().__init__(said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server answered.
+
+    Args:
+        address: Where it came from, behind all redirects.
+        headers: By name in small letters.
+        data: The body, unpacked.
+    """
+
+    address: str
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+
+
+@dataclass(slots=True)
+class Client:
+    """Fetches, within the rules of one run."""
+
+    rules: FetchRules
+    hosts: Hosts
+    http: httpx.AsyncClient
+    robots: dict[str, Robots] = field(default_factory=dict)
+
+    async def get(self, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """Fetch an address.
+
+        Args:
+            address: http or https.
+            headers: What is sent beside the usual.
+
+        Returns:
+            An answer of status 200 or 304.
+
+        Raises:
+            ProblemError: It did not come.
+        """
+        at = address
+        for _ in range(self.rules.redirects_max + 1):
+            answer = await self._get_once(at, headers or {})
+            if answer.status not in {301, 302, 303, 307, 308}:
+                return _checked(answer)
+            at = urljoin(at, answer.headers.get("location", ""))
+        msg = f"{address}: more than {self.rules.redirects_max} redirects"
+        raise ProblemError(msg)
+
+    async def _get_once(self, address: str, headers: Mapping[str, str]) -> Answer:
+        await self._check(address)
+        robots = await self._robots_of(address)
+        if robots is NOTHING:
+            msg = f"{address}: the site's robots.txt could not be read, so nothing was asked"
+            raise ProblemError(msg)
+        if not robots.allows(address):
+            msg = f"{address}: the site asks programs not to fetch it (robots.txt)"
+            raise ProblemError(msg)
+        return await self._ask(address, headers, robots.delay_seconds)
+
+    async def _check(self, address: str) -> None:
+        if urlsplit(address).scheme not in {"http", "https"}:
+            msg = f"{address[:200]}: neither http nor https"
+            raise ProblemError(msg, is_final=True)
+        try:
+            barred = await self.hosts.is_barred(address)
+        except (OSError, ValueError) as error:
+            msg = f"{address}: its host is not known: {error}"
+            raise ProblemError(msg) from error
+        if barred:
+            msg = f"{address}: leads into a private network, and was not asked for by name"
+            raise ProblemError(msg, is_final=True)
+
+    async def _robots_of(self, address: str) -> Robots:
+        if self.rules.robots == "ignore":
+            return Robots()
+        parts = urlsplit(address)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self.robots:
+            self.robots[origin] = await self._fetch_robots(f"{origin}/robots.txt")
+        return self.robots[origin]
+
+    async def _fetch_robots(self, address: str) -> Robots:
+        """Read what a site allows: all where it has no such file, nothing where it is ill."""
+        at = address
+        for _ in range(self.rules.redirects_max + 1):
+            try:
+                answer = await self._ask(at, {}, 0.0)
+            except ProblemError:
+                return NOTHING
+            if answer.status not in {301, 302, 303, 307, 308}:
+                break
+            at = urljoin(at, answer.headers.get("location", ""))
+        if answer.status != httpx.codes.OK:
+            return Robots()
+        return read_robots(answer.data[:_ROBOTS_BYTES_MAX].decode("utf-8", "replace"), AGENT)
+
+    async def _ask(self, address: str, headers: Mapping[str, str], delay_seconds: float) -> Answer:
+        """Ask as often as the rules allow, with growing pauses."""
+        said = ""
+        for attempt in range(self.rules.attempts):
+            if self.hosts.is_resting(address):
+                msg = f"{address}: its host rests until a later run{f' ({said})' if said else ''}"
+                raise ProblemError(msg)
+            try:
+                async with self.hosts.turn(address, delay_seconds):
+                    answer = await self._receive(address, headers)
+            except _AgainError as error:
+                said, wait = str(error), error.wait_seconds
+                self.hosts.note_fault(address, wait)
+                if wait is not None and wait > _WAIT_SECONDS_MAX:
+                    continue
+                await asyncio.sleep(wait or self.rules.per_host_seconds * 2**attempt)
+            else:
+                self.hosts.note_answer(address)
+                return answer
+        msg = f"{address}: {said}"
+        raise ProblemError(msg)
+
+    async def _receive(self, address: str, headers: Mapping[str, str]) -> Answer:
+        try:
+            async with (
+                asyncio.timeout(self.rules.timeout_seconds),
+                self.http.stream("GET", address, headers=dict(headers)) as response,
+            ):
+                return await self._read(address, response)
+        except TimeoutError as error:
+            msg = f"no whole answer in {self.rules.timeout_seconds:g} seconds"
+            raise _AgainError(msg) from error
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            msg = f"{type(error).__name__}: {str(error)[:200]}"
+            raise _AgainError(msg) from error
+
+    async def _read(self, address: str, response: httpx.Response) -> Answer:
+        if response.status_code in _AGAIN:
+            wait = wait_seconds(response.headers.get("retry-after"))
+            msg = f"the server answered {response.status_code}"
+            raise _AgainError(msg, wait)
+        pieces, size = [], 0
+        async for piece in response.aiter_bytes():
+            pieces.append(piece)
+            size += len(piece)
+            if size > self.rules.bytes_max:
+                msg = f"{address}: more than {self.rules.bytes_max} bytes"
+                raise ProblemError(msg, is_final=True)
+        return Answer(
+            address=address,
+            status=response.status_code,
+            headers={name.lower(): value for name, value in response.headers.items()},
+            data=b"".join(pieces),
+        )
+
+
+def _checked(answer: Answer) -> Answer:
+    if answer.status in {200, 304}:
+        return answer
+    msg = f"{answer.address}: the server answered {answer.status}"
+    raise ProblemError(msg, is_final=answer.status in {404, 410, 451})
+
+
+def wait_seconds(header: str | None) -> float | None:
+    """Read Retry-After: seconds, or a moment as HTTP writes it; None where it says nothing.
+
+    >>> wait_seconds("7"), wait_seconds("soon"), wait_seconds("Thu, 01 Jan 1970 00:00:00 GMT")
+    (7.0, None, 0.0)
+    """
+    if header is None:
+        return None
+    try:
+        return min(max(float(header), 0.0), 86_400.0)
+    except ValueError:
+        pass
+    try:
+        return min(max(parsedate_to_datetime(header).timestamp() - time(), 0.0), 86_400.0)
+    except ValueError:
+        return None
+
+
+@asynccontextmanager
+async def open_client(rules: FetchRules, own: frozenset[str]) -> AsyncIterator[Client]:
+    """Open what a run fetches with.
+
+    Args:
+        rules: How to fetch.
+        own: Hosts that the user has named, with their ports.
+    """
+    contact = f"; {rules.contact}" if rules.contact else ""
+    headers = {
+        "User-Agent": f"{AGENT}/{__version__} (news reader{contact}; python-httpx)",
+        "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
+        "application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
+    }
+    limits = httpx.Limits(max_keepalive_connections=0)
+    timeout = httpx.Timeout(rules.timeout_seconds)
+    async with httpx.AsyncClient(headers=headers, limits=limits, timeout=timeout) as http:
+        hosts = Hosts(pause_seconds=rules.per_host_seconds, own=own)
+        yield Client(rules=rules, hosts=hosts, http=http)

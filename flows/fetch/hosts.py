@@ -1,0 +1,102 @@
+"""How often each host may be asked, and which hosts may be asked at all.
+
+One request at a time to a host, with a pause; a host that is ill rests for this run. A page on the
+open network may not send us to addresses inside the user's own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
+
+from contextlib import asynccontextmanager
+
+_FAULTS_MAX: Final = 3
+"""After so many faults without an answer between them, a host rests."""
+_REST_SECONDS: Final = 3_600.0
+
+
+@dataclass(slots=True)
+class Host:
+    """One host in one run.
+
+    Args:
+        free_at: When it may be asked again, by the clock of the loop.
+        rests_until: Before that, nothing is asked of it.
+        faults: How often it failed since it last answered.
+    """
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    free_at: float = 0.0
+    rests_until: float = 0.0
+    faults: int = 0
+
+
+@dataclass(slots=True)
+class Hosts:
+    """All hosts of a run.
+
+    Args:
+        pause_seconds: Least time between two requests to one host.
+        own: Hosts that the user has named: they may lie in the user's own network.
+    """
+
+    pause_seconds: float
+    own: frozenset[str]
+    known: dict[str, Host] = field(default_factory=dict)
+
+    def of(self, address: str) -> Host:
+        """Give the host of an address."""
+        return self.known.setdefault(urlsplit(address).netloc.lower(), Host())
+
+    def turn(self, address: str, delay_seconds: float) -> AbstractAsyncContextManager[None]:
+        """Wait for one's turn at a host; what the block does is one request."""
+        return _turn(self.of(address), max(self.pause_seconds, delay_seconds))
+
+    def is_resting(self, address: str) -> bool:
+        """Tell whether a host is left alone for now."""
+        return self.of(address).rests_until > _now()
+
+    def note_answer(self, address: str) -> None:
+        """Note that a host is well."""
+        self.of(address).faults = 0
+
+    def note_fault(self, address: str, wait_seconds: float | None) -> None:
+        """Note that a host failed; one that says how long to wait is left alone that long."""
+        host = self.of(address)
+        host.faults += 1
+        if wait_seconds is not None:
+            host.rests_until = max(host.rests_until, _now() + wait_seconds)
+        elif host.faults >= _FAULTS_MAX:
+            host.rests_until = _now() + _REST_SECONDS
+
+    async def is_barred(self, address: str) -> bool:
+        """Tell whether an address leads into a network that is not open to all."""
+        parts = urlsplit(address)
+        if parts.netloc.lower() in self.own or parts.hostname is None:
+            return parts.hostname is None
+        loop = asyncio.get_running_loop()
+        found = await loop.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+        return not all(ipaddress.ip_address(a[4][0]).is_global for a in found)
+
+
+@asynccontextmanager
+async def _turn(host: Host, pause_seconds: float) -> AsyncIterator[None]:
+    async with host.lock:
+        await asyncio.sleep(max(host.free_at - _now(), 0.0))
+        try:
+            yield
+        finally:
+            host.free_at = _now() + pause_seconds
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

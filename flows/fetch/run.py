@@ -1,0 +1,272 @@
+"""Fetch what is new from the sources of a file: all at a time, each host one request at a time.
+
+Whatever one source does, the others go on; what did not come is said in its report, remembered, and
+asked for again by the next run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from flows.errors import FetchError
+from flows.fetch.client import Answer, Client, ProblemError, open_client
+from flows.fetch.store import Memory, Store, open_store, tell
+from flows.read.feeds import Entry, read_entries
+from flows.read.metadata import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from flows.read.source_list import ListedSource, SourceList
+
+_TRIES_MAX: Final = 5
+"""Runs in which a page may fail before it is given up."""
+_FAULTS_KEPT: Final = 50
+_CHARSET: Final = re.compile(r"charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
+_ENDINGS: Final = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of one source in one run.
+
+    Args:
+        new: Articles that were fetched.
+        known: Articles that were there already.
+        left: Articles that are to come: the most of a run were fetched, or its time was over.
+        faults: What did not come, each in a sentence.
+    """
+
+    name: str
+    new: int = 0
+    known: int = 0
+    left: int = 0
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Visit:
+    """A source while it is fetched."""
+
+    source: ListedSource
+    store: Store
+    memory: Memory
+    client: Client
+    until: float
+    counts: Counter[str]
+    faults: list[str]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time of the run is over, or the most of it were fetched."""
+        is_late = asyncio.get_running_loop().time() > self.until
+        return is_late or self.counts["asked"] >= self.source.entry.articles_max
+
+    def report(self) -> Report:
+        """Give what came of it so far."""
+        return Report(
+            name=self.source.name,
+            new=self.counts["new"],
+            known=self.counts["known"],
+            left=self.counts["left"],
+            faults=tuple(self.faults),
+        )
+
+
+def fetch_sources(
+    sources: SourceList, only: Sequence[str] = (), say: Callable[[str], None] = lambda _: None
+) -> tuple[Report, ...]:
+    """Fetch what is new.
+
+    Args:
+        sources: A file of sources, read.
+        only: Names of those to fetch; all where none is named.
+        say: What is told of the progress, a sentence at a time.
+
+    Returns:
+        A report for each source that is fetched, in order of the file.
+
+    Raises:
+        FetchError: No source of that name is fetched from anywhere.
+    """
+    fetched = [s for s in sources.entries if s.is_fetched and (not only or s.name in only)]
+    unknown = sorted(set(only) - {source.name for source in fetched})
+    if unknown or not fetched:
+        named = ", ".join(unknown) or "the file of sources"
+        msg = f"{named}: names no feed and no urls to fetch"
+        raise FetchError(msg)
+    return asyncio.run(_fetch_all(sources, fetched, say))
+
+
+async def _fetch_all(
+    sources: SourceList, fetched: Sequence[ListedSource], say: Callable[[str], None]
+) -> tuple[Report, ...]:
+    until = asyncio.get_running_loop().time() + sources.rules.run_seconds
+    own = frozenset(urlsplit(a).netloc.lower() for s in fetched for a in _named_in(s))
+    async with open_client(sources.rules, own) as client:
+        work = (_fetch_source(source, client, until, say) for source in fetched)
+        return tuple(await asyncio.gather(*work))
+
+
+def _named_in(source: ListedSource) -> tuple[str, ...]:
+    feed = source.entry.feed
+    return source.entry.urls if feed is None else (feed,)
+
+
+async def _fetch_source(
+    source: ListedSource, client: Client, until: float, say: Callable[[str], None]
+) -> Report:
+    """Fetch one source; a fault of it is a line of its report."""
+    try:
+        with open_store(source.path) as store:
+            visit = _Visit(
+                source=source,
+                store=store,
+                memory=store.read_memory(),
+                client=client,
+                until=until,
+                counts=Counter(),
+                faults=[],
+            )
+            await _visit(visit)
+            report = visit.report()
+    except (FetchError, OSError) as error:
+        report = Report(name=source.name, faults=(f"{source.path}: {error}",))
+    say(tell_report(report))
+    return report
+
+
+async def _visit(visit: _Visit) -> None:
+    try:
+        for entry in await _list_entries(visit):
+            await _fetch_entry(visit, entry)
+    finally:
+        visit.memory.faults = visit.faults[:_FAULTS_KEPT]
+        visit.store.write_memory(visit.memory)
+
+
+async def _list_entries(visit: _Visit) -> Sequence[Entry]:
+    feed = visit.source.entry.feed
+    if feed is None:
+        urls = visit.source.entry.urls
+        return [Entry(key=a, link=a, markup="", metadata=Metadata(address=a)) for a in urls]
+    try:
+        data = await _fetch_feed(visit, feed)
+    except ProblemError as error:
+        visit.faults.append(str(error))
+        data = visit.store.read_feed()
+    entries = None if data is None else read_entries(data)
+    if entries is None and data is not None:
+        visit.faults.append(f"{feed}: what came is no feed")
+        visit.memory.etag = visit.memory.modified = ""
+    return entries or ()
+
+
+async def _fetch_feed(visit: _Visit, address: str) -> bytes | None:
+    """Fetch a feed, or take the one kept where the server says that it is the same."""
+    memory, kept = visit.memory, visit.store.read_feed()
+    asked = {"If-None-Match": memory.etag, "If-Modified-Since": memory.modified}
+    headers = {name: value for name, value in asked.items() if value} if kept is not None else {}
+    answer = await visit.client.get(address, headers)
+    if answer.status == 304:
+        return kept
+    if read_entries(answer.data) is None:
+        visit.faults.append(f"{address}: what came is no feed")
+        return kept
+    visit.store.write_feed(answer.data)
+    memory.etag = answer.headers.get("etag", "")
+    memory.modified = answer.headers.get("last-modified", "")
+    return answer.data
+
+
+async def _fetch_entry(visit: _Visit, entry: Entry) -> None:
+    is_page = visit.source.entry.pages == "fetch"
+    key = entry.link if is_page else entry.key
+    if not key or visit.store.has(key):
+        visit.counts["known" if key else "bare"] += 1
+    elif visit.memory.tried.get(key, 0) >= _TRIES_MAX:
+        visit.counts["given up"] += 1
+    elif visit.is_over:
+        visit.counts["left"] += 1
+    elif is_page:
+        await _fetch_page(visit, entry)
+    else:
+        _keep_entry(visit, entry)
+
+
+async def _fetch_page(visit: _Visit, entry: Entry) -> None:
+    visit.counts["asked"] += 1
+    try:
+        answer = await visit.client.get(entry.link)
+        ending = _ending_of(answer)
+    except ProblemError as error:
+        tries = visit.memory.tried.get(entry.link, 0) + 1
+        visit.memory.tried[entry.link] = _TRIES_MAX if error.is_final else tries
+        visit.faults.append(str(error))
+        return
+    visit.memory.tried.pop(entry.link, None)
+    visit.store.write_page(entry.link, ending, answer.data, _told(entry, answer))
+    visit.counts["new"] += 1
+
+
+def _ending_of(answer: Answer) -> str:
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    ending = _ENDINGS.get(kind or "text/html")
+    if ending is None:
+        msg = f"{answer.address}: {kind[:60]} is neither page nor text"
+        raise ProblemError(msg, is_final=True)
+    return ending
+
+
+def _told(entry: Entry, answer: Answer) -> dict[str, str]:
+    charset = _CHARSET.search(answer.headers.get("content-type", ""))
+    metadata = replace(
+        entry.metadata,
+        address=answer.address,
+        by_server=answer.headers.get("last-modified", ""),
+        fetched=_moment(),
+    )
+    digest = hashlib.sha256(answer.data).hexdigest()
+    return tell(
+        metadata,
+        charset=charset[1].lower() if charset else "",
+        asked=entry.link,
+        etag=answer.headers.get("etag", ""),
+        sha256=digest,
+    )
+
+
+def _keep_entry(visit: _Visit, entry: Entry) -> None:
+    if not entry.markup:
+        visit.counts["bare"] += 1
+        return
+    visit.counts["asked"] += 1
+    metadata = replace(entry.metadata, fetched=_moment())
+    told = tell(metadata, charset="utf-8", key=entry.key)
+    visit.store.write_page(entry.key, ".html", entry.markup.encode(), told)
+    visit.counts["new"] += 1
+
+
+def _moment() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def tell_report(report: Report) -> str:
+    """Tell what came of a source in one line."""
+    return f"{report.name}: " + ", ".join(_tell(report))
+
+
+def _tell(report: Report) -> Iterator[str]:
+    yield f"{report.new:,} new"
+    yield f"{report.known:,} known"
+    if report.left:
+        yield f"{report.left:,} left for the next run"
+    if report.faults:
+        yield f"{len(report.faults):,} did not come"
