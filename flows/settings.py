@@ -6,14 +6,17 @@ Functions receive the values that they need, never the ``Settings`` object.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.errors import SettingsError
 from flows.eyes.options import LlmOptions
 from flows.read.reference_store import find_cache
 from flows.read.shipped import find_ontology
+from flows.workers.options import Runner, WorkOptions, count_cores
 
 
 class Settings(BaseSettings):
@@ -31,6 +34,9 @@ class Settings(BaseSettings):
             no source is named.
         merges: File with the merges that the user forbids or forces; it need not be there.
         min_confidence: Claims believed less than this are left out of a build, 0 to 1.
+        push_user: Who pushes to a store that asks; goes with ``push_password``.
+        push_password: Never logged, never written.
+        push_token: What is given as a bearer token, in their place; never logged, never written.
         llm_endpoint: Address of an OpenAI-compatible endpoint that is asked for further facts,
             without its "/chat/completions"; None for none.
         llm_model: Name of the language model there.
@@ -40,9 +46,13 @@ class Settings(BaseSettings):
         llm_concurrency: Articles asked about at a time, 1 to 64.
         llm_text_max: Most code points of an article that are shown, from 1.
         llm_cache: Folder where answers are kept.
-        push_user: Who pushes to a store that asks; goes with ``push_password``.
-        push_password: Never logged, never written.
-        push_token: What is given as a bearer token, in their place; never logged, never written.
+        cache: Folder where the work on articles is kept for the next build.
+        cache_mb: Size of what is kept above which the oldest goes, in mebibytes; 0 to keep nothing.
+        workers: Processes that work on articles at a time, 1 to 1,000.
+        article_seconds: Longest that one article may take, above 0.
+        worker_memory_mb: Memory that each of them may take for data, in mebibytes, from 500.
+        runner: Where they run: "local", or "dask" for the workers of Dask.
+        dask_scheduler: Address of a Dask scheduler; None for a cluster of its own.
     """
 
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
@@ -57,6 +67,9 @@ class Settings(BaseSettings):
     sources: Path = Path("sources.toml")
     merges: Path = Path("merges.toml")
     min_confidence: float = Field(default=0.0, ge=0, le=1)
+    push_user: str | None = None
+    push_password: SecretStr | None = None
+    push_token: SecretStr | None = None
     llm_endpoint: str | None = None
     llm_model: str = ""
     llm_key: SecretStr | None = None
@@ -65,9 +78,14 @@ class Settings(BaseSettings):
     llm_concurrency: int = Field(default=4, ge=1, le=64)
     llm_text_max: int = Field(default=20_000, ge=1)
     llm_cache: Path = Field(default_factory=lambda: find_cache() / "llm")
-    push_user: str | None = None
-    push_password: SecretStr | None = None
-    push_token: SecretStr | None = None
+
+    cache: Path = Field(default_factory=find_cache)
+    cache_mb: int = Field(default=4_000, ge=0)
+    workers: int = Field(default_factory=count_cores, ge=1, le=1_000)
+    article_seconds: float = Field(default=120.0, gt=0)
+    worker_memory_mb: int = Field(default=4_000, ge=500)
+    runner: Runner = "local"
+    dask_scheduler: str | None = None
 
     @field_validator("base_iri")
     @classmethod
@@ -111,6 +129,18 @@ class Settings(BaseSettings):
             attempts=self.llm_attempts,
             concurrency=self.llm_concurrency,
             text_max=self.llm_text_max,
+        )
+
+    def work_options(self) -> WorkOptions:
+        """Give how the work on articles is done."""
+        return WorkOptions(
+            cache=self.cache.expanduser().absolute() if self.cache_mb else None,
+            cache_mb=self.cache_mb,
+            workers=self.workers,
+            article_seconds=self.article_seconds,
+            worker_memory_mb=self.worker_memory_mb,
+            runner=self.runner,
+            dask_scheduler=self.dask_scheduler,
         )
 
 

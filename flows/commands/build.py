@@ -74,4 +74,5 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
         merges=settings.merges,
         min_confidence=settings.min_confidence,
         llm=settings.llm_options(),
+        work=settings.work_options(),
     )
