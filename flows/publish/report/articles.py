@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     FindArticle = Callable[[str], bytes | None]
     """Gives ``articles/NAME.json`` by the id of an article; None where there is none."""
 
+LENGTH_MAX = 20_000
+"""Code points of one article's text on the page; beyond them only marked paragraphs are shown."""
+TEXT_MAX = 1_500_000
+"""The same for all articles together."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -46,6 +51,12 @@ class Page:
     stretches: tuple[Stretch, ...]
 
     @property
+    def length(self) -> int:
+        """Code points of text on the page."""
+        pieces = (piece for stretch in self.stretches for piece in stretch.block.pieces)
+        return sum(len(piece.text) for piece in pieces)
+
+    @property
     def lead(self) -> str:
         """The first paragraph of its body, empty where none is on the page."""
         bodies = (stretch.block for stretch in self.stretches if stretch.block.is_body)
@@ -60,27 +71,41 @@ def lay_articles(material: Material, find: FindArticle) -> tuple[Page, ...]:
         claims[claim.article.iri].append(claim)
     for one in material.evidence:
         evidence[one.article].append(one)
-    return tuple(
-        _lay_article(article, claims[article.iri], evidence[article.iri], find(article.name))
-        for article in material.shown
-    )
+    pages: list[Page] = []
+    room = TEXT_MAX
+    for article in material.shown:
+        given = Given(
+            article=article, claims=claims[article.iri], evidence=evidence[article.iri], room=room
+        )
+        pages.append(_lay_article(given, find(article.name)))
+        room = max(0, room - pages[-1].length)
+    return tuple(pages)
 
 
-def _lay_article(
-    article: ArticleRow,
-    claims: Sequence[ClaimRow],
-    evidence: Sequence[EvidenceRow],
-    data: bytes | None,
-) -> Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What an article's part of the page is made of.
+
+    Args:
+        room: Longest text that there is room for, in code points.
+    """
+
+    article: ArticleRow
+    claims: Sequence[ClaimRow]
+    evidence: Sequence[EvidenceRow]
+    room: int
+
+
+def _lay_article(given: Given, data: bytes | None) -> Page:
     laid = [
-        *((passage, claim.anchor) for claim in claims for passage in claim.passages),
-        *((passage, one.anchor) for one in evidence for passage in one.passages),
+        *((passage, claim.anchor) for claim in given.claims for passage in claim.passages),
+        *((passage, one.anchor) for one in given.evidence for passage in one.passages),
     ]
-    blocks = lay_out(article, data, laid)
-    cards = {claim.anchor: _make_card(claim) for claim in claims}
+    blocks = lay_out(given.article, data, laid, min(given.room, LENGTH_MAX))
+    cards = {claim.anchor: _make_card(claim) for claim in given.claims}
     return Page(
-        article=article,
-        evidence=tuple(evidence),
+        article=given.article,
+        evidence=tuple(given.evidence),
         stretches=tuple(_deal(blocks, cards)),
     )
 

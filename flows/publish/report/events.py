@@ -99,7 +99,7 @@ def _pick_glyph(status: str) -> str:
 
 def _draw(found: Lanes) -> Timeline:
     lanes = _merge(found)
-    most = sorted(lanes, key=lambda name: (-len(lanes[name][1]), name))[:LANES_MAX]
+    most = sorted(lanes, key=lambda name: (*_rank(lanes[name][1]), name))[:LANES_MAX]
     kept = sorted(most, key=lambda name: (_begin(lanes[name][1]), name))
     points = [point for name in kept for point in lanes[name][1]]
     axis = fit_axis(points)
@@ -112,6 +112,11 @@ def _draw(found: Lanes) -> Timeline:
         told=_tell(points),
         left_out=len(lanes) - len(kept),
     )
+
+
+def _rank(points: Sequence[Point]) -> tuple[int, int]:
+    """Rank a lane: those with most that has a day first, then those with most."""
+    return (-sum(point.days is not None for point in points), -len(points))
 
 
 def _begin(points: Sequence[Point]) -> tuple[bool, str]:

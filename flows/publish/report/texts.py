@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from flows.publish.report.rows import ArticleRow, Passage
 
 SPACES = re.compile(r"\s+")
-LENGTH_MAX = 20_000
-"""Code points of one article's text on the page; beyond them only passages are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,22 +57,26 @@ Laid = tuple["Passage", str]
 """A passage and the anchor of what rests on it."""
 
 
-def lay_out(article: ArticleRow, data: bytes | None, laid: Sequence[Laid]) -> tuple[Block, ...]:
+def lay_out(
+    article: ArticleRow, data: bytes | None, laid: Sequence[Laid], length_max: int
+) -> tuple[Block, ...]:
     """Cut the text of an article into marked pieces.
 
     Args:
         article: Which one.
         data: Its ``articles/NAME.json``; None where there is none: then its passages are all.
         laid: Passages and the anchors of what rests on them.
+        length_max: Longest body that is given whole, in code points.
 
     Returns:
-        Its body whole, if it is not too long; of what was taken away only what something rests on.
+        Its body whole, or where it is too long its marked paragraphs; of what was taken away only
+        what something rests on.
     """
     drafts = _read_drafts(article, data)
     for passage, anchor in sorted(laid):
         _lay(drafts, passage, anchor)
     length = sum(len(draft.text) for draft in drafts if draft.is_body)
-    kept = (d for d in drafts if d.marks or (d.is_body and length <= LENGTH_MAX))
+    kept = (d for d in drafts if d.marks or (d.is_body and length <= length_max))
     return tuple(_cut(draft) for draft in kept)
 
 
