@@ -9,12 +9,16 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
 from flows.errors import QueryError
 from flows.graph import vocab
 from flows.query.saved import find_saved, list_saved, read_saved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PREFIXES = {
     "dl": vocab.DL,
@@ -103,13 +107,18 @@ def load_store(knowledge: Path) -> Store:
 
 def read_prefixes(knowledge: Path) -> dict[str, str]:
     """Read the prefixes at the head of a Turtle file."""
-    found: dict[str, str] = {}
     with knowledge.open(encoding="utf-8") as lines:
-        for line in lines:
-            prefix = PREFIX_LINE.match(line)
-            if prefix is None:
-                break
-            found[prefix[1]] = prefix[2]
+        return list_prefixes(lines)
+
+
+def list_prefixes(lines: Iterable[str]) -> dict[str, str]:
+    """List the prefixes that Turtle begins with."""
+    found: dict[str, str] = {}
+    for line in lines:
+        prefix = PREFIX_LINE.match(line)
+        if prefix is None:
+            break
+        found[prefix[1]] = prefix[2]
     return found
 
 

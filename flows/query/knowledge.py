@@ -2,103 +2,46 @@
 
     from flows.query.knowledge import open_knowledge
 
-    knowledge = open_knowledge("output/knowledge.ttl")
+    knowledge = open_knowledge("output")
     for article in knowledge.articles():
         print(article.file, article.verdict, article.decided)
     knowledge.ask("SELECT ?name { ?who a schema:Person ; rdfs:label ?name }")
 
-``store`` is pyoxigraph's, ``graph()`` gives the same as rdflib's for what speaks rdflib.
+``store`` is pyoxigraph's; ``graph()`` is rdflib's view of it, in which Oxigraph answers SPARQL.
+What the values are is told by ``views``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import gzip
+import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import rdflib
-from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, RdfFormat
+from oxrdflib import OxigraphStore
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID, ModificationException
 
 from flows.errors import QueryError
 from flows.graph import vocab
-from flows.query.ask import PREFIXES, load_store, read_prefixes
+from flows.query.ask import PREFIXES, list_prefixes, load_store, read_prefixes
 from flows.query.facing import Facing
+from flows.query.views import ArticleView, ClaimView, EntityView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import Store
+KNOWLEDGE, PACKED = "knowledge.ttl", "knowledge.ttl.gz"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """An article and its date.
+class _ReadOnly(OxigraphStore):
+    """A store that rdflib cannot write to; the knowledge base is one for all who look at it."""
 
-    Args:
-        iri: Its IRI.
-        file: Name of its source file.
-        headline: Empty where none was found.
-        language: BCP 47.
-        verdict: Accepted, Rejected or Missing.
-        decided: EDTF; empty where nothing dates it.
-        earliest: ISO 8601, inclusive.
-        latest: ISO 8601, inclusive.
-        confidence: 0 to 1.
-    """
+    def add(self, *_: object, **__: object) -> NoReturn:
+        raise ModificationException
 
-    iri: str
-    file: str
-    headline: str
-    language: str
-    verdict: str
-    decided: str
-    earliest: str
-    latest: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
-    """A claim with its passages.
-
-    Args:
-        iri: Its IRI.
-        article: IRI of its article.
-        claimant: Name of who says it; empty where the article itself does.
-        status: Epistemic status ("Reported").
-        polarity: Positive or Negative.
-        confidence: 0 to 1.
-        states: IRIs of its situations.
-        passages: Begin, end (code points of the raw text, end exclusive) and words of each.
-    """
-
-    iri: str
-    article: str
-    claimant: str
-    status: str
-    polarity: str
-    confidence: float
-    states: tuple[str, ...]
-    passages: tuple[tuple[int, int, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityView:
-    """A person, an organisation, a place or an event.
-
-    Args:
-        iri: Its IRI.
-        kinds: Names of its classes.
-        name: The canonical one.
-        others: Other names that are seen or known.
-        same_as: IRIs elsewhere, Wikidata's and GeoNames'.
-    """
-
-    iri: str
-    kinds: tuple[str, ...]
-    name: str
-    others: tuple[str, ...]
-    same_as: tuple[str, ...]
+    addN = remove = update = add_graph = remove_graph = add  # noqa: N815 - rdflib's names
 
 
 class Knowledge:
@@ -113,9 +56,22 @@ class Knowledge:
         """Give the articles, in order of their IRIs."""
         return (self._article(iri) for iri in self._facing.sources(vocab.TYPE, vocab.ARTICLE))
 
-    def claims(self) -> Iterator[ClaimView]:
-        """Give the claims, in order of their IRIs."""
-        return (self._claim(iri) for iri in self._facing.sources(vocab.TYPE, vocab.CLAIM))
+    def article(self, file: str) -> ArticleView | None:
+        """Give the article of a source file; None where there is none."""
+        found = self._facing.sources(vocab.SOURCE_FILE, Literal(file))
+        return self._article(found[0]) if found else None
+
+    def claims(self, article: str | None = None) -> Iterator[ClaimView]:
+        """Give the claims, in order of their IRIs.
+
+        Args:
+            article: IRI of the article that they stand in; None for all.
+        """
+        found = self._facing.sources(vocab.TYPE, vocab.CLAIM)
+        if article is not None:
+            own = frozenset(self._facing.sources(vocab.IN_ARTICLE, NamedNode(article)))
+            found = tuple(iri for iri in found if iri in own)
+        return (self._claim(iri) for iri in found)
 
     def entities(self) -> Iterator[EntityView]:
         """Give all that has a canonical name, in order of their IRIs."""
@@ -123,6 +79,13 @@ class Knowledge:
             quad.subject for quad in self.store.quads_for_pattern(None, vocab.PREF_LABEL, None)
         }
         return (self._entity(iri) for iri in sorted(named, key=str) if isinstance(iri, NamedNode))
+
+    def entities_named(self, name: str) -> tuple[EntityView, ...]:
+        """Give all that bears a name, as the canonical one or another, whatever its case."""
+        found = (
+            iri for iri in self._facing.find(name) if self._facing.values(iri, vocab.PREF_LABEL)
+        )
+        return tuple(self._entity(iri) for iri in found)
 
     def ask(self, sparql: str) -> list[dict[str, str]]:
         """Answer a SELECT query: a row a dict, unbound variables left out.
@@ -142,11 +105,15 @@ class Knowledge:
         return [{n: row[n].value for n in names if row[n] is not None} for row in found]
 
     def graph(self) -> rdflib.Graph:
-        """Give a copy as an rdflib graph."""
-        graph = rdflib.Graph()
-        lines = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
-        assert lines is not None
-        return graph.parse(data=lines, format="nt")
+        """Give the same triples as an rdflib graph: read-only, nothing is copied.
+
+        Oxigraph answers what ``graph.query`` is asked as text; a prepared query, or one with
+        ``base``, goes to rdflib's own evaluator, which takes some fifteen times as long.
+        """
+        graph = rdflib.Graph(_ReadOnly(store=self.store), identifier=DATASET_DEFAULT_GRAPH_ID)
+        for prefix, start in self.prefixes.items():
+            graph.bind(prefix, start)
+        return graph
 
     def _article(self, iri: NamedNode) -> ArticleView:
         text = self._facing.text
@@ -196,14 +163,30 @@ class Knowledge:
         return values[0].value if values else ""
 
 
-def open_knowledge(file: str | Path) -> Knowledge:
+def open_knowledge(place: str | Path = "output") -> Knowledge:
     """Open a published knowledge base.
 
     Args:
-        file: Its Turtle.
+        place: Its Turtle, packed with gzip or not, or the folder that it was published into.
 
     Raises:
-        QueryError: The file is not there or is no Turtle.
+        QueryError: It is not there or is no Turtle.
     """
-    path = Path(file)
+    path = Path(place)
+    if path.is_dir():
+        path = path / (KNOWLEDGE if (path / KNOWLEDGE).exists() else PACKED)
+    if path.suffix == ".gz":
+        return _open_packed(path)
     return Knowledge(load_store(path), PREFIXES | read_prefixes(path))
+
+
+def _open_packed(path: Path) -> Knowledge:
+    store = Store()
+    try:
+        with io.BufferedReader(gzip.open(path)) as turtle:
+            store.bulk_load(turtle, format=RdfFormat.TURTLE)
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            return Knowledge(store, PREFIXES | list_prefixes(lines))
+    except (OSError, EOFError, SyntaxError, ValueError) as error:
+        msg = f"{path}: cannot be read, or is no Turtle packed with gzip: {error}"
+        raise QueryError(msg) from error
