@@ -1,13 +1,12 @@
-"""The part of the flow that works on articles: what is kept is read, the rest goes out in batches.
+"""Articles in batches, one Prefect task each; the task runner decides where they run.
 
-One Prefect task a batch; the task runner decides where it runs. Finished batches are kept at once,
-so that a run that is ended goes on where it was. Annotations are evaluated here, as in ``build``.
+Which articles need work is told by ``workers.known``, how a batch is worked on by
+``workers.keeper``. Annotations are evaluated here, as in ``build``.
 """
 
-import logging
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,17 +18,14 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from flows.cache.keys import digest_article
-from flows.cache.records import Records, unpack_facts
+from flows.cache.records import Records
 from flows.errors import SettingsError
-from flows.model import ArticleFacts, Issue, RawArticle
+from flows.model import RawArticle
 from flows.workers.keeper import KEEPER, Processed, Task
+from flows.workers.known import Keyed
 from flows.workers.options import WorkOptions
 
-log = logging.getLogger("flows.build")
 T = TypeVar("T")
-Keyed = tuple[bytes, RawArticle]
-"""An article with the key of its record."""
 _AHEAD = 2
 """Batches that wait for each one that is worked on: no worker idles, and few are in memory."""
 
@@ -70,48 +66,6 @@ def open_records(work: WorkOptions) -> Iterator[Records]:
         yield records
 
 
-def process_articles(
-    articles: Sequence[RawArticle], records: Records, batches: Batches
-) -> tuple[tuple[ArticleFacts, ...], tuple[Issue, ...]]:
-    """Give what articles yield, in their order, and an issue for each that could not be processed.
-
-    Args:
-        articles: As they were read.
-        records: Work done before; what is done now is added, batch by batch.
-        batches: How the rest is processed.
-
-    Raises:
-        ModelError: No worker process can be started.
-        SettingsError: The task runner is not there.
-    """
-    circumstances = batches.task.options.circumstances
-    keys = [digest_article(article, circumstances) for article in articles]
-    known = records.find(keys)
-    missing = [(k, a) for k, a in zip(keys, articles, strict=True) if k not in known]
-    log.info("%s articles known, %s to process", f"{len(known):,}", f"{len(missing):,}")
-    issues = _fill(missing, records.keep, batches)
-    failed = {issue.article for issue in issues}
-    lost = [(k, a) for k, a in zip(keys, articles, strict=True) if records.load(k) is None]
-    _fill([(k, a) for k, a in lost if a.name not in failed], records.hold, batches)
-    loaded = ((article, records.load(key)) for article, key in zip(articles, keys, strict=True))
-    return tuple(unpack_facts(body, a) for a, body in loaded if body is not None), issues
-
-
-def _fill(
-    missing: Sequence[Keyed], keep: Callable[[Mapping[bytes, bytes]], None], batches: Batches
-) -> tuple[Issue, ...]:
-    """Process articles and keep what comes of them, batch by batch."""
-    issues: list[Issue] = []
-    done = 0
-    for batch, processed in _process(_cut(missing, batches), batches):
-        pairs = zip(batch, processed.bodies, strict=True)
-        keep({key: body for (key, _), body in pairs if body is not None})
-        issues.extend(processed.issues)
-        done += len(batch)
-        log.info("processed %s of %s articles", f"{done:,}", f"{len(missing):,}")
-    return tuple(issues)
-
-
 def _cut(missing: Sequence[Keyed], batches: Batches) -> list[Sequence[Keyed]]:
     """Cut articles into batches, small ones where else some workers would have none."""
     share = -(-len(missing) // batches.work.workers)
@@ -119,19 +73,24 @@ def _cut(missing: Sequence[Keyed], batches: Batches) -> list[Sequence[Keyed]]:
     return [missing[at : at + size] for at in range(0, len(missing), size)]
 
 
-def _process(
-    cut: Sequence[Sequence[Keyed]], batches: Batches
+def run_batches(
+    articles: Sequence[Keyed], batches: Batches
 ) -> Iterator[tuple[Sequence[Keyed], Processed]]:
-    """Give each batch with what came of it, in order; a few are under way at a time."""
-    if not cut:
+    """Give each batch with what came of it, in order; a few are under way at a time.
+
+    Raises:
+        ModelError: No worker process can be started.
+        SettingsError: The task runner is not there.
+    """
+    if not articles:
         return
     under_way: deque[tuple[Sequence[Keyed], PrefectFuture[Processed]]] = deque()
     with make_runner(batches.work) as runner:
-        for batch in cut:
+        for batch in _cut(articles, batches):
             if len(under_way) >= _AHEAD * batches.work.workers:
                 yield _finish(under_way)
-            articles = tuple(article for _, article in batch)
-            parameters = {"batch": sealed(articles), "how": sealed(batches.task)}
+            raws = tuple(article for _, article in batch)
+            parameters = {"batch": sealed(raws), "how": sealed(batches.task)}
             under_way.append((batch, runner.submit(process_task, parameters)))
         while under_way:
             yield _finish(under_way)

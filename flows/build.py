@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from prefect import State, flow, task
@@ -16,7 +17,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 from pydantic import BaseModel, ConfigDict
 
-from flows.batches import Batches, open_records, process_articles, sealed
+from flows.artifacts import show_task
+from flows.batches import Batches, open_records, run_batches, sealed
 from flows.cache.keys import digest_circumstances
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
@@ -39,6 +41,7 @@ from flows.read.reference import load_reference
 from flows.settings import read_llm_key
 from flows.workers.frames import WorkerOptions
 from flows.workers.keeper import KEEPER, Task
+from flows.workers.known import Known, know_articles
 from flows.workers.options import WorkOptions
 
 log = logging.getLogger("flows.build")
@@ -150,8 +153,8 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     began = time.monotonic()
     articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
-    facts, failed = _process(articles, options)
-    assembly = assemble_task(sealed(facts), sealed((*unread, *failed)), options)
+    known = _process(articles, options)
+    assembly = assemble_task(sealed(known.facts), sealed((*unread, *known.issues)), options)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     graph = _describe(assembly, options)
     check_task(sealed(graph.turtle), sealed(assembly), options.ontology)
@@ -160,6 +163,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     )
     publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
+    show_task(sealed(summary), sealed(assembly.issues), return_state=True)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
 
@@ -174,15 +178,13 @@ def _describe(assembly: Assembly, options: BuildOptions) -> Graph:
     )
 
 
-def _process(
-    articles: Sequence[RawArticle], options: BuildOptions
-) -> tuple[tuple[ArticleFacts, ...], tuple[Issue, ...]]:
-    batches = Batches(
-        task=_ready_task(options), work=options.work, articles_max=options.batch_articles
-    )
+def _process(articles: Sequence[RawArticle], options: BuildOptions) -> Known:
+    task_ = _ready_task(options)
+    batches = Batches(task=task_, work=options.work, articles_max=options.batch_articles)
+    run = partial(run_batches, batches=batches)
     try:
         with open_records(options.work) as records:
-            return process_articles(articles, records, batches)
+            return know_articles(articles, task_.options.circumstances, records, run)
     finally:
         KEEPER.dismiss()
 
