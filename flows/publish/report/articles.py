@@ -14,7 +14,7 @@ from flows.publish.report.wording import tell_claim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from flows.publish.report.rows import ArticleRow, ClaimRow, EvidenceRow, Material
+    from flows.publish.report.rows import ArticleRow, ClaimRow, EvidenceRow, IssueRow, Material
 
     FindArticle = Callable[[str], bytes | None]
     """Gives ``articles/NAME.json`` by the id of an article; None where there is none."""
@@ -48,6 +48,7 @@ class Page:
 
     article: ArticleRow
     evidence: tuple[EvidenceRow, ...]
+    issues: tuple[IssueRow, ...]
     stretches: tuple[Stretch, ...]
 
     @property
@@ -71,11 +72,18 @@ def lay_articles(material: Material, find: FindArticle) -> tuple[Page, ...]:
         claims[claim.article.iri].append(claim)
     for one in material.evidence:
         evidence[one.article].append(one)
+    issues: dict[str, list[IssueRow]] = defaultdict(list)
+    for issue in material.issues:
+        issues[issue.article].append(issue)
     pages: list[Page] = []
     room = TEXT_MAX
     for article in material.shown:
         given = Given(
-            article=article, claims=claims[article.iri], evidence=evidence[article.iri], room=room
+            article=article,
+            claims=claims[article.iri],
+            evidence=evidence[article.iri],
+            issues=issues.pop(article.file, []),
+            room=room,
         )
         pages.append(_lay_article(given, find(article.name)))
         room = max(0, room - pages[-1].length)
@@ -93,6 +101,7 @@ class Given:
     article: ArticleRow
     claims: Sequence[ClaimRow]
     evidence: Sequence[EvidenceRow]
+    issues: Sequence[IssueRow]
     room: int
 
 
@@ -100,12 +109,14 @@ def _lay_article(given: Given, data: bytes | None) -> Page:
     laid = [
         *((passage, claim.anchor) for claim in given.claims for passage in claim.passages),
         *((passage, one.anchor) for one in given.evidence for passage in one.passages),
+        *((passage, issue.anchor) for issue in given.issues for passage in issue.passages),
     ]
     blocks = lay_out(given.article, data, laid, min(given.room, LENGTH_MAX))
     cards = {claim.anchor: _make_card(claim) for claim in given.claims}
     return Page(
         article=given.article,
         evidence=tuple(given.evidence),
+        issues=tuple(given.issues),
         stretches=tuple(_deal(blocks, cards)),
     )
 

@@ -100,11 +100,12 @@ def _read_issues(lines: bytes) -> tuple[IssueRow, ...]:
     found = (json.loads(line) for line in lines.splitlines() if line.strip())
     return tuple(
         IssueRow(
+            number=number,
             article=issue["article"],
             code=issue["code"],
             begin=issue["begin"],
             end=issue["end"],
             seen=issue["seen"],
         )
-        for issue in found
+        for number, issue in enumerate(found)
     )

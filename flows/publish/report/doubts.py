@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.publish.report.rows import (
-        ArticleRow,
         ClaimRow,
         ConflictRow,
         Material,
@@ -53,12 +52,16 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """An issue; its article is None where that is not on the page."""
+    """An issue.
+
+    Args:
+        href: Where the page shows it; empty where its article is not on the page.
+    """
 
     code: str
     file: str
     seen: str
-    article: ArticleRow | None
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +83,19 @@ def list_doubts(material: Material) -> Doubts:
     """Lay conflicts side by side and list issues."""
     clashes = [c for c in map(_Sides(material.claims).lay, material.conflicts) if c is not None]
     codes = Counter(issue.code for issue in material.issues)
-    own = {article.file: article for article in reversed(material.shown)}
+    files = {article.file for article in material.shown}
     issues = sorted(material.issues, key=lambda i: (i.code, i.article, i.begin, i.seen))
     return Doubts(
         clashes=tuple(clashes[:CONFLICTS_MAX]),
         clashes_left_out=len(material.conflicts) - len(clashes[:CONFLICTS_MAX]),
         codes=tuple(sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))),
         issues=tuple(
-            Doubt(code=i.code, file=i.article, seen=i.seen, article=own.get(i.article))
+            Doubt(
+                code=i.code,
+                file=i.article,
+                seen=i.seen,
+                href=i.anchor if i.article in files else "",
+            )
             for i in issues[:ISSUES_MAX]
         ),
         issues_left_out=len(issues[ISSUES_MAX:]),

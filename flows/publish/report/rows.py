@@ -191,13 +191,28 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
-    """One doubt about one article, of ``issues.jsonl``."""
+    """One doubt about one article, of ``issues.jsonl``.
 
+    Args:
+        number: Its place in that file, from 0.
+    """
+
+    number: int
     article: str
     code: str
     begin: int
     end: int
     seen: str
+
+    @property
+    def anchor(self) -> str:
+        """Its name on the page."""
+        return f"i-{self.number}"
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passage concerned, without its words; none where the whole article is."""
+        return (Passage(begin=self.begin, end=self.end, words=""),) if self.end else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,7 @@ def _draft(part: dict[str, Any], kind: str, *, is_body: bool) -> _Draft:
 def _lay(drafts: list[_Draft], passage: Passage, anchor: str) -> None:
     """Lay a passage on the paragraphs that hold it; one that none holds gets its own."""
     found = [mark for draft in drafts for mark in _find(draft, passage)]
-    if not found:
+    if not found and passage.words:
         at = bisect_right(drafts, passage.begin, key=lambda draft: draft.begin)
         own = _Draft(
             begin=passage.begin, end=passage.end, text=passage.words, kind="passage", is_body=False
@@ -120,7 +120,7 @@ def _find(draft: _Draft, passage: Passage) -> Iterator[tuple[_Draft, int, int]]:
         " ", passage.words
     )  # a mended paragraph is longer or shorter than its raw text
     at = SPACES.sub(" ", draft.text).find(words)
-    if at >= 0 and SPACES.sub(" ", draft.text) == draft.text:
+    if words and at >= 0 and SPACES.sub(" ", draft.text) == draft.text:
         yield (draft, at, at + len(words))
 
 

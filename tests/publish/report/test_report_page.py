@@ -74,6 +74,12 @@ def test_every_claim_has_one_card_and_a_mark_in_its_text(make: Callable[[], byte
     assert claims <= set(marks.pointed)
 
 
+def test_a_doubt_of_the_build_leads_to_what_it_is_about() -> None:
+    marks = read_marks(make_report())
+    assert "#i-0" in marks.links
+    assert {"i-0"} <= set(marks.anchors) & set(marks.pointed)
+
+
 @pytest.mark.parametrize("make", PAGES)
 def test_the_policy_allows_the_own_style_and_script_alone(make: Callable[[], bytes]) -> None:
     page = make().decode()

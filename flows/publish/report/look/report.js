@@ -91,12 +91,16 @@
   };
   const sift = () => {
     const words = find.value.trim().toLowerCase().split(/\s+/).filter(Boolean), bound = Number(least.value);
+    const has = (text) => words.every((word) => text.toLowerCase().includes(word));
     all("[data-p]").forEach((part) => { part.toggleAttribute("hidden", Number(part.dataset.p) < bound); });
     const rows = all("[data-f]");
     rows.forEach((row) => {
-      const holds = words.every((word) => textOf(row).includes(word));
-      const marks = bound ? all("[data-p]", row) : [];
-      row.toggleAttribute("hidden", !holds || (marks.length > 0 && marks.every((mark) => mark.hasAttribute("hidden")) && !row.matches("summary, .stretch")));
+      const marks = all(row.matches(".lane") ? "a.m" : "[data-p]", row);
+      if (row.matches(".lane") && !has(row.firstElementChild.textContent)) {
+        marks.filter((mark) => !has(mark.getAttribute("aria-label"))).forEach((mark) => mark.setAttribute("hidden", ""));
+      }
+      const empty = marks.length > 0 && marks.every((mark) => mark.hasAttribute("hidden"));
+      row.toggleAttribute("hidden", !has(textOf(row)) || (empty && !row.matches("summary, .stretch")));
     });
     const held = all(".article").filter((article) => {
       article.hidden = words.length > 0 && all("[data-f]", article).every((row) => row.hidden);
