@@ -54,9 +54,8 @@ class Examination:
             if fit(node, block):
                 self._fitting[number].append(mark)
         for far in plan.far:
-            if far.asked.path in block:
-                self._wanted[far.number].extend(map(hash, block[far.asked.path]))
-        self._pointing.look(node, block, plan.inverse)
+            self._wanted[far.number].extend(map(hash, block[far.asked.path]))
+        self._pointing.look(node, block, plan)
         return iter(()) if plan.is_held(node, block) else _tell(plan, node, block)
 
     def settle(self) -> bool:
@@ -79,11 +78,11 @@ class Examination:
         """Give what is wrong with a block in the light of all others."""
         plan = self.plans.find(block)
         for far in plan.far:
-            for value in block.get(far.asked.path, ()):
+            for value in block[far.asked.path]:
                 if self._is_missing(far, value):
                     asked = far.asked
                     yield Problem(node=node, path=asked.path, message=asked.message, seen=value)
-        yield from self._pointing.look_again(node, plan.inverse)
+        yield from self._pointing.look_again(node, plan)
 
     def _is_missing(self, far: Far, value: str) -> bool:
         if hash(value) not in self._missing[far.number]:

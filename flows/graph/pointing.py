@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flows.graph.blocks import Block
     from flows.graph.marks import Marks
     from flows.graph.shape_model import Property
+    from flows.graph.shape_plans import Plan
 
 
 @dataclass(slots=True)
@@ -32,22 +33,16 @@ class Pointing:
     _miscounted: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
     _wrong: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
 
-    def look(self, node: str, block: Block, of_node: tuple[int, ...]) -> None:
-        """Keep whom a block points to.
-
-        Args:
-            node: Subject of the block.
-            block: What is said of it.
-            of_node: Numbers of the questions that are asked of the subject itself.
-        """
-        for number in of_node:
+    def look(self, node: str, block: Block, plan: Plan) -> None:
+        """Keep whom a block points to, and whether it may."""
+        for number in plan.inverse:
             self._focus[number].append(hash(node))
-        for number, asked in enumerate(self.asked):
-            if asked.path in block:
-                marks = [hash(value) for value in block[asked.path]]
-                self._seen[number].extend(marks)
-                if not _is_right(asked, node, block):
-                    self._seen_wrong[number].extend(marks)
+        for number in plan.pointing:
+            asked = self.asked[number]
+            marks = [hash(value) for value in block[asked.path]]
+            self._seen[number].extend(marks)
+            if not _is_right(asked, node, block):
+                self._seen_wrong[number].extend(marks)
 
     def settle(self) -> bool:
         """Find the subjects that are pointed to in a wrong way; tell whether there are any."""
@@ -59,10 +54,10 @@ class Pointing:
             self._wrong[number] = find_shared(focus, self._seen_wrong[number])
         return any(self._miscounted.values()) or any(self._wrong.values())
 
-    def look_again(self, node: str, of_node: tuple[int, ...]) -> Iterator[Problem]:
+    def look_again(self, node: str, plan: Plan) -> Iterator[Problem]:
         """Give what is wrong with how a subject is pointed to."""
         mark = hash(node)
-        for number in of_node:
+        for number in plan.inverse:
             asked = self.asked[number]
             count = _tell_range(asked)
             if mark in self._miscounted[number]:

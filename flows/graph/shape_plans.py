@@ -1,6 +1,7 @@
-"""What all shapes together ask of a block, worked out once for each set of classes.
+"""What all shapes together ask of a block, worked out once for each form that blocks have.
 
-A knowledge base has millions of subjects and some dozens of sets of classes.
+The form of a block is its classes and its properties. A knowledge base has millions of subjects and
+some hundreds of forms; what a form alone decides is asked once.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from flows.graph.blocks import NOTHING, TYPE
 from flows.graph.shape_fits import fit_relations, fit_shape, fit_values, list_own, list_required
-from flows.graph.shape_model import MANY
+from flows.graph.shape_model import MANY, Property, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from flows.graph.blocks import Block
     from flows.graph.shape_fits import Fit, Values
-    from flows.graph.shape_model import Property, Shape
+    from flows.graph.shape_model import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +31,37 @@ class Far:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that is asked of the subjects of one set of classes.
+    """All that is asked of the blocks of one form.
 
     Args:
         shapes: Those that they have to fit.
-        required: Properties that each subject must have.
-        own: What is asked beside the values of properties.
-        asked: What is asked of the values of each property.
+        is_sound: Whether the form itself fits.
+        own: What is asked beside the form and the values of each property.
+        asked: What is asked of the values of a property.
         far: What is asked of values that their own blocks have to show.
         inverse: Numbers of what is asked of those who have the subject as a value.
-        given: Numbers of the far shapes that the classes alone show to be fitted.
+        pointing: Numbers of what is asked of the subject for pointing to others.
+        given: Numbers of the far shapes that the form shows to be fitted.
         unsure: Far shapes, with their numbers, that the block has to show to be fitted.
     """
 
     shapes: tuple[Shape, ...]
-    required: frozenset[str]
+    is_sound: bool
     own: tuple[Fit, ...]
-    asked: Mapping[str, tuple[Callable[[Values], bool], ...]]
+    asked: tuple[tuple[str, Callable[[Values], bool]], ...]
     far: tuple[Far, ...]
     inverse: tuple[int, ...]
+    pointing: tuple[int, ...]
     given: tuple[int, ...]
     unsure: tuple[tuple[int, Fit], ...]
 
     def is_held(self, node: str, block: Block) -> bool:
         """Tell whether a block fits all shapes, as far as it shows."""
-        if not self.required <= block.keys():
+        if not self.is_sound:
             return False
-        asked = self.asked
-        for path, values in block.items():
-            if path in asked:
-                for fit_alone in asked[path]:
-                    if not fit_alone(values):
-                        return False
+        for path, fit_alone in self.asked:
+            if not fit_alone(block[path]):
+                return False
         for fit in self.own:  # noqa: SIM110  `all` takes twice the time
             if not fit(node, block):
                 return False
@@ -76,13 +76,11 @@ class Plans:
         shapes: What is asked.
         far: What is asked of values; each by its place.
         inverse: What is asked of those who have a subject as a value; each by its place.
-        watched: Properties whose subjects are asked, whatever their classes.
     """
 
     shapes: tuple[Shape, ...]
     far: tuple[Shape, ...]
     inverse: tuple[Property, ...]
-    watched: tuple[str, ...]
     _made: dict[tuple[str, ...], Plan] = field(default_factory=dict, init=False)
 
     @classmethod
@@ -94,12 +92,11 @@ class Plans:
             shapes=shapes,
             far=tuple(dict.fromkeys(beyond)),
             inverse=tuple(dict.fromkeys(asked for asked in every if asked.is_inverse)),
-            watched=tuple(path for shape in shapes for path in shape.target_subjects_of),
         )
 
     def find(self, block: Block) -> Plan:
         """Give what is asked of a block."""
-        key = (*block.get(TYPE, NOTHING), *(path for path in self.watched if path in block))
+        key = (*block.get(TYPE, NOTHING), *block)
         plan = self._made.get(key)
         if plan is None:
             plan = self._made[key] = self._make(block)
@@ -109,32 +106,27 @@ class Plans:
         shapes = tuple(shape for shape in self.shapes if _is_target(shape, block))
         every = [asked for shape in shapes for asked in shape.properties]
         direct = [asked for asked in every if not asked.is_inverse]
+        there = [asked for asked in direct if asked.path in block]
         numbers = {shape: number for number, shape in enumerate(self.far)}
-        classes = {TYPE: block.get(TYPE, NOTHING)}
-        sure = [shape for shape in self.far if asks_classes_only(shape)]
+        formal = [shape for shape in self.far if is_formal(shape)]
         return Plan(
             shapes=shapes,
-            required=list_required(direct),
+            is_sound=all(fit_shape(_formal_part(shape))("", block) for shape in shapes),
             own=(
-                *(fit for shape in shapes for fit in list_own(shape)),
+                *(fit for shape in shapes for fit in list_own(_own_part(shape))),
                 *(fit for asked in direct for fit in fit_relations(asked)),
             ),
-            asked={a.path: _fit_path(a.path, direct) for a in direct},
-            far=tuple(Far(numbers[a.beyond], a) for a in direct if a.beyond is not None),
+            asked=tuple(_list_asked(there)),
+            far=tuple(Far(numbers[a.beyond], a) for a in there if a.beyond is not None),
             inverse=tuple(self.inverse.index(asked) for asked in every if asked.is_inverse),
-            given=tuple(numbers[shape] for shape in sure if fit_shape(shape)("", classes)),
-            unsure=tuple((n, fit_shape(far)) for far, n in numbers.items() if far not in sure),
+            pointing=tuple(n for n, asked in enumerate(self.inverse) if asked.path in block),
+            given=tuple(numbers[shape] for shape in formal if fit_shape(shape)("", block)),
+            unsure=tuple(
+                (number, fit_shape(far))
+                for far, number in numbers.items()
+                if far not in formal and list_required(far.properties) <= block.keys()
+            ),
         )
-
-
-def _fit_path(path: str, asked: Iterable[Property]) -> tuple[Callable[[Values], bool], ...]:
-    """Make the functions for a property that is there; one that asks for no more is left out."""
-    telling = (a for a in asked if a.path == path and (a.tests or a.needed or _counts(a)))
-    return tuple(map(fit_values, telling))
-
-
-def _counts(asked: Property) -> bool:
-    return asked.count_min > 1 or asked.count_max < MANY
 
 
 def _is_target(shape: Shape, block: Block) -> bool:
@@ -144,8 +136,54 @@ def _is_target(shape: Shape, block: Block) -> bool:
     )
 
 
-def asks_classes_only(shape: Shape) -> bool:
-    """Tell whether the classes of a node alone decide if it fits."""
-    members = [member for choice in shape.choices for member in choice.members]
-    is_plain = not shape.tests and not shape.properties and shape.allowed is None
-    return is_plain and all(asks_classes_only(near) for near in (*shape.nodes, *members))
+def _formal_part(shape: Shape) -> Shape:
+    """Give what a shape asks that the form of a block decides."""
+    direct = [asked for asked in shape.properties if not asked.is_inverse]
+    return Shape(
+        classes=shape.classes,
+        allowed=shape.allowed,
+        nodes=tuple(near for near in shape.nodes if is_formal(near)),
+        choices=tuple(choice for choice in shape.choices if _is_formal_choice(choice)),
+        properties=tuple(Property(path=p, count_min=1) for p in sorted(list_required(direct))),
+    )
+
+
+def _own_part(shape: Shape) -> Shape:
+    """Give what a shape asks beside the form of a block and the values of each property."""
+    return Shape(
+        tests=shape.tests,
+        nodes=tuple(near for near in shape.nodes if not is_formal(near)),
+        choices=tuple(choice for choice in shape.choices if not _is_formal_choice(choice)),
+    )
+
+
+def is_formal(shape: Shape) -> bool:
+    """Tell whether the form of a block decides if it fits: its classes and its properties."""
+    return (
+        not shape.tests
+        and all(map(_is_formal_property, shape.properties))
+        and all(map(is_formal, shape.nodes))
+        and all(map(_is_formal_choice, shape.choices))
+    )
+
+
+def _is_formal_choice(choice: Choice) -> bool:
+    return all(map(is_formal, choice.members))
+
+
+def _is_formal_property(asked: Property) -> bool:
+    plain = Property(
+        path=asked.path,
+        count_min=min(asked.count_min, 1),
+        count_max=asked.count_max if asked.count_max == 0 else MANY,
+        message=asked.message,
+    )
+    return asked == plain
+
+
+def _list_asked(there: Iterable[Property]) -> Iterator[tuple[str, Callable[[Values], bool]]]:
+    """List what is asked of values that are there; one that asks for no more is left out."""
+    for asked in there:
+        is_counted = asked.count_min > 1 or asked.count_max < MANY
+        if asked.tests or asked.needed or is_counted:
+            yield asked.path, fit_values(asked)

@@ -12,11 +12,16 @@ from pyoxigraph import RdfFormat, Store, parse, serialize
 from flows.errors import CheckError, SourceError
 from flows.graph.examination import Examination
 from flows.graph.inspection import inspect
+from flows.graph.ontology import read_ontology
+from flows.graph.ontology_shapes import derive_shapes
 from flows.graph.shape_plans import Plans
 from flows.graph.shape_reading import read_shapes
+from flows.graph.soundness import Soundness
+from flows.publish.articles import read_kept
 from flows.publish.manifest import MANIFEST
 from flows.publish.spans import SpanReading
 from flows.read.articles import find_sources, read_articles
+from flows.read.sources import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,20 +72,30 @@ def verify(turtle: bytes, sources: Iterable[RawArticle], ontology: Path) -> tupl
 def examine(turtle: bytes, sources: Iterable[RawArticle], ontology: Path) -> Verified:
     """Check a knowledge base as ``verify`` does, and tell how much was checked."""
     raws = tuple(sources)
-    plans = Plans.of(read_shapes((ontology / "shapes.ttl").read_bytes()))
+    asked = _ask_all(ontology)
     try:
-        found = _examine(lambda: read_lines(turtle), raws, plans)
-        return found or _examine(lambda: _sort(turtle), raws, plans) or Verified(problems=())
+        found = _examine(lambda: read_lines(turtle), raws, asked)
+        return found or _examine(lambda: _sort(turtle), raws, asked) or Verified(problems=())
     except (SyntaxError, ValueError) as error:
         return Verified(problems=(f"this is no Turtle: {error}",))
 
 
+def _ask_all(ontology: Path) -> tuple[Plans, Soundness]:
+    """Give all that is asked of a graph: by the shapes, and by what the ontology says."""
+    terms = read_ontology((ontology / "dateline.ttl").read_bytes())
+    shapes = read_shapes((ontology / "shapes.ttl").read_bytes())
+    return Plans.of((*shapes, *derive_shapes(terms))), Soundness(terms)
+
+
 def _examine(
-    lines: Callable[[], Iterable[str]], raws: tuple[RawArticle, ...], plans: Plans
+    lines: Callable[[], Iterable[str]],
+    raws: tuple[RawArticle, ...],
+    asked: tuple[Plans, Soundness],
 ) -> Verified | None:
     """Check a graph; None where lines of one subject stand apart, so that the check is void."""
+    plans, soundness = asked
     examination, reading = Examination(plans), SpanReading.of(raws)
-    problems = _keep(inspect(lines, (examination, reading)))
+    problems = _keep(inspect(lines, (examination, soundness, reading)))
     if examination.is_scattered():
         return None
     return Verified(problems=problems, spans=reading.spans, articles=reading.articles)
@@ -139,7 +154,7 @@ def verify_file(
     """
     turtle = _read(file)
     named = sources or _read_named(file.parent / MANIFEST)
-    articles = read_articles(find_sources(named))[0]
+    articles = _read_sources(named, file.parent / "articles")
     found = examine(turtle, articles, ontology)
     problems = (*found.problems, *(_ask_pyshacl(turtle, ontology) if engine == "pyshacl" else ()))
     if problems:
@@ -148,6 +163,13 @@ def verify_file(
         f"{file}: all shapes hold, {found.spans:,} spans read back out of "
         f"{found.articles:,} articles"
     )
+
+
+def _read_sources(named: Sequence[Path], kept: Path) -> tuple[RawArticle, ...]:
+    """Read the sources again, and the texts kept; what came over standard input is only there."""
+    paths = tuple(path for path in named if path != STDIN)
+    articles = read_articles(find_sources(paths))[0] if paths else ()
+    return (*articles, *read_kept(kept))
 
 
 def _ask_pyshacl(turtle: bytes, ontology: Path) -> tuple[str, ...]:
