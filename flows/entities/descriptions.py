@@ -63,15 +63,61 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
     """Give the links of collective actors that no name covers."""
     links: list[Link] = []
     lasts: dict[str, tuple[int, Country]] = {}
+    nations: dict[str, Link] = {}
     for noun in _nouns(grounds):
+        own = _of_nation(grounds, noun)
+        if own is not None:
+            nations[noun.value] = own
+            links.append(own)
+            continue
         begin, country = _owner(grounds, noun)
         if country is None and not noun.owned and not _is_loose(grounds, noun):
+            again = _again(noun, nations.get(noun.value), lasts.get(noun.value))
+            if again is not None:
+                links.append(again)
+                continue
             country = _spoken_of(grounds, noun, lasts.get(noun.value))
         if country is None or country.entity.kind is not EntityKind.ORGANIZATION:
             continue
         lasts[noun.value] = (noun.sentence, country)
         links.append(_link(grounds, noun, begin, country))
     return tuple(links)
+
+
+def _again(noun: Noun, nation: Link | None, last: tuple[int, Country] | None) -> Link | None:
+    """Take a bare noun up for the nation's that was spoken of last, just before."""
+    if nation is None or noun.sentence - nation.sentence > _RECENT_SENTENCES:
+        return None
+    if last is not None and last[0] > nation.sentence:
+        return None
+    return replace(nation, sentence=noun.sentence, first=noun.first, last=noun.last)
+
+
+def _of_nation(grounds: Grounds, noun: Noun) -> Link | None:
+    """Read "Tamil rebels": the armed people of a nation without a state are no state's."""
+    tokens = grounds.reading.sentence(noun.sentence).tokens
+    nation = tokens[noun.first - 1].text if noun.first else ""
+    kind, _, word = noun.value.partition(":")
+    armed = kind == ActorType.ARMED_GROUP and word != "army"
+    if not armed or not grounds.reading.gazetteer.is_cue("nation", nation):
+        return None
+    label = f"{nation.capitalize()} {word}"
+    known = grounds.reading.gazetteer.bodies.named(label, ())
+    entity = Entity(
+        id=f"organization/{slug(label)}",
+        kind=EntityKind.ORGANIZATION,
+        label=label,
+        actor_type=ActorType.ARMED_GROUP,
+    )
+    return Link(
+        sentence=noun.sentence,
+        first=noun.first - 1
+        if grounds.named(noun.sentence, noun.first - 1) is None
+        else noun.first,
+        last=noun.last,
+        entity=entity if known is None else known.entity,
+        how=How.DESCRIPTION,
+    )
 
 
 def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:

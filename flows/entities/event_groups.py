@@ -78,7 +78,7 @@ def _is_one(one: Told, other: Told) -> bool:
         return False
     gap = gap_between(one, other)
     near = gap is not None and gap <= APART_MOST
-    return near and _is_there(one.event, other.event) and not _have_others(one, other)
+    return near and _is_there(one, other) and not _have_others(one, other)
 
 
 def _have_others(one: Told, other: Told) -> bool:
@@ -92,10 +92,15 @@ def _is_kin(one: Entity, other: Entity) -> bool:
     return meet or one.event_type == other.event_type
 
 
-def _is_there(one: Entity, other: Entity) -> bool:
-    if one.place is None or other.place is None:
-        return fold(one.label) == fold(other.label)
-    return one.place == other.place
+def _is_there(one: Told, other: Told) -> bool:
+    """Tell whether two events are in one place, or their articles on one state where none is named.
+
+    "The presidential election" of two articles is one only where both speak of the same state most.
+    """
+    if one.event.place is None or other.event.place is None:
+        alike = fold(one.event.label) == fold(other.event.label)
+        return alike and one.topic is not None and one.topic == other.topic
+    return one.event.place == other.event.place
 
 
 def same_wars(told: Iterable[Told], rulings: Rulings) -> Iterator[tuple[Told, Joined]]:

@@ -50,6 +50,7 @@ _GROUPS = (
     "name_particle",
     "name_she",
     "name_stop",
+    "nation",
     "ordinal",
     "people",
     "place_noun",
@@ -60,6 +61,7 @@ _GROUPS = (
     "thing",
     "thing_head",
     "thing_lead",
+    "title_apart",
     "word_he",
     "word_she",
 )

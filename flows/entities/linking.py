@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.entities.acronyms import Acronyms, infer_acronyms, is_acronym, spelled_pairs
-from flows.entities.persons import Cast, known_holder, person_of, with_names
+from flows.entities.persons import (
+    Cast,
+    is_titled_alike,
+    known_holder,
+    person_of,
+    with_names,
+)
 from flows.entities.spelling import fold, slug
 from flows.entities.spotted import How, Link
 from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
@@ -135,7 +141,8 @@ def as_member(scope: Scope, name: Spotted) -> Entity | None:
     if " " in name.text:
         return scope.cast.full(name.text)
     body = scope.reading.gazetteer.bodies.named(name.text, scope.reading.spoken)
-    return scope.cast.short(name.text) if body is None else None
+    member = scope.cast.short(name.text) if body is None else None
+    return member if member is not None and is_titled_alike(member, name, scope.reading) else None
 
 
 def as_body(scope: Scope, name: Spotted) -> Entity | None:
@@ -187,7 +194,8 @@ def as_holder(scope: Scope, name: Spotted) -> Entity | None:
     label = scope.reading.labels[fold(name.text)]
     if " " in name.text or label not in (NameLabel.PERSON, NameLabel.PLACE):
         return None
-    return known_holder(name.text, scope.reading)
+    holder = known_holder(name.text, scope.reading)
+    return holder if holder is not None and is_titled_alike(holder, name, scope.reading) else None
 
 
 def as_printed(scope: Scope, name: Spotted) -> Entity | None:

@@ -122,10 +122,38 @@ def with_names(entity: Entity, names: Iterable[str]) -> Entity:
 
 
 def person_of(name: Spotted, reading: Reading, cast: Cast) -> Entity | None:
-    """Give the person that a name labelled as one stands for."""
+    """Give the person that a name labelled as one stands for.
+
+    A title that nobody known by that name bears ("Imam Hussein") makes it somebody else.
+    """
     if " " in name.text:
         return cast.full(name.text) or cast.short(name.text) or _entity(name.text, None)
-    return cast.short(name.text) or known_holder(name.text, reading) or _entity(name.text, None)
+    found = cast.short(name.text) or known_holder(name.text, reading)
+    if found is None or is_titled_alike(found, name, reading):
+        return found or _entity(name.text, None)
+    return _entity(f"{(_title_before(name, reading) or '').capitalize()} {name.text}", None)
+
+
+def is_titled_alike(person: Entity, name: Spotted, reading: Reading) -> bool:
+    """Tell whether somebody bears the title before a name, where one tells namesakes apart.
+
+    The article gives it to their full name ("King Abdullah II"), or history does.
+    """
+    title = _title_before(name, reading)
+    if title is None:
+        return True
+    raw = reading.parsed.article.raw.text
+    names = (n for n in (person.label, *person.alt_labels) if " " in n)
+    if any(re.search(rf"\b{title}\s+{re.escape(n)}\b", raw, re.IGNORECASE) for n in names):
+        return True
+    known = reading.gazetteer.people.named(person.label)
+    return known is not None and any(title in post.office for post in known.posts)
+
+
+def _title_before(name: Spotted, reading: Reading) -> str | None:
+    """Give the title of one word before a name that tells its bearer from namesakes, if any."""
+    word = reading.sentence(name.sentence).tokens[name.first - 1].text.lower() if name.first else ""
+    return word if reading.gazetteer.is_cue("title_apart", word) else None
 
 
 def known_person(text: str, reading: Reading) -> KnownPerson | None:

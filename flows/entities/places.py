@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
 from flows.entities.numbered import Several, Single
-from flows.entities.spelling import fold, slug, spelling_key
+from flows.entities.spelling import LETTERS_APART, fold, letters_apart, slug, spelling_key
 from flows.entities.states import geonames, wikidata
 from flows.model import Entity, EntityKind
 
@@ -85,7 +85,8 @@ class PlaceIndex:
             None where no town has the name, or none of any size is where the article is.
         """
         found = self.names.get(fold(text), ())
-        alike = _in_states(self.keys.get(spelling_key(text), ()), spoken)
+        spelled = _in_states(self.keys.get(spelling_key(text), ()), spoken)
+        alike = tuple(r for r in spelled if letters_apart(text, r.name) <= LETTERS_APART)
         said = next((row for row in (*found, *alike) if row.country == of), None)
         return said or _choose(found, spoken) or _choose(alike, spoken)
 

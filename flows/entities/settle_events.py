@@ -17,7 +17,7 @@ from flows.entities.tellings import MEETINGS, gap_between, tell_events
 from flows.model import EventType, MergeReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from flows.entities.tellings import Told
@@ -54,8 +54,10 @@ def same_events(
             rest.append(one)
         else:
             joined.setdefault(one.article, {})[one.event.id] = target
+    taken: set[str] = set()
     for group in group_tellings(rest, rulings):
-        new = _joined_group(group)
+        new = _joined_group(group, taken)
+        taken.add(new.into)
         for one in group:
             joined.setdefault(one.article, {})[one.event.id] = new
     for one, whole in (*same_wars(told, rulings), *same_agreements(told, rulings)):
@@ -126,12 +128,22 @@ def _may_be(one: Told, named: Told, gap: timedelta) -> bool:
     return one.dated and named.dated and gap <= APART_MOST
 
 
-def _joined_group(group: Sequence[Told]) -> Joined:
+def _joined_group(group: Sequence[Told], taken: Collection[str]) -> Joined:
     first, *others = dict.fromkeys(t.article for t in group)
+    into = _free_id(group, taken)
     if not others:
-        return Joined(into=_group_id(group))
+        return Joined(into=into)
     told = f"articles {', '.join((first, *others))} tell of it alike"
-    return Joined(into=_group_id(group), reason=MergeReason.SAME_EVENT, evidence=told)
+    return Joined(into=into, reason=MergeReason.SAME_EVENT, evidence=told)
+
+
+def _free_id(group: Sequence[Told], taken: Collection[str]) -> str:
+    """Give an id that no other event has: with the state that it is about, else its article."""
+    name = _group_id(group)
+    state = next((t.topic for t in group if t.topic is not None), None)
+    about = () if state is None else (f"{name}-{state.rpartition('/')[2]}",)
+    wanted: tuple[str, ...] = (name, *about, f"{name}-{group[0].article}")
+    return next((n for n in wanted if n not in taken), wanted[-1])
 
 
 def _group_id(group: Sequence[Told]) -> str:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from flows.entities.acronyms import is_acronym
 from flows.entities.rulings import NO_RULINGS, Rulings
-from flows.entities.spelling import fold, person_key, slug, spelling_key
+from flows.entities.spelling import (
+    LETTERS_APART,
+    fold,
+    letters_apart,
+    person_key,
+    slug,
+    spelling_key,
+)
 from flows.model import EntityKind, MergeReason
 
 if TYPE_CHECKING:
@@ -79,10 +86,21 @@ def _by_key(
         if len(key) < _LETTERS_LEAST:
             continue
         first = firsts.setdefault(key, entity)
-        if first.id != entity.id and not rulings.forbid(first, entity):
+        apart = _are_apart(first, entity) or rulings.forbid(first, entity)
+        if first.id != entity.id and not apart:
             told = f"both are spelled like {key!r}"
             joined[entity.id] = Joined(into=first.id, reason=MergeReason.SPELLING, evidence=told)
     return joined
+
+
+def _are_apart(one: Entity, other: Entity) -> bool:
+    """Tell whether two are known as two, or places whose letters differ more than spellings do."""
+    links = ((one.geonames, other.geonames), (one.exact_match, other.exact_match))
+    if any(a is not None and b is not None and a != b for a, b in links):
+        return True
+    if one.kind is not EntityKind.PLACE:
+        return False
+    return letters_apart(one.label, other.label) > LETTERS_APART
 
 
 def _single_labels(places: Iterable[Entity]) -> list[Entity]:

@@ -9,6 +9,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
+LETTERS_APART = 0.25
+"""Share of letters in which two spellings of one place differ at the most."""
 _LETTERS = str.maketrans(
     {
         "ı": "i",
@@ -109,6 +113,19 @@ def spelling_key(text: str) -> str:
     words = _WORD.findall(fold(text))
     kept = [word for word in words if word not in _ARTICLES] or words
     return " ".join(_word_key(word) for word in _join_servant(kept))
+
+
+def letters_apart(one: str, other: str) -> float:
+    """Give the share of letters in which two spellings differ, articles and spaces left out.
+
+    >>> letters_apart("al-Qusayr", "Qusair") < 0.25 < letters_apart("Zhouqu", "Zhoukou")
+    True
+    """
+    return Levenshtein.normalized_distance(_bare(one), _bare(other))
+
+
+def _bare(name: str) -> str:
+    return "".join(word for word in _WORD.findall(fold(name)) if word not in _ARTICLES)
 
 
 def _join_servant(words: list[str]) -> list[str]:

@@ -35,6 +35,15 @@ def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
     assert ("regime", "organization/government-of-sudan") in pairs(found)
 
 
+def test_rebels_of_a_nation_without_a_state_are_no_states_rebels(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Iran said that Tamil rebels had attacked a base in Sri Lanka.",
+        "The rebels took a town, the government of Sri Lanka said.",
+    )
+    assert {e for _, e in pairs(found) if "rebels" in e} == {"organization/tamil-rebels"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

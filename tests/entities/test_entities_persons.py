@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from flows.entities.persons import _is_same
+from tests.entities.handmade import ids, read
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,17 @@ def test_names_are_one_by_their_words(
 ) -> None:
     assert _is_same(one, other) is want
     assert _is_same(other, one) is want
+
+
+def test_a_title_that_nobody_known_bears_makes_somebody_else(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Saddam Hussein ruled Iraq for years.",
+        "Pilgrims went to Karbala in Iraq to mourn Imam Hussein.",
+    )
+    assert ids(found, "person") == ["person/imam-hussein", "person/saddam-hussein"]
+
+
+def test_a_king_is_who_the_article_calls_king(tools: Tools) -> None:
+    found = read(tools.gazetteer, "King Zobar Kletti of Ruritania spoke.", "King Kletti left.")
+    assert ids(found, "person") == ["person/zobar-kletti"]

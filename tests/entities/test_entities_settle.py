@@ -138,6 +138,48 @@ def test_namesake_towns_stay_two() -> None:
     assert [e.id for e in settled.entities] == ["place/tripoli", "place/tripoli-lebanon"]
 
 
+def test_towns_that_differ_by_more_than_a_spelling_stay_two() -> None:
+    towns = [
+        Entity(id=f"place/{name.lower()}", kind=EntityKind.PLACE, label=name)
+        for name in ("Zhoukou", "Zhouqu")
+    ]
+    settled = settle_entities([_hand("a", towns[0]), _hand("b", towns[1])], {})
+    assert [e.id for e in settled.entities] == ["place/zhoukou", "place/zhouqu"]
+
+
+@pytest.mark.parametrize(
+    ("states", "events"),
+    [
+        pytest.param(("ghana", "ghana"), 1, id="one state"),
+        pytest.param(("ghana", "senegal"), 2, id="two states"),
+        pytest.param((None, None), 2, id="no state named"),
+    ],
+)
+def test_elections_are_one_only_in_one_state(states: tuple[str | None, ...], events: int) -> None:
+    articles = [_election(a, state) for a, state in zip("ab", states, strict=True)]
+    renamed = settle_entities(articles, _dated(a="2024-03-24", b="2024-03-25")).renamed
+    found = {new for ids in renamed.values() for new in ids.values() if "event" in new}
+    assert len(found) == events
+
+
+def _election(article: str, state: str | None) -> ArticleFacts:
+    event = Entity(
+        id=f"event/{article}/presidential-election",
+        kind=EntityKind.EVENT,
+        label="presidential election",
+        event_type=EventType.ELECTION,
+    )
+    if state is None:
+        return _hand(article, event)
+    place = Entity(
+        id=f"organization/{state}",
+        kind=EntityKind.ORGANIZATION,
+        label=state,
+        actor_type=ActorType.STATE,
+    )
+    return _hand(article, event, place)
+
+
 def test_any_order_of_articles_settles_the_same(tools: Tools) -> None:
     articles = [
         _facts(tools, "a", TALKS),
