@@ -32,6 +32,8 @@ _CHUNK: Final = 64
 """Rows kept, and read, together."""
 _KEPT: Final = 3
 """Files of other contents that stay: those of other checkouts, other versions."""
+_NOTES_KEPT: Final = 20
+"""Notes on the digests of folders that stay."""
 _DROPPED: Final = re.compile(r"['’‘`´ʿʾ.]")
 _SPLIT: Final = re.compile(r"[^\w]+|_")
 _LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "đ": "d"})
@@ -252,7 +254,15 @@ def find_digest(folder: Path, cache: Path | None) -> str:
         with suppress(OSError):
             note.parent.mkdir(parents=True, exist_ok=True)
             note.write_text(json.dumps({"files": files, "digest": digest.hexdigest()}))
+            _prune_notes(note.parent)
     return digest.hexdigest()
+
+
+def _prune_notes(cache: Path) -> None:
+    """Let the notes on folders go that were noted longest ago."""
+    notes = sorted(cache.glob("digest-*.json"), key=lambda p: p.stat().st_mtime_ns)
+    for note in notes[:-_NOTES_KEPT]:
+        note.unlink(missing_ok=True)
 
 
 def _short(text: str) -> str:

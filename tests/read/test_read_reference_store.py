@@ -137,3 +137,10 @@ def test_long_names_of_events_are_cited_by_their_beginning(root: Path) -> None:
     found = find_cited(reference, cited)
     assert found is not None
     assert origin_of(reference, found.row).licence == "CC-BY-4.0"
+
+
+def test_notes_on_folders_do_not_pile_up(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"tables-{number}").mkdir()
+        find_digest(tmp_path / f"tables-{number}", tmp_path / "cache")
+    assert len(list((tmp_path / "cache").glob("digest-*.json"))) == 20
