@@ -1,4 +1,6 @@
-"""Serve the flow on a schedule: a deployment of ``build_knowledge_base`` that fires by a cron line.
+"""Serve ``update_knowledge_base`` on a timetable, or write it down for a work pool.
+
+It fires by a cron line, by an interval, or when a source has changed.
 
 The Prefect server is the user's where ``PREFECT_API_URL`` names one, else one of our own on this
 machine for as long as the schedule is served.
@@ -6,55 +8,143 @@ machine for as long as the schedule is served.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from prefect.client.schemas.schedules import CronSchedule
+import httpx
+from prefect import get_client, serve
+from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
+from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
+from prefect.deployments.runner import RunnerDeployment
 from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
-from flows.build import build_knowledge_base
 from flows.errors import SettingsError
+from flows.read.sources import sign_sources
+from flows.update import update_knowledge_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
+
+    from prefect import State
 
     from flows.build import BuildOptions
 
 log = logging.getLogger("flows.schedule")
 
-SERVER_PATIENCE_SECONDS = 180
+SERVER_PATIENCE_SECONDS: Final = 180
+_TAGS: Final = ["dateline"]
 
 
-def serve_schedule(options: BuildOptions, cron: str, timezone: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """When to run; any of the three, together or alone.
+
+    Args:
+        cron: Five fields: minute, hour, day of month, month, day of week; empty for none.
+        timezone: IANA name of the time zone that the cron line is read in.
+        every_seconds: Time from one run to the next; None for none.
+        watch_seconds: How often to look whether a source has changed; None not to look.
+    """
+
+    cron: str = ""
+    timezone: str = "UTC"
+    every_seconds: float | None = None
+    watch_seconds: float | None = None
+
+
+def serve_schedule(options: BuildOptions, timetable: Timetable, name: str = "dateline") -> None:
     """Serve the flow until interrupted; one run at a time.
 
     Args:
         options: What each build is told; its paths are made absolute.
-        cron: Five fields: minute, hour, day of month, month, day of week.
-        timezone: IANA name of the time zone that the cron line is read in.
+        timetable: When to run.
+        name: Name of the deployment; two schedules on one server need two.
 
     Raises:
-        SettingsError: The cron line or the time zone makes no sense, or no server comes up.
+        SettingsError: The timetable makes no sense, or no server comes up.
     """
-    schedule = _read_cron(cron, timezone)
+    schedules = read_timetable(timetable)
     with _server() as address:
         log.info("serving on %s; runs are shown there, stop with Ctrl-C", address)
-        build_knowledge_base.serve(
-            name="dateline",
-            schedules=[schedule],
-            parameters={"options": _absolute(options).model_dump(mode="json")},
-            limit=1,
-            print_starting_message=False,
+        deployment = RunnerDeployment.from_flow(
+            update_knowledge_base,
+            name=name,
+            schedules=schedules,
+            parameters={"options": make_absolute(options).model_dump(mode="json")},
+            concurrency_limit=1,
+            tags=_TAGS,
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
+        id_ = cast("UUID", deployment.apply())
+        bury_dead(id_)
+        if timetable.watch_seconds is not None:
+            _start_watch(make_absolute(options), timetable.watch_seconds, id_)
+        serve(deployment, pause_on_shutdown=False, print_starting_message=False, limit=1)
+
+
+def read_timetable(timetable: Timetable) -> list[CronSchedule | IntervalSchedule]:
+    """Give the schedules of a timetable, as Prefect has them.
+
+    Raises:
+        SettingsError: It says nothing, or what makes no sense.
+    """
+    schedules: list[CronSchedule | IntervalSchedule] = []
+    if timetable.cron:
+        schedules.append(_read_cron(timetable.cron, timetable.timezone))
+    if timetable.every_seconds is not None:
+        if timetable.every_seconds < 1:
+            msg = f"an interval is one second or more, not {timetable.every_seconds:g}"
+            raise SettingsError(msg)
+        schedules.append(IntervalSchedule(interval=timedelta(seconds=timetable.every_seconds)))
+    if not schedules and timetable.watch_seconds is None:
+        msg = 'say when to run: --cron "0 6 * * *", --every 3600 or --watch'
+        raise SettingsError(msg)
+    return schedules
+
+
+def write_deployment(options: BuildOptions, timetable: Timetable, pool: str) -> str:
+    """Write the deployment for a work pool as JSON, which is YAML, as ``prefect deploy`` reads it.
+
+    Args:
+        options: What each build is told; its paths are made absolute.
+        timetable: When to run; a folder can only be watched where it is served.
+        pool: Name of the work pool.
+
+    Raises:
+        SettingsError: The timetable makes no sense.
+    """
+    schedules = [_tell_schedule(schedule) for schedule in read_timetable(timetable)]
+    deployment = {
+        "name": "dateline",
+        "description": "Fetch what is new, build the knowledge base, publish it.",
+        "entrypoint": "flows.update.update_knowledge_base",
+        "tags": _TAGS,
+        "parameters": {"options": make_absolute(options).model_dump(mode="json")},
+        "schedules": schedules,
+        "concurrency_limit": {"limit": 1, "collision_strategy": "ENQUEUE"},
+        "work_pool": {"name": pool},
+    }
+    return json.dumps({"name": "dateline", "deployments": [deployment]}, indent=2) + "\n"
+
+
+def _tell_schedule(schedule: CronSchedule | IntervalSchedule) -> dict[str, Any]:
+    if isinstance(schedule, CronSchedule):
+        return {"cron": schedule.cron, "timezone": schedule.timezone}
+    return {"interval": schedule.interval.total_seconds()}
 
 
 def _read_cron(cron: str, timezone: str) -> CronSchedule:
@@ -68,13 +158,56 @@ def _read_cron(cron: str, timezone: str) -> CronSchedule:
         raise SettingsError(msg) from error
 
 
-def _absolute(options: BuildOptions) -> BuildOptions:
+def make_absolute(options: BuildOptions) -> BuildOptions:
+    """Give options that mean the same from every folder."""
     paths = {
         "sources": tuple(p.resolve() for p in options.sources),
         "output": options.output.resolve(),
         "ontology": options.ontology.resolve(),
+        "merges": options.merges.resolve(),
     }
     return options.model_copy(update=paths)
+
+
+def bury_dead(deployment: UUID) -> None:
+    """Say of the runs of a server process that was killed that they crashed: nobody goes on.
+
+    One process serves a deployment: when it starts, what is said to be running is not.
+    """
+    going = {"type": {"any_": ["RUNNING", "PENDING"]}}
+    runs = FlowRunFilter.model_validate({"state": going})
+    mine = DeploymentFilter.model_validate({"id": {"any_": [deployment]}})
+    with get_client(sync_client=True) as client:
+        for run in client.read_flow_runs(deployment_filter=mine, flow_run_filter=runs):
+            said: State[object] = Crashed(message="its process was killed; the next run goes on")
+            client.set_flow_run_state(run.id, said, force=True)
+
+
+def _start_watch(options: BuildOptions, seconds: float, deployment: UUID) -> None:
+    watch = threading.Thread(target=_watch, args=(options, seconds, deployment), daemon=True)
+    watch.start()
+
+
+def _watch(options: BuildOptions, seconds: float, deployment: UUID) -> None:
+    """Ask for a run at the start and after each change, once the change is over."""
+    built = seen = ""
+    while True:
+        now = sign_sources(options.sources)
+        if now == seen and now != built and _ask_for_run(deployment):
+            built = now
+        seen = now
+        time.sleep(seconds)
+
+
+def _ask_for_run(deployment: UUID) -> bool:
+    """Ask for a run; tell whether the server has heard it."""
+    try:
+        with get_client(sync_client=True) as client:
+            client.create_flow_run_from_deployment(deployment, tags=[*_TAGS, "changed"])
+    except (OSError, httpx.HTTPError) as error:
+        log.warning("a change was seen, but no run could be asked for yet: %s", error)
+        return False
+    return True
 
 
 @contextmanager

@@ -81,6 +81,30 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     return sources
 
 
+def sign_sources(paths: Sequence[Path]) -> str:
+    """Give a sign of all files that the paths name: another once one comes, goes or is written to.
+
+    Args:
+        paths: As ``find_sources`` takes them; one that is not there is part of the sign.
+    """
+    try:
+        files = [
+            *(path for path in paths if path.is_file()),
+            *(s.path for s in list_sources(paths)),
+        ]
+    except SourceError as error:
+        return str(error)
+    return hashlib.sha256(repr([_sign(path) for path in files]).encode()).hexdigest()
+
+
+def _sign(path: Path) -> tuple[str, int, int]:
+    try:
+        seen = path.stat()
+    except (OSError, RuntimeError):
+        return str(path), -1, -1
+    return str(path), seen.st_size, seen.st_mtime_ns
+
+
 def list_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     """List the files that the paths name, as ``find_sources`` does, be there any to read or not.
 
