@@ -122,7 +122,8 @@ def _by_verb(tally: Tally) -> Counted | None:
         passive = bool(children(tally.sentence, verb.index, "aux:pass"))
         suffers = head.dep in ("obj", "nsubj:pass") or (head.dep == "nsubj" and passive)
         suffers = suffers or _is_bounded_object(tally, head)
-        dies = head.dep == "nsubj" and not children(tally.sentence, verb.index, "obj")
+        alone = not children(tally.sentence, verb.index, "obj") or verb.lemma in _LEAVING
+        dies = head.dep == "nsubj" and alone
         if suffers or (dies and verb.lemma in _SUFFERED):
             return _counted(tally, verb, value)
     return None
@@ -136,6 +137,8 @@ def _is_bounded_object(tally: Tally, head: Token) -> bool:
     return plain and all(count.first <= i < count.number for i in cases)
 
 
+_LEAVING = frozenset({"flee", "lose"})
+"""Verbs whose subject suffers, whatever their object ("fled their homes", "lost their lives")."""
 _SUFFERED = frozenset({"die", "perish", "flee", "drown", "evacuate", "relocate", "starve", "lose"})
 
 

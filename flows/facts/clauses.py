@@ -101,7 +101,8 @@ def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:
         stops = word.pos in ("VERB", "AUX", "PUNCT", "ADP") and word.text.lower() != "of"
         if stops and not named:
             return None
-        place = _place_of_token(scene, sentence, word)
+        describes = word.dep in ("amod", "compound") and _is_state(scene, sentence, word)
+        place = None if describes else _place_of_token(scene, sentence, word)
         if place is not None:
             return place
     return None

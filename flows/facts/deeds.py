@@ -6,7 +6,8 @@ Deeds told by nouns and meetings belong to ``interaction``. The verbs are rows o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.clauses import passage
@@ -63,8 +64,9 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         agents = agents_of(scene, sentence, verb)
         for frame in frames if agents else ():
-            targets = _targets(scene, sentence, frame)
-            found = tuple(tell_deeds(scene, sentence, (verb, frame.value), (agents, targets)))
+            kind, _, whom = frame.value.partition(" ")
+            targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(whom)]
+            found = tuple(tell_deeds(scene, sentence, (verb, kind), (agents, targets)))
             if found:
                 yield from found
                 break
@@ -183,15 +185,29 @@ def _alone(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             )
 
 
-def without_lonely(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Leave out deeds with no target where the same word tells one with a target."""
+def without_lesser(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Leave out what a better reading of the same sentence tells too.
+
+    A deed with no target goes where the same word tells one with a target; one with no time where
+    the same deed is told with its time.
+    """
     kept = tuple(found)
-    done = {(id(f.sentence), f.trigger) for f in kept if _target(f) is not None}
-    return tuple(f for f in kept if _target(f) or (id(f.sentence), f.trigger) not in done)
+    done = {(id(f.sentence), f.trigger) for f in kept if _deed(f).target is not None}
+    timed = {_timeless(f) for f in kept if _deed(f).when is not None}
+    return tuple(
+        f
+        for f in kept
+        if (_deed(f).target is not None or (id(f.sentence), f.trigger) not in done)
+        and (_deed(f).when is not None or _timeless(f) not in timed)
+    )
 
 
-def _target(found: Found) -> str | None:
-    return found.situation.target if isinstance(found.situation, Interaction) else None
+def _timeless(found: Found) -> tuple[int, Interaction]:
+    return id(found.sentence), replace(_deed(found), when=None)
+
+
+def _deed(found: Found) -> Interaction:
+    return cast("Interaction", found.situation)
 
 
 VERB_READERS: tuple[Reader, ...] = (_to_another, _by_telling, _by_demand, _with_another, _alone)

@@ -48,13 +48,20 @@ def events_in(scene: Scene, sentence: Sentence) -> tuple[EventAt, ...]:
 
 def _placed(scene: Scene, sentence: Sentence, mention: Mention) -> EventAt | None:
     entity = scene.entity(mention.entity)
-    if entity is None or entity.kind is not EntityKind.EVENT:
+    if entity is None or entity.kind is not EntityKind.EVENT or entity.event_type is None:
         return None
     inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
     return EventAt(entity=entity, token=head_of(sentence, first, last), first=first, last=last)
+
+
+def plan_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """Give the plan that a word names: an event that only stances are about."""
+    entity = scene.entity(scene.entity_at(sentence, token) or "")
+    plan = entity is not None and entity.kind is EntityKind.EVENT and entity.event_type is None
+    return entity.id if entity is not None and plan else None
 
 
 def is_verbal_event(event: EventAt) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from flows.facts.accords import add_accords
 from flows.facts.attribution import hear_article
 from flows.facts.casualties import find_casualties
 from flows.facts.confidence import confidence_of
@@ -20,6 +21,7 @@ from flows.facts.invitation import find_invitations
 from flows.facts.meetings import add_meetings
 from flows.facts.membership import find_memberships
 from flows.facts.participation import find_participations
+from flows.facts.plans import add_plans
 from flows.facts.roles import add_known_bodies, find_roles
 from flows.facts.scheduling import find_schedulings, implied_schedulings
 from flows.facts.speech import speech_claims
@@ -76,7 +78,7 @@ def find_claims(scene: Scene) -> FoundClaims:
     known = {e.id for e in scene.entities.entities}
     scene = add_known_bodies(scene)
     scene = add_crowds(add_first_persons(scene, hearing))
-    scene = add_happenings(add_visits(add_meetings(add_votes(scene))))
+    scene = add_plans(add_happenings(add_accords(add_visits(add_meetings(add_votes(scene))))))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
     found += implied_schedulings(scene, found)

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.accords import agreeing
 from flows.facts.agents import agents_of
 from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
-from flows.facts.deeds import VERB_READERS, tell_deeds, without_lonely
+from flows.facts.deeds import VERB_READERS, tell_deeds, without_lesser
 from flows.facts.events import events_in, is_fight, is_gathering
 from flows.facts.parties import Party, pair_from, parties_of
 from flows.facts.sweep import sweep
@@ -35,7 +36,7 @@ _CONSULT = "CONSULT"
 
 def find_interactions(scene: Scene) -> tuple[Found, ...]:
     """Find what actors do to one another."""
-    return without_lonely(sweep(scene, READERS))
+    return without_lesser(sweep(scene, READERS))
 
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -128,6 +129,7 @@ def _who_meets(
 
 READERS: tuple[Reader, ...] = (
     *VERB_READERS,
+    agreeing,
     _by_noun,
     _by_answer,
     _by_meeting,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.facts.accords import signings
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
 from flows.facts.event_parts import NOUN_READERS
@@ -157,6 +158,8 @@ _GATHERING = {
 
 
 def _part_in(value: str, event: Entity) -> EventPart | None:
+    if value == "Run":
+        return EventPart.PARTICIPANT if event.event_type is EventType.ELECTION else None
     if is_fight(event):
         attack = event.event_type is EventType.ARMED_EVENT
         return _FIGHTING.get(value) if attack else None
@@ -215,5 +218,11 @@ def _who(scene: Scene, sentence: Sentence, event: EventAt) -> tuple[Party, ...]:
     return agents_of(scene, sentence, event.token)
 
 
-READERS: tuple[Reader, ...] = (_meeting, _attending, _doing, *NOUN_READERS, _at_the_event)
+def _signing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who makes or brokers an agreement ("signed a peace deal with")."""
+    for trigger, part, event, party in signings(scene, sentence):
+        yield from cast_parties(scene, sentence, (trigger, part, event), (party,))
+
+
+READERS: tuple[Reader, ...] = (_signing, _meeting, _attending, _doing, *NOUN_READERS, _at_the_event)
 """Ways to say that somebody has a part in an event."""

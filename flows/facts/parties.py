@@ -26,6 +26,7 @@ _LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
 _EXAMPLES = frozenset({"including", "namely"})
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
+_TWO = 2
 _SENTENCES_BACK = 6
 PAIR_WORDS = 14
 
@@ -153,6 +154,13 @@ def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
 
 def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give the two persons whom "both", "they" or "the two" takes up: the last named together."""
+    here = dict.fromkeys(
+        m.entity
+        for m in scene.mentions(sentence.span)
+        if m.span.end <= token.span.begin and m.entity.startswith(EntityKind.PERSON)
+    )
+    if len(here) == _TWO:
+        return tuple(Party(entity=e, token=token) for e in here)
     at = scene.parsed.sentences.index(sentence)
     before = scene.parsed.sentences[max(0, at - _SENTENCES_BACK) : at]
     for earlier in reversed(before):

@@ -50,6 +50,8 @@ def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
     first = noun.index
     while first and _is_plain_modifier(scene, sentence.tokens[first - 1]):
         first -= 1
+    if 0 < first < noun.index and sentence.tokens[first - 1].text == "-":
+        first += 1  # the rest of "60-day"
     return text_of(sentence, first, noun.index + 1).lower()
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.facts.appointments import appointed
 from flows.facts.belonging import body_of, class_of, entity_of, known_body
 from flows.facts.phrases import slug_of
 from flows.facts.scene import Found
+from flows.facts.sweep import sweep
 from flows.language.tree import head_of
 from flows.model import ActorType, Entity, EntityKind, RoleHolding
 
@@ -55,7 +57,14 @@ def add_known_bodies(scene: Scene) -> Scene:
 
 def find_roles(scene: Scene) -> tuple[Found, ...]:
     """Find the posts that people are named with; of one that is over the label says so."""
-    return tuple(found for title in scene.titles for found in _role(scene, title))
+    named = tuple(found for title in scene.titles for found in _role(scene, title))
+    told = {_holding(f) for f in named}
+    return (*named, *(f for f in sweep(scene, (appointed,)) if _holding(f) not in told))
+
+
+def _holding(found: Found) -> tuple[str, str] | None:
+    role = found.situation
+    return (role.agent, role.role_label.lower()) if isinstance(role, RoleHolding) else None
 
 
 def _role(scene: Scene, title: Title) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.attendance import event_attended
 from flows.facts.clauses import passage
-from flows.facts.events import event_at, event_meant, event_under, events_in, is_fight
+from flows.facts.events import event_at, event_meant, event_under, events_in, is_fight, plan_at
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import Party, parties_of
@@ -150,6 +150,9 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
 def _target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
     """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
     under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
+    plan = plan_at(scene, sentence, token)
+    if plan is not None:
+        return plan
     event = event_meant(scene, sentence, token) or (None if under is None else under.entity)
     if event is not None:
         return event.id

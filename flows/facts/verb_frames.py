@@ -102,7 +102,7 @@ def _ahead(sentence: Sentence, at: Token, word: str) -> Token | None:
         if word in spellings_of(token):
             return token
         describes = token.dep in ("amod", "compound") or token.text == "-"
-        if token.pos not in _BETWEEN and not describes:
+        if token.pos not in _BETWEEN and not describes and token.text.lower() != "of":
             return None
     return None
 

@@ -1,0 +1,123 @@
+"""Agreements without a name: "signed a peace deal with", "a ceasefire between A and B".
+
+Those that have a name of their own belong to ``entities``; where they stand, to ``scheduling``.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of
+from flows.facts.attendance import sides_of
+from flows.facts.clauses import place_on
+from flows.facts.deeds import tell_deeds
+from flows.facts.events import events_in
+from flows.facts.outlook import is_ahead, outlook_of
+from flows.facts.phrases import what_of
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
+from flows.language.tree import children, is_negated
+from flows.model import EventPart, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.parties import Party
+    from flows.facts.scene import Found, Scene
+    from flows.model import Entity, Mention, Sentence, Token
+
+_TAKEN_UP = frozenset({"the", "this", "that"})
+_NAMED_MAX = 3
+_SIDES = 2
+_SIGN = "Sign"
+
+
+def add_accords(scene: Scene) -> Scene:
+    """Give the scene with an event for each agreement that is told with those who make it."""
+    return add_unnamed(scene, (partial(_accords_in, told=[]),))
+
+
+def _accords_in(
+    scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
+) -> Iterator[tuple[Entity, Mention]]:
+    for noun in sentence.tokens:
+        free = noun.pos == "NOUN" and noun.dep not in ("compound", "flat")
+        accord = free and scene.lexicon.value("event_head", noun) == EventType.AGREEMENT
+        if not accord or scene.mention_at(noun) is not None:
+            continue
+        event = _event_of(scene, sentence, noun) or _told_before(sentence, noun, told)
+        if event is not None:
+            told.append((noun.lemma.lower(), event))
+            yield event, mention_of(noun, event)
+
+
+def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Make the agreement, named by its noun and those who make it."""
+    verb = sentence.tokens[noun.head]
+    cue = _cue_on(scene, sentence, noun)
+    parties = _signers(scene, sentence, noun, cue)
+    made = cue is not None and not is_negated(sentence, verb.index)
+    if not parties or not (made or len(parties) >= _SIDES):
+        return None
+    named = [scene.entity(p.entity) for p in parties[:_NAMED_MAX]]
+    names = sorted(e.label for e in named if e is not None)
+    who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    link = "between" if len(names) > 1 else "of"
+    label = f"{what_of(scene, sentence, noun)} {link} {who}"
+    return make_event(scene, label, EventType.AGREEMENT, place_on(scene, sentence, noun, verb))
+
+
+def _told_before(sentence: Sentence, noun: Token, told: list[tuple[str, Entity]]) -> Entity | None:
+    words = {t.text.lower() for t in children(sentence, noun.index, "det")}
+    same = [event for lemma, event in told if lemma == noun.lemma.lower()]
+    return same[-1] if same and words & _TAKEN_UP else None
+
+
+def _cue_on(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give what the verb over an agreement does with it: "Sign", "Mediate"; None for all else."""
+    verb = sentence.tokens[noun.head]
+    done = noun.dep in ("obj", "nsubj:pass", "obl") and verb.pos == "VERB"
+    match = scene.lexicon.match_at("accord_verb", sentence, verb.index) if done else None
+    if match is None or (noun.dep == "obl") is (match.last - match.first < 2):
+        return None
+    return match.value
+
+
+def _signers(scene: Scene, sentence: Sentence, noun: Token, cue: str | None) -> tuple[Party, ...]:
+    first, others = sides_of(scene, sentence, noun)
+    verb = sentence.tokens[noun.head]
+    agents = agents_of(scene, sentence, verb) if cue == _SIGN else ()
+    found = (*agents, *first, *others)
+    return tuple({p.entity: p for p in found[::-1]}.values())[::-1]
+
+
+def signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPart, Entity, Party]]:
+    """Give who has which part in the agreements of a sentence, with the word that tells it."""
+    for event in events_in(scene, sentence):
+        if event.entity.event_type is not EventType.AGREEMENT or event.token.pos == "VERB":
+            continue
+        cue = _cue_on(scene, sentence, event.token)
+        verb = sentence.tokens[event.token.head]
+        ahead = cue is not None and is_ahead(outlook_of(scene, sentence, verb))
+        trigger = event.token if cue is None else verb
+        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        signers = _signers(scene, sentence, event.token, cue)
+        for party in signers if cue == _SIGN or len(signers) >= _SIDES else ():
+            yield trigger, part, event.entity, party
+        for party in agents_of(scene, sentence, verb) if cue == "Mediate" else ():
+            yield trigger, EventPart.MEDIATOR, event.entity, party
+
+
+def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who agrees with whom from an agreement that they make."""
+    for event in events_in(scene, sentence):
+        if event.entity.event_type is not EventType.AGREEMENT or event.token.pos == "VERB":
+            continue
+        cue = _cue_on(scene, sentence, event.token)
+        verb = sentence.tokens[event.token.head]
+        parties = _signers(scene, sentence, event.token, cue)
+        unsure = cue is not None and is_ahead(outlook_of(scene, sentence, verb))
+        trigger = event.token if cue is None else verb
+        if not unsure:
+            sides = (parties[:1], parties[1:])
+            yield from tell_deeds(scene, sentence, (trigger, "AGREE"), sides)

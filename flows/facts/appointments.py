@@ -1,0 +1,81 @@
+"""Posts that a verb gives or ends: "appointed X as prime minister of", "resigned as president of".
+
+Posts that stand beside a name are found by ``language.titles`` and told in ``roles``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, targets_of
+from flows.facts.belonging import class_of
+from flows.facts.clauses import passage
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.phrases import what_of
+from flows.facts.scene import Found
+from flows.facts.timing import span_on
+from flows.language.tree import case_of, children, is_negated
+from flows.model import ActorType, EntityKind, RoleHolding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.parties import Party
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
+_BELIEF = 0.7
+
+
+def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who is given a post, or leaves one, with a phrase with "as"."""
+    for match in scene.matches("post_verb", sentence):
+        verb = sentence.tokens[match.first]
+        unreal = outlook_of(scene, sentence, verb) in _UNREAL or is_negated(sentence, verb.index)
+        post = _post_on(scene, sentence, verb) if verb.pos == "VERB" and not unreal else None
+        if post is None:
+            continue
+        whose = agents_of if match.value == "Leaves" else targets_of
+        for holder in whose(scene, sentence, verb):
+            if holder.entity.startswith(EntityKind.PERSON):
+                yield _holding(scene, sentence, (verb, post, match.value), holder)
+
+
+def _post_on(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """Give the post in a phrase with "as", or the complement of "was elected president"."""
+    phrases = [
+        t
+        for t in children(sentence, verb.index, "obl", "xcomp", "nmod")
+        if t.dep == "xcomp" or case_of(sentence, t.index) == "as"
+    ]
+    nouns = (t for t in phrases if t.pos in ("NOUN", "PROPN"))
+    return next((t for t in nouns if class_of(scene, what_of(scene, sentence, t))), None)
+
+
+def _holding(
+    scene: Scene, sentence: Sentence, told: tuple[Token, Token, str], holder: Party
+) -> Found:
+    verb, post, value = told
+    label = what_of(scene, sentence, post)
+    situation = RoleHolding(
+        agent=holder.entity,
+        organization=_body_of(scene, sentence, post),
+        role_label=label if value == "Given" else f"former {label}",
+        when=span_on(scene, sentence, verb),
+    )
+    return Found(
+        situation=situation,
+        sentence=sentence,
+        trigger=verb.index,
+        span=passage(scene, sentence, verb, (holder.token, post)),
+        confidence=_BELIEF,
+    )
+
+
+def _body_of(scene: Scene, sentence: Sentence, post: Token) -> str | None:
+    """Give the state or body on a post: "of Libya", "Libya's", "Libyan"."""
+    words = children(sentence, post.index, "nmod", "nmod:poss", "amod", "compound")
+    named = (scene.entity(scene.entity_at(sentence, t) or "") for t in words)
+    bodies = (e for e in named if e is not None and e.kind is EntityKind.ORGANIZATION)
+    return next((e.id for e in bodies if e.actor_type is not ActorType.NEWS_MEDIA), None)
