@@ -13,10 +13,11 @@ import pytest
 
 from flows.publish.history import HISTORY
 from flows.publish.manifest import MANIFEST
+from flows.publish.provenance import RUN
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine")]
 SCHEDULE_PATIENCE_SECONDS = 240
-OF_THE_RUN = {Path(name) for name in (MANIFEST, *HISTORY)}
+OF_THE_RUN = {Path(name) for name in (MANIFEST, RUN, *HISTORY)}
 """What tells of the run and of the release before, and so differs from build to build."""
 
 

@@ -17,7 +17,9 @@ from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
 from flows.publish.place import Before, place_files
+from flows.publish.provenance import RUN, write_run
 from flows.publish.report.page import REPORT, write_report
+from flows.publish.void import VOID_FILE, write_void
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,10 +81,13 @@ def list_files(
         "issues.jsonl": issues,
         REPORT: write_report(graph, lambda name: articles.get(f"{ARTICLES}/{name}.json"), issues),
         MERGES: write_merges(assembly.merges),
+        VOID_FILE: write_void(graph),
         **history,
         **articles,
         **texts,
     }
+    raws = [assembled.article.raw for assembled in assembly.articles]
+    files[RUN] = write_run(graph.base, files, raws, run, datetime.now(UTC))
     return {**files, MANIFEST: write_manifest(assembly, files, run, len(graph.triples))}
 
 
@@ -129,4 +134,4 @@ def _list_digests(manifest: bytes) -> dict[str, Any]:
 
 
 def _without_history(digests: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: digest for name, digest in digests.items() if name not in HISTORY}
+    return {name: digest for name, digest in digests.items() if name not in HISTORY | {RUN}}

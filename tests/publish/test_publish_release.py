@@ -221,6 +221,8 @@ def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
         "merges.csv",
         "report.html",
         "run.json",
+        "run.ttl",
+        "void.ttl",
     ]
     assert (tmp_path / "knowledge.ttl").read_bytes() == make_turtle()
 
