@@ -32,6 +32,7 @@ from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
 from flows.errors import SettingsError
+from flows.publish.told import tell
 from flows.read.sources import sign_sources
 from flows.update import update_knowledge_base
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("flows.schedule")
 
-SERVER_PATIENCE_SECONDS: Final = 180
+SERVER_PATIENCE_SECONDS: Final = 600
 _TAGS: Final = ["dateline"]
 
 
@@ -79,7 +80,7 @@ def serve_schedule(options: BuildOptions, timetable: Timetable, name: str = "dat
     """
     schedules = read_timetable(timetable)
     with _server() as address:
-        log.info("serving on %s; runs are shown there, stop with Ctrl-C", address)
+        tell(f"serving on {address.removesuffix('/api')}; runs are shown there, stop with Ctrl-C")
         deployment = RunnerDeployment.from_flow(
             update_knowledge_base,
             name=name,
@@ -220,7 +221,7 @@ def _server() -> Iterator[str]:
     address = f"http://127.0.0.1:{port}/api"
     command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port)]
     quiet = {**os.environ, "PREFECT_SERVER_LOGGING_LEVEL": "WARNING"}
-    log.info("starting a Prefect server of our own on port %s", port)
+    tell(f"starting a Prefect server of our own on port {port}; a busy machine takes minutes")
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=quiet) as process:  # noqa: S603
         try:
             _await_server(address, process)

@@ -71,11 +71,10 @@ def update_knowledge_base(options: BuildOptions) -> State[Summary]:
         log.info("%s missed runs are caught up by this one", f"{missed:,}")
     faults = [fault for report in _fetch_all(options) for fault in report.faults]
     built = build_knowledge_base(options, return_state=True)
-    state = cast("State[Summary]", built)  # a flow that gives a state gives no other around it
-    if not faults or not state.is_completed():
-        return state
-    message = f"{state.message}; {len(faults)} did not come: {faults[0]}"
-    return Completed(name="Degraded", message=message, data=state.data)
+    summary = cast("Summary", built.result())
+    said = f"; {len(faults)} did not come: {faults[0]}" if faults else ""
+    name = "Degraded" if faults else built.name
+    return Completed(name=name, message=f"{built.message}{said}", data=summary)
 
 
 def _fetch_all(options: BuildOptions) -> list[Report]:
