@@ -81,7 +81,15 @@ def make_axis(days: Sequence[date]) -> Axis:
     most = min(OUTSIDE_MAX, len(ordinals) // OUTSIDE_ONE_IN)
     cuts = [(left, right) for left in range(most + 1) for right in range(most + 1 - left)]
     left, right = min(cuts, key=lambda cut: (_weigh(ordinals, *cut), cut))
-    first, last = ordinals[left], ordinals[len(ordinals) - 1 - right]
+    return _reach(ordinals[left], ordinals[len(ordinals) - 1 - right])
+
+
+def make_whole_axis(days: Sequence[date]) -> Axis:
+    """Make an axis that shows all of some days, however far one lies; one at least."""
+    return _reach(min(days).toordinal(), max(days).toordinal())
+
+
+def _reach(first: int, last: int) -> Axis:
     if first < last:
         return Axis(first=first, last=last)
     return Axis(first=max(1, first - 3), last=min(date.max.toordinal(), last + 3))

@@ -24,7 +24,6 @@ class Outlet:
     Args:
         rejected: Articles whose printed date is rejected.
         copies: Articles that are copies of another one.
-        articles: Those on the page, the first few.
     """
 
     publisher: str

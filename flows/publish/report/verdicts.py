@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.publish.report.axis import LOOSE_DAYS, Axis, Tick, make_axis
+from flows.publish.report.axis import LOOSE_DAYS, Axis, Tick, make_whole_axis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ class Verdicts:
     """The picture of verdicts.
 
     Args:
-        groups: One a verdict that occurs, those first that a reader must distrust.
+        groups: One a verdict, those first that a reader must distrust.
         adrift: Articles that nothing dates to within twelve years; they have no place on the axis.
         left_out: How many articles are in no group and not adrift, for want of room.
         years: Articles by year decided; empty where rows tell it all.
@@ -100,7 +100,7 @@ def draw_verdicts(material: Material) -> Verdicts:
     chosen = _choose(material.shown)
     placed = [article for article in chosen if not _is_adrift(article)]
     days = [day for article in placed for day in _list_days(article)]
-    axis = make_axis(days) if days else None
+    axis = make_whole_axis(days) if days else None
     heaviest: dict[str, str] = {}
     for one in material.evidence:
         heaviest.setdefault(one.article, one.anchor)
@@ -108,15 +108,7 @@ def draw_verdicts(material: Material) -> Verdicts:
     left_out = len(material.articles) - len(rows)
     return Verdicts(
         groups=tuple(
-            Group(
-                verdict=verdict,
-                count=tally[verdict],
-                rows=tuple(
-                    row
-                    for row in rows
-                    if row.article.verdict == verdict and not _is_adrift(row.article)
-                ),
-            )
+            Group(verdict=verdict, count=tally[verdict], rows=_list_placed(rows, verdict))
             for verdict in VERDICTS
         ),
         ticks=() if axis is None else axis.ticks,
@@ -124,6 +116,11 @@ def draw_verdicts(material: Material) -> Verdicts:
         left_out=left_out,
         years=_count_years(material.articles) if left_out else (),
     )
+
+
+def _list_placed(rows: Sequence[VerdictRow], verdict: str) -> tuple[VerdictRow, ...]:
+    own = (row for row in rows if row.article.verdict == verdict)
+    return tuple(row for row in own if not _is_adrift(row.article))
 
 
 def _is_adrift(article: ArticleRow) -> bool:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.publish.report.axis import END, START, TICKS_MAX, Axis, find_level, make_axis
+from flows.publish.report.axis import (
+    END,
+    START,
+    TICKS_MAX,
+    Axis,
+    find_level,
+    make_axis,
+    make_whole_axis,
+)
 
 MAY = [date(2013, 5, day) for day in range(1, 31)]
 
@@ -26,6 +34,12 @@ def test_one_far_day_does_not_press_the_others_together() -> None:
     axis = make_axis([date(1990, 6, 1), *MAY])
     assert axis.place(MAY[0]) == START
     assert axis.side(date(1990, 1, 1), date(1990, 12, 31)) == "before"
+
+
+def test_a_whole_axis_leaves_no_day_out() -> None:
+    axis = make_whole_axis([date(1970, 1, 1), *MAY])
+    assert axis.side(date(1970, 1, 1), date(1970, 1, 1)) == ""
+    assert make_whole_axis(MAY[:1]).place(MAY[0]) > START
 
 
 def test_half_of_the_days_are_never_left_out() -> None:
