@@ -8,6 +8,7 @@ article is about. "the coalition" and "the group", which speak of bodies named, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -129,10 +130,14 @@ def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -
 
 
 def _nouns(grounds: Grounds) -> Iterator[Noun]:
+    cues = grounds.reading.gazetteer.cues
+    nouns = (*cues["collective"], *cues["collective_owned"])
+    begins = {re.split(r"[ '’-]", noun)[0] for noun in nouns}
     for index, sentence in enumerate(grounds.reading.parsed.sentences):
         at = 0
         while at < len(sentence.tokens):
-            noun = _noun_at(grounds, index, at)
+            word = re.split(r"['’-]", sentence.tokens[at].text.lower())[0]
+            noun = _noun_at(grounds, index, at) if word in begins else None
             if noun is not None and not _is_stopped(grounds.reading.gazetteer, sentence, noun):
                 yield noun
             at = at + 1 if noun is None else noun.last

@@ -163,7 +163,8 @@ def _scan_known(
     at, length = 0, len(sentence.tokens)
     while at < length:
         found = None
-        for last in range(min(length, at + _WORDS_MOST), at, -1):
+        ends = range(min(length, at + _WORDS_MOST), at, -1)
+        for last in ends if _is_capital(sentence.tokens[at]) else ():
             text = stretch_text(sentence, at, last)
             label = _label_of(sentence, (at, last), text, gazetteer, spoken)
             if label is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, capital_runs, proper_runs
+from flows.language.stretches import Found, proper_runs
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _SPEAKS = frozenset({"said", "says", "told", "added", "tweeted", "wrote", "asked
 
 def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find persons by the title before them ("Mr. X", "General X", "spokesman X Y")."""
-    for first, last in capital_runs(line):
+    for first, last in line.capital_runs():
         begin = first
         while begin < last and _is_title_part(line, begin):
             begin += 1

@@ -40,7 +40,7 @@ def read_words(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
     found = tuple(names)
     for rule in RULES:
         new = [n for n in rule(line, found) if not _is_settled(n, found)]
-        found = joined(found, new)
+        found = joined(found, new) if new else found
     return filled(found, _acronyms(line))
 
 

@@ -45,7 +45,7 @@ class Found:
 class Line:
     """A sentence with its text, to read stretches off by token."""
 
-    __slots__ = ("_begins", "_ends", "_text", "lexicon", "sentence", "tokens")
+    __slots__ = ("_begins", "_ends", "_runs", "_text", "lexicon", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence, lexicon: NameLexicon) -> None:
         self.sentence, self.lexicon, self.tokens = sentence, lexicon, sentence.tokens
@@ -56,9 +56,14 @@ class Line:
             pieces.append(token.text + (" " if token.space else ""))
             at += len(pieces[-1])
         self._text = "".join(pieces)
+        self._runs = tuple(_capital_runs(self))
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def capital_runs(self) -> tuple[tuple[int, int], ...]:
+        """Give the longest stretches of words tagged as names, tied hyphens included."""
+        return self._runs
 
     def text(self, first: int, last: int) -> str:
         """Give the words of a stretch as printed, with plain spaces."""
@@ -120,12 +125,11 @@ def in_order(names: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(sorted(kept, key=lambda n: n.first))
 
 
-def capital_runs(line: Line) -> Iterator[tuple[int, int]]:
-    """Give the longest stretches of words tagged as names, tied hyphens included."""
-    at = 0
-    while at < len(line):
+def _capital_runs(line: Line) -> Iterator[tuple[int, int]]:
+    at, length = 0, len(line.tokens)
+    while at < length:
         end = at
-        while end < len(line) and (line.is_proper(end) or (end > at and line.is_glue(end))):
+        while end < length and (line.is_proper(end) or (end > at and line.is_glue(end))):
             end += 1
         if end > at:
             yield at, end
@@ -134,7 +138,7 @@ def capital_runs(line: Line) -> Iterator[tuple[int, int]]:
 
 def proper_runs(line: Line) -> Iterator[tuple[int, int]]:
     """Give the same stretches without weekdays, months and feasts at their ends."""
-    for run in capital_runs(line):
+    for run in line.capital_runs():
         words = [i for i in range(*run) if not line.lexicon.is_cue("name_time", line.word(i))]
         if words:
             yield words[0], words[-1] + 1
