@@ -9,8 +9,11 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -56,6 +59,12 @@ def need_program(name: str, package: str) -> str:
     return need(str(beside) if beside.exists() else shutil.which(name), f"{name} ({package})")
 
 
+def need_module(name: str) -> Any:
+    """Import a library of the development group."""
+    need(name if find_spec(name) else None, f"{name} (PyPI package {name})")
+    return import_module(name)
+
+
 def need_node(*modules: str) -> tuple[str, Path]:
     """Find node and the folder of its modules, with those that are asked for."""
     node = need(shutil.which("node"), "node")
@@ -66,19 +75,29 @@ def need_node(*modules: str) -> tuple[str, Path]:
     return node, Path(need(folder if is_there else None, what))
 
 
-def need_jena() -> list[str]:
+def need_jena(folder: Path) -> list[str]:
     """Give the command that runs a class of Debian's Jena.
 
-    Debian ships jars and no scripts, and more than one binding of slf4j, so that not all of its
-    jars can be named.
+    Debian ships jars and no scripts, more than one binding of slf4j, so that not all jars can be
+    named, and messages of Xerces in a folder where its moved classes do not look for them.
+
+    Args:
+        folder: Where those messages can be put.
     """
     java, jars = need(shutil.which("java"), "java"), Path("/usr/share/java")
     is_there = (jars / "jena-cmds.jar").exists()
     need(str(jars) if is_there else None, "Jena (Debian package libapache-jena-java)")
-    found = [str(jars / f"{name}.jar") for name in JENA_JARS]
+    with ZipFile(jars / "jena-core.jar") as core:
+        for name in core.namelist():
+            if name.startswith(XERCES) and name.endswith(".properties"):
+                place = folder / "xerces" / name.removeprefix(XERCES)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(core.read(name))
+    found = [str(folder), *(str(jars / f"{name}.jar") for name in JENA_JARS)]
     return [java, "-Dfile.encoding=UTF-8", "-cp", ":".join(found)]
 
 
+XERCES = "org/apache/jena/ext/xerces/"
 JENA_JARS = (
     *("jena-arq", "jena-base", "jena-cmds", "jena-core", "jena-iri", "jena-shacl"),
     *("jena-dboe-base", "jena-dboe-index", "jena-dboe-storage", "jena-dboe-trans-data"),
