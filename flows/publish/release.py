@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flows.errors import PublishError
 from flows.publish.articles import is_kept, write_article, write_text
 from flows.publish.exports import COMPANIONS, FILES, write_form
+from flows.publish.handbook.page import HANDBOOK, write_handbook
 from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from flows.publish.exports import Graph
 
 ARTICLES = "articles"
+ONTOLOGY = "dateline.ttl"
+"""The ontology, in the folder that holds the folder of the export queries."""
 LARGE_BYTES = 10_000_000
 """From this size on the knowledge base is published packed as well, for whom sends or keeps it."""
 
@@ -82,6 +85,7 @@ def list_files(
         REPORT: write_report(graph, lambda name: articles.get(f"{ARTICLES}/{name}.json"), issues),
         MERGES: write_merges(assembly.merges),
         VOID_FILE: write_void(graph),
+        HANDBOOK: write_handbook(graph, (graph.queries.parent / ONTOLOGY).read_bytes()),
         **history,
         **articles,
         **texts,

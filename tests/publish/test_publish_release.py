@@ -219,6 +219,7 @@ def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
         "knowledge.nq",
         "knowledge.ttl",
         "merges.csv",
+        "ontology.html",
         "report.html",
         "run.json",
         "run.ttl",
