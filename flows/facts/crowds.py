@@ -35,7 +35,7 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
             continue
         if _belongs_to_named(scene, sentence, noun) or _is_part_of_more(noun):
             continue
-        words = _words_of(sentence, noun)
+        words = _words_of(scene, sentence, noun)
         label = _label(scene, words)
         entity = make_group(scene, label)
         yield entity, mention_of(noun, entity)
@@ -69,22 +69,31 @@ def _is_part_of_more(noun: Token) -> bool:
     return noun.dep in ("compound", "flat", "nmod:desc")
 
 
-def _words_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+def _words_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give the noun with the plain words before it, numbers and joined adjectives too."""
     first = noun.index
     while first and noun.index - first < _WORDS_MAX:
         word = sentence.tokens[first - 1]
         plain = word.pos in _MODIFIERS and word.dep.split(":")[0] in _ON_NOUN
+        if word.pos == "CCONJ" and _is_own_group(scene, sentence.tokens[first - 2]):
+            break
         if not plain or word.tag in ("VBD", "VBZ", "VBP", "VB"):
             break
         first -= 1
-    while first < noun.index and _opens_nothing(sentence.tokens[first]):
+    while first < noun.index and _opens_nothing(sentence, sentence.tokens[first]):
         first += 1
     return sentence.tokens[first : noun.index + 1]
 
 
-def _opens_nothing(word: Token) -> bool:
-    """Tell whether a word is the rest of what stands before ("and", "at least")."""
+def _is_own_group(scene: Scene, word: Token) -> bool:
+    """Tell whether what "and" joins is a group by itself ("government and opposition")."""
+    return word.pos == "NOUN" and scene.lexicon.value("crowd_noun", word) is not None
+
+
+def _opens_nothing(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word is the rest of what stands before ("and", "at least", "home-grown")."""
+    if word.index and sentence.tokens[word.index - 1].text == "-":
+        return True
     return word.pos == "CCONJ" or word.text.lower() in ("least", "most")
 
 

@@ -86,6 +86,26 @@ def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     return next((f for read in READERS if (f := read(scene, sentence, token)) is not None), None)
 
 
+def _framed(
+    kind: FrameKind,
+    sentence: Sentence,
+    cue: tuple[Token, str, str],
+    speakers: tuple[Token, ...],
+    content: tuple[int, ...],
+) -> Frame:
+    """Make a frame of its word, that word as printed, and the standing that it gives."""
+    word, text, status = cue
+    return Frame(
+        kind=kind,
+        sentence=sentence,
+        cue=word.index,
+        cue_text=text,
+        status=EpistemicStatus(status),
+        speakers=speakers,
+        content=content,
+    )
+
+
 def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     match = scene.lexicon.match_at("speech_say", sentence, token.index)
     if match is None or not _is_verb(token) or _is_hedge(sentence, token):
@@ -96,16 +116,9 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     vague = _needs_that(scene, sentence, token, content)
     if vague or not (speakers or content):
         return None
-    return Frame(
-        kind=FrameKind.SAY,
-        sentence=sentence,
-        cue=token.index,
-        cue_text=match.text,
-        status=EpistemicStatus(match.value),
-        speakers=speakers,
-        content=content,
-        hearers=hearers,
-    )
+    cue = (token, match.text, match.value)
+    frame = _framed(FrameKind.SAY, sentence, cue, speakers, content)
+    return replace(frame, hearers=hearers)
 
 
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -115,16 +128,9 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
         speakers = ()
-    return Frame(
-        kind=FrameKind.ACT,
-        sentence=sentence,
-        cue=token.index,
-        cue_text=token.text,
-        status=EpistemicStatus(status),
-        speakers=speakers,
-        content=act_content(scene, sentence, token),
-        hearers=_hearers(scene, sentence, token),
-    )
+    cue = (token, token.text, status)
+    frame = _framed(FrameKind.ACT, sentence, cue, speakers, act_content(scene, sentence, token))
+    return replace(frame, hearers=_hearers(scene, sentence, token))
 
 
 def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -141,15 +147,8 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
         speakers = children(sentence, token.index, "nsubj:pass")
     if not _have_voice(scene, sentence, speakers):
         speakers = ()
-    return Frame(
-        kind=FrameKind.MENTAL,
-        sentence=sentence,
-        cue=token.index,
-        cue_text=token.text,
-        status=EpistemicStatus(status),
-        speakers=speakers,
-        content=content,
-    )
+    cue = (token, token.text, status)
+    return _framed(FrameKind.MENTAL, sentence, cue, speakers, content)
 
 
 def _read_source(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -162,14 +161,13 @@ def _read_source(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
         noun = later[0] if later else token
     if noun.index == token.index:
         return None
-    return Frame(
-        kind=FrameKind.SOURCE,
-        sentence=sentence,
-        cue=token.index,
-        cue_text=match.text,
-        status=EpistemicStatus(match.value),
-        speakers=noun_speakers(scene, sentence, noun),
-        content=source_content(sentence, noun, match.first),
+    cue = (token, match.text, match.value)
+    return _framed(
+        FrameKind.SOURCE,
+        sentence,
+        cue,
+        noun_speakers(scene, sentence, noun),
+        source_content(sentence, noun, match.first),
     )
 
 
@@ -179,15 +177,8 @@ def _read_pointing(scene: Scene, sentence: Sentence, token: Token) -> Frame | No
     speakers = () if match is None else speakers_of(scene, sentence, token)
     if match is None or not speakers or not _is_verb(token):
         return None
-    return Frame(
-        kind=FrameKind.SAY,
-        sentence=sentence,
-        cue=token.index,
-        cue_text=match.text,
-        status=EpistemicStatus(match.value),
-        speakers=speakers,
-        content=(match.last - 1,),
-    )
+    cue = (token, match.text, match.value)
+    return _framed(FrameKind.SAY, sentence, cue, speakers, (match.last - 1,))
 
 
 def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -195,15 +186,8 @@ def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     content = noun_content(sentence, token) if status is not None else ()
     if status is None or not content:
         return None
-    return Frame(
-        kind=FrameKind.NOUN,
-        sentence=sentence,
-        cue=token.index,
-        cue_text=token.text,
-        status=EpistemicStatus(status),
-        speakers=_owners(sentence, token),
-        content=content,
-    )
+    cue = (token, token.text, status)
+    return _framed(FrameKind.NOUN, sentence, cue, _owners(sentence, token), content)
 
 
 READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
