@@ -34,7 +34,7 @@ from prefect.types.entrypoint import EntrypointType
 from flows.errors import SettingsError
 from flows.publish.told import tell
 from flows.read.sources import sign_sources
-from flows.update import update_knowledge_base
+from flows.update import CHANGED, update_knowledge_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,7 +204,7 @@ def _ask_for_run(deployment: UUID) -> bool:
     """Ask for a run; tell whether the server has heard it."""
     try:
         with get_client(sync_client=True) as client:
-            client.create_flow_run_from_deployment(deployment, tags=[*_TAGS, "changed"])
+            client.create_flow_run_from_deployment(deployment, tags=[*_TAGS, CHANGED])
     except (OSError, httpx.HTTPError) as error:
         log.warning("a change was seen, but no run could be asked for yet: %s", error)
         return False

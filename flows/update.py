@@ -23,6 +23,9 @@ from flows.read.source_list import SourceList, read_source_list
 
 log = logging.getLogger("flows.schedule")
 
+CHANGED = "changed"
+"""Tag of a run that was asked for because a source had changed."""
+
 
 def _name_run() -> str:
     """Name a run by what it publishes and by when it was due."""
@@ -35,14 +38,21 @@ def _name_run() -> str:
 
 @task(name="drop missed runs", cache_policy=NO_CACHE)
 def drop_missed_task(deployment: UUID) -> int:
-    """Cancel the runs that are due beside this one; give their number."""
-    due = {"type": {"any_": ["SCHEDULED"]}}
-    past = {"before_": datetime.now(UTC)}
-    runs = FlowRunFilter.model_validate({"state": due, "next_scheduled_start_time": past})
+    """Cancel the runs of the timetable that are due beside this one; give their number.
+
+    A run that somebody asked for by hand, perhaps with other options, keeps its turn.
+    """
+    runs = FlowRunFilter.model_validate(
+        {
+            "state": {"type": {"any_": ["SCHEDULED"]}},
+            "next_scheduled_start_time": {"before_": datetime.now(UTC)},
+        }
+    )
     mine = DeploymentFilter.model_validate({"id": {"any_": [deployment]}})
     message = f"was missed; {runtime.flow_run.name} stands for it"
     with get_client(sync_client=True) as client:
-        missed = client.read_flow_runs(deployment_filter=mine, flow_run_filter=runs)
+        due = client.read_flow_runs(deployment_filter=mine, flow_run_filter=runs)
+        missed = [run for run in due if run.auto_scheduled or CHANGED in run.tags]
         for run in missed:
             said: State[object] = Cancelled(message=message)
             client.set_flow_run_state(run.id, said, force=True)

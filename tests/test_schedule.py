@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
@@ -17,6 +18,9 @@ from flows.publish.summary import Dating, Summary
 from flows.read.sources import sign_sources
 from flows.schedule import Timetable, make_absolute, read_timetable, write_deployment
 from flows.update import update_knowledge_base
+
+if TYPE_CHECKING:
+    from prefect import Flow
 
 OPTIONS = BuildOptions(
     sources=(Path("a"), Path("sources.toml")),
@@ -60,7 +64,7 @@ def test_a_folder_can_be_watched_without_a_clock() -> None:
 def test_the_deployment_runs_the_same_flow_one_at_a_time_from_any_folder() -> None:
     written = json.loads(write_deployment(OPTIONS, Timetable(every_seconds=60), "pool"))
     (deployment,) = written["deployments"]
-    flow = load_flow_from_entrypoint(deployment["entrypoint"])
+    flow: Flow[..., object] = load_flow_from_entrypoint(deployment["entrypoint"])
     assert flow.name == update_knowledge_base.name
     assert deployment["concurrency_limit"]["limit"] == 1
     assert BuildOptions.model_validate(deployment["parameters"]["options"]) == make_absolute(

@@ -12,7 +12,7 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from flows.model import Issue, IssueCode, SourceForm
-from flows.read.formats import ONE_ARTICLE, Format, format_of
+from flows.read.formats import ONE_ARTICLE, Format, format_of, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ def _read_member(
     opened: _Opened, info: ZipInfo, open_inside: Callable[..., Iterator[Member | Issue]]
 ) -> Iterator[Member | Issue]:
     key, format_ = info.filename, format_of(info.filename)
-    limit = opened.container.limit_bytes if format_ in ONE_ARTICLE else _INSIDE_BYTES_MAX
+    most = most_bytes(format_, opened.container.limit_bytes)
+    limit = most if format_ in ONE_ARTICLE else _INSIDE_BYTES_MAX
     if format_ is Format.ZIP and opened.container.depth >= DEPTH_MAX:
         seen = f"an archive in {DEPTH_MAX} others: left out"
         yield from opened.faults.tell(key, IssueCode.IGNORED_FILE, seen)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from flows.model import Issue, IssueCode, RawArticle, SourceForm
 from flows.read.decode import Decoded, as_declared, decode_bytes
-from flows.read.formats import ONE_ARTICLE, Format, format_at_start
+from flows.read.formats import ONE_ARTICLE, Format, format_at_start, most_bytes
 from flows.read.member import Container, Member, member_id
 from flows.read.members import list_members
 from flows.read.metadata import NOTHING_SAID, SHOWN, MarkedText, put_before
@@ -109,12 +109,13 @@ def _read_stream(stream: BinaryIO, limit_bytes: int) -> Iterator[RawArticle | Is
     if source.format not in ONE_ARTICLE:
         yield from _read_members(container, buffered)
         return
-    data = buffered.read(limit_bytes + 1)
-    if len(data) > limit_bytes:
-        yield _too_large(source, limit_bytes)
+    most = most_bytes(source.format, limit_bytes)
+    data = buffered.read(most + 1)
+    if len(data) > most:
+        yield _too_large(source.name, most)
         return
     member = Member(name="stdin", data=data, format=source.format, form=SourceForm.STREAM)
-    yield read_member(member, "stdin")
+    yield read_member(member, "stdin", limit_bytes)
 
 
 def _container(source: Source, limit_bytes: int) -> Container:
@@ -129,11 +130,11 @@ def _read_members(container: Container, stream: BinaryIO) -> Iterator[RawArticle
             yield replace(outcome, article=shown_name(outcome.article))
         else:
             shown = replace(outcome, name=shown_name(outcome.name))
-            yield read_member(shown, member_id(outcome.name))
+            yield read_member(shown, member_id(outcome.name), container.limit_bytes)
 
 
 def _read_file(source: Source, limit_bytes: int) -> RawArticle | Issue:
-    data = _read_bytes(source, limit_bytes)
+    data = _read_bytes(source, most_bytes(source.format, limit_bytes))
     if isinstance(data, Issue):
         return data
     try:
@@ -152,16 +153,17 @@ def _read_file(source: Source, limit_bytes: int) -> RawArticle | Issue:
         metadata=metadata,
         charset=charset,
     )
-    read = read_member(member, source.id)
+    read = read_member(member, source.id, limit_bytes)
     return read if isinstance(read, Issue) else replace(read, issues=(*issues, *read.issues))
 
 
-def read_member(member: Member, id_: str) -> RawArticle | Issue:
+def read_member(member: Member, id_: str, limit_bytes: int) -> RawArticle | Issue:
     """Make an article of bytes, or say why they are none.
 
     Args:
         member: The bytes, what they are called and what came with them.
         id_: Id of the article.
+        limit_bytes: Most code points that a page may come to.
     """
     is_page = member.format is Format.PAGE
     decoded = decode_page(member.data) if is_page else decode_bytes(member.data)
@@ -173,6 +175,8 @@ def read_member(member: Member, id_: str) -> RawArticle | Issue:
     marked = (
         read_page(decoded.text, member.metadata) if is_page else put_before(member.metadata, body)
     )
+    if is_page and len(marked.text) > limit_bytes:
+        return _too_large(member.name, limit_bytes)
     if not _has_text(marked):
         seen = "nothing but white space: no article"
         return _issue(member.name, IssueCode.EMPTY_FILE, seen)
@@ -201,12 +205,12 @@ def _read_bytes(source: Source, limit_bytes: int) -> bytes | Issue:
     """Read a file, at most one byte over the limit: it may grow while it is read."""
     try:
         if source.path.stat().st_size > limit_bytes:
-            return _too_large(source, limit_bytes)
+            return _too_large(source.name, limit_bytes)
         with source.path.open("rb") as file:
             data = file.read(limit_bytes + 1)
     except (OSError, RuntimeError) as error:
         return _unreadable(source, error)
-    return _too_large(source, limit_bytes) if len(data) > limit_bytes else data
+    return _too_large(source.name, limit_bytes) if len(data) > limit_bytes else data
 
 
 def _unreadable(source: Source, error: Exception) -> Issue:
@@ -214,9 +218,9 @@ def _unreadable(source: Source, error: Exception) -> Issue:
     return _issue(source.name, IssueCode.UNREADABLE_FILE, f"not read: {reason}")
 
 
-def _too_large(source: Source, limit_bytes: int) -> Issue:
+def _too_large(name: str, limit_bytes: int) -> Issue:
     seen = f"more than {limit_bytes} bytes: left out; cut the file or raise the limit"
-    return _issue(source.name, IssueCode.TOO_LARGE, seen)
+    return _issue(name, IssueCode.TOO_LARGE, seen)
 
 
 def _same_bytes(article: RawArticle, kept: str) -> Issue:

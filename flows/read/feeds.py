@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from flows.model import Issue, IssueCode, SourceForm
-from flows.read.formats import Format
+from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 from flows.read.metadata import Metadata
 
@@ -106,8 +106,8 @@ def _read_member(faults: Faults, entry: Entry) -> Iterator[Member | Issue]:
     if len(entry.markup.split()) < _LEAD_WORDS_MIN:
         seen = "an entry without a text: `dateline fetch` gets the page behind it"
         yield from faults.tell(entry.key, IssueCode.EMPTY_FILE, seen)
-    elif len(data) > container.limit_bytes:
-        seen = f"more than {container.limit_bytes} bytes: left out"
+    elif len(data) > (most := most_bytes(Format.PAGE, container.limit_bytes)):
+        seen = f"more than {most} bytes: left out"
         yield from faults.tell(entry.key, IssueCode.TOO_LARGE, seen)
     else:
         yield Member(

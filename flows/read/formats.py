@@ -48,6 +48,20 @@ _FEED: Final = re.compile(
 _STARTS: Final = ((b"PK\x03\x04", Format.ZIP), (b"WARC/", Format.WARC), (b"{", Format.JSON_ROWS))
 
 
+_PAGE_FACTOR: Final = 20
+"""A page may be that many times as large as its text: scripts and styles are most of it."""
+
+
+def most_bytes(format_: Format, limit_bytes: int) -> int:
+    """Give the most bytes that one article of a format may have.
+
+    Args:
+        format_: Text or page.
+        limit_bytes: Most bytes of a text.
+    """
+    return limit_bytes * _PAGE_FACTOR if format_ is Format.PAGE else limit_bytes
+
+
 def format_of(name: str) -> Format:
     """Tell the format by the ending of a name; text where it tells none.
 

@@ -92,9 +92,9 @@ def member_id(name: str) -> str:
     return f"{slug or 'article'}-{digest}"
 
 
-def too_large(container: Container, key: str) -> Issue:
+def too_large(container: Container, key: str, most_bytes: int) -> Issue:
     """Tell of a member that is over the limit."""
-    seen = f"more than {container.limit_bytes} bytes: left out; cut it or raise the limit"
+    seen = f"more than {most_bytes} bytes: left out; cut it or raise the limit"
     return Issue(article=member_name(container, key), code=IssueCode.TOO_LARGE, seen=seen)
 
 

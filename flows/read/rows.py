@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from flows.model import Issue, IssueCode, SourceForm
 from flows.read.decode import decode_bytes
-from flows.read.formats import Format
+from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 from flows.read.metadata import Metadata
 
@@ -56,8 +56,8 @@ _LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _KEY_LETTERS_MAX: Final = 200
 _NAMED_IN: Final = ("name", "title", "value", "text", "rendered", "domain", "$date", "$oid")
 """Where the value of a column stands that is an object itself."""
-_LINE_FACTOR: Final = 4
-"""A row may be as many times as long as an article: it can bear a page beside the text."""
+_LINE_FACTOR: Final = 2
+"""A row may be as many times as long as the largest page: JSON writes letters as escapes."""
 _SAMPLE_BYTES: Final = 200_000
 _DELIMITERS: Final = ",;\t|"
 _NEWLINES: Final = re.compile(rb"\r\n?|\n")
@@ -66,7 +66,7 @@ _NEWLINES: Final = re.compile(rb"\r\n?|\n")
 def read_json_rows(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
     """Read JSON lines; a line that is no object is an issue, and the next is read."""
     faults, number = Faults(container), 0
-    longest = container.limit_bytes * _LINE_FACTOR
+    longest = _longest(container)
     while line := stream.readline(longest + 1):
         number += 1
         if len(line) > longest:
@@ -76,6 +76,10 @@ def read_json_rows(container: Container, stream: BinaryIO) -> Iterator[Member | 
         elif line.strip():
             yield from _read_line(faults, line.strip(), number)
     yield from faults.close()
+
+
+def _longest(container: Container) -> int:
+    return most_bytes(Format.PAGE, container.limit_bytes) * _LINE_FACTOR
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:
@@ -112,7 +116,7 @@ def read_csv_rows(container: Container, stream: BinaryIO) -> Iterator[Member | I
         seen = f"read as {decoded.encoding}, which nothing in the file declares"
         yield container.issue(IssueCode.GUESSED_ENCODING, seen)
     text = io.TextIOWrapper(buffered, decoded.encoding, errors="replace", newline="")
-    csv.field_size_limit(container.limit_bytes * _LINE_FACTOR)  # of the process: the last one holds
+    csv.field_size_limit(_longest(container))  # of the process: the last one holds
     rows = csv.reader(text, delimiter=_find_delimiter(decoded.text))
     try:
         yield from _read_table(faults, rows)
@@ -171,14 +175,16 @@ def _read_row(
         yield from faults.tell(place, IssueCode.BINARY_FILE, "no text but bytes: left out")
         return
     data = _encode(text or page)
-    if len(data) > faults.container.limit_bytes:
-        seen = f"more than {faults.container.limit_bytes} bytes: left out"
+    format_ = Format.TEXT if text else Format.PAGE
+    most = most_bytes(format_, faults.container.limit_bytes)
+    if len(data) > most:
+        seen = f"more than {most} bytes: left out"
         yield from faults.tell(key, IssueCode.TOO_LARGE, seen)
         return
     yield Member(
         name=member_name(faults.container, key),
         data=data,
-        format=Format.TEXT if text else Format.PAGE,
+        format=format_,
         form=SourceForm.ROW,
         metadata=Metadata(**{name: _encode(value).decode() for name, value in told.items()}),
         digest=digest,

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from flows.model import Issue, IssueCode, SourceForm
-from flows.read.formats import Format
+from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Member, member_name, too_large
 from flows.read.metadata import Metadata
 
@@ -67,24 +67,26 @@ def _content_type(record: ArcWarcRecord) -> str:
 
 def _read(container: Container, record: ArcWarcRecord) -> Member | Issue:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    kind = _content_type(record)
+    format_ = Format.PAGE if kind.lower().startswith(_PAGES) else Format.TEXT
+    most = most_bytes(format_, container.limit_bytes)
     stream = record.content_stream()
     pieces, size = [], 0
-    while size <= container.limit_bytes and (piece := stream.read(65_536)):
+    while size <= most and (piece := stream.read(65_536)):
         pieces.append(piece)
         size += len(piece)
-    if size > container.limit_bytes:
-        return too_large(container, address)
+    if size > most:
+        return too_large(container, address, most)
     if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
         name = member_name(container, address)
         seen = "the archive ends inside this record: left out"
         return Issue(article=name, code=IssueCode.UNREADABLE_FILE, seen=seen)
-    kind = _content_type(record)
     declared = _CHARSET.search(kind)
     headers = record.http_headers
     return Member(
         name=member_name(container, address),
         data=b"".join(pieces),
-        format=Format.PAGE if kind.lower().startswith(_PAGES) else Format.TEXT,
+        format=format_,
         form=SourceForm.MEMBER,
         metadata=Metadata(
             address=address,

@@ -94,7 +94,7 @@ def test_a_row_more_in_front_renames_no_other(tmp_path: Path) -> None:
     ("line", "code"),
     [
         pytest.param(b"{", "unreadable-file", id="no JSON"),
-        pytest.param(b"[" * 100_000, "too-large", id="too long a line"),
+        pytest.param(b"[" * 200_000, "too-large", id="too long a line"),
         pytest.param(b"[" * 7_000, "unreadable-file", id="nested without end"),
         pytest.param(b"[1]", "unreadable-file", id="no object"),
         pytest.param(b'{"n": ' + b"1" * 6_000 + b"}", "unreadable-file", id="a huge number"),
@@ -155,7 +155,7 @@ def test_a_table_without_texts_says_what_columns_it_has(tmp_path: Path) -> None:
 
 
 def test_a_quotation_mark_never_closed_ends_the_table_not_the_run(tmp_path: Path) -> None:
-    rows = 'text\nGood.\n"' + "x,\n" * 10_000
+    rows = 'text\nGood.\n"' + "x,\n" * 40_000
     (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
     articles, issues = read(tmp_path / "t.csv")
     assert [article.text for article in articles] == ["Good."]
@@ -336,6 +336,16 @@ def test_standard_input_is_read_as_what_it_is(root: Path, data: bytes, want: str
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=root, input=data, capture_output=True, check=True)  # fmt: skip
     assert want in done.stdout.decode()
+
+
+def test_a_page_may_be_larger_than_its_text_but_not_its_text(tmp_path: Path) -> None:
+    script = "<script>" + "x" * 3 * LIMIT + "</script>"
+    (tmp_path / "a.html").write_text(f"{script}<p>Talks go on.", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<p>Talks. " + "x" * LIMIT, encoding="utf-8")
+    (tmp_path / "c.html").write_text("x" * 21 * LIMIT, encoding="utf-8")
+    articles, issues = read(tmp_path)
+    assert [article.name for article in articles] == ["a.html"]
+    assert codes(issues) == ["too-large"] * 2
 
 
 def test_what_lies_beside_a_page_tells_where_it_came_from(tmp_path: Path) -> None:
