@@ -11,7 +11,7 @@ EXAMPLES = ("dateline train --data corpora/ --output model/",)
 
 
 def train(*, data: Path, output: Path = Path("model"), seed: int = 7) -> None:
-    """Train the language model from its corpora; takes about two hours on two cores.
+    """Train the language model from its corpora; takes about an hour on one core.
 
     Args:
         data: Folder of the corpora, each in a folder of its own as the model's card names them.

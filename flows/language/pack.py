@@ -1,13 +1,14 @@
 """Put a spaCy pipeline into one small file, and take it out again.
 
 The file is xz over msgpack: the configuration and the pipeline's bytes, with its float arrays at
-half precision, and the word lists. No code is stored: unpacking builds what the configuration
+half precision, and the lexicon. No code is stored: unpacking builds what the configuration
 names.
 """
 
 from __future__ import annotations
 
 import lzma
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
@@ -15,8 +16,8 @@ import spacy
 import srsly
 from thinc.api import Config
 
-from flows.language import borders  # noqa: F401  (registers its component)
-from flows.language.wordlists import attach_lists, attached_lists
+from flows.language import borders, embed  # noqa: F401  (they register what they build)
+from flows.language.lexicon import Lexicon, attach_lexicon, attached_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +35,7 @@ def pack(nlp: Language) -> bytes:
     record = {
         "config": Config(sections).to_str(interpolate=False),
         "strings": sorted({s for pipe in trained.values() for s in _strings(pipe)}),
-        "lists": dict(attached_lists(nlp)),
+        "words": {name: dict(table) for name, table in asdict(attached_lexicon(nlp)).items()},
         "pipes": {name: _halve(pipe.to_bytes(exclude=["vocab"])) for name, pipe in trained.items()},
     }
     return lzma.compress(srsly.msgpack_dumps(record), preset=9 | lzma.PRESET_EXTREME)
@@ -59,7 +60,7 @@ def unpack(packed: bytes) -> Language:
     nlp = spacy.util.load_model_from_config(Config().from_str(record["config"]), auto_fill=True)
     for string in record["strings"]:
         nlp.vocab.strings.add(string)
-    attach_lists(nlp, record["lists"])
+    attach_lexicon(nlp, Lexicon(**record["words"]))
     for name, pipe in _trained(nlp).items():
         pipe.from_bytes(_widen(record["pipes"][name]), exclude=["vocab"])
     return nlp

@@ -1,7 +1,7 @@
 """Train the shipped model from the corpora, measure it, write it with its card: the stages.
 
-The parser is trained first; the names start from what it has learned of words, with networks of
-their own. Each has its configuration in ``training/``. The same data and seed give the same model.
+The parser and the names have networks of their own, each with its configuration in ``training/``.
+The same data and seed give the same model.
 ``flows.training`` runs the stages, which hand what they made on in a work folder.
 """
 
@@ -22,9 +22,10 @@ from flows.language import borders
 from flows.language.card import write_card
 from flows.language.evaluate import measure
 from flows.language.lessons import CORPORA, NAMES, PARSE, text_path
+from flows.language.lexicon import Lexicon, attach_lexicon
+from flows.language.openwords import check_open_words, read_cases, read_clusters
 from flows.language.pack import pack, unpack
-from flows.language.warmstart import warm_start
-from flows.language.wordlists import attach_lists, read_half_lists, read_word_lists
+from flows.language.wordlists import read_half_lists, read_word_lists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from flows.language.evaluate import Score
     from flows.language.recipe import Recipe
+    from flows.language.wordlists import WordLists
 
 log = logging.getLogger("flows.training")
 
@@ -47,8 +49,9 @@ def check_corpora(data: Path) -> None:
     """Tell at once what a training would miss after an hour.
 
     Raises:
-        ModelError: A corpus is missing from the data folder.
+        ModelError: A corpus is missing from the data folder, or the tables of open words are.
     """
+    check_open_words()
     missing = [name for name in CORPORA if not (data / name).exists()]
     if missing:
         msg = f"{data}: {', '.join(missing)} missing; name the folder that holds all corpora"
@@ -57,18 +60,16 @@ def check_corpora(data: Path) -> None:
 
 def train_parser(recipe: Recipe, work: Path) -> None:
     """Train tags, lemmas and the parser; they stay in the work folder."""
-    _train(_prepare(work, PARSE, recipe.seed), work / PARSE)
+    _train(_prepare(recipe, work, PARSE), work / PARSE)
 
 
 def train_names(recipe: Recipe, work: Path) -> None:
-    """Train the names from where the parser stands; put both together in the work folder."""
+    """Train the names; put them together with the parser in the work folder."""
     nlp = spacy.load(work / PARSE / _BEST)
-    names = _prepare(work, NAMES, recipe.seed)
-    attach_lists(names, read_half_lists(recipe.reference))
-    warm_start(names.get_pipe("ner"), nlp.get_pipe("tok2vec"))
+    names = _prepare(recipe, work, NAMES)
     _train(names, work / NAMES)
     nlp.add_pipe("ner", source=spacy.load(work / NAMES / _BEST), first=True)
-    attach_lists(nlp, read_word_lists(recipe.reference))
+    attach_lexicon(nlp, _lexicon(read_word_lists(recipe.reference)))
     (work / MODEL_FILE).write_bytes(pack(borders.guard_borders(nlp)))
 
 
@@ -83,15 +84,24 @@ def publish_model(recipe: Recipe, work: Path) -> tuple[Score, ...]:
     return scores
 
 
-def _prepare(work: Path, what: str, seed: int) -> Language:
-    """Build one pipeline, its labels read from its training texts, its weights fresh."""
+def _prepare(recipe: Recipe, work: Path, what: str) -> Language:
+    """Build one pipeline, its labels read from its training texts, its weights fresh.
+
+    It sees half of the lists, so that it learns to do without them as well.
+    """
     text = files("flows.language").joinpath(f"training/{what}.cfg").read_text(encoding="utf-8")
     changes = {
         "paths.train": str(text_path(work, what, "train")),
         "paths.dev": str(text_path(work, what, "dev")),
-        "system.seed": seed,
+        "system.seed": recipe.seed,
     }
-    return init_nlp(Config().from_str(text, overrides=changes))
+    nlp = init_nlp(Config().from_str(text, overrides=changes))
+    attach_lexicon(nlp, _lexicon(read_half_lists(recipe.reference)))
+    return nlp
+
+
+def _lexicon(lists: WordLists) -> Lexicon:
+    return Lexicon(lists=lists, clusters=read_clusters(), cases=read_cases())
 
 
 def _train(nlp: Language, output: Path) -> None:

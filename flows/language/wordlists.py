@@ -2,19 +2,16 @@
 
 Of each word: whether it is the first or the last of persons' names, part of a place's or a body's
 name, an acronym of one, a word for a people. It is a hint that the model weighs, never a verdict.
-spaCy has no room for word lists on its lexemes; LANG, which all words of a pipeline share, is free
-and bears the hint. The lists travel inside the model.
+The lists travel inside the model (``lexicon.py``).
 """
 
 from __future__ import annotations
 
 import zlib
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import spacy
-from spacy.attrs import LANG  # type: ignore[import-not-found]  # compiled, no stub
 
 from flows.language.tables import (
     is_acronym,
@@ -25,19 +22,16 @@ from flows.language.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
-
-    from spacy.language import Language
 
 WordLists: TypeAlias = "Mapping[str, str]"
 """A word and the letters of the lists it stands in, sorted."""
 
+LIST_LETTERS = "AFLNOPp"
+"""Acronyms of bodies, first and last names, peoples, words of bodies, places, words of places."""
 _BODY_WORD_MIN = 4
 """Bodies that a word must occur in to count as a word of bodies."""
-
-_SHOUTED_MIN = 4
-"""Letters that an all-capitals word must have to be looked up in title case."""
 
 
 def read_word_lists(reference: Path) -> WordLists:
@@ -91,33 +85,3 @@ def _of_bodies(reference: Path, step: int) -> Iterator[tuple[str, str]]:
         elif len(words) > 1:
             counts.update(word for word in words if word[0].isupper())
     yield from ((word, "O") for word, count in counts.items() if count >= _BODY_WORD_MIN)
-
-
-@dataclass(frozen=True, slots=True)
-class _Hint:
-    """Gives a word its hint; spaCy calls it once for each word it meets."""
-
-    lists: WordLists
-
-    def __call__(self, word: str) -> str:
-        shouted = word.isupper() and len(word) >= _SHOUTED_MIN
-        return "g" + (self.lists.get(word) or self.lists.get(word.title() if shouted else "", ""))
-
-
-def attach_lists(nlp: Language, lists: WordLists) -> None:
-    """Give the words of a pipeline their hints, those it knows and those it will meet."""
-    hint = _Hint(lists)
-    _getters(nlp)[LANG] = hint
-    for lexeme in nlp.vocab:
-        lexeme.lang = nlp.vocab.strings.add(hint(lexeme.orth_))
-
-
-def attached_lists(nlp: Language) -> WordLists:
-    """Give the lists that a pipeline has; none where none were attached."""
-    hint = _getters(nlp).get(LANG)
-    return hint.lists if isinstance(hint, _Hint) else {}
-
-
-def _getters(nlp: Language) -> dict[int, Callable[[str], str]]:
-    getters: dict[int, Callable[[str], str]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]  # not in spaCy's stub
-    return getters

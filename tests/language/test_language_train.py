@@ -1,57 +1,36 @@
-"""The pieces of training that run without the corpora: configurations, warm start, figures, card."""
+"""The pieces of training that run without the corpora: figures, card, what is missing."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
-from spacy.training import Example
-from thinc.api import Config
 
 from flows.errors import ModelError
 from flows.language.card import write_card
 from flows.language.evaluate import Score, score_names
 from flows.language.train import check_corpora
-from flows.language.warmstart import warm_start
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from spacy.language import Language
-
-
-def config(what: str) -> Config:
-    text = files("flows.language").joinpath(f"training/{what}.cfg").read_text(encoding="utf-8")
-    return Config().from_str(text, overrides={"paths.train": "x", "paths.dev": "x"})
-
-
-def pipeline(what: str) -> Language:
-    return spacy.util.load_model_from_config(config(what), auto_fill=True)
-
-
-def test_names_start_as_a_copy_of_what_the_parser_knows() -> None:
-    nlp = pipeline("names")
-    doc = nlp.make_doc("Walid left Aleppo.")
-    words: Any = pipeline("parse").get_pipe("tok2vec")
-    words.model.initialize()
-    names: Any = nlp.get_pipe("ner")
-    names.add_label("PERSON")
-    names.initialize(lambda: [Example(doc, doc)])
-    warm_start(names, words)
-    (ours,) = names.model.get_ref("tok2vec").layers[0].predict([doc])
-    (theirs,) = words.model.predict([doc])
-    np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=1e-5)
-
 
 def test_missing_corpora_are_named(tmp_path: Path) -> None:
+    pytest.importorskip("spacy_lookups_data", reason="comes with the extra dateline[train]")
     (tmp_path / "ud-ewt").mkdir()
     with pytest.raises(ModelError, match="ud-gum, ud-pud") as caught:
         check_corpora(tmp_path)
     assert "ud-ewt" not in str(caught.value)
+
+
+def test_missing_tables_of_words_are_told_with_what_to_install(tmp_path: Path) -> None:
+    if find_spec("spacy_lookups_data"):
+        pytest.skip("the extra dateline[train] is installed")
+    with pytest.raises(ModelError, match=r"dateline\[train\]"):
+        check_corpora(tmp_path)
 
 
 def test_names_count_when_span_and_label_are_exact() -> None:

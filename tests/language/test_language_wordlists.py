@@ -1,57 +1,13 @@
-"""What the reference tables know about a word reaches the name finder as a hint."""
+"""The words of the names that the reference tables hold, by what they name."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import pytest
-import spacy
-
-from flows.language.pack import pack, unpack
 from flows.language.tables import is_acronym, read_demonyms, read_groups, read_persons, read_places
-from flows.language.wordlists import (
-    attach_lists,
-    attached_lists,
-    read_half_lists,
-    read_word_lists,
-)
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from flows.language.wordlists import LIST_LETTERS, read_half_lists, read_word_lists
 
 REFERENCE = Path(__file__).parents[2] / "ontology/reference"
-LISTS = {"Walid": "F", "Aleppo": "P", "Front": "O"}
-
-
-@pytest.fixture
-def nlp() -> Language:
-    blank = spacy.blank("en")
-    attach_lists(blank, LISTS)
-    return blank
-
-
-@pytest.mark.parametrize(
-    ("word", "want"),
-    [
-        pytest.param("Walid", "gF", id="listed"),
-        pytest.param("ALEPPO", "gP", id="shouted"),
-        pytest.param("front", "g", id="lower case is another word"),
-        pytest.param("the", "g", id="known before the lists came"),
-        pytest.param("Nobody", "g", id="not listed"),
-    ],
-)
-def test_a_word_bears_the_hint_of_its_lists(nlp: Language, word: str, want: str) -> None:
-    assert nlp.make_doc(word)[0].lang_ == want
-
-
-def test_pipelines_do_not_share_their_lists(nlp: Language) -> None:
-    assert attached_lists(nlp) == LISTS
-    assert attached_lists(spacy.blank("en")) == {}
-
-
-def test_the_lists_travel_in_the_model(nlp: Language) -> None:
-    assert attached_lists(unpack(pack(nlp))) == LISTS
 
 
 def test_names_of_the_tables_are_listed_by_what_they_name() -> None:
@@ -60,6 +16,7 @@ def test_names_of_the_tables_are_listed_by_what_they_name() -> None:
     assert "P" in lists["Damascus"]
     assert "N" in lists["Lebanese"]
     assert all(letters == "".join(sorted(set(letters))) for letters in lists.values())
+    assert set(LIST_LETTERS) == {letter for letters in lists.values() for letter in letters}
 
 
 def test_half_the_names_make_fewer_words() -> None:
