@@ -33,7 +33,10 @@ def _tell_own(shape: Shape, node: str, block: Block) -> Iterator[tuple[str, str]
     yield from (("", f"it is no {name}") for name in shape.classes if name not in types)
     for near in shape.nodes:
         if not fit_shape(near)(node, block):
-            yield "", "; ".join(p.tell_rest() for p in tell_problems(near, node, block))
+            yield (
+                "",
+                "; ".join(p.tell_rest().lstrip(": ") for p in tell_problems(near, node, block)),
+            )
     for choice in shape.choices:
         if not fit_choice(choice)(node, block):
             yield "", _tell_choice(choice)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from flows.graph.problems import Problem
     from flows.model import RawArticle
 
+    Turtle = bytes | Path
+
+TURTLE = RdfFormat.TURTLE
 Engine = Literal["dateline", "pyshacl"]
 CHUNK_TRIPLES = 20_000
 """Triples turned into lines at a time: enough to be fast, few enough to be small."""
@@ -69,7 +72,7 @@ def verify(turtle: bytes, sources: Iterable[RawArticle], ontology: Path) -> tupl
     return examine(turtle, sources, ontology).problems
 
 
-def examine(turtle: bytes, sources: Iterable[RawArticle], ontology: Path) -> Verified:
+def examine(turtle: Turtle, sources: Iterable[RawArticle], ontology: Path) -> Verified:
     """Check a knowledge base as ``verify`` does, and tell how much was checked."""
     raws = tuple(sources)
     asked = _ask_all(ontology)
@@ -110,18 +113,25 @@ def _keep(problems: Iterable[Problem]) -> tuple[str, ...]:
     return (*told, f"and {more:,} more problems") if more else told
 
 
-def read_lines(turtle: bytes) -> Iterator[str]:
+def read_lines(turtle: Turtle) -> Iterator[str]:
     """Read Turtle as lines of N-Triples, a few at a time.
 
+    Args:
+        turtle: Its bytes, or a file that need not fit into memory.
+
     Raises:
+        OSError: The file cannot be read.
         SyntaxError: It is no Turtle.
     """
-    quads = parse(turtle, format=RdfFormat.TURTLE)
+    if isinstance(turtle, bytes):
+        quads = parse(turtle, format=TURTLE)
+    else:
+        quads = parse(path=turtle, format=TURTLE)
     while chunk := serialize(islice(quads, CHUNK_TRIPLES), format=RdfFormat.N_QUADS):
         yield from chunk.decode().split("\n")[:-1]
 
 
-def _sort(turtle: bytes) -> list[str]:
+def _sort(turtle: Turtle) -> list[str]:
     """Bring the lines of each subject together; a file of dateline's has them so."""
     return sorted(read_lines(turtle))
 
@@ -129,7 +139,7 @@ def _sort(turtle: bytes) -> list[str]:
 def load_turtle(turtle: bytes) -> Store:
     """Load a knowledge base into memory."""
     store = Store()
-    store.bulk_load(turtle, format=RdfFormat.TURTLE)
+    store.bulk_load(turtle, format=TURTLE)
     return store
 
 
@@ -152,11 +162,11 @@ def verify_file(
         ShapesError: The shapes ask what cannot be checked.
         CheckError: Something does not hold.
     """
-    turtle = _read(file)
+    _try_opening(file)
     named = sources or _read_named(file.parent / MANIFEST)
     articles = _read_sources(named, file.parent / "articles")
-    found = examine(turtle, articles, ontology)
-    problems = (*found.problems, *(_ask_pyshacl(turtle, ontology) if engine == "pyshacl" else ()))
+    found = examine(file, articles, ontology)
+    problems = (*found.problems, *(_ask_pyshacl(file, ontology) if engine == "pyshacl" else ()))
     if problems:
         raise CheckError(tuple(dict.fromkeys(problems)))
     return (
@@ -172,15 +182,15 @@ def _read_sources(named: Sequence[Path], kept: Path) -> tuple[RawArticle, ...]:
     return (*articles, *read_kept(kept))
 
 
-def _ask_pyshacl(turtle: bytes, ontology: Path) -> tuple[str, ...]:
+def _ask_pyshacl(file: Path, ontology: Path) -> tuple[str, ...]:
     from flows.graph.shapes import validate  # noqa: PLC0415  seconds, and hardly ever asked for
 
-    return tuple(problem.tell() for problem in validate(turtle, ontology / "shapes.ttl"))
+    return tuple(problem.tell() for problem in validate(file.read_bytes(), ontology / "shapes.ttl"))
 
 
-def _read(file: Path) -> bytes:
+def _try_opening(file: Path) -> None:
     try:
-        return file.read_bytes()
+        file.open("rb").close()
     except OSError as error:
         msg = f"{file}: {error.strerror}; run `dateline build` first, or name another file"
         raise SourceError(msg) from error
