@@ -58,7 +58,8 @@ for _name in COMMANDS:
 def main() -> None:
     """Run the command line and exit with its code."""
     try:
-        app(exit_on_error=False, print_error=True, result_action="return_value")
+        words = ["./-" if word == "-" else word for word in sys.argv[1:]]  # no option: stdin
+        app(words, exit_on_error=False, print_error=True, result_action="return_value")
     except CycloptsError:
         sys.exit(2)
     except FlowsError as error:
