@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _BELIEFS = (0.75, 0.6)
-_ALONE = 0.6
+_ALONE = 0.5
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _BOUND = frozenset({"must", "should", "shall", "ought"})
 
