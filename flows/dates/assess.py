@@ -89,9 +89,9 @@ def assess_dates(
     """
     alone = {a.article.raw.id: assess_article(a) for a in articles}
     templates = find_templates(articles, alone, copies)
-    articles = [as_clocks(a, templates) for a in articles]
-    if templates:
-        alone = {a.article.raw.id: assess_article(a) for a in articles}
+    as_read, articles = articles, [as_clocks(a, templates) for a in articles]
+    changed = (a for a, read in zip(articles, as_read, strict=True) if a is not read)
+    alone |= {a.article.raw.id: assess_article(a) for a in changed}
     lent = lend_dates(alone, copies)
     dated = {
         a.article.raw.id: assess_article(a, lent[a.article.raw.id])

@@ -80,7 +80,7 @@ def main(count: int) -> None:
     _lay_side_by_side(raws, tools, clock)
     _print(f"\n## All articles side by side: {len(raws)} articles\n")
     _print_rooms(dict(clock), len(raws), sum(len(raw.text.split()) for raw in raws), None)
-    _print_start_ups()
+    print_start_ups()
 
 
 def _read() -> tuple[RawArticle, ...]:
@@ -148,7 +148,8 @@ def _print_rooms(clock: Clock, articles: int, words: int, bare: float | None) ->
         )
 
 
-def _print_start_ups() -> None:
+def print_start_ups() -> None:
+    """Print how long commands take to start."""
     command = Path(sys.executable).with_name("dateline")
     _print("\n## Start-up, the shortest of three\n")
     _print_row("command", "seconds", "CPU seconds")
