@@ -1,7 +1,7 @@
 """Forbid sentence borders where none can be: inside names and brackets, before closing marks.
 
 A component of the pipeline that runs after the names and before the parser, which keeps to it.
-Where a sentence does end is for the parser to tell.
+Where a sentence does end is for the parser to tell, but for words said that open a sentence.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _START, _NO_START = 1, -1
 _CLOSING = frozenset({"”", "’", "»", "''", ")", "]", "}"})
 _OPENING = frozenset({"“", "‘", "«", "(", "[", "{"})
 _STRAIGHT = frozenset({'"', "'", "''", "``"})
+_QUOTING = frozenset({'"', "“", "«", "``"})
+_ENDING = frozenset({".", "?", "!"})
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
 _FINAL = frozenset(".?!…:;\"”'’)]»*")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
@@ -36,9 +38,10 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
 
 @Language.component(COMPONENT)
 def forbid_borders(doc: Doc) -> Doc:
-    """Mark the tokens of a document that begin no sentence."""
+    """Mark the tokens of a document that begin no sentence, and those that surely do."""
     forbidden = {index for rule in RULES for index in rule(doc) if 0 < index < len(doc)}
     starts = np.zeros(len(doc), dtype=np.int64)
+    starts[list(_words_said(doc))] = _START
     starts[sorted(forbidden)] = _NO_START
     _cut_endless(starts)
     # one array at once: spaCy looks through the whole document each time a single mark is set
@@ -116,6 +119,16 @@ def _closes(token: Token) -> bool:
     return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
 
 
+def _words_said(doc: Doc) -> Iterator[int]:
+    """Give the opening marks of words said, with a capital, behind a sentence that has ended."""
+    for mark in doc[1:-1]:
+        if mark.text not in _QUOTING or mark.whitespace_ or not mark.nbor().text[0].isupper():
+            continue
+        before = mark.nbor(-1)
+        if before.whitespace_ and before.text in _ENDING:
+            yield mark.i
+
+
 def _after_open_ends(doc: Doc) -> Iterator[int]:
     """Give the words after one that ends no sentence: news copy closes its sentences with a mark.
 
@@ -127,10 +140,12 @@ def _after_open_ends(doc: Doc) -> Iterator[int]:
 
 
 def _after_abbreviations(doc: Doc) -> Iterator[int]:
-    """Give the first word of a name that follows "U.S." or "Gen."."""
-    for name in doc.ents:
-        if name.start and _ABBREVIATION.fullmatch(doc[name.start - 1].text):
-            yield name.start
+    """Give what follows "U.S." or "Gen.": the first word of a name, or a small word."""
+    firsts = {name.start for name in doc.ents}
+    for token in doc[1:]:
+        goes_on = token.i in firsts or token.text[0].islower()
+        if goes_on and _ABBREVIATION.fullmatch(doc[token.i - 1].text):
+            yield token.i
 
 
 RULES: tuple[Callable[[Doc], Iterator[int]], ...] = (

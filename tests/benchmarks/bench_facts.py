@@ -1,9 +1,11 @@
-"""How right facts are: by kind on seeds and articles, speakers of quotations, relations of re3d.
+"""How right facts are: by kind on seeds and articles, speakers, entities, attribution, relations.
 
 Run as ``uv run python -m tests.benchmarks.bench_facts``. Recall and precision are those of
 ``../shared/tools/score_facts.py``; the gold of the seeds is not complete, so that precision means
-little there. A relation of re3d counts as found where a claim of a kind that can carry it covers
-both of its ends. Reliability is measured on each article with weights that the others taught.
+little there. What counts as attribution stands in ``attributed``. A relation of re3d counts as found
+where a claim of a kind that can carry it covers both of its ends; what is none of its relations may
+be true, so that there is no precision. Reliability is measured on each article with weights that
+the others taught.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from flows.entities.gazetteer import Gazetteer
 from flows.model import (
     Control,
     Interaction,
@@ -25,6 +28,10 @@ from flows.model import (
     Support,
 )
 from flows.pipeline import process
+from flows.read.reference import load_reference
+from flows.read.shipped import find_ontology
+from tests.benchmarks.attributed import read_attributing_clauses, read_sayings, score_attribution
+from tests.benchmarks.bench_entities import score_articles
 from tests.benchmarks.fit_confidence import cross_validated, judged_articles, reliability
 from tests.benchmarks.judged_facts import read_assembly, score, tools_with
 from tests.benchmarks.marked import plain_article
@@ -36,7 +43,9 @@ if TYPE_CHECKING:
 
     from flows.model import ArticleFacts, Assembly
 
-_RECALL = re.compile(r"^(\w+) +(\d+) +(\d+) +[\d.]+$")
+    Counts = dict[str, tuple[int, int]]
+
+_ROW = re.compile(r"^(\w+) +(\d+) +(\d+) +[\d.]+$")
 RELATIONS: dict[str, tuple[type[Situation], ...]] = {
     "AlliesOf": (Support, Interaction, Membership),
     "BelongsTo": (Membership, RoleHolding),
@@ -52,31 +61,78 @@ RELATIONS: dict[str, tuple[type[Situation], ...]] = {
 def main() -> None:
     """Print the tables."""
     out = sys.stdout.write
-    out(f"{stamp()}\n\n")
     seeds = read_assembly(shared_folder("seeds"))
-    out("\n".join(_table("seeds", seeds, shared_folder("gold", "facts.jsonl"))) + "\n\n")
-    gold = shared_folder("gold", "articles_facts.jsonl")
     articles = read_assembly(shared_folder("articles"))
-    out("\n".join(_table("articles", articles, gold)) + "\n\n")
-    right, total = _speakers(seeds)
-    out(f"Quotations of the seeds with the right speaker: {right} of {total}\n\n")
-    out("\n".join(_relations(shared_folder("data", "language", "re3d"))) + "\n\n")
-    out("\n".join(reliability(cross_validated(judged_articles()))) + "\n")
+    tolds = (
+        _read_score(score(seeds, shared_folder("gold", "facts.jsonl"))),
+        _read_score(score(articles, shared_folder("gold", "articles_facts.jsonl"))),
+    )
+    language = shared_folder("data", "language")
+    tables = (
+        _facts(*tolds),
+        [f"Quotations of the seeds with the right speaker: {_tell(*_speakers(seeds))}"],
+        _entities(),
+        _attribution(language / "ud-gum" / "dep"),
+        _relations(language / "re3d"),
+        reliability(cross_validated(judged_articles())),
+    )
+    out(f"{stamp()}\n")
+    for table in tables:
+        out("\n" + "\n".join(table) + "\n")
 
 
-def _table(name: str, assembly: Assembly, gold: Path) -> Iterator[str]:
-    """Give recall and precision by kind, as the scorer prints them, and its last line."""
-    yield f"| {name} | gold or given | found or right | share |"
-    yield "|---|---|---|---|"
-    for line in score(assembly, gold).splitlines():
-        row = _RECALL.match(line)
-        if row is not None:
-            kind, total, found = row.group(1), int(row.group(2)), int(row.group(3))
-            yield f"| {kind} | {total} | {found} | {found / max(1, total):.2f} |"
-        elif line.startswith("facts of"):
-            yield "| *of what is given* | | | |"
-        elif line.startswith("recall"):
-            yield f"\n{line}"
+def _tell(part: int, whole: int) -> str:
+    return f"{part / whole:.2f} ({part} of {whole})" if whole else "-"
+
+
+def _read_score(printed: str) -> tuple[Counts, Counts]:
+    """Read what the scorer prints: gold facts by kind with those found, ours with those right."""
+    gold, _, ours = printed.partition("facts of the knowledge base")
+    rows = [[_ROW.match(line) for line in half.splitlines()] for half in (gold, ours)]
+    first, second = (
+        {row[1]: (int(row[3]), int(row[2])) for row in half if row is not None} for half in rows
+    )
+    return first, second
+
+
+def _facts(seeds: tuple[Counts, Counts], articles: tuple[Counts, Counts]) -> Iterator[str]:
+    """Give recall by the kinds of the gold, then precision by ours; the seeds' gold is partial."""
+    yield "| recall, by kind of the gold | seeds | articles |\n|---|---|---|"
+    yield from _rows_of(seeds[0], articles[0])
+    yield "\n| precision, by kind of ours | seeds | articles |\n|---|---|---|"
+    yield from _rows_of(seeds[1], articles[1])
+
+
+def _rows_of(seeds: Counts, articles: Counts) -> Iterator[str]:
+    for kind in sorted(seeds | articles):
+        cells = (_tell(*counts.get(kind, (0, 0))) for counts in (seeds, articles))
+        yield f"| {kind} | {' | '.join(cells)} |"
+    sums = (
+        [sum(pair[n] for pair in counts.values()) for n in (0, 1)] for counts in (seeds, articles)
+    )
+    yield f"| all | {' | '.join(_tell(*pair) for pair in sums)} |"
+
+
+def _entities() -> Iterator[str]:
+    reference = load_reference(find_ontology() / "reference")
+    gold = shared_folder("gold", "articles_entities.jsonl")
+    yield "| entities of the articles | recall | precision |\n|---|---|---|"
+    yield from score_articles(
+        shared_folder("articles"), gold, reference, Gazetteer.of(reference)
+    ).rows()
+
+
+def _attribution(gum: Path) -> Iterator[str]:
+    timeml = shared_folder("data", "temporal")
+    yield "| attribution | recall | precision |\n|---|---|---|"
+    for name, texts in (
+        ("TimeBank, words of saying", read_sayings(timeml / "timebank")),
+        ("AQUAINT, words of saying", read_sayings(timeml / "aquaint")),
+        ("GUM news, attributing clauses", read_attributing_clauses(gum)),
+    ):
+        counts = score_attribution(texts)
+        cells = _tell(counts["found"], counts["gold"]), _tell(counts["right"], counts["given"])
+        yield f"| {name} | {' | '.join(cells)} |"
 
 
 def _speakers(seeds: Assembly) -> tuple[int, int]:
@@ -116,10 +172,10 @@ def _relations(folder: Path) -> Iterator[str]:
                 if row["type"] in RELATIONS:
                     gold[row["type"]] += 1
                     found[row["type"]] += _is_told(facts, row)
-    yield "| re3d | relations | found | recall |"
-    yield "|---|---|---|---|"
+    yield "| relations of re3d | recall |\n|---|---|"
     for kind in sorted(gold):
-        yield f"| {kind} | {gold[kind]} | {found[kind]} | {found[kind] / gold[kind]:.2f} |"
+        yield f"| {kind} | {_tell(found[kind], gold[kind])} |"
+    yield f"| all | {_tell(found.total(), gold.total())} |"
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ def may_begin(
         pytest.param("left ( in . May", (), ["May"], id="bracket never closed"),
         pytest.param("Go . ” He", (), ["He"], id="closing mark"),
         pytest.param("On May 9 Kerry left . He", (), ["He"], id="no mark before"),
+        pytest.param("The U.S. struck . He", (), ["He"], id="small word after an abbreviation"),
     ],
 )
 def test_only_what_follows_a_finished_sentence_may_begin_one(
@@ -39,6 +40,22 @@ def test_a_straight_mark_closes_when_tight_to_the_word_before_and_opens_when_not
     words = ["Go", ".", '"', "He", "left", ".", '"', "No"]
     spaces = [False, False, True, True, False, True, False, False]
     assert may_begin(words, spaces) == ["He", '"']
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param('It ended. "These men stay."', ['"'], id="straight"),
+        pytest.param("It ended. “These men stay.”", ["“"], id="curly"),
+        pytest.param('He told the "Big Three" so.', [], id="inside a sentence"),
+        pytest.param('It ended. "so to speak" he said.', [], id="small word"),
+        pytest.param('"It ended." He left.', [], id="closing"),
+        pytest.param('It ended ("These men. "Stay" now").', [], id="inside brackets"),
+    ],
+)
+def test_words_said_behind_a_finished_sentence_begin_one(text: str, want: list[str]) -> None:
+    doc = forbid_borders(spacy.blank("en")(text))
+    assert [t.text for t in doc[1:] if t.is_sent_start] == want
 
 
 def test_the_component_stands_before_the_parser() -> None:
