@@ -9,6 +9,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from enum import Enum
 from time import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
@@ -32,16 +33,24 @@ _WAIT_SECONDS_MAX: Final = 30.0
 """A longer wait is not waited for in a run: the next run asks again."""
 
 
+class Fate(Enum):
+    """What is to be expected of something that did not come."""
+
+    OPEN = "it was asked for, and may come the next time"
+    FINAL = "it will not come the next time either"
+    UNASKED = "it was not asked for at all"
+
+
 class ProblemError(Exception):
     """Why something did not come.
 
     Args:
         said: One sentence for the report.
-        is_final: Whether it will not come the next time either.
+        fate: What is to be expected of it.
     """
 
-    def __init__(self, said: str, *, is_final: bool = False) -> None:
-        self.is_final = is_final
+    def __init__(self, said: str, fate: Fate = Fate.OPEN) -> None:
+        self.fate = fate
         super().__init__(said)
 
 
@@ -96,7 +105,7 @@ class Client:
             answer = await self._get_once(at, headers or {})
             if answer.status not in {301, 302, 303, 307, 308}:
                 return _checked(answer)
-            at = urljoin(at, answer.headers.get("location", ""))
+            at = _follow(at, answer)
         msg = f"{address}: more than {self.rules.redirects_max} redirects"
         raise ProblemError(msg)
 
@@ -105,24 +114,28 @@ class Client:
         robots = await self._robots_of(address)
         if robots is NOTHING:
             msg = f"{address}: the site's robots.txt could not be read, so nothing was asked"
-            raise ProblemError(msg)
+            raise ProblemError(msg, Fate.UNASKED)
         if not robots.allows(address):
             msg = f"{address}: the site asks programs not to fetch it (robots.txt)"
-            raise ProblemError(msg)
+            raise ProblemError(msg, Fate.UNASKED)
         return await self._ask(address, headers, robots.delay_seconds)
 
     async def _check(self, address: str) -> None:
-        if urlsplit(address).scheme not in {"http", "https"}:
-            msg = f"{address[:200]}: neither http nor https"
-            raise ProblemError(msg, is_final=True)
         try:
-            barred = await self.hosts.is_barred(address)
-        except (OSError, ValueError) as error:
+            is_web = urlsplit(address).scheme in {"http", "https"}
+            is_barred = is_web and await self.hosts.is_barred(address)
+        except ValueError as error:
+            msg = f"{address[:200]}: no address: {error}"
+            raise ProblemError(msg, Fate.FINAL) from error
+        except OSError as error:
             msg = f"{address}: its host is not known: {error}"
-            raise ProblemError(msg) from error
-        if barred:
+            raise ProblemError(msg, Fate.UNASKED) from error
+        if not is_web:
+            msg = f"{address[:200]}: neither http nor https"
+            raise ProblemError(msg, Fate.FINAL)
+        if is_barred:
             msg = f"{address}: leads into a private network, and was not asked for by name"
-            raise ProblemError(msg, is_final=True)
+            raise ProblemError(msg, Fate.FINAL)
 
     async def _robots_of(self, address: str) -> Robots:
         if self.rules.robots == "ignore":
@@ -138,12 +151,13 @@ class Client:
         at = address
         for _ in range(self.rules.redirects_max + 1):
             try:
+                await self._check(at)
                 answer = await self._ask(at, {}, 0.0)
+                if answer.status not in {301, 302, 303, 307, 308}:
+                    break
+                at = _follow(at, answer)
             except ProblemError:
                 return NOTHING
-            if answer.status not in {301, 302, 303, 307, 308}:
-                break
-            at = urljoin(at, answer.headers.get("location", ""))
         if answer.status != httpx.codes.OK:
             return Robots()
         return read_robots(answer.data[:_ROBOTS_BYTES_MAX].decode("utf-8", "replace"), AGENT)
@@ -154,19 +168,20 @@ class Client:
         for attempt in range(self.rules.attempts):
             if self.hosts.is_resting(address):
                 msg = f"{address}: its host rests until a later run{f' ({said})' if said else ''}"
-                raise ProblemError(msg)
+                raise ProblemError(msg, Fate.OPEN if attempt else Fate.UNASKED)
             try:
                 async with self.hosts.turn(address, delay_seconds):
                     answer = await self._receive(address, headers)
             except _AgainError as error:
                 said, wait = str(error), error.wait_seconds
-                self.hosts.note_fault(address, wait)
                 if wait is not None and wait > _WAIT_SECONDS_MAX:
+                    self.hosts.rest(address, wait)
                     continue
                 await asyncio.sleep(wait or self.rules.per_host_seconds * 2**attempt)
             else:
                 self.hosts.note_answer(address)
                 return answer
+        self.hosts.note_fault(address)
         msg = f"{address}: {said}"
         raise ProblemError(msg)
 
@@ -195,7 +210,7 @@ class Client:
             size += len(piece)
             if size > self.rules.bytes_max:
                 msg = f"{address}: more than {self.rules.bytes_max} bytes"
-                raise ProblemError(msg, is_final=True)
+                raise ProblemError(msg, Fate.FINAL)
         return Answer(
             address=address,
             status=response.status_code,
@@ -204,11 +219,20 @@ class Client:
         )
 
 
+def _follow(address: str, answer: Answer) -> str:
+    """Give the address that a redirect leads to."""
+    try:
+        return urljoin(address, answer.headers.get("location", ""))
+    except ValueError as error:
+        msg = f"{address}: leads to no address: {error}"
+        raise ProblemError(msg, Fate.FINAL) from error
+
+
 def _checked(answer: Answer) -> Answer:
     if answer.status in {200, 304}:
         return answer
     msg = f"{answer.address}: the server answered {answer.status}"
-    raise ProblemError(msg, is_final=answer.status in {404, 410, 451})
+    raise ProblemError(msg, Fate.FINAL if answer.status in {404, 410, 451} else Fate.OPEN)
 
 
 def wait_seconds(header: str | None) -> float | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 from contextlib import asynccontextmanager
 
 _FAULTS_MAX: Final = 3
-"""After so many faults without an answer between them, a host rests."""
+"""After so many things that did not come, without one between them that did, a host rests."""
 _REST_SECONDS: Final = 3_600.0
 
 
@@ -69,14 +69,17 @@ class Hosts:
         """Note that a host is well."""
         self.of(address).faults = 0
 
-    def note_fault(self, address: str, wait_seconds: float | None) -> None:
-        """Note that a host failed; one that says how long to wait is left alone that long."""
+    def note_fault(self, address: str) -> None:
+        """Note that something did not come from a host, however often it was asked for."""
         host = self.of(address)
         host.faults += 1
-        if wait_seconds is not None:
-            host.rests_until = max(host.rests_until, _now() + wait_seconds)
-        elif host.faults >= _FAULTS_MAX:
-            host.rests_until = _now() + _REST_SECONDS
+        if host.faults >= _FAULTS_MAX:
+            self.rest(address, _REST_SECONDS)
+
+    def rest(self, address: str, seconds: float) -> None:
+        """Leave a host alone for some time, as it asks."""
+        host = self.of(address)
+        host.rests_until = max(host.rests_until, _now() + seconds)
 
     async def is_barred(self, address: str) -> bool:
         """Tell whether an address leads into a network that is not open to all."""

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import urlsplit
 
 from flows.errors import FetchError
-from flows.fetch.client import Answer, Client, ProblemError, open_client
+from flows.fetch.client import Answer, Client, Fate, ProblemError, open_client
 from flows.fetch.store import Memory, Store, open_store, tell
 from flows.read.feeds import Entry, read_entries
 from flows.read.metadata import Metadata
@@ -137,7 +137,7 @@ async def _fetch_source(
             )
             await _visit(visit)
             report = visit.report()
-    except (FetchError, OSError) as error:
+    except (FetchError, OSError, ValueError, LookupError) as error:
         report = Report(name=source.name, faults=(f"{source.path}: {error}",))
     say(tell_report(report))
     return report
@@ -145,7 +145,9 @@ async def _fetch_source(
 
 async def _visit(visit: _Visit) -> None:
     try:
-        for entry in await _list_entries(visit):
+        entries = await _list_entries(visit)
+        tried = visit.memory.tried
+        for entry in sorted(entries, key=lambda entry: tried.get(entry.link, 0)):
             await _fetch_entry(visit, entry)
     finally:
         visit.memory.faults = visit.faults[:_FAULTS_KEPT]
@@ -207,13 +209,26 @@ async def _fetch_page(visit: _Visit, entry: Entry) -> None:
         answer = await visit.client.get(entry.link)
         ending = _ending_of(answer)
     except ProblemError as error:
-        tries = visit.memory.tried.get(entry.link, 0) + 1
-        visit.memory.tried[entry.link] = _TRIES_MAX if error.is_final else tries
-        visit.faults.append(str(error))
+        _note_problem(visit, entry.link, error)
         return
     visit.memory.tried.pop(entry.link, None)
     visit.store.write_page(entry.link, ending, answer.data, _told(entry, answer))
     visit.counts["new"] += 1
+
+
+def _note_problem(visit: _Visit, address: str, error: ProblemError) -> None:
+    """Remember what did not come; what was not asked for has not failed."""
+    visit.faults.append(str(error))
+    tries = visit.memory.tried.get(address, 0)
+    match error.fate:
+        case Fate.FINAL:
+            visit.memory.tried[address] = _TRIES_MAX
+        case Fate.OPEN:
+            visit.memory.tried[address] = tries + 1
+        case Fate.UNASKED:
+            pass
+        case _:
+            assert_never(error.fate)
 
 
 def _ending_of(answer: Answer) -> str:
@@ -221,7 +236,7 @@ def _ending_of(answer: Answer) -> str:
     ending = _ENDINGS.get(kind or "text/html")
     if ending is None:
         msg = f"{answer.address}: {kind[:60]} is neither page nor text"
-        raise ProblemError(msg, is_final=True)
+        raise ProblemError(msg, Fate.FINAL)
     return ending
 
 

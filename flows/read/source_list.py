@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -84,7 +85,7 @@ class SourceEntry(_Section):
     @classmethod
     def _is_web(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         for address in (value,) if isinstance(value, str) else value or ():
-            if not re.match(r"https?://[^\s/]", address):
+            if not re.match(r"https?://[^\s/]", address) or not urlsplit(address).hostname:
                 msg = f"{address!r} is no address: it begins with http:// or https://"
                 raise ValueError(msg)
         return value

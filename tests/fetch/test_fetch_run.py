@@ -140,6 +140,31 @@ def test_a_host_that_asks_for_an_hour_gets_it(tmp_path: Path) -> None:
         assert fetch(path)["desk"].new == 5
 
 
+def test_one_ill_page_keeps_no_other_back_and_is_asked_for_last(tmp_path: Path) -> None:
+    site = Site(pages=3, links=("/ill", "http://[broken"))
+    with serve_news(site) as address:
+        path = write(tmp_path, feed(f"{address}/feed"), attempts=4)
+        report = fetch(path)["desk"]
+        assert (report.new, len(report.faults)) == (3, 2)
+        site.pages = 4
+        site.asked.clear()
+        assert fetch(path)["desk"].new == 1
+    assert site.asked[2:4] == ["/page/3", "/ill"]
+
+
+def test_what_was_not_asked_for_has_not_failed(tmp_path: Path) -> None:
+    site = Site(pages=1)
+    with serve_news(site) as address:
+        path = write(tmp_path, feed(f"{address}/feed"))
+        fetch(path)
+        site.pages = 2
+        for _ in range(7):
+            site.answers["/robots.txt"] = [(500, "")]
+            assert fetch(path)["desk"].new == 0
+        site.answers.clear()
+        assert fetch(path)["desk"].new == 1
+
+
 def test_what_is_gone_is_not_asked_for_again(tmp_path: Path) -> None:
     site = Site(pages=1, links=("/gone", "/image"))
     with serve_news(site) as address:
