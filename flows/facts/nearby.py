@@ -76,7 +76,8 @@ def _phrase_head(sentence: Sentence, noun: Token) -> Token | None:
             return None
         seen.add(above.index)
         noun = above
-    return noun if noun.pos in NOMINAL else None
+    described = noun.pos == "ADJ" and children(sentence, noun.index, "nsubj")
+    return noun if noun.pos in NOMINAL or described else None  # "an official close to X told"
 
 
 def fronted_speaker(sentence: Sentence, verb: Token) -> Token | None:

@@ -78,7 +78,7 @@ def _holder_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
 
 def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give whom the noun phrase headed by a word stands for; several for joined modifiers."""
-    holder = _holder_at(scene, sentence, token)
+    holder = _holder_at(scene, sentence, token) or _person_beside(scene, sentence, token)
     named = holder or actor_at(scene, sentence, token)
     if named is not None:
         return (Party(entity=named, token=token),)
@@ -90,6 +90,22 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if inner:
         return inner
     return _stood_for(scene, sentence, token)
+
+
+def _person_beside(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """Give the person named right behind a people's noun ("the American John Kerry")."""
+    people = token.pos in ("NOUN", "PROPN") and scene.mention_at(token) is not None
+    beside = children(sentence, token.index, "appos", "flat") if people else ()
+    near = (t for t in beside if 0 < t.index - token.index < 3 and not _is_comma(sentence, t))
+    found = (scene.entity_at(sentence, t) for t in near)
+    named = scene.mention_at(token) if people else None
+    other = (e for e in found if e and e.startswith(EntityKind.PERSON))
+    state = named is not None and not named.entity.startswith(EntityKind.PERSON)
+    return next(other, None) if state else None
+
+
+def _is_comma(sentence: Sentence, token: Token) -> bool:
+    return sentence.tokens[token.index - 1].text == ","
 
 
 def _named_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
