@@ -21,7 +21,7 @@ from prefect.utilities.annotations import quote
 from flows.cache.records import Records
 from flows.errors import SettingsError
 from flows.model import RawArticle
-from flows.workers.keeper import KEEPER, Processed, Task
+from flows.workers.keeper import Processed, Task, process_batch
 from flows.workers.known import Keyed
 from flows.workers.options import WorkOptions
 
@@ -53,7 +53,7 @@ def sealed(value: T) -> T:
 @task(name="process batch", cache_policy=NO_CACHE)
 def process_task(batch: tuple[RawArticle, ...], how: Task) -> Processed:
     """Process one batch in a process of its own; the work is ``flows.pipeline.process``."""
-    return KEEPER.process(batch, how)
+    return process_batch(batch, how)  # by its name: a cluster imports it there
 
 
 @contextmanager

@@ -251,3 +251,12 @@ def _failed(article: RawArticle, why: str) -> Issue:
 KEEPER: Final = Keeper()
 """That of this process."""
 atexit.register(KEEPER.dismiss)
+
+
+def process_batch(articles: Sequence[RawArticle], task: Task) -> Processed:
+    """Give what articles yield, worked on by the processes of this one.
+
+    Raises:
+        ModelError: No worker process can be started.
+    """
+    return KEEPER.process(articles, task)

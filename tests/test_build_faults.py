@@ -1,0 +1,121 @@
+"""A build that is killed goes on where it was, and a Dask cluster gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine")]
+PATIENCE_SECONDS = 300
+TEXT = "GENEVA, May {day}, 2013 (Reuters) - John Kerry met Sergei Lavrov in Geneva on Tuesday.\n"
+ARTICLES = 24
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("articles")
+    for day in range(1, ARTICLES + 1):
+        (folder / f"{day:02}.txt").write_text(TEXT.format(day=day))
+    return folder
+
+
+def _start(articles: Path, output: Path, **settings: str) -> subprocess.Popen[str]:
+    home = output.parent
+    own = {
+        "PREFECT_HOME": str(home / "prefect"),
+        "DATELINE_CACHE": str(home / "cache"),
+        "DATELINE_BATCH_ARTICLES": "3",
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "build", str(articles), "--output", str(output)],
+        env={**os.environ, **own, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def _finish(build: subprocess.Popen[str]) -> str:
+    _, said = build.communicate(timeout=PATIENCE_SECONDS)
+    assert build.returncode == 0, said
+    return said
+
+
+@pytest.fixture(scope="module")
+def whole(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What a build that nobody disturbs publishes."""
+    output = tmp_path_factory.mktemp("whole") / "kb"
+    _finish(_start(articles, output))
+    return (output / "knowledge.ttl").read_bytes()
+
+
+def _count_kept(cache: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{cache / 'articles.sqlite'}?mode=ro", uri=True) as file:
+            return int(file.execute("SELECT COUNT(*) FROM record").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_a_build_that_is_killed_goes_on_where_it_was(
+    articles: Path, whole: bytes, tmp_path: Path
+) -> None:
+    build = _start(articles, tmp_path / "kb")
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not _count_kept(tmp_path / "cache") and time.monotonic() < deadline:
+        assert build.poll() is None
+        time.sleep(0.05)
+    os.killpg(build.pid, signal.SIGKILL)
+    build.communicate()
+    kept = _count_kept(tmp_path / "cache")
+    assert kept > 0
+    assert not (tmp_path / "kb" / "knowledge.ttl").exists()
+    said = _finish(_start(articles, tmp_path / "kb"))
+    assert f"{kept} articles known, {ARTICLES - kept} to process" in said
+    assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+
+
+def test_a_worker_that_is_killed_changes_nothing(
+    articles: Path, whole: bytes, tmp_path: Path
+) -> None:
+    build = _start(articles, tmp_path / "kb", DATELINE_WORKERS="1")
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (workers := _workers_of(build.pid)) and time.monotonic() < deadline:
+        assert build.poll() is None
+        time.sleep(0.05)
+    while not _count_kept(tmp_path / "cache") and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.kill(workers[0], signal.SIGKILL)
+    _finish(build)
+    assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+
+
+def _workers_of(parent: int) -> list[int]:
+    """Give the worker processes that a build has started."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (entry / "cmdline").read_bytes().split(b"\0")
+            above = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        if above == parent and b"flows.workers.articles" in words:
+            found.append(int(entry.name))
+    return found
+
+
+def test_a_dask_cluster_of_two_workers_gives_the_same_bytes(
+    articles: Path, whole: bytes, tmp_path: Path
+) -> None:
+    pytest.importorskip("prefect_dask")
+    settings = {"DATELINE_RUNNER": "dask", "DATELINE_WORKERS": "2"}
+    _finish(_start(articles, tmp_path / "kb", **settings))
+    assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
