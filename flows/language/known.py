@@ -45,6 +45,7 @@ _GROUPS = (
     "post_tail",
     "thing",
     "thing_head",
+    "where",
 )
 """Groups of cues that tell what a name beside or inside them names."""
 

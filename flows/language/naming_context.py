@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_PARTICLES = frozenset({"al", "bin", "ibn", "ben", "abu", "van", "von", "der", "ould", "del"})
 _SEPARATORS = (",", "and", "or", "&")
 _AGES = range(10, 111)
 _LIST_LEAST = 3
@@ -30,7 +31,7 @@ def told_kin(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         doubtful = name.label in (NameLabel.PLACE, NameLabel.ORGANIZATION) and not name.sure
         if not doubtful or line.lexicon.find(line.text(name.first, name.last)) is not None:
             continue
-        who = name.label is NameLabel.PLACE and _is_who(line, name)
+        who = _is_who(line, name) and (name.label is NameLabel.PLACE or _has_particle(line, name))
         if who or _has_age(line, name.last) or _has_kin(line, name.last):
             yield Found(first=name.first, last=name.last, label=NameLabel.PERSON, sure=True)
 
@@ -48,6 +49,34 @@ def _has_kin(line: Line, at: int) -> bool:
 def _is_who(line: Line, name: Found) -> bool:
     at = name.last + (line.word(name.last) in (",", "--", "–", "—"))
     return line.word(at) == "who"
+
+
+def _has_particle(line: Line, name: Found) -> bool:
+    return any(line.word(i).lower() in _PARTICLES for i in range(name.first + 1, name.last - 1))
+
+
+def told_where(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find places by what is done to them or where they lie ("toured X", "streets of X")."""
+    for name in names:
+        doubtful = name.label in (NameLabel.PERSON, NameLabel.ORGANIZATION) and not name.sure
+        if doubtful and _is_place_before(line, name) and not _is_of_people(line, name):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PLACE)
+
+
+def _is_place_before(line: Line, name: Found) -> bool:
+    begins = range(max(0, name.first - 2), name.first)
+    return any(line.lexicon.is_cue("where", line.text(i, name.first)) for i in begins)
+
+
+def _is_of_people(line: Line, name: Found) -> bool:
+    """Tell whether a word of a name is one of persons, or the noun of a body."""
+    lexicon = line.lexicon
+    words = [line.word(i) for i in range(name.first, name.last)]
+    known = lexicon.find(line.text(name.first, name.last))
+    other = known is not None and known.label is not NameLabel.PLACE
+    body = any(lexicon.is_cue("body_end", w) for w in words)
+    person = any(w in lexicon.given or w in lexicon.persons for w in words)
+    return other or body or person or line.word(name.last) in _POSSESSIVES
 
 
 def told_by_list(line: Line, names: Sequence[Found]) -> Iterator[Found]:

@@ -78,11 +78,13 @@ def _short_bodies(line: Line, name: Found, words: Sequence[str]) -> Iterator[tup
     behind = [line.word(i) for i in range(name.last, name.last + 3)]
     if len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1].isupper():
         yield behind[1], _SURE_WEIGHT
-    if len(words) > 2 and line.lexicon.is_cue("firm_end", words[-1]):
+    firm = len(words) > 1 and line.lexicon.is_cue("firm_end", words[-1])
+    if firm and len(words) > 2:
         yield " ".join(words[:-1]), _FIRM_WEIGHT
-    if len(words) < 2 or not _is_own(line, name.first):
-        return
-    yield words[0], _FIRM_WEIGHT if line.lexicon.is_cue("firm_end", words[-1]) else 1
+        if _is_own(line, name.last - 2):
+            yield line.word(name.last - 2), _FIRM_WEIGHT
+    if len(words) > 1 and _is_own(line, name.first):
+        yield words[0], _FIRM_WEIGHT if firm else 1
 
 
 def _is_own(line: Line, at: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _LONGEST = 9
+_WHERE = frozenset({"in", "near", "outside", "around", "toward", "towards", "visited"})
 _OPENERS = ("al", "el")
 _NAME_TAGS = ("NNP", "NNPS", "JJ", "NN", "NNS")
 
@@ -60,9 +61,9 @@ def _longest(line: Line, at: int) -> tuple[Found, Known] | None:
     for last in range(min(len(line), at + _LONGEST), at, -1):
         known = line.lexicon.find(line.text(at, last))
         if known is not None:
-            return Found(
-                first=at, last=last, label=known.label, sure=known.trust > Trust.FILLS
-            ), known
+            first = at + (last - at > 1 and line.word(at) == "The")
+            sure = known.trust > Trust.FILLS
+            return Found(first=first, last=last, label=known.label, sure=sure), known
     return None
 
 
@@ -78,10 +79,17 @@ def _stands(line: Line, found: Found, known: Known, touched: Sequence[Found]) ->
         return True
     same = touched[0].covers(found)
     if known.trust is Trust.FILLS:
+        if same and _is_where(line, found) and touched[0].label is NameLabel.ORGANIZATION:
+            return known.label is NameLabel.PLACE
         return not same and found.last - found.first > 1
     single = found.last - found.first == 1
     of_persons = not single or line.text(found.first, found.last) in line.lexicon.persons
     return not (same and touched[0].label is NameLabel.PERSON and of_persons)
+
+
+def _is_where(line: Line, found: Found) -> bool:
+    """Tell whether something happens at a name ("in Kiambu")."""
+    return line.word(found.first - 1).lower() in _WHERE
 
 
 def _may_fill(line: Line, found: Found, known: Known) -> bool:
@@ -117,7 +125,9 @@ def _is_idle(line: Line, index: int) -> bool:
         opens
         or word.islower()
         or not word[0].isalnum()
-        or (title and not lexicon.is_cue("body_end", word))
+        or (
+            title and not lexicon.is_cue("body_end", word) and not lexicon.is_cue("place_end", word)
+        )
     )
 
 

@@ -15,7 +15,7 @@ from flows.language.naming_bodies import (
     titled_bodies,
     titled_places,
 )
-from flows.language.naming_context import told_by_list, told_kin
+from flows.language.naming_context import told_by_list, told_kin, told_where
 from flows.language.naming_persons import (
     joined_persons,
     named_persons,
@@ -33,6 +33,7 @@ Rule = Callable[["Line", Sequence[Found]], Iterator[Found]]
 
 _CUE_WORDS = 3
 _ARTICLES = ("a", "an", "the")
+_CLOSERS = (",", ".", "of", "in", "at", "for", "from", "with", "who", "'s", "’s")
 
 
 def read_words(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
@@ -106,7 +107,21 @@ def _described_as(line: Line, first: int, last: int) -> NameLabel | None:
         return NameLabel.ORGANIZATION
     if _behind(line, "place_behind", last):
         return NameLabel.PLACE
+    if _is_body_told(line, last):
+        return NameLabel.ORGANIZATION
     return NameLabel.ORGANIZATION if _before(line, "body_before", first) else None
+
+
+def _is_body_told(line: Line, at: int) -> bool:
+    """Tell whether a noun of bodies stands behind a comma ("X, an environmental group, ...")."""
+    if line.word(at) != "," or line.word(at + 1).lower() not in _ARTICLES:
+        return False
+    for first in range(at + 2, min(at + 6, len(line))):
+        if line.word(first) in _CLOSERS:
+            return False
+        if _before(line, "body_before", first + 1):
+            return True
+    return False
 
 
 def _acronyms(line: Line) -> Iterator[Found]:
@@ -116,7 +131,8 @@ def _acronyms(line: Line) -> Iterator[Found]:
     for index, token in enumerate(line.tokens):
         word = token.text
         initials = word.isupper() and word.isalpha() and 3 <= len(word) <= 6
-        if initials and token.tag == "NNP" and not line.lexicon.is_cue("not_name", word):
+        named = token.tag == "NNP" or (token.tag == "NN" and line.word(index - 1).lower() == "the")
+        if initials and named and not line.lexicon.is_cue("not_name", word):
             alone = not any(
                 0 <= i < len(line) and line.is_proper(i) for i in (index - 1, index + 1)
             )
@@ -136,5 +152,6 @@ RULES: tuple[Rule, ...] = (
     named_persons,
     whole_persons,
     told_persons,
+    told_where,
     told_by_list,
 )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from flows.entities.find import find_entities
 from flows.language.load import load_pipeline
+from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
 from flows.model import CleanArticle, Part, PartKind, RawArticle, Span
 
 if TYPE_CHECKING:
     from flows.entities.gazetteer import Gazetteer
     from flows.model import ArticleEntities, Parsed
+    from flows.pipeline import Tools
 
 
 @lru_cache(maxsize=256)
@@ -37,6 +39,12 @@ def read(
 ) -> ArticleEntities:
     """Find the entities of paragraphs."""
     return find_entities(parse(*paragraphs, article=article, dateline=dateline), gazetteer)
+
+
+def read_settled(tools: Tools, *paragraphs: str, article: str = "a1") -> ArticleEntities:
+    """Find the entities of paragraphs whose names are corrected first, as the pipeline does."""
+    parsed = settle_names(parse(*paragraphs, article=article), tools.names)
+    return find_entities(parsed, tools.gazetteer)
 
 
 def pairs(found: ArticleEntities) -> set[tuple[str, str]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flows.entities.find import find_entities
 from flows.model import ArticleEntities, IssueCode, Parsed
-from tests.entities.handmade import ids, pairs, parse, read
+from tests.entities.handmade import ids, pairs, parse, read, read_settled
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -100,7 +100,8 @@ def test_an_acronym_never_spelled_out_is_inferred_from_the_bodies_named(tools: T
 
 
 def test_an_unknown_acronym_stays_local_to_its_article(tools: Tools) -> None:
-    found = read(tools.gazetteer, "Rice was sold to the XQZ, traders in Manila said.", article="b7")
+    text = "The XQZ group met in Manila on Monday, and traders were there."
+    found = read_settled(tools, text, article="b7")
     assert "organization/xqz-b7" in ids(found, "organization")
     assert [i.code for i in found.issues] == [IssueCode.UNKNOWN_ACRONYM]
 

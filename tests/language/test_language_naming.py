@@ -174,6 +174,24 @@ def _named(sentence: Sentence, text: str, label: str) -> Name | None:
             id="an item by the others of its list",
         ),
         pytest.param(
+            "The minister toured Zumor on Monday.",
+            [("Zumor", "PERSON")],
+            ("Zumor", "GPE"),
+            id="a place by who toured it",
+        ),
+        pytest.param(
+            "Zumor, an environmental group, blamed the firm.",
+            [("Zumor", "PERSON")],
+            ("Zumor", "ORG"),
+            id="a body by the noun behind a comma",
+        ),
+        pytest.param(
+            "The National Zumor Agency said so.",
+            [],
+            ("National Zumor Agency", "ORG"),
+            id="a body that begins like a newspaper",
+        ),
+        pytest.param(
             "It told the Department of Housing and Urban Development so.",
             [("Department of Housing", "ORG")],
             ("Department of Housing and Urban Development", "ORG"),
