@@ -94,14 +94,14 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
 
 def _person_beside(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """Give the person named right behind a people's noun ("the American John Kerry")."""
-    people = token.pos in ("NOUN", "PROPN") and scene.mention_at(token) is not None
-    beside = children(sentence, token.index, "appos", "flat") if people else ()
+    nominal = token.pos in ("NOUN", "PROPN", "ADJ")
+    entity = scene.entity_at(sentence, token) if nominal else None
+    if entity is None or entity.startswith(EntityKind.PERSON):
+        return None
+    beside = children(sentence, token.index, "appos", "flat")
     near = (t for t in beside if 0 < t.index - token.index < 3 and not _is_comma(sentence, t))
     found = (scene.entity_at(sentence, t) for t in near)
-    named = scene.mention_at(token) if people else None
-    other = (e for e in found if e and e.startswith(EntityKind.PERSON))
-    state = named is not None and not named.entity.startswith(EntityKind.PERSON)
-    return next(other, None) if state else None
+    return next((e for e in found if e and e.startswith(EntityKind.PERSON)), None)
 
 
 def _is_comma(sentence: Sentence, token: Token) -> bool:
