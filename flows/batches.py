@@ -20,7 +20,7 @@ from prefect.utilities.annotations import quote
 
 from flows.cache.records import Records
 from flows.errors import SettingsError
-from flows.model import RawArticle
+from flows.workers.frames import pack_articles, unpack_articles
 from flows.workers.keeper import Processed, Task, process_batch
 from flows.workers.known import Keyed
 from flows.workers.options import WorkOptions
@@ -51,9 +51,12 @@ def sealed(value: T) -> T:
 
 
 @task(name="process batch", cache_policy=NO_CACHE)
-def process_task(batch: tuple[RawArticle, ...], how: Task) -> Processed:
-    """Process one batch in a process of its own; the work is ``flows.pipeline.process``."""
-    return process_batch(batch, how)  # by its name: a cluster imports it there
+def process_task(batch: bytes, how: Task) -> Processed:
+    """Process one batch in a process of its own; the work is ``flows.pipeline.process``.
+
+    The articles come packed: neither Prefect nor Dask then looks into them or takes them apart.
+    """
+    return process_batch(unpack_articles(batch), how)  # by its name: a cluster imports it there
 
 
 @contextmanager
@@ -89,8 +92,8 @@ def run_batches(
         for batch in _cut(articles, batches):
             if len(under_way) >= _AHEAD * batches.work.workers:
                 yield _finish(under_way)
-            raws = tuple(article for _, article in batch)
-            parameters = {"batch": sealed(raws), "how": sealed(batches.task)}
+            packed = pack_articles([article for _, article in batch])
+            parameters = {"batch": packed, "how": batches.task}
             under_way.append((batch, runner.submit(process_task, parameters)))
         while under_way:
             yield _finish(under_way)
