@@ -1,4 +1,4 @@
-"""The Prefect flow ``train_language_model``: texts, parser, names, figures.
+"""The Prefect flow ``train_language_model``: texts, teachers, open news, pupils, figures.
 
 What is done at each stage stands in ``flows.language.train``; here is only what the engine does
 with it. Annotations are evaluated here: Prefect reads them to build the form of parameters.
@@ -15,7 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from flows.language.evaluate import Score
 from flows.language.lessons import write_lessons
 from flows.language.recipe import Recipe
-from flows.language.train import check_corpora, publish_model, train_names, train_parser
+from flows.language.train import (
+    check_corpora,
+    label_news,
+    publish_model,
+    train_shipped,
+    train_teachers,
+)
 
 log = logging.getLogger("flows.training")
 
@@ -46,16 +52,22 @@ def lessons_task(recipe: Recipe, work: Path) -> None:
     write_lessons(recipe, work)
 
 
-@task(name="train parser", cache_policy=NO_CACHE)
-def parser_task(recipe: Recipe, work: Path) -> None:
-    """Train tags, lemmas and the parser."""
-    train_parser(recipe, work)
+@task(name="train teachers", cache_policy=NO_CACHE)
+def teachers_task(recipe: Recipe, work: Path) -> None:
+    """Train the networks that label open news."""
+    train_teachers(recipe, work)
 
 
-@task(name="train names", cache_policy=NO_CACHE)
-def names_task(recipe: Recipe, work: Path) -> None:
-    """Train the names from where the parser stands."""
-    train_names(recipe, work)
+@task(name="label open news", cache_policy=NO_CACHE)
+def news_task(recipe: Recipe, work: Path) -> None:
+    """Label open news and write the wider texts."""
+    label_news(recipe, work)
+
+
+@task(name="train the shipped networks", cache_policy=NO_CACHE)
+def shipped_task(recipe: Recipe, work: Path) -> None:
+    """Train the parser and the names on the wider texts."""
+    train_shipped(recipe, work)
 
 
 @task(name="measure and write", cache_policy=NO_CACHE)
@@ -74,13 +86,15 @@ def train_language_model(options: TrainingOptions) -> tuple[Score, ...]:
     recipe = Recipe(**options.model_dump())
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
-        log.info("1 of 4: texts made of the corpora")
+        log.info("1 of 5: texts made of the corpora")
         lessons_task(recipe, work)
-        log.info("2 of 4: tags, lemmas and the parser")
-        parser_task(recipe, work)
-        log.info("3 of 4: the names, from where the parser stands")
-        names_task(recipe, work)
-        log.info("4 of 4: figures on the test parts of the corpora")
+        log.info("2 of 5: two parsers and a name finder, the teachers")
+        teachers_task(recipe, work)
+        log.info("3 of 5: open news labelled by the teachers")
+        news_task(recipe, work)
+        log.info("4 of 5: the parser and the names, from the corpora and the news")
+        shipped_task(recipe, work)
+        log.info("5 of 5: figures on the test parts of the corpora")
         return publish_task(recipe, work)
 
 

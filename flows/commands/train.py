@@ -11,7 +11,7 @@ EXAMPLES = ("dateline train --data corpora/ --output model/",)
 
 
 def train(*, data: Path, output: Path = Path("model"), seed: int = 7) -> None:
-    """Train the language model from its corpora; takes about an hour on one core.
+    """Train the language model from its corpora; takes about two hours on two cores.
 
     Args:
         data: Folder of the corpora, each in a folder of its own as the model's card names them.
@@ -22,7 +22,7 @@ def train(*, data: Path, output: Path = Path("model"), seed: int = 7) -> None:
     from flows.settings import read_settings
 
     set_engine_defaults()
-    with talk("starting Prefect's private server, then four stages: each is told as it begins"):
+    with talk("starting Prefect's private server, then five stages: each is told as it begins"):
         from flows.training import TrainingOptions, run_training
 
         options = TrainingOptions(

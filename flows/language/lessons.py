@@ -1,4 +1,7 @@
-"""The training and development texts of the parser and of the names, made of the corpora."""
+"""The training and development texts of the parser and of the names.
+
+Gold texts are made of the corpora; wider ones are those and open news that teachers have labelled.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from flows.language.corpora import (
 )
 from flows.language.gum import name_trees
 from flows.language.named import UNER_LABELS, read_columns
+from flows.language.open_news import agreed_docs, named_docs, read_open_news
 from flows.language.swaps import read_pool, swap_names
 from flows.language.tables import read_demonyms
 
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.random import Generator
+    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -46,19 +51,23 @@ CORPORA = (
     "wikigold",
     "crossner-politics",
     "re3d",
+    "gmb",
 )
 """What a training reads or is measured on, below the data folder."""
 PARSE, NAMES = "parse", "names"
+GOLD, WIDER = "gold", "wider"
 _SWAPPED_COPIES = 2
 _SWAP_SHARE = 0.5
 _NEWS_LIKE = ("weblog", "newsgroup")
 """Genres of EWT that come nearest to news."""
 _NAME_SENTENCES = 3
 """Sentences in one training text of names."""
+_NAMED_NEWS = 8_700
+"""Texts of open news that teach names."""
 
 
 def text_path(work: Path, what: str, part: str) -> Path:
-    """Give the file of training ("train") or development ("dev") texts."""
+    """Give the file of gold, wider or development ("dev") texts."""
     return work / f"{what}-{part}.spacy"
 
 
@@ -66,12 +75,35 @@ def write_lessons(recipe: Recipe, work: Path) -> None:
     """Write the texts of the parser and those of the names."""
     vocab = spacy.blank("en").vocab
     chance = np.random.default_rng(recipe.seed)
-    _save(_parse_texts(recipe.data, vocab, chance), text_path(work, PARSE, "train"))
+    _save(_parse_texts(recipe.data, vocab, chance), text_path(work, PARSE, GOLD))
     _save(_parse_dev(recipe.data, vocab), text_path(work, PARSE, "dev"))
     named = _named_texts(recipe, chance)
     docs = (doc for group in named for doc in name_docs(group, vocab, _NAME_SENTENCES))
-    _save(docs, text_path(work, NAMES, "train"))
+    _save(docs, text_path(work, NAMES, GOLD))
     _save(_name_dev(recipe, vocab), text_path(work, NAMES, "dev"))
+
+
+def write_wider(
+    recipe: Recipe, work: Path, parsers: tuple[Language, Language], namer: Language
+) -> None:
+    """Write the gold texts again, mixed with open news.
+
+    Args:
+        recipe: What the training was told.
+        work: Folder that has the gold texts.
+        parsers: Two teachers, whose agreement is believed.
+        namer: The teacher of names, with a parser.
+    """
+    news = read_open_news(recipe.data)
+    _mix(recipe, work, PARSE, agreed_docs(*parsers, news))
+    _mix(recipe, work, NAMES, named_docs(namer, recipe.reference, news[:_NAMED_NEWS]))
+
+
+def _mix(recipe: Recipe, work: Path, what: str, docs: Iterable[Doc]) -> None:
+    gold = DocBin().from_disk(text_path(work, what, GOLD))
+    mixed = [*gold.get_docs(spacy.blank("en").vocab), *docs]
+    order = np.random.default_rng(recipe.seed).permutation(len(mixed))
+    _save((mixed[int(at)] for at in order), text_path(work, what, WIDER))
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:

@@ -1,15 +1,20 @@
 """Train the shipped model from the corpora, measure it, write it with its card: the stages.
 
-The parser and the names have networks of their own, each with its configuration in ``training/``.
-The same data and seed give the same model.
-``flows.training`` runs the stages, which hand what they made on in a work folder.
+Parsers and names have networks of their own, each kind with its configuration in ``training/``.
+Teachers learn from the corpora and label open news; the shipped networks learn from both. The same
+data and seed give the same model. ``flows.training`` runs the stages, which hand what they made on
+in a work folder.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from importlib.resources import files
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, TextIO, cast
 
 import spacy
@@ -21,13 +26,14 @@ from flows.errors import ModelError
 from flows.language import borders
 from flows.language.card import write_card
 from flows.language.evaluate import measure
-from flows.language.lessons import CORPORA, NAMES, PARSE, text_path
+from flows.language.lessons import CORPORA, GOLD, NAMES, PARSE, WIDER, text_path, write_wider
 from flows.language.lexicon import Lexicon, attach_lexicon
 from flows.language.openwords import check_open_words, read_cases, read_clusters
 from flows.language.pack import pack, unpack
 from flows.language.wordlists import read_half_lists, read_word_lists
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from spacy.language import Language
@@ -43,6 +49,30 @@ CARD_FILE = "card.md"
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _BEST = "model-best"
 """Folder in which spaCy keeps the best state of a training."""
+_PROCESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """One network to train.
+
+    Args:
+        name: What it is called, its folder in the work folder.
+        what: ``PARSE`` or ``NAMES``.
+        texts: What it learns from, ``GOLD`` or ``WIDER``.
+    """
+
+    name: str
+    what: str
+    texts: str
+
+
+_FORM = Pupil("parse-form", PARSE, GOLD)
+"""The teacher that sees the form of words alone."""
+_FIRST = Pupil("parse-first", PARSE, GOLD)
+_NAMER = Pupil("names-first", NAMES, GOLD)
+_PARSER = Pupil("parse-shipped", PARSE, WIDER)
+_NAMES = Pupil("names-shipped", NAMES, WIDER)
 
 
 def check_corpora(data: Path) -> None:
@@ -58,19 +88,24 @@ def check_corpora(data: Path) -> None:
         raise ModelError(msg)
 
 
-def train_parser(recipe: Recipe, work: Path) -> None:
-    """Train tags, lemmas and the parser; they stay in the work folder."""
-    _train(_prepare(recipe, work, PARSE), work / PARSE)
+def train_teachers(recipe: Recipe, work: Path) -> None:
+    """Train two parsers and a name finder on the corpora; they stay in the work folder."""
+    _train_all(recipe, work, (_FIRST, _FORM, _NAMER))
 
 
-def train_names(recipe: Recipe, work: Path) -> None:
-    """Train the names; put them together with the parser in the work folder."""
-    nlp = spacy.load(work / PARSE / _BEST)
-    names = _prepare(recipe, work, NAMES)
-    _train(names, work / NAMES)
-    nlp.add_pipe("ner", source=spacy.load(work / NAMES / _BEST), first=True)
-    attach_lexicon(nlp, _lexicon(read_word_lists(recipe.reference)))
-    (work / MODEL_FILE).write_bytes(pack(borders.guard_borders(nlp)))
+def label_news(recipe: Recipe, work: Path) -> None:
+    """Write wider texts: those of the corpora and the open news as the teachers label it."""
+    lexicon = _lexicon(read_word_lists(recipe.reference))
+    form, first = (borders.guard_borders(_best(work, pupil)) for pupil in (_FORM, _FIRST))
+    attach_lexicon(first, lexicon)
+    write_wider(recipe, work, (form, first), _together(work, _FIRST, _NAMER, lexicon))
+
+
+def train_shipped(recipe: Recipe, work: Path) -> None:
+    """Train the parser and the names on the wider texts; pack them in the work folder."""
+    _train_all(recipe, work, (_PARSER, _NAMES))
+    lexicon = _lexicon(read_word_lists(recipe.reference))
+    (work / MODEL_FILE).write_bytes(pack(_together(work, _PARSER, _NAMES, lexicon)))
 
 
 def publish_model(recipe: Recipe, work: Path) -> tuple[Score, ...]:
@@ -84,19 +119,42 @@ def publish_model(recipe: Recipe, work: Path) -> tuple[Score, ...]:
     return scores
 
 
-def _prepare(recipe: Recipe, work: Path, what: str) -> Language:
-    """Build one pipeline, its labels read from its training texts, its weights fresh.
+def _train_all(recipe: Recipe, work: Path, pupils: Iterable[Pupil]) -> None:
+    """Train networks side by side, each in a process of its own."""
+    context = get_context("spawn")
+    with ProcessPoolExecutor(_PROCESSES, mp_context=context, initializer=_tell) as processes:
+        for done in [processes.submit(_train, recipe, work, pupil) for pupil in pupils]:
+            done.result()
+
+
+def _tell() -> None:
+    logging.basicConfig(stream=sys.stderr, format="%(message)s")
+    log.setLevel(logging.INFO)
+
+
+def _train(recipe: Recipe, work: Path, pupil: Pupil) -> None:
+    """Train one network; its best state on the development texts stays in its folder."""
+    nlp = _prepare(recipe, work, pupil)
+    output = work / pupil.name
+    output.mkdir()
+    told = cast("TextIO", _Told(pupil.name))
+    train_loop(nlp, output, stdout=told, stderr=told)
+
+
+def _prepare(recipe: Recipe, work: Path, pupil: Pupil) -> Language:
+    """Build one pipeline, its labels read from its texts, its weights fresh.
 
     It sees half of the lists, so that it learns to do without them as well.
     """
-    text = files("flows.language").joinpath(f"training/{what}.cfg").read_text(encoding="utf-8")
+    form = files("flows.language").joinpath(f"training/{pupil.what}.cfg")
     changes = {
-        "paths.train": str(text_path(work, what, "train")),
-        "paths.dev": str(text_path(work, what, "dev")),
+        "paths.train": str(text_path(work, pupil.what, pupil.texts)),
+        "paths.dev": str(text_path(work, pupil.what, "dev")),
         "system.seed": recipe.seed,
     }
-    nlp = init_nlp(Config().from_str(text, overrides=changes))
-    attach_lexicon(nlp, _lexicon(read_half_lists(recipe.reference)))
+    nlp = init_nlp(Config().from_str(form.read_text(encoding="utf-8"), overrides=changes))
+    known = Lexicon() if pupil == _FORM else _lexicon(read_half_lists(recipe.reference))
+    attach_lexicon(nlp, known)
     return nlp
 
 
@@ -104,11 +162,16 @@ def _lexicon(lists: WordLists) -> Lexicon:
     return Lexicon(lists=lists, clusters=read_clusters(), cases=read_cases())
 
 
-def _train(nlp: Language, output: Path) -> None:
-    """Train a pipeline; its best state on the development texts stays in the output folder."""
-    output.mkdir()
-    told = cast("TextIO", _Told(output.name))
-    train_loop(nlp, output, stdout=told, stderr=told)
+def _together(work: Path, parser: Pupil, names: Pupil, lexicon: Lexicon) -> Language:
+    """Give one pipeline of a parser and a name finder."""
+    nlp = _best(work, parser)
+    nlp.add_pipe("ner", source=_best(work, names), first=True)
+    attach_lexicon(nlp, lexicon)
+    return borders.guard_borders(nlp)
+
+
+def _best(work: Path, pupil: Pupil) -> Language:
+    return spacy.load(work / pupil.name / _BEST)
 
 
 class _Told:
