@@ -55,6 +55,15 @@ def _has_particle(line: Line, name: Found) -> bool:
     return any(line.word(i).lower() in _PARTICLES for i in range(name.first + 1, name.last - 1))
 
 
+def told_by_grammar(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find peoples by grammar: one word that describes a noun as an adjective names no person."""
+    for name in names:
+        token = line.tokens[name.first]
+        one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
+        if one and (token.tag, token.pos, token.dep) == ("JJ", "ADJ", "amod"):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PEOPLE)
+
+
 def told_where(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find places by what is done to them or where they lie ("toured X", "streets of X")."""
     for name in names:

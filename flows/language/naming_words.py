@@ -15,7 +15,7 @@ from flows.language.naming_bodies import (
     titled_bodies,
     titled_places,
 )
-from flows.language.naming_context import told_by_list, told_kin, told_where
+from flows.language.naming_context import told_by_grammar, told_by_list, told_kin, told_where
 from flows.language.naming_persons import (
     joined_persons,
     named_persons,
@@ -147,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     titled_places,
     _described,
     told_kin,
+    told_by_grammar,
     joined_persons,
     titled_persons,
     named_persons,

@@ -18,9 +18,12 @@ from flows.model import (
     CleanArticle,
     CountKind,
     CountModifier,
+    DateEvidence,
+    DateValue,
     Interaction,
     Part,
     PartKind,
+    Quotation,
     RawArticle,
     Span,
     TimeExpression,
@@ -43,6 +46,30 @@ def test_what_the_seeds_yield_comes_back_the_same(root: Path, tools: Tools) -> N
     articles, _ = read_articles(find_sources([root / "seeds"]))
     for facts in process(articles[:2], tools):
         assert read_plain(ArticleFacts, _through_json(facts)) == facts
+
+
+def _lasting(kind: type[DateValue | DateEvidence]) -> st.SearchStrategy[DateValue | DateEvidence]:
+    """Give values whose first day is not after their last."""
+    days = st.tuples(st.dates(), st.dates()).map(sorted)
+    return days.flatmap(lambda d: st.builds(kind, earliest=st.just(d[0]), latest=st.just(d[1])))
+
+
+def _spans() -> st.SearchStrategy[Span]:
+    ends = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(sorted)
+    return ends.map(lambda pair: Span(begin=pair[0], end=pair[1]))
+
+
+st.register_type_strategy(Span, _spans())
+st.register_type_strategy(DateValue, _lasting(DateValue))
+st.register_type_strategy(DateEvidence, _lasting(DateEvidence))
+st.register_type_strategy(
+    Claim,
+    st.builds(
+        Claim,
+        spans=st.lists(_spans(), min_size=1).map(tuple),
+        quotation=st.builds(Quotation),
+    ),
+)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -15,7 +15,9 @@ from flows.dates.printed import spot_printed_dates
 from flows.dates.reference import DateIndex, is_same_name
 from flows.dates.spot import spot_times
 from flows.dates.terms_of_office import Term, read_term, unite_terms
+from flows.language.known import NameLexicon
 from flows.language.load import load_pipeline
+from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
 from flows.language.posts import PostLexicon
 from flows.language.titles import spot_titles
@@ -46,6 +48,11 @@ EVENT = DatedEvent(
 
 def event(name: str, start: str, end: str, sort: str, *aliases: str) -> DatedEvent:
     return replace(EVENT, event=name, aliases=aliases, start=start, end=end, type=sort)
+
+
+@lru_cache
+def names() -> NameLexicon:
+    return NameLexicon.of(load_reference(FOLDER))
 
 
 @lru_cache
@@ -89,7 +96,7 @@ def gathered(*paragraphs: str) -> tuple[DateEvidence, ...]:
         text += paragraph + "\n\n"
     raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
     article = CleanArticle(raw=raw, parts=tuple(parts))
-    parsed = parse_articles((article,), load_pipeline())[0]
+    parsed = settle_names(parse_articles((article,), load_pipeline())[0], names())
     titles = spot_titles(parsed, PostLexicon.of(rows()))
     printed = spot_printed_dates(article)
     return gather_evidence(parsed, titles, printed, spot_times(parsed), DateIndex.of(rows()))
