@@ -5,9 +5,9 @@ The rooms, in the order in which an article walks through them: ``read`` (bytes 
 which times does it name), ``entities`` (who and what is named), ``facts`` (who says what),
 ``graph`` (claims to triples), ``publish`` (triples to files), ``query`` (files to answers).
 ``eyes`` lets a language model of the user's look again, where one is named.
-``fetch`` gets what ``read`` then finds. ``pipeline`` strings the rooms together and is the place to
-start reading; ``build``, ``update`` (fetch, then build) and ``schedule`` wrap it in Prefect; ``cli``
-is the command, and ``commands`` has a module for each of its verbs.
+``fetch`` gets what ``read`` then finds. ``pipeline`` strings the rooms together and is the place
+to start reading; ``build``, ``update`` (fetch, then build) and ``schedule`` wrap it in Prefect;
+``cli`` is the command, and ``commands`` has a module for each of its verbs.
 """
 
 __version__ = "0.1.0"

@@ -22,6 +22,7 @@ _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
 _HEADLINE_NAME_MOST = 5
 _ROMAN = re.compile(r"[IVXL]+|[ivxl]+|-")
+_ROUND = re.compile(r"(?P<place>.+?)[\s–-]+(?:\d{1,2}|[IVX]+)")
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ez"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
@@ -180,11 +181,11 @@ def _is_of_title(line: Line, name: Found, words: list[str]) -> bool:
 
 
 def _is_numbered(line: Line, name: Found, words: list[str]) -> bool:
-    """Tell whether a "person" is a place with a number: an event of a row ("Geneva II")."""
-    numbers = all(w.isdecimal() or not w.strip("IVX") for w in words[1:])
-    known = line.lexicon.find(words[0])
+    """Tell whether a name is a place with a number: a round of talks ("Geneva II", "Geneva-2")."""
+    numbered = _ROUND.fullmatch(line.text(name.first, name.last)) if words else None
+    known = line.lexicon.find(numbered["place"]) if numbered else None
     place = known is not None and known.label is NameLabel.PLACE
-    return name.label is NameLabel.PERSON and len(words) > 1 and numbers and place
+    return name.label is not NameLabel.EVENT and place
 
 
 def _is_opening_noun(line: Line, name: Found, words: list[str]) -> bool:
