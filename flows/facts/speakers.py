@@ -15,7 +15,7 @@ from flows.facts.nearby import (
     speaker_after,
     speaker_before,
 )
-from flows.language.tree import children, conjuncts, name_at, obliques
+from flows.language.tree import children, conjuncts, name_at, obliques, subtree
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:
 def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give a noun and those joined to it, also where the parse hangs the first one elsewhere."""
     joined = conjuncts(sentence, noun.index)
+    if len(joined) > 1 and _ends_what_is_said(sentence, noun):
+        joined = joined[1:]
     if len(joined) > 1 and not any(children(sentence, t.index, "cc") for t in joined):
         joined = joined[:1]  # set off by a comma: an apposition that the parse takes for a list
     if len(joined) > 1 or noun.pos != "NOUN":
@@ -88,6 +90,15 @@ def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if before[0].dep != "nmod" and before[0].pos == "NOUN":
         return (before[0], noun)
     return (before[0], noun) if name_at(sentence, before[0].index) is not None else joined
+
+
+def _ends_what_is_said(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a list of speakers begins too early ("its cause, X and Y said").
+
+    A bare noun right behind another noun is the end of a compound, not a phrase of its own.
+    """
+    bare = noun.tag == "NN" and not any(t.index < noun.index for t in subtree(sentence, noun.index))
+    return bare and noun.index > 0 and sentence.tokens[noun.index - 1].pos in ("NOUN", "PROPN")
 
 
 def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:

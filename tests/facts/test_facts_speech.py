@@ -128,6 +128,16 @@ def test_reported_speech_leaves_out_the_saying() -> None:
     assert not claim.quotation.direct
 
 
+def test_the_end_of_what_is_said_is_no_speaker() -> None:
+    claims = speech(
+        "Iran|NNP|nsubj|1 backed=back|VBD|root|1 the|DT|det|3 coalition|NN|obj|1 "
+        "cause|NN|nsubj|9 ,|,|punct|6 Kerry|NNP|conj|4 and|CC|cc|8 Lavrov|NNP|conj|4 "
+        "said=say|VBD|advcl|1 .|.|punct|1"
+    ).claims
+
+    assert {claim.claimant for claim in claims} == {"person/kerry", "person/lavrov"}
+
+
 def test_what_was_not_said_is_negative() -> None:
     (claim,) = speech(
         "Kerry|NNP|nsubj|3 could|MD|aux|3 not|RB|advmod|3 say|VB|root|3 how|WRB|advmod|6 "
