@@ -63,6 +63,10 @@ _BY_SIGNAL: Final = {
     "through": _FUTURE,
     "after": NEUTRAL,
 }
+_BY_COMPARISON: Final = {
+    "later": replace(_FUTURE, cue="later"),
+    "earlier": replace(_PAST, cue="earlier"),
+}
 
 
 def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
@@ -74,7 +78,11 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
         last: One after its last token.
         signal: The preposition before it, empty where there is none.
     """
-    plain = _lean_of_neighbours(sentence, first, signal) or _lean_of_opening(sentence, first, last)
+    plain = (
+        _lean_of_itself(sentence, first)
+        or _lean_of_neighbours(sentence, first, signal)
+        or _lean_of_opening(sentence, first, last)
+    )
     if plain is not None:
         return plain
     head = head_of(sentence, first, last)
@@ -94,6 +102,13 @@ def _lean_of_word(sentence: Sentence, token: Token, signal: str) -> Leaning | No
         return None
     words = sorted((token, *children(sentence, token.index, *_AUX)), key=lambda t: t.index)
     return replace(leaning, cue=" ".join(t.text for t in words))
+
+
+def _lean_of_itself(sentence: Sentence, first: int) -> Leaning | None:
+    """Read "later this month" and "earlier today", which look one way under any verb."""
+    words = [t.text.lower() for t in sentence.tokens[first : first + 2]]
+    side = _BY_COMPARISON.get(words[0])
+    return side if side is not None and words[1:] in (["this"], ["today"]) else None
 
 
 def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning | None:

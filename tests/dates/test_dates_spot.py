@@ -253,6 +253,7 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
         pytest.param("talks slated for Monday", "slated/VBN/talks Monday/NNP/slated", Direction.FUTURE, id="planned"),
         pytest.param("a quiet Sunday", "", Direction.NEAREST, id="no verb"),
+        pytest.param("talks that start later this month , he announced", "announced/VBD/announced month/NN/announced", Direction.FUTURE, id="later this, under a past verb"),
     ],
 )  # fmt: skip
 def test_direction_by_tense(text: str, tagged: str, direction: Direction) -> None:
