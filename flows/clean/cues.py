@@ -170,7 +170,8 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     if not longest:
         return None
-    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in longest))
+    # one look behind for all: behind it each phrase is dropped by its first letter
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase in longest)})")
 
 
 def _sources(rows: Iterable[NewsSource]) -> dict[str, NewsSource]:
