@@ -236,5 +236,6 @@ def test_without_scripts_the_links_still_lead_there(browser: Any, tmp_path: Path
         mark = seen.page.locator("#casualties a.m").first
         mark.focus()
         seen.page.keyboard.press("Enter")
-        assert seen.page.url.endswith(mark.get_attribute("href"))
+        words = str(mark.get_attribute("href"))
+        seen.page.wait_for_url(lambda url: url.endswith(words))
         assert not seen.page.locator(".tools").is_visible()
