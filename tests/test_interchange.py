@@ -65,40 +65,6 @@ canonize(quads, { algorithm: 'RDFC-1.0' }).then(lines => process.stdout.write(li
 """
 
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-pytestmark = pytest.mark.engine
-
-PUBLISHED = ROOT / "output" / "knowledge.ttl"
-EXPORTS = ROOT / "ontology" / "exports"
-EVERY_CHARACTER = "".join(
-    map(
-        chr,
-        [
-            *range(0x300),
-            *range(0x2000, 0x2070),
-            0xD800,
-            0xFDD0,
-            0xFEFF,
-            *range(0xFFF0, 0x10000),
-            0x1F600,
-            0x10FFFF,
-        ],
-    )
-)
-HASH_IN_N3 = """
-const { Parser } = require(process.argv[1] + '/n3');
-const { canonize } = require(process.argv[1] + '/rdf-canonize');
-const text = require('fs').readFileSync(process.argv[2], 'utf8');
-const quads = new Parser({ format: 'text/turtle' }).parse(text);
-canonize(quads, { algorithm: 'RDFC-1.0' }).then(lines => console.log(JSON.stringify({
-  count: quads.length,
-  hash: require('crypto').createHash('sha256').update(lines, 'utf8').digest('hex'),
-})));
-"""
-
-
 @pytest.fixture(params=["published", "hand-made"])
 def knowledge(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Give the published file, and one with every odd character in a label."""

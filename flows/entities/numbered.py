@@ -9,9 +9,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 T = TypeVar("T")
+N = TypeVar("N")
+V = TypeVar("V")
 
 
-class Single(Mapping[str, T], Generic[T]):
+class _Keyed(Mapping[str, V], Generic[N, V]):
+    """Keys of numbers, whatever is got by them."""
+
+    _numbers: Mapping[str, N]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+class Single(_Keyed[int, T], Generic[T]):
     """Keys with one thing each, got by its number."""
 
     def __init__(self, numbers: Mapping[str, int], get: Callable[[int], T]) -> None:
@@ -20,17 +37,8 @@ class Single(Mapping[str, T], Generic[T]):
     def __getitem__(self, key: str) -> T:
         return self._get(self._numbers[key])
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._numbers
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-
-class Several(Mapping[str, tuple[T, ...]], Generic[T]):
+class Several(_Keyed["Sequence[int]", tuple[T, ...]], Generic[T]):
     """Keys with several things each, in order of preference, got by their numbers."""
 
     def __init__(self, numbers: Mapping[str, Sequence[int]], get: Callable[[int], T]) -> None:
@@ -38,12 +46,3 @@ class Several(Mapping[str, tuple[T, ...]], Generic[T]):
 
     def __getitem__(self, key: str) -> tuple[T, ...]:
         return tuple(self._get(number) for number in self._numbers[key])
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._numbers
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)

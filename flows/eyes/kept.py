@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.eyes.prompt import PROMPT_VERSION, ask_strictly
+from flows.read.whole import write_whole
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flows.eyes.prompt import Shown
 
 
@@ -35,11 +35,4 @@ def read_kept(path: Path) -> str | None:
 def keep(path: Path, answer: str) -> None:
     """Keep an answer, whole or not at all; where nothing can be written it is not kept."""
     with suppress(OSError, UnicodeEncodeError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".answer-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(answer)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        write_whole(path, answer)

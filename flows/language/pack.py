@@ -8,7 +8,7 @@ names.
 from __future__ import annotations
 
 import lzma
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
@@ -30,12 +30,12 @@ Tree: TypeAlias = "Mapping[str, Tree] | list[Tree] | np.ndarray | bytes | str | 
 
 def pack(nlp: Language) -> bytes:
     """Give the file's bytes; the same pipeline gives the same bytes."""
-    trained = _trained(nlp)
+    trained, lexicon = _trained(nlp), attached_lexicon(nlp)
     sections = {name: nlp.config[name] for name in ("nlp", "components")}
     record = {
         "config": Config(sections).to_str(interpolate=False),
         "strings": sorted({s for pipe in trained.values() for s in _strings(pipe)}),
-        "words": {name: dict(table) for name, table in asdict(attached_lexicon(nlp)).items()},
+        "words": {table.name: dict(getattr(lexicon, table.name)) for table in fields(lexicon)},
         "pipes": {name: _halve(pipe.to_bytes(exclude=["vocab"])) for name, pipe in trained.items()},
     }
     return lzma.compress(srsly.msgpack_dumps(record), preset=9 | lzma.PRESET_EXTREME)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import os
 import sys
-import tempfile
 import unicodedata
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from flows.read.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +62,7 @@ def prepare(reference: Reference, name: str, make: Callable[[], PlainT]) -> Plai
         return kept
     made = make()
     with suppress(OSError):
-        _write(path, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
+        write_whole(path, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
         _prune(path.parent, name)
     return made
 
@@ -84,17 +84,6 @@ def _digest_code(folder: Path) -> str | None:
     for path in modules:
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes())
     return digest.hexdigest() if modules else None
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the file under another name first: whoever opens it finds it whole."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".prepared-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def _prune(cache: Path, name: str) -> None:

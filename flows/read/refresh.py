@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from flows.errors import FetchError
 from flows.read.reference import DatedEvent, Tenure, load_reference, read_rows
 from flows.read.sparql_pages import Manners, ask_page
+from flows.read.whole import write_whole
 from flows.read.wikidata import WikidataTable, page_query, read_cells, read_query, units_of
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _page(table: WikidataTable, query: str, options: RefreshOptions) -> list[Bin
     except FetchError as error:
         msg = f"{error} ({options.pages / table} keeps the pages that came; run again to go on)"
         raise FetchError(msg) from error
-    _write_whole(path, json.dumps(asked, ensure_ascii=False))
+    write_whole(path, json.dumps(asked, ensure_ascii=False))
     return asked
 
 
@@ -135,7 +136,7 @@ def _write(table: WikidataTable, rows: list[Cells], options: RefreshOptions) -> 
             writer.writeheader()
             writer.writerows(rows)
         read_rows(fresh, row, {"wikidata": "CC0-1.0"})
-        _write_whole(path, fresh.read_text(encoding="utf-8"))
+        write_whole(path, fresh.read_text(encoding="utf-8"))
     return _compare(path, before, {c["ref"]: c for c in rows})
 
 
@@ -157,13 +158,3 @@ def _read_cells(path: Path) -> list[Cells]:
         return []
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file at once: it is there whole or as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=".", delete=False
-    ) as fresh:
-        fresh.write(text)
-    Path(fresh.name).replace(path)

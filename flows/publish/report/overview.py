@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from flows.publish.report.marks import list_surest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from flows.publish.report.rows import ClaimRow, Days, Material, Name
+    from flows.publish.report.rows import ClaimRow, Days, Material, Name, SituationRow
 
 TOP_MAX = 8
 WIDE_DAYS = 31
@@ -97,8 +97,8 @@ def draw_overview(material: Material) -> Overview:
         ),
         cautions=tuple(_list_cautions(material)),
         statuses=tuple((status, counts.get(("status", status), 0)) for status in STATUSES),
-        actors=_rank(_name_actors(material.claims)),
-        events=_rank(_name_events(material.claims)),
+        actors=_rank(_by_name(material.claims, _actors_of)),
+        events=_rank(_by_name(material.claims, _events_of)),
     )
 
 
@@ -145,32 +145,29 @@ def _is_wide(days: Days | None) -> bool:
 Named = dict["Name", list["ClaimRow"]]
 
 
-def _name_actors(claims: Iterable[ClaimRow]) -> Named:
+def _by_name(
+    claims: Iterable[ClaimRow], names_of: Callable[[SituationRow], Iterable[Name]]
+) -> Named:
+    """Give claims by the names in what they state; a claim counts once for a name."""
     found: Named = defaultdict(list)
     for claim in claims:
-        names = {
-            name
-            for state in claim.states
-            for name in (state.agent, state.target, state.organization)
-            if name is not None and not name.is_unnamed and "/event/" not in name.iri
-        }
-        for name in sorted(names):
+        for name in sorted({name for state in claim.states for name in names_of(state)}):
             found[name].append(claim)
     return found
 
 
-def _name_events(claims: Iterable[ClaimRow]) -> Named:
-    found: Named = defaultdict(list)
-    for claim in claims:
-        names = {
-            name
-            for state in claim.states
-            for name in (state.event, state.target)
-            if name is not None and "/event/" in name.iri
-        }
-        for name in sorted(names):
-            found[name].append(claim)
-    return found
+def _actors_of(state: SituationRow) -> Iterator[Name]:
+    for name in (state.agent, state.target, state.organization):
+        if name is not None and not name.is_unnamed and not _is_event(name):
+            yield name
+
+
+def _events_of(state: SituationRow) -> Iterator[Name]:
+    return (name for name in (state.event, state.target) if name is not None and _is_event(name))
+
+
+def _is_event(name: Name) -> bool:
+    return "/event/" in name.iri
 
 
 def _rank(named: Named) -> tuple[Top, ...]:

@@ -7,16 +7,12 @@ narrow screen without a script, and every mark is a link.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from flows.publish.pages import hash_source, load_templates
 from flows.publish.report.articles import lay_articles
 from flows.publish.report.ask import ask_material
 from flows.publish.report.casualties import draw_casualties
@@ -34,8 +30,6 @@ if TYPE_CHECKING:
 
 REPORT = "report.html"
 LOOK = Path(__file__).parent / "look"
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
-"""Controls that a page would obey or drop: they are shown as a mark of their own."""
 
 
 def write_report(graph: Graph, find: FindArticle, issues: bytes) -> bytes:
@@ -49,11 +43,11 @@ def write_report(graph: Graph, find: FindArticle, issues: bytes) -> bytes:
     """
     material = ask_material(graph, issues)
     style, script = (_read(name) for name in ("report.css", "report.js"))
-    html = _load_templates().get_template("page.html").render(
+    html = load_templates(LOOK).get_template("page.html").render(
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=hash_source(style),
+        script_hash=hash_source(script),
         material=material,
         overview=draw_overview(material),
         verdicts=draw_verdicts(material),
@@ -72,31 +66,3 @@ def write_report(graph: Graph, find: FindArticle, issues: bytes) -> bytes:
 
 def _read(name: str) -> str:
     return (LOOK / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    """Give what a policy calls an inline style or script by.
-
-    Source:
-        Content Security Policy Level 3, section 2.3.1, hash-source.
-    """
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-@lru_cache(maxsize=1)
-def _load_templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(LOOK),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=show,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def show(value: object) -> object:
-    """Make text of the sources harmless for the eye; escaping is the templates' own work."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return UNSEEN.sub("\ufffd", value)
-    return value
