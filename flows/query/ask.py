@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from flows.graph import vocab
 from flows.query.saved import find_saved, list_saved, read_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 PREFIXES = {
     "dl": vocab.DL,
@@ -74,12 +75,23 @@ def answer(source: str, knowledge: Path, questions: Path) -> Answer:
             service elsewhere.
     """
     question, sparql = _find_query(source, questions)
-    _refuse_service(sparql)
+    refuse_service(sparql)
     store = load_store(knowledge)
     prefixes = PREFIXES | read_prefixes(knowledge)
-    try:
+    with told_mistakes(sparql):
         result = store.query(sparql, prefixes=prefixes)
-        return Answer(question=question, result=result, prefixes=prefixes)
+    return Answer(question=question, result=result, prefixes=prefixes)
+
+
+@contextmanager
+def told_mistakes(sparql: str) -> Iterator[None]:
+    """Tell what is wrong with a query that is asked in the block.
+
+    Raises:
+        QueryError: It is malformed, with the place, or cannot be answered.
+    """
+    try:
+        yield
     except SyntaxError as error:
         raise QueryError(_tell_syntax(sparql, str(error))) from error
     except (OSError, ValueError) as error:
@@ -136,8 +148,12 @@ def _find_query(source: str, questions: Path) -> tuple[str | None, str]:
     return known.question, known.sparql
 
 
-def _refuse_service(sparql: str) -> None:
-    """Refuse to ask elsewhere: the engine would go onto the network without a word."""
+def refuse_service(sparql: str) -> None:
+    """Refuse to ask elsewhere: the engine would go onto the network without a word.
+
+    Raises:
+        QueryError: The query calls a service.
+    """
     found = SERVICE.search(ESCAPE.sub(_unescape, sparql))
     if found is not None:
         line = found.string.count("\n", 0, found.start()) + 1

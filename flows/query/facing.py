@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from flows.graph import vocab
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from pyoxigraph import Store
+    from pyoxigraph import Quad, Store
 
 NAMES = (vocab.PREF_LABEL, vocab.LABEL, vocab.ALT_LABEL)
+DEFAULT_GRAPH = DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +25,25 @@ class Facing:
     Args:
         store: The knowledge base.
         prefixes: Short names of its namespaces.
+        graph: What is looked at; other graphs of the store may say the same again.
     """
 
     store: Store
     prefixes: Mapping[str, str]
+    graph: NamedNode | DefaultGraph = DEFAULT_GRAPH
+
+    def quads(
+        self,
+        thing: NamedNode | None,
+        name: NamedNode | None,
+        value: NamedNode | Literal | None = None,
+    ) -> Iterator[Quad]:
+        """Give what is said with these parts, None standing for any."""
+        return self.store.quads_for_pattern(thing, name, value, self.graph)
 
     def values(self, thing: NamedNode, name: NamedNode) -> tuple[NamedNode | Literal, ...]:
         """Give the values of a property, sorted."""
-        found = (quad.object for quad in self.store.quads_for_pattern(thing, name, None))
+        found = (quad.object for quad in self.quads(thing, name))
         return tuple(sorted((v for v in found if isinstance(v, NamedNode | Literal)), key=str))
 
     def nodes(self, thing: NamedNode, name: NamedNode) -> tuple[NamedNode, ...]:
@@ -45,7 +57,7 @@ class Facing:
 
     def sources(self, name: NamedNode | None, value: NamedNode | Literal) -> tuple[NamedNode, ...]:
         """Give the things that have a value, by one property or by any."""
-        found = {quad.subject for quad in self.store.quads_for_pattern(None, name, value)}
+        found = {quad.subject for quad in self.quads(None, name, value)}
         return tuple(sorted((s for s in found if isinstance(s, NamedNode)), key=str))
 
     def kinds(self, thing: NamedNode) -> tuple[str, ...]:
@@ -70,7 +82,7 @@ class Facing:
     def find(self, word: str) -> tuple[NamedNode, ...]:
         """Find what a word names, an IRI, an article's file, a name; all things that bear it."""
         thing = self._read_iri(word)
-        if thing is not None and any(self.store.quads_for_pattern(thing, None, None)):
+        if thing is not None and any(self.quads(thing, None)):
             return (thing,)
         files = self.sources(vocab.SOURCE_FILE, Literal(word.rpartition("/")[2]))
         return files or self._find_named(word)
@@ -91,7 +103,7 @@ class Facing:
                 {
                     quad.subject
                     for name in NAMES
-                    for quad in self.store.quads_for_pattern(None, name, None)
+                    for quad in self.quads(None, name)
                     if isinstance(quad.subject, NamedNode)
                     and isinstance(quad.object, Literal)
                     and quad.object.value.casefold() == wanted
@@ -105,7 +117,7 @@ class Facing:
         wanted = word.casefold()
         names = {
             quad.object.value
-            for quad in self.store.quads_for_pattern(None, vocab.PREF_LABEL, None)
+            for quad in self.quads(None, vocab.PREF_LABEL)
             if isinstance(quad.object, Literal) and wanted in quad.object.value.casefold()
         }
         return tuple(sorted(names, key=lambda name: (len(name), name))[:most])
