@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from flows.language.load import load_pipeline
 from flows.pipeline import Tools, ready_tools
 from flows.read.reference import load_reference
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("wide", derandomize=False)
+settings.load_profile(
+    "same"
+)  # what passed once passes again; to search on: --hypothesis-profile=wide
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from tests.graph.held import by_pyshacl, hold, hold_lines, list_lines, where
 if TYPE_CHECKING:
     from pathlib import Path
 
+ORDERED_BY_DATATYPE = re.compile(r'#(earliest|latest)> ".*"\^\^<(?!\S+#(string|date)>)')
+"""Days set beside numbers and the like: SPARQL's "<" does not compare them, which SHACL calls a fault;
+rdflib, and so pyshacl, orders them by the names of their datatypes."""
 EXAMPLES = 15  # pyshacl takes a tenth of a second for each
 HEAD = """
 @prefix x: <https://example.org/> .
@@ -45,6 +49,7 @@ def damaged_lines(draw: st.DrawFn) -> list[str]:
     mixed = draw(st.lists(st.tuples(numbers, numbers, numbers), max_size=5))
     parts = [line.split(" ", 2) for line in whole]
     new = {f"{parts[s][0]} {parts[p][1]} {parts[o][2]}" for s, p, o in mixed}
+    new = {line for line in new if not ORDERED_BY_DATATYPE.search(line)}
     return sorted({*(line for n, line in enumerate(whole) if n not in gone), *new})
 
 
