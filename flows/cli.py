@@ -29,6 +29,7 @@ COMMANDS = (
     "query",
     "reference",
     "schedule",
+    "serve",
     "times",
     "train",
 )

@@ -10,6 +10,7 @@ FlowsError
 ├── FetchError           what was to be fetched did not come
 ├── QueryError           a query is malformed or names nothing
 ├── PushError            a store did not take what was pushed to it
+├── ServeError           there is no release to serve, or no port to serve it on
 └── PublishError         the release could not be written; the old one stands
 """
 
@@ -77,6 +78,10 @@ class QueryError(FlowsError):
 
 class PushError(FlowsError):
     """A store did not take what was pushed to it; what is whole there is recorded there."""
+
+
+class ServeError(FlowsError):
+    """There is no release to serve, or no port to serve it on."""
 
 
 class PublishError(FlowsError):

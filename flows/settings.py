@@ -53,6 +53,9 @@ class Settings(BaseSettings):
         worker_memory_mb: Memory that each of them may take for data, in mebibytes, from 500.
         runner: Where they run: "local", or "dask" for the workers of Dask.
         dask_scheduler: Address of a Dask scheduler; None for a cluster of its own.
+        serve_seconds: Longest that a query to ``dateline serve`` may take, above 0, at most 3,600.
+        serve_answer_mb: Longest answer that it gives, in mebibytes, from 1.
+        serve_queries: Queries that it answers at a time, 1 to 100.
     """
 
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
@@ -86,6 +89,10 @@ class Settings(BaseSettings):
     worker_memory_mb: int = Field(default=4_000, ge=500)
     runner: Runner = "local"
     dask_scheduler: str | None = None
+
+    serve_seconds: float = Field(default=30.0, gt=0, le=3_600)
+    serve_answer_mb: int = Field(default=64, ge=1)
+    serve_queries: int = Field(default=2, ge=1, le=100)
 
     @field_validator("base_iri")
     @classmethod

@@ -1,0 +1,135 @@
+"""Names beside posts and other names: "Luton Town forward X Y", "X, also known as Y", "a Z elder".
+
+Each rule reads one sentence and gives names; ``naming_words`` lays them over the other names.
+Titles that lead a person's name are read in ``naming_persons``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.stretches import Found, proper_runs
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.language.stretches import Line
+
+_PHRASE_WORDS = 4
+_PERSON_WORDS = 4
+_PEOPLE_WORDS = 2
+
+
+def posted_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons with a body's or a place's name before their post ("Naftogaz chief X Y")."""
+    for first, last in line.capital_runs():
+        post = _post_before(line, first)
+        if post is None or not 2 <= last - first <= _PERSON_WORDS:
+            continue
+        held = [n for n in names if n.first < last and first < n.last]
+        plain = not any(n.sure or n.first < first or n.last > last for n in held)
+        if plain and line.lexicon.find(line.text(first, last)) is None:
+            yield Found(first=first, last=last, label=NameLabel.PERSON, sure=True)
+
+
+def posting_names(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find the bodies and places before the post of a person ("Bamban mayor X Y")."""
+    for first, _ in line.capital_runs():
+        post = _post_before(line, first)
+        if post is None:
+            continue
+        label = _posting(line, post)
+        held = next((n for n in names if n.last == post), None)
+        found = held or _run_before(line, post)
+        if found is not None and _may_post(line, found, label):
+            yield Found(first=found.first, last=found.last, label=label, sure=True)
+
+
+def _posting(line: Line, post: int) -> NameLabel:
+    of_place = line.lexicon.is_cue("place_post", line.word(post))
+    return NameLabel.PLACE if of_place else NameLabel.ORGANIZATION
+
+
+def _post_before(line: Line, first: int) -> int | None:
+    """Give where the post right before a name begins, if a capital stands before that in turn."""
+    at = first
+    while at > 0 and _is_post(line, at - 1):
+        at -= 1
+    named = at < first and at > 0 and line.is_capital(at - 1)
+    return at if named and _is_telling(line, first - 1) else None
+
+
+def _is_post(line: Line, at: int) -> bool:
+    word, lexicon = line.word(at), line.lexicon
+    known = lexicon.is_cue("post_head", word) or lexicon.is_cue("post_modifier", word)
+    return word.islower() and (known or _is_telling(line, at))
+
+
+def _is_telling(line: Line, at: int) -> bool:
+    """Tell whether a post tells that what stands before it is a body or a place."""
+    word, lexicon = line.word(at), line.lexicon
+    return lexicon.is_cue("body_post", word) or lexicon.is_cue("place_post", word)
+
+
+def _run_before(line: Line, end: int) -> Found | None:
+    """Give the capitals that end at a word and are no name yet."""
+    for first, last in proper_runs(line):
+        if last == end:
+            return Found(first=first, last=last, label=NameLabel.EVENT)
+    return None
+
+
+def _may_post(line: Line, found: Found, label: NameLabel) -> bool:
+    """Tell whether a name may turn into a body or place: nothing else is known of its words."""
+    if found.sure or found.label in (label, NameLabel.PEOPLE):
+        return False
+    lexicon, word = line.lexicon, line.word(found.first)
+    titled = lexicon.is_cue("honorific", word.lower()) or lexicon.is_cue("post_head", word.lower())
+    full = found.label is NameLabel.PERSON and found.last - found.first > 1
+    given = word in lexicon.given
+    plain = lexicon.is_cue("body_field", word.lower()) or lexicon.is_cue(
+        "post_modifier", word.lower()
+    )
+    known = lexicon.find(line.text(found.first, found.last))
+    said = titled or full or given or plain
+    return not said and (known is None or known.label is label)
+
+
+def told_alias(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Give another name of the same the kind of the first ("X, also known as Y")."""
+    for name in names:
+        begin = _past_alias(line, name.last)
+        if begin is None:
+            continue
+        found = next((n for n in names if n.first == begin), None)
+        run = next((r for r in line.capital_runs() if r[0] == begin), None)
+        if found is not None and not found.sure and found.label is not name.label:
+            yield Found(first=begin, last=found.last, label=name.label)
+        elif found is None and run is not None:
+            yield Found(first=begin, last=run[1], label=name.label)
+
+
+def _past_alias(line: Line, at: int) -> int | None:
+    """Give the word behind "also known as", with or without a comma or a bracket before it."""
+    at += line.word(at) in (",", "(")
+    for words in range(_PHRASE_WORDS, 0, -1):
+        end = at + words
+        if end < len(line) and line.lexicon.is_cue("alias_mark", line.text(at, end).lower()):
+            return end
+    return None
+
+
+def told_people(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find peoples by the noun behind them, where nothing is known of the word ("a Z elder")."""
+    for name in names:
+        doubtful = name.label is not NameLabel.PEOPLE and not name.sure
+        short = name.last - name.first <= _PEOPLE_WORDS
+        if (
+            doubtful
+            and short
+            and line.lexicon.is_cue("people_behind", line.word(name.last))
+            and line.lexicon.find(line.text(name.first, name.last)) is None
+            and not (name.label is NameLabel.PERSON and line.word(name.first) in line.lexicon.given)
+        ):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PEOPLE)
