@@ -10,16 +10,18 @@ import pytest
 import rdflib
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from flows.graph import vocab
 from flows.graph.describe import describe
 from flows.graph.literals import text
-from flows.publish.turtle import write_turtle
+from flows.publish import turtle as writer
+from flows.publish.turtle import list_prefixes, order_key, stream_blocks, undo_key, write_turtle
 from tests.graph.handmade import BASE, ROOT, make_assembly, make_turtle
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterable
 
 HOSTILE = (
     'say "hi"',
@@ -45,6 +47,7 @@ def write_words(words: str) -> bytes:
 
 
 @given(st.text(alphabet=st.characters()))
+@settings(deadline=None)  # the first call loads rdflib's parser
 @example("\ud800")
 def test_any_text_comes_back_in_pyoxigraph_and_rdflib(words: str) -> None:
     turtle = write_words(words)
@@ -61,11 +64,41 @@ def test_hostile_text_stays_inside_its_literal(words: str) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_any_order_of_triples_gives_the_same_bytes(chance: random.Random) -> None:
     triples = list(describe(make_assembly(), BASE))
     chance.shuffle(triples)
     assert write_turtle(triples + triples[:9], BASE) == make_turtle()
+
+
+def list_keys(triples: Iterable[Triple]) -> list[bytes]:
+    lines = serialize(triples, format=RdfFormat.N_TRIPLES)
+    assert lines is not None
+    return sorted(set(order_key(lines).split(b"\n")[:-1]))
+
+
+@pytest.mark.parametrize("lines_max", [1, 7, 20_000])
+def test_a_stream_of_lines_in_order_gives_the_same_bytes(
+    lines_max: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "CHUNK_LINES", lines_max)
+    keys = list_keys(describe(make_assembly(), BASE))
+    pieces = list(stream_blocks(map(undo_key, keys), list_prefixes(BASE)))
+    assert b"".join(pieces) == make_turtle()
+    assert all(piece.endswith((b" .\n", b" .\n\n")) for piece in pieces)
+
+
+def test_a_stream_of_nothing_is_a_head() -> None:
+    assert b"".join(stream_blocks((), list_prefixes(BASE))).startswith(b"@prefix")
+
+
+@given(st.lists(st.text(alphabet=st.characters())))
+@example(["> \x01 \x02", "<a> <b>", '> "'])
+def test_keys_can_be_undone(words: list[str]) -> None:
+    triples = [Triple(SUBJECT, vocab.LABEL, text(word)) for word in words]
+    lines = serialize(triples, format=RdfFormat.N_TRIPLES)
+    assert lines is not None
+    assert undo_key(order_key(lines)) == lines
 
 
 def test_the_graph_comes_back_whole() -> None:
@@ -153,6 +186,8 @@ def test_literals_are_written_short_where_they_mean_the_same(literal: Literal, w
 def test_blank_nodes_are_refused(triple: Triple) -> None:
     with pytest.raises(ValueError, match="IRI"):
         write_turtle([triple], BASE)
+    with pytest.raises(ValueError, match="IRI"):
+        list(stream_blocks([f"{triple} .".encode()], list_prefixes(BASE)))
 
 
 def test_another_base_gives_the_same_graph_elsewhere() -> None:
