@@ -14,8 +14,8 @@ from flows.facts.events import (
     event_at_place,
     event_before,
     event_meant,
+    events_done_to,
     events_in,
-    events_of,
     is_fight,
     is_gathering,
 )
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, EventPart, Sentence, Token
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
+_WHITHER = frozenset({"to", "in", "at", "for"})
 TOGETHER = frozenset({"with", "between", "alongside", "and"})
 
 
@@ -71,7 +72,7 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
             where an event or its place is needed.
     """
     at = event_at(scene, sentence, verb) if verb.pos in ("NOUN", "PROPN") else None
-    here = (at,) if at is not None else events_of(scene, sentence, verb)
+    here = (at,) if at is not None else events_done_to(scene, sentence, verb)
     named = [e.entity for e in here if not is_fight(e.entity)] or _meant_by(scene, sentence, verb)
     if named:
         return named[0]
@@ -113,8 +114,10 @@ def _meant_by(scene: Scene, sentence: Sentence, verb: Token) -> list[Entity]:
 
 
 def _destination(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
-    for phrase in children(sentence, verb.index, "obl"):
-        if case_of(sentence, phrase.index) in ("to", "in", "at"):
+    if verb.pos in ("NOUN", "PROPN"):
+        return place_at(scene, sentence, verb)
+    for phrase in children(sentence, verb.index, "obl", "obj"):
+        if case_of(sentence, phrase.index) in _WHITHER:
             place = place_at(scene, sentence, phrase)
             if place is not None:
                 return place

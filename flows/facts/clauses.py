@@ -108,6 +108,28 @@ def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     return None
 
 
+def clause_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb whose subject or object a noun is, through words that only help it.
+
+    "talks are to begin", "are set to begin", "are scheduled to take place": begin, take. Parsers
+    hang such a noun on the first word or on the last one.
+    """
+    if not noun.dep.startswith(("nsubj", "obj", "csubj")):
+        return None
+    verb, seen = sentence.tokens[noun.head], {noun.index}
+    while verb.index not in seen and noun.dep.startswith("nsubj"):
+        seen.add(verb.index)
+        below = [t for t in children(sentence, verb.index, "xcomp") if _is_set(sentence, verb, t)]
+        verb = below[0] if below else verb
+    return verb if verb.pos in ("VERB", "AUX") or verb.tag.startswith("VB") else None
+
+
+def _is_set(sentence: Sentence, verb: Token, below: Token) -> bool:
+    """Tell whether a word only says that what hangs on it is to be ("are due to begin")."""
+    helps = verb.pos in ("AUX", "ADJ") or bool(children(sentence, verb.index, "aux:pass"))
+    return helps and any(t.text.lower() == "to" for t in children(sentence, below.index, "mark"))
+
+
 def phrase_of(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """Give a noun phrase without the clauses and second phrases that hang on it."""
     dropped = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
 from flows.facts.clauses import place_on
 from flows.facts.events import EventAt, event_under, events_in, is_gathering, main_event
@@ -108,6 +109,9 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
         beside += [sentence.tokens[noun.head]]
     if children(sentence, noun.index, "cop"):
         beside += children(sentence, noun.index, "nsubj")
+    verb = sentence.tokens[noun.head]
+    if verb.pos == "VERB" and case_of(sentence, noun.index) == "as":
+        return agents_of(scene, sentence, verb)
     return parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
 
 

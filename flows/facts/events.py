@@ -108,6 +108,39 @@ def events_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[EventAt, .
     return () if near is None else (near,)
 
 
+def events_done_to(scene: Scene, sentence: Sentence, verb: Token) -> tuple[EventAt, ...]:
+    """Give the events that a verb is done to, also through a participle or a relative clause.
+
+    "the talks, hosted by Oslo", "a conference to be attended by Greece", "talks that Oslo hosts",
+    "opened in May and were hosted by Oslo".
+    """
+    found = events_of(scene, sentence, verb)
+    if found:
+        return found
+    alone = verb.dep == "conj" and not children(sentence, verb.index, "nsubj", "obj")
+    if alone:
+        above = sentence.tokens[verb.head]
+        both = _passive(sentence, verb) and _passive(sentence, above)
+        return events_done_to(scene, sentence, above) if both else ()
+    noun = sentence.tokens[verb.head]
+    gap = not children(sentence, verb.index, "obj") if verb.dep == "acl:relcl" else True
+    fits = verb.dep.startswith("acl") and gap and _takes_noun(sentence, verb)
+    event = event_at(scene, sentence, noun) if fits else None
+    return () if event is None else (event,)
+
+
+def _passive(sentence: Sentence, verb: Token) -> bool:
+    helped = bool(children(sentence, verb.index, "aux:pass", "nsubj:pass", "obl:agent"))
+    return helped or (verb.tag == "VBN" and not children(sentence, verb.index, "aux"))
+
+
+def _takes_noun(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the noun over a clause is what is acted on: in a passive, or with "which"."""
+    own = [t for t in children(sentence, verb.index, "nsubj") if not t.dep.endswith("pass")]
+    relative = {"which", "that", "who"}
+    return _passive(sentence, verb) or any(t.text.lower() not in relative for t in own)
+
+
 def _first_after(scene: Scene, sentence: Sentence, verb: Token) -> EventAt | None:
     """Give the event named right after a verb, no verb or comma between, whatever the parse."""
     for event in events_in(scene, sentence):

@@ -28,8 +28,10 @@ from flows.facts.speech import speech_claims
 from flows.facts.stance import find_stances
 from flows.facts.standing import presupposed_standings, standings_of
 from flows.facts.support import find_supports
+from flows.facts.taken_up import add_taken_up
 from flows.facts.visits import add_visits
 from flows.facts.votes import add_votes
+from flows.facts.wars import add_wars
 from flows.facts.wordings import wordings_of
 from flows.model import Claim, RoleHolding
 
@@ -78,7 +80,8 @@ def find_claims(scene: Scene) -> FoundClaims:
     known = {e.id for e in scene.entities.entities}
     scene = add_known_bodies(scene)
     scene = add_crowds(add_first_persons(scene, hearing))
-    scene = add_plans(add_happenings(add_accords(add_visits(add_meetings(add_votes(scene))))))
+    scene = add_happenings(add_accords(add_visits(add_meetings(add_votes(scene)))))
+    scene = add_plans(add_wars(add_taken_up(scene)))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
     found += implied_schedulings(scene, found)

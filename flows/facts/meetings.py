@@ -16,12 +16,11 @@ from flows.facts.events import (
     event_before,
     events_in,
     events_of,
-    main_event,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import span_on, time_on
-from flows.facts.unnamed import add_unnamed, make_event, mention_of
+from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
 from flows.language.tree import case_of
 from flows.model import EntityKind, EventType
 
@@ -61,10 +60,6 @@ def _talks_in(
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         if len(parties) < _MIN_PARTIES or _is_only_thought_of(scene, sentence, noun):
-            if not known and _goes_on(scene, sentence, noun):
-                event = _bare(scene, sentence, noun)
-                known[frozenset(), False] = [event]
-                yield event, mention_of(noun, event)
             continue
         place = place_on(scene, sentence, noun)
         event = _make(scene, parties, place, what_of(scene, sentence, noun))
@@ -73,20 +68,6 @@ def _talks_in(
         known.setdefault(key, []).append(event)
         event = fits[0] if fits else event
         yield event, mention_of(noun, event)
-
-
-def _goes_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
-    """Tell whether talks without a name go on, in an article that names no gathering."""
-    verb = sentence.tokens[noun.head]
-    goes = noun.dep == "nsubj" and verb.pos == "VERB" and noun.tag == "NNS"
-    cued = scene.lexicon.match_at("schedule_subject", sentence, verb.index) is not None
-    return goes and cued and main_event(scene) is None
-
-
-def _bare(scene: Scene, sentence: Sentence, noun: Token) -> Entity:
-    """Make the talks that the article is about, which it gives no name."""
-    label = what_of(scene, sentence, noun)
-    return make_event(scene, label, EventType.MEETING, place_on(scene, sentence, noun))
 
 
 def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -176,5 +157,6 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     at = "" if where is None else f" in {where.label}"
     link = "between" if what != _MEETING and len(names) > 1 else "of"
     label = f"{what} {link} {who}{at}"
-    other = f"{'–'.join(names)} {what}{at}"
-    return make_event(scene, label, EventType.MEETING, place, other)
+    short = sorted(short_name(scene, e) for e in named if e is not None)
+    others = (f"{'–'.join(names)} {what}{at}", f"{'-'.join(short)} {what}{at}")
+    return make_event(scene, label, EventType.MEETING, place, *dict.fromkeys(others))

@@ -15,8 +15,8 @@ from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joine
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
     EventAt,
+    events_done_to,
     events_in,
-    events_of,
     is_fight,
     is_gathering,
     is_verbal_event,
@@ -26,7 +26,7 @@ from flows.facts.invitation import find_invitations
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import Party, parties_of
 from flows.facts.sweep import sweep
-from flows.language.tree import ancestors, case_of, children, is_negated
+from flows.language.tree import ancestors, case_of, children, is_negated, subtree
 from flows.model import EventPart, EventType, Invitation, Participation
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def _attends(sentence: Sentence, verb: Token, value: str) -> bool:
     if value == "Represent":
         aims = children(sentence, verb.index, "xcomp", "ccomp", "csubj")
         return is_passive_verb(sentence, verb) and verb.dep != "acl" and not aims
-    return verb.pos in ("VERB", "AUX", "ADJ") or bool(children(sentence, verb.index, "cop"))
+    said = bool(children(sentence, verb.index, "cop"))
+    return verb.pos in ("VERB", "AUX") or said
 
 
 def _patients(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -107,7 +108,7 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if not is_verbal(sentence, verb) or is_aim(sentence, verb):
             continue
-        events = events_of(scene, sentence, verb)
+        events = events_done_to(scene, sentence, verb)
         if match.value == "Host" and not events:
             yield from _hosting(scene, sentence, verb)
         for event in events:
@@ -137,6 +138,8 @@ def _hosting(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
 def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
     """Tell whether the event is what the verb is done to, not where or when it is done."""
     head = event.token
+    if head.index not in {t.index for t in subtree(sentence, verb.index)}:
+        return verb.dep.startswith(("acl", "conj"))
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break

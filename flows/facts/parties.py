@@ -24,6 +24,7 @@ _SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_WHOSE = frozenset({"of", "for", "from"})
 _EXAMPLES = frozenset({"including", "namely"})
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
 _TWO = 2
@@ -146,7 +147,7 @@ def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]
     if scene.lexicon.value("representative", token) != "Beside":
         on = children(sentence, token.index, "nmod")
         groups.append(children(sentence, token.index, "nmod:poss"))
-        groups.append(tuple(t for t in on if case_of(sentence, t.index) == "of"))
+        groups.append(tuple(t for t in on if case_of(sentence, t.index) in _WHOSE))
     first = next((g for g in groups if g), ())
     return tuple(dict.fromkeys(_spread(sentence, first)))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.facts.events import is_fight, main_conflict
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.sightings import Reading, own_words
-from flows.facts.timing import looks_ahead, looks_back, says_ahead, time_on
+from flows.facts.timing import is_aged, looks_ahead, looks_back, says_ahead, time_on
 from flows.language.tree import ancestors, case_of, children
 from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 
@@ -123,28 +123,9 @@ def status_of_fight(sighting: Sighting) -> Reading | None:
     done = ending is not None and above.tag in ("VBD", "VBN")
     if done and outlook_of(scene, sentence, above) is Outlook.DONE:
         return Reading(status=ScheduleStatus.ENDED, trigger=above, confidence=0.6)
-    if ending is None and noun is None and not _is_so_old(sighting):
+    if ending is None and noun is None and not is_aged(scene, sentence, (event.first, event.last)):
         return None
     return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.7)
-
-
-def _is_so_old(sighting: Sighting) -> bool:
-    """Tell whether a duration stands on the fight ("two-year war", "three years of war")."""
-    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
-    near = sentence.tokens[max(event.first - 5, 0) : event.last + 7]
-    times = [t for t in scene.times if t.timex_type is TimexType.DURATION]
-    for time in times:
-        inside = [t for t in near if time.span.covers(t.span)]
-        if not inside:
-            continue
-        before = inside[-1].index < event.token.index
-        rest = sentence.tokens[inside[-1].index + 1 : event.first] if before else ()
-        gap = sentence.tokens[event.last : inside[0].index] if not before else ()
-        if before and all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in rest):
-            return True
-        if not before and all(t.text.lower() in ("now", "of", ",", "for") for t in gap):
-            return True
-    return False
 
 
 def status_of_main_conflict(sighting: Sighting) -> Reading | None:

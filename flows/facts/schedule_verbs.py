@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.clauses import clause_verb
 from flows.facts.events import is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
@@ -38,6 +39,11 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
     verb = sentence.tokens[head.head]
     if verb.index == head.index:
         return None
+    below = clause_verb(sentence, head)
+    if below is not None and below.index != verb.index:
+        set_for = by_cue(sighting, below, "schedule_subject")
+        if set_for is not None:
+            return set_for
     if head.dep == "conj":
         verb = _verb_of_first(sentence, head)
     group = _group_for(sentence, head, verb)
@@ -54,7 +60,7 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
     passive = bool(children(sentence, verb.index, "aux:pass"))
     if first.dep == "nsubj:pass" or (first.dep == "nsubj" and passive):
         return "schedule_object"
-    if first.dep == "nsubj":
+    if first.dep in ("nsubj", "nsubj:outer"):
         return "schedule_subject"
     if first.dep == "obl:agent" and verb.lemma == "follow":
         return "schedule_subject"

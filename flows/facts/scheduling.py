@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.clauses import passage, place_on
+from flows.facts.clauses import clause_verb, passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
 from flows.facts.scene import Found
@@ -160,7 +160,9 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
 
 def _words(sighting: Sighting, reading: Reading) -> tuple[Token, ...]:
     """Give the words whose times and places are those of the event."""
-    return tuple(dict.fromkeys((*own_words(sighting), reading.trigger)))
+    verb = clause_verb(sighting.sentence, sighting.head)
+    further = (verb,) if verb is not None and reading.trigger.index == sighting.head.head else ()
+    return tuple(dict.fromkeys((*own_words(sighting), reading.trigger, *further)))
 
 
 RULES: tuple[Callable[[Sighting], Reading | None], ...] = (

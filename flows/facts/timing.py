@@ -48,6 +48,30 @@ def looks_ahead(time: TimeExpression) -> bool:
     return _shift_of(time) > 0 or (time.direction is Direction.FUTURE and not dated)
 
 
+def is_aged(scene: Scene, sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    """Tell whether it is said how long something lasts ("two-year war", "three years of war").
+
+    Args:
+        scene: The article.
+        sentence: The sentence.
+        phrase: Index of the first word that names it, and one after that of its last.
+    """
+    first, last = phrase
+    near = sentence.tokens[max(first - 5, 0) : last + 7]
+    durations = [t for t in scene.times if t.timex_type is TimexType.DURATION]
+    stretches = ([w for w in near if t.span.covers(w.span)] for t in durations)
+    return any(_is_age(sentence, phrase, words) for words in stretches if words)
+
+
+def _is_age(sentence: Sentence, phrase: tuple[int, int], words: list[Token]) -> bool:
+    first, last = phrase
+    if words[-1].index < first:
+        between = sentence.tokens[words[-1].index + 1 : first]
+        return all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+    gap = sentence.tokens[last : words[0].index]
+    return all(t.text.lower() in ("now", "of", ",", "for") for t in gap)
+
+
 def _shift_of(time: TimeExpression) -> int:
     fields = dict(time.fields)
     shift = fields.get("shift", fields.get("sign", "0"))

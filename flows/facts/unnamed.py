@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Teller = Callable[[Scene, Sentence], Iterator[tuple[Entity, Mention]]]
 
 
+_PRONOUNS = frozenset({"he", "her", "hers", "him", "his", "it", "its", "she"})
+
+
 def add_unnamed(scene: Scene, tellers: Sequence[Teller]) -> Scene:
     """Give the scene with the entities that the tellers find, each with where it is mentioned."""
     return scene.with_found(
@@ -66,3 +69,12 @@ def make_group(scene: Scene, label: str, *others: str) -> Entity:
 def mention_of(word: Token, entity: Entity) -> Mention:
     """Give the mention of an entity by one word."""
     return Mention(span=word.span, text=word.text, entity=entity.id)
+
+
+def short_name(scene: Scene, entity: Entity) -> str:
+    """Give the shortest name that the article calls a person by ("Kiir"); the label of others."""
+    if entity.kind is not EntityKind.PERSON:
+        return entity.label
+    texts = [m.text for m in scene.entities.mentions if m.entity == entity.id]
+    names = [t for t in texts if t[:1].isupper() and t.split()[-1].lower() not in _PRONOUNS]
+    return min(names, key=lambda t: (len(t), t), default=entity.label)

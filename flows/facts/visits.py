@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at
 from flows.facts.events import event_at_place, events_of
+from flows.facts.lexicon import spellings_of
 from flows.facts.parties import parties_of
-from flows.facts.unnamed import add_unnamed, make_event, mention_of
+from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.lexicon import CueMatch
     from flows.facts.parties import Party
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
@@ -32,30 +32,38 @@ def add_visits(scene: Scene) -> Scene:
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for match in scene.matches("visit_verb", sentence):
-        verb = sentence.tokens[match.first]
+    for verb in sentence.tokens:
         if verb.pos != "VERB" or scene.mention_at(verb) or events_of(scene, sentence, verb):
             continue
-        place = _destination(scene, sentence, verb, match)
+        place = _destination(scene, sentence, verb)
+        if place is None:
+            continue
         guests = _persons(scene, agents_of(scene, sentence, verb))
         yield from _visit(scene, verb, guests, place)
 
 
-def _destination(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> str | None:
-    """Give the place gone to: the object of "visit", the phrase that "travel to" takes."""
-    if match.last - match.first == 1:
-        heads = children(sentence, verb.index, "obj")
-    else:
-        wanted = sentence.tokens[match.last - 1].text.lower()
-        carriers = (verb, *children(sentence, verb.index, "obj"))
-        heads = tuple(
-            t
-            for word in carriers
-            for t in children(sentence, word.index, "obl", "nmod")
-            if case_of(sentence, t.index) == wanted
-        )
+def _destination(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """Give the place gone to: the object of "visit", the phrase that "travel to" takes.
+
+    Other words may stand between ("left Sanaa on Tuesday for Stockholm").
+    """
+    firsts = scene.lexicon.phrases.get("visit_verb", {})
+    phrases = [p.words for word in spellings_of(verb) for p in firsts.get(word, ())]
+    heads = [t for words in phrases for t in _gone_to(sentence, verb, words)]
     found = (place_at(scene, sentence, t) for t in heads)
     return next((p for p in found if p is not None), None)
+
+
+def _gone_to(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    if len(words) == 1:
+        return children(sentence, verb.index, "obj")
+    inner, link = words[1:-1], words[-1]
+    rest = sentence.tokens[verb.index + 1 : verb.index + len(words) + 2]
+    if not set(inner) <= {word for t in rest for word in spellings_of(t)}:
+        return ()
+    carriers = (verb, *children(sentence, verb.index, "obj"))
+    phrases = [t for c in carriers for t in children(sentence, c.index, "obl", "nmod")]
+    return tuple(t for t in phrases if case_of(sentence, t.index) == link)
 
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -96,7 +104,8 @@ def _visit(
         return
     named = [scene.entity(p.entity) for p in guests[:_GUESTS_MAX]]
     who = " and ".join(sorted(e.label for e in named if e is not None))
+    short = " and ".join(sorted(short_name(scene, e) for e in named if e is not None))
     label = f"visit of {who} to {where.label}"
-    other = f"{who}'s visit to {where.label}"
-    event = make_event(scene, label, EventType.EVENT, where.id, other)
+    others = (f"{who}'s visit to {where.label}", f"{short}'s visit to {where.label}")
+    event = make_event(scene, label, EventType.EVENT, where.id, *dict.fromkeys(others))
     yield event, mention_of(word, event)

@@ -1,0 +1,155 @@
+"""Words that take up a gathering told before: "the talks", "it opens on Monday", "what began".
+
+Gatherings that say themselves who meets, or where, belong to ``entities`` and ``meetings``; here
+are the words that lean on those, and the talks of an article that never names them better.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.attendance import TOGETHER, phrases_with
+from flows.facts.clauses import clause_verb, place_on
+from flows.facts.events import GATHERINGS, events_in, is_gathering, main_event
+from flows.facts.phrases import what_of
+from flows.facts.timing import time_on
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
+from flows.language.tree import case_of, children
+from flows.model import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Entity, Mention, Sentence, Token
+
+_DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+_OTHERS = frozenset(
+    {"another", "any", "every", "further", "more", "new", "no", "other", "separate", "some", "such"}
+)
+_REAL = frozenset(
+    {"after", "ahead of", "at", "before", "during", "following", "from", "in", "since"}
+)
+_NONE = frozenset({"any", "every", "no", "such"})
+_PRONOUNS = frozenset({"it", "this", "what"})
+
+
+def add_taken_up(scene: Scene) -> Scene:
+    """Give the scene with a mention of its gathering for each word that takes one up."""
+    return add_unnamed(add_unnamed(scene, (_by_noun,)), (_by_pronoun,))
+
+
+def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    made: Entity | None = None
+    for noun in sentence.tokens:
+        if not _is_free(scene, noun):
+            continue
+        place = _place_of(scene, sentence, noun)
+        meant = None
+        if _leans(scene, sentence, noun):
+            meant = _gathering_before(scene, sentence, noun) or main_event(scene) or made
+        if meant is not None and place is not None and meant.place not in (None, place):
+            meant = None
+        if meant is None and _says_enough(scene, sentence, noun, place):
+            meant = made = _make(scene, sentence, noun, place)
+        if meant is not None:
+            yield meant, mention_of(noun, meant)
+
+
+def _is_free(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun for a gathering is the head of its phrase and stands for nothing yet."""
+    gathers = scene.lexicon.value("event_head", noun) in GATHERINGS and noun.pos == "NOUN"
+    inside = noun.dep in ("compound", "flat", "amod")
+    return gathers and not inside and scene.mention_at(noun) is None
+
+
+def _place_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the place on the noun, or on the verb that says that it is held."""
+    verb = clause_verb(sentence, noun)
+    held = verb is not None and _is_held(scene, sentence, verb)
+    return place_on(scene, sentence, noun, *((verb,) if held and verb is not None else ()))
+
+
+def _is_held(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    groups = ("schedule_object", "schedule_subject")
+    return any(scene.lexicon.match_at(g, sentence, verb.index) is not None for g in groups)
+
+
+def _says_enough(scene: Scene, sentence: Sentence, noun: Token, place: str | None) -> bool:
+    """Tell whether a gathering that takes up none is one of its own: it has a place, or is held."""
+    words = {t.text.lower() for t in children(sentence, noun.index, "det", "amod")}
+    if words & _NONE:
+        return False
+    verb = clause_verb(sentence, noun)
+    told = verb is not None and _is_held(scene, sentence, verb)
+    timed = told and verb is not None and time_on(scene, sentence, noun, verb) is not None
+    the_only = main_event(scene) is None and noun.tag == "NNS" and _leans(scene, sentence, noun)
+    return place is not None or timed or the_only
+
+
+def _leans(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun for a gathering says nothing of which one it is."""
+    if phrases_with(sentence, noun, TOGETHER):
+        return False
+    words = {t.text.lower() for t in children(sentence, noun.index, "det", "amod", "nummod")}
+    told = {scene.lexicon.value("schedule_attribute", t) for t in _describing(sentence, noun)}
+    if words & _OTHERS or told - {None, "Planned", "Ongoing"} or _has_time(scene, sentence, noun):
+        return False
+    owned = any(t.tag == "PRP$" for t in children(sentence, noun.index, "nmod:poss"))
+    return owned or bool(words & _DEFINITE) or _is_bare_plural(sentence, noun)
+
+
+def _describing(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    return children(sentence, noun.index, "amod", "nummod")
+
+
+def _has_time(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a time stands before the noun ("the July talks"): one of several, then."""
+    before = [t for t in children(sentence, noun.index) if t.index < noun.index]
+    return any(time.span.covers(t.span) for t in before for time in scene.times)
+
+
+def _is_bare_plural(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether "talks" stands bare where only talks that are held do ("after talks")."""
+    bare = noun.tag == "NNS" and not children(sentence, noun.index, "det", "amod", "nmod", "nummod")
+    return bare and (noun.dep.startswith("nsubj") or case_of(sentence, noun.index) in _REAL)
+
+
+def _gathering_before(scene: Scene, sentence: Sentence, word: Token) -> Entity | None:
+    """Give the gathering named last before a word, in its sentence or the one before."""
+    at = scene.parsed.sentences.index(sentence)
+    here = [e.entity for e in events_in(scene, sentence) if e.token.index < word.index]
+    last = [e.entity for e in events_in(scene, scene.parsed.sentences[at - 1])] if at else []
+    found = [e for e in (*last, *here) if is_gathering(e)]
+    return found[-1] if found else None
+
+
+def _make(scene: Scene, sentence: Sentence, noun: Token, place: str | None) -> Entity:
+    """Make a gathering that has no name, named by its noun and place."""
+    what = what_of(scene, sentence, noun)
+    where = None if place is None else scene.entity(place)
+    label = what if where is None else f"{what} in {where.label}"
+    return make_event(scene, label, EventType.MEETING, place)
+
+
+def _by_pronoun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "it opens in Montreux", "what began on Wednesday is unfinished"."""
+    for word in sentence.tokens:
+        verb = clause_verb(sentence, word) if word.text.lower() in _PRONOUNS else None
+        if verb is None or scene.mention_at(word) is not None:
+            continue
+        event = _gathering_before(scene, sentence, word) if _begins(scene, sentence, verb) else None
+        if event is None and word.text.lower() == "what" and _begins(scene, sentence, verb):
+            event = main_event(scene)
+        if event is not None:
+            yield event, mention_of(word, event)
+
+
+def _begins(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says of its subject that it begins, goes on or ends, and nothing more."""
+    passive = bool(children(sentence, verb.index, "aux:pass"))
+    group = "schedule_object" if passive else "schedule_subject"
+    match = scene.lexicon.match_at(group, sentence, verb.index)
+    objects = [t for t in children(sentence, verb.index, "obj", "xcomp", "ccomp") if t.pos != "NUM"]
+    whole = match is not None and match.last - match.first > 1
+    return match is not None and (whole or not objects)
