@@ -27,6 +27,8 @@ _UNPACKED_FACTOR: Final = 60
 _INSIDE_BYTES_MAX: Final = 200_000_000
 """Largest table, feed or archive inside an archive, which has to be held in memory."""
 _NOT_OURS: Final = ("__MACOSX/",)
+_ENCRYPTED: Final = 1
+"""Bit 0 of a member's flags (APPNOTE.TXT 4.4.4)."""
 _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -103,6 +105,10 @@ def _read_member(
     if format_ is Format.ZIP and opened.container.depth >= DEPTH_MAX:
         seen = f"an archive in {DEPTH_MAX} others: left out"
         yield from opened.faults.tell(key, IssueCode.IGNORED_FILE, seen)
+        return
+    if info.flag_bits & _ENCRYPTED:
+        seen = "it asks for a password: unpack it, then name what came out"
+        yield from opened.faults.tell(key, IssueCode.UNREADABLE_FILE, seen)
         return
     try:
         data = opened.read(info, limit)

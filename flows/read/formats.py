@@ -31,6 +31,7 @@ _ENDINGS: Final = {
     ".xhtml": Format.PAGE,
     ".jsonl": Format.JSON_ROWS,
     ".ndjson": Format.JSON_ROWS,
+    ".json": Format.JSON_ROWS,
     ".csv": Format.CSV_ROWS,
     ".tsv": Format.CSV_ROWS,
     ".rss": Format.FEED,
@@ -45,8 +46,8 @@ _PAGE: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNOR
 _FEED: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
 )
-_STARTS: Final = ((b"PK\x03\x04", Format.ZIP), (b"WARC/", Format.WARC), (b"{", Format.JSON_ROWS))
-
+_ROWS: Final = re.compile(rb"\s*(?:\[\s*)?\{")
+_STARTS: Final = ((b"PK\x03\x04", Format.ZIP), (b"WARC/", Format.WARC))
 
 _PAGE_FACTOR: Final = 20
 """A page may be that many times as large as its text: scripts and styles are most of it."""
@@ -85,6 +86,8 @@ def format_at_start(start: bytes) -> Format:
     found = next((kind for mark, kind in _STARTS if bare.startswith(mark)), None)
     if found is not None:
         return found
+    if _ROWS.match(bare):
+        return Format.JSON_ROWS
     if _FEED.match(bare):
         return Format.FEED
     return Format.PAGE if _PAGE.match(bare) else Format.TEXT

@@ -11,6 +11,7 @@ from flows.model import Issue, IssueCode
 from flows.read.archives import read_zip
 from flows.read.feeds import read_feed_file
 from flows.read.formats import Format
+from flows.read.packed import is_packed
 from flows.read.rows import read_csv_rows, read_json_rows
 from flows.read.warc import read_warc
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from flows.read.member import Container, Member
 
-_GZIP: Final = b"\x1f\x8b"
 _STREAM_BYTES_MAX: Final = 200_000_000
 """Largest archive taken from a stream that cannot be sought in, as standard input is."""
 
@@ -39,18 +39,10 @@ def list_members(container: Container, stream: BinaryIO) -> Iterator[Member | Is
 
 
 def _unpacked(container: Container, stream: BinaryIO) -> BinaryIO:
-    """Unpack JSON lines and tables; a WARC file is packed record by record, warcio does it."""
-    if container.format in {Format.WARC, Format.ZIP}:
+    """Unpack JSON lines, tables and feeds; other formats are packed in their own way."""
+    if container.format in {Format.WARC, Format.ZIP} or not is_packed(stream):
         return stream
-    return cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if _is_packed(stream) else stream
-
-
-def _is_packed(stream: BinaryIO) -> bool:
-    if isinstance(stream, io.BufferedReader):
-        return stream.peek(2)[:2] == _GZIP
-    start = stream.read(2)
-    stream.seek(0)
-    return start == _GZIP
+    return cast("BinaryIO", gzip.GzipFile(fileobj=stream))
 
 
 def _list(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:

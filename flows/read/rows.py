@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from flows.model import Issue, IssueCode, SourceForm
 from flows.read.decode import decode_bytes
+from flows.read.documents import read_document
 from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 from flows.read.metadata import Metadata
@@ -64,27 +65,42 @@ _NEWLINES: Final = re.compile(rb"\r\n?|\n")
 
 
 def read_json_rows(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
-    """Read JSON lines; a line that is no object is an issue, and the next is read."""
-    faults, number = Faults(container), 0
-    longest = _longest(container)
-    while line := stream.readline(longest + 1):
-        number += 1
-        if len(line) > longest:
-            _skip_line(stream, line)
-            seen = f"a line of more than {longest} bytes: left out"
-            yield from faults.tell(f"line {number}", IssueCode.TOO_LARGE, seen)
-        elif line.strip():
-            yield from _read_line(faults, line.strip(), number)
+    """Read JSON lines, or one JSON document; a line that is no object is an issue."""
+    faults = Faults(container)
+    head = stream.readline(_longest(container) + 1)
+    own = dict(container.columns)
+    rows, read = read_document(head, stream, lambda row: has_text(row, own))
+    for number, row in enumerate(rows, 1):
+        digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+        yield from _read_row(faults, row, digest, f"article {number}")
+    if not rows:
+        yield from _read_lines(faults, io.BytesIO(read), stream)
     yield from faults.close()
+
+
+def _read_lines(faults: Faults, *streams: BinaryIO) -> Iterator[Member | Issue]:
+    longest, number = _longest(faults.container), 0
+    for stream in streams:
+        while line := stream.readline(longest + 1):
+            number += 1
+            if len(line) > longest:
+                for rest in streams:
+                    line = _skip_line(rest, line)
+                seen = f"a line of more than {longest} bytes: left out"
+                yield from faults.tell(f"line {number}", IssueCode.TOO_LARGE, seen)
+            elif line.strip():
+                yield from _read_line(faults, line.strip(), number)
 
 
 def _longest(container: Container) -> int:
     return most_bytes(Format.PAGE, container.limit_bytes) * _LINE_FACTOR
 
 
-def _skip_line(stream: BinaryIO, line: bytes) -> None:
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(1_000_000)
+def _skip_line(stream: BinaryIO, line: bytes) -> bytes:
+    """Skip the rest of a line, as far as it stands in a stream; give the last of it."""
+    while not line.endswith(b"\n") and (more := stream.readline(1_000_000)):
+        line = more
+    return line
 
 
 def _read_line(faults: Faults, line: bytes, number: int) -> Iterator[Member | Issue]:
@@ -156,10 +172,27 @@ def _read_table(faults: Faults, rows: Iterator[list[str]]) -> Iterator[Member | 
         seen = f"no column of texts: name it in sources.toml; there are {', '.join(header[:12])}"
         yield faults.container.issue(IssueCode.UNREADABLE_FILE, seen)
         return
+    held: list[str] | None = None
     for cells in rows:
-        row = dict(zip(header, cells, strict=False))
-        digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
-        yield from _read_row(faults, row, digest, f"row {digest[:12]}")
+        if held is not None:
+            yield from _read_cells(faults, header, held)
+        held = cells if _is_unclosed(cells, header) else None
+        if held is None:
+            yield from _read_cells(faults, header, cells)
+    if held is not None:
+        seen = "a quotation mark is opened and not closed: the rest of the table was left out"
+        yield faults.container.issue(IssueCode.UNREADABLE_FILE, seen)
+
+
+def _read_cells(faults: Faults, header: list[str], cells: list[str]) -> Iterator[Member | Issue]:
+    row = dict(zip(header, cells, strict=False))
+    digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+    yield from _read_row(faults, row, digest, f"row {digest[:12]}")
+
+
+def _is_unclosed(cells: list[str], header: list[str]) -> bool:
+    """Tell whether a row, if it is the last, has swallowed its file behind a quotation mark."""
+    return 0 < len(cells) < len(header) and cells[-1].endswith(("\n", "\r"))
 
 
 def _read_row(
@@ -194,6 +227,12 @@ def _read_row(
 def _encode(text: str) -> bytes:
     """Write as UTF-8; halves of characters, which JSON can bear, are mended or replaced."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
+def has_text(row: Mapping[str, Any], own: Mapping[str, str]) -> bool:
+    """Tell whether a row has a text or a page, by its columns as ``tell_columns`` knows them."""
+    told = tell_columns(row, own)
+    return bool(told.get("text", "").strip() or told.get("html", "").strip())
 
 
 def tell_columns(row: Mapping[str, Any], own: Mapping[str, str]) -> dict[str, str]:

@@ -252,9 +252,9 @@ def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
     if not _is_regular(path):
         return "not a plain file: nothing was read from it"
     ending = _ending(name)
-    is_other = bool(_OTHER_ENDING.fullmatch(ending)) and _format(path, name) is Format.TEXT
-    if root is not None and is_other:
-        return f"files ending in {ending} are not read; name the file itself if it is plain text"
+    is_text = _format(path, name) is Format.TEXT or ending.lower() == ".json"  # mostly settings
+    if root is not None and is_text and _OTHER_ENDING.fullmatch(ending):
+        return f"files ending in {ending} are not read; name the file itself if it holds articles"
     return None
 
 

@@ -14,6 +14,7 @@ from flows.model import Issue, IssueCode, SourceForm
 from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Member, member_name, too_large
 from flows.read.metadata import Metadata
+from flows.read.packed import Unpacked, is_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _KINDS: Final = frozenset({"response", "resource", "conversion"})
 _CHARSET: Final = re.compile(r"charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
 _OK: Final = "200"
+_REASON_LETTERS: Final = 200
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
@@ -34,17 +36,29 @@ def read_warc(container: Container, stream: BinaryIO) -> Iterator[Member | Issue
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - likewise
 
     ignored: Counter[str] = Counter()
+    last: Member | Issue | None = None
+    unpacked = Unpacked(stream) if is_packed(stream) else None  # by record, or as a whole
+    records = ArchiveIterator(unpacked or stream, arc2warc=True)
+    records.INC_RECORD = ""  # it would write on stderr; err_count has it too
     try:
-        for record in ArchiveIterator(stream, arc2warc=True):
+        for record in records:
             if record.rec_type not in _KINDS:
                 continue
             why = _why_ignored(record)
             if why is not None:
                 ignored[why] += 1
                 continue
-            yield _read(container, record)
+            last = _read(container, record)
+            yield last
     except (ArchiveLoadFailed, zlib.error, OSError, EOFError, ValueError, KeyError) as error:
-        seen = f"the archive breaks off: {type(error).__name__}: {error}; what was read stays"
+        first = next(iter(str(error).split("\n")), "")[:_REASON_LETTERS]
+        seen = f"the archive breaks off: {type(error).__name__}: {first}; what was read stays"
+        yield container.issue(IssueCode.UNREADABLE_FILE, seen)
+    if unpacked is not None and unpacked.fault and not isinstance(last, Issue):
+        seen = f"the archive breaks off: {unpacked.fault}; what was read stays"
+        yield container.issue(IssueCode.UNREADABLE_FILE, seen)
+    if records.err_count:
+        seen = f"{records.err_count:,} records are longer than their headers say: cut there"
         yield container.issue(IssueCode.UNREADABLE_FILE, seen)
     for why, count in sorted(ignored.items()):
         yield container.issue(IssueCode.IGNORED_FILE, f"{count:,} records left out: {why}")
