@@ -76,8 +76,11 @@ class Linker:
     base: str
 
     def node(self, node: NamedNode) -> Link:
-        """Link a thing by its name."""
-        return Link(text=self.facing.name(node), href=find_address(node.value, self.base))
+        """Link a thing by its name; by what is told of it where it has none."""
+        short, name = self.facing.short(node), self.facing.name(node)
+        told = self.facing.values(node, vocab.COMMENT) if name == short else ()
+        text = told[0].value if told else name
+        return Link(text=text, href=find_address(node.value, self.base))
 
     def short(self, node: NamedNode) -> Link:
         """Link a thing by its short IRI."""

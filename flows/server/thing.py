@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from flows.graph import vocab
 from flows.server.cards import Card, Passage, find_claims, is_claim, read_card, read_passages
@@ -17,7 +17,7 @@ from flows.server.describe import is_part
 from flows.server.links import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pyoxigraph import Quad
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from flows.server.links import Linker
 
 CLAIMS_A_PAGE = 50
+PARTS = (vocab.PUBLISHED,)
 VALUES_MAX = 200
 """Values of one property that a page shows; it says how many more there are."""
 MEANT = {
@@ -60,6 +61,7 @@ class Thing:
         kinds: Its classes.
         iri: Its IRI.
         rows: What is said of it.
+        parts: What is said of things that are told nowhere else, such as how it was dated.
         cards: Claims about it that this page shows.
         claims: How many there are.
         page: Which page this is, from 1.
@@ -72,6 +74,7 @@ class Thing:
     kinds: tuple[Link, ...]
     iri: str
     rows: tuple[Row, ...]
+    parts: tuple[tuple[Link, tuple[Row, ...]], ...]
     cards: tuple[Card, ...]
     claims: int
     page: int
@@ -89,15 +92,18 @@ def read_thing(linker: Linker, thing: NamedNode, page: int) -> Thing:
         page: Which of its pages of claims, from 1; past the last one, the last.
     """
     facing = linker.facing
+    headlines = linker.values(thing, vocab.HEADLINE)
+    name = headlines[0].text if headlines else facing.name(thing)
     claims = find_claims(facing, thing)
     pages = max(1, -(-len(claims) // CLAIMS_A_PAGE))
     at = min(max(page, 1), pages)
     shown = claims[(at - 1) * CLAIMS_A_PAGE : at * CLAIMS_A_PAGE]
     return Thing(
-        name=facing.name(thing),
+        name=name,
         kinds=linker.values(thing, vocab.TYPE),
         iri=thing.value,
-        rows=tuple(_read_rows(linker, facing.quads(thing, None))),
+        rows=tuple(_read_rows(linker, thing, name)),
+        parts=tuple(_read_parts(linker, thing)),
         cards=tuple(read_card(linker, claim) for claim in shown),
         claims=len(claims),
         page=at,
@@ -107,22 +113,27 @@ def read_thing(linker: Linker, thing: NamedNode, page: int) -> Thing:
     )
 
 
-def _read_rows(linker: Linker, quads: Iterable[Quad]) -> Iterator[Row]:
-    said = sorted((q for q in quads if q.predicate != vocab.TYPE), key=str)
-    for name, same in groupby(said, key=lambda quad: quad.predicate):
-        values = (quad.object for quad in same)
-        yield _row(linker, name, tuple(linker.value(v) for v in values if _is_shown(v)))
+def _read_rows(linker: Linker, thing: NamedNode, title: str) -> Iterator[Row]:
+    """Read what is said of a thing, without what its title says."""
+    names = sorted({quad.predicate for quad in linker.facing.quads(thing, None)}, key=str)
+    for name in names:
+        links = linker.values(thing, name)
+        if name != vocab.TYPE and links != (Link(text=title),):
+            yield _row(linker, name, links)
 
 
-def _is_shown(value: object) -> TypeGuard[NamedNode | Literal]:
-    return isinstance(value, NamedNode | Literal)
+def _read_parts(linker: Linker, thing: NamedNode) -> Iterator[tuple[Link, tuple[Row, ...]]]:
+    for name in PARTS:
+        for part in linker.facing.nodes(thing, name):
+            yield linker.node(part), tuple(_read_rows(linker, part, ""))
 
 
 def _read_pointing(linker: Linker, thing: NamedNode) -> Iterator[Row]:
     said = [q for q in linker.facing.quads(None, None, thing) if _is_apart(linker.facing, q, thing)]
     for name, same in groupby(sorted(said, key=_by_property), key=lambda quad: quad.predicate):
         subjects = (quad.subject for quad in same)
-        yield _row(linker, name, tuple(linker.value(s) for s in subjects if _is_shown(s)))
+        nodes = (node for node in subjects if isinstance(node, NamedNode))
+        yield _row(linker, name, tuple(linker.node(node) for node in nodes))
 
 
 def _by_property(quad: Quad) -> tuple[str, str]:

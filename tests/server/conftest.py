@@ -1,4 +1,4 @@
-"""Two servers that all tests of a module share."""
+"""Two servers that all tests of a module share, and the browser of the report's tests."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.publish.report.test_report_browser import browser  # noqa: F401 - a fixture
 from tests.server.serving import Served, make_hostile_release, make_release, serving
 
 if TYPE_CHECKING:

@@ -232,7 +232,8 @@ def test_a_text_that_is_a_page_is_no_page(served: Served) -> None:
 @pytest.mark.parametrize("path", ["/", "/kb/person/ana-marlo", "/files/knowledge.ttl", "/ontology"])
 def test_nothing_can_be_written(served: Served, method: str, path: str) -> None:
     response = served.client.request(method, path, content=b"<a:a> <a:b> <a:c> .")
-    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")
+    assert response.status_code == 405
+    assert set(response.headers["allow"].split(", ")) == {"GET", "HEAD"}
     assert "read-only" in response.text
 
 
