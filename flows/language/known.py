@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from flows.read.reference import Reference
 
 _GROUPS = (
+    "alias_mark",
     "body_before",
     "body_begin",
     "body_behind",
     "body_end",
     "body_field",
+    "body_post",
     "event_head",
     "firm_end",
     "given_place",
@@ -34,11 +36,14 @@ _GROUPS = (
     "lead_loose",
     "name_time",
     "not_name",
+    "people_behind",
     "place_before",
     "place_before_alone",
     "place_begin",
     "place_behind",
     "place_end",
+    "place_end_firm",
+    "place_post",
     "post_head",
     "post_former",
     "post_modifier",

@@ -61,16 +61,35 @@ def _plain_start(line: Line, first: int, last: int) -> int:
     """Step to where the run of capitals that ends at ``last`` begins, small words not passed.
 
     "Kenya and the Kenyan Ministry" begins at "Kenyan"; "Center for War and Peace" is not cut, nor
-    "Trade and Industry Ministry".
+    "Trade and Industry Ministry", nor "al-Qassam Brigades".
     """
     start = last - 1
     while start > first:
         if line.is_capital(start - 1) or line.is_glue(start - 1):
             start -= 1
-        elif start - 2 >= first and _joins_fields(line, start - 1):
+        elif start - 2 >= first and (
+            _joins_fields(line, start - 1) or line.hangs_on_article(start)
+        ):
             start -= 2
         else:
             break
+    return _with_place(line, start)
+
+
+def _hangs_before(line: Line, at: int) -> bool:
+    """Tell whether a word hangs on the one before the tie before it."""
+    return _joins_fields(line, at - 1) or line.hangs_on_article(at)
+
+
+def _with_place(line: Line, start: int) -> int:
+    """Take in all of a place of several words that the run begins inside ("Trinidad and | Tobago").
+
+    Capitals run no further than a small word, names of places do.
+    """
+    for first in range(max(0, start - 3), start - 1):
+        known = line.lexicon.find(line.text(first, start + 1)) if line.is_capital(first) else None
+        if known is not None and known.label is NameLabel.PLACE:
+            return first
     return start
 
 
@@ -162,17 +181,30 @@ def titled_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
                 known = line.lexicon.find(line.text(start, end - 1))
                 place = known is not None and known.label is NameLabel.PLACE
                 place &= line.word(end - 1) != "State"
-                if end - start > 1 and (place or not _is_body(names, start, end)):
-                    yield Found(first=start, last=end, label=NameLabel.PLACE)
+                firm = line.lexicon.is_cue("place_end_firm", line.word(end - 1))
+                taken = _is_body(names, start, end) and not (place or firm)
+                if end - start > 1 and not taken and not _is_called(line, names, start, end):
+                    yield Found(first=start, last=end, label=NameLabel.PLACE, sure=firm)
                 break
 
 
 def _is_place_noun(line: Line, at: int) -> bool:
-    noun = line.word(at)
+    noun, lexicon = line.word(at), line.lexicon
     if noun != "State":
-        return line.lexicon.is_cue("place_end", noun)
+        return lexicon.is_cue("place_end", noun) or lexicon.is_cue("place_end_firm", noun)
     known = line.lexicon.find(line.word(at - 1))
     return known is not None and known.label is NameLabel.PLACE
+
+
+def _is_called(line: Line, names: Sequence[Found], first: int, last: int) -> bool:
+    """Tell whether the model has a person whose surname is a noun of places ("Charlotte Marsh")."""
+    same = any((n.first, n.last, n.label) == (first, last, NameLabel.PERSON) for n in names)
+    word, lexicon = line.word(first), line.lexicon
+    return (
+        same
+        and last - first == 2
+        and (word in lexicon.given or lexicon.is_cue("given_place", word))
+    )
 
 
 def _is_body(names: Sequence[Found], first: int, last: int) -> bool:
@@ -188,10 +220,15 @@ def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
             if end >= len(line) or not line.lexicon.is_cue(group, line.text(at, end)):
                 continue
             last = _run_end(line, end + (line.word(end) == "the"))
-            if last > end:
+            if last > end and not (label is NameLabel.PLACE and _ends_as_body(line, at, last)):
                 start = _widened(line, at) if label is NameLabel.ORGANIZATION else at
                 yield Found(first=start, last=last, label=label, sure=True)
             break
+
+
+def _ends_as_body(line: Line, first: int, last: int) -> bool:
+    """Tell whether what opens as a place holds a body's noun ("District of X Court of Appeals")."""
+    return any(line.lexicon.is_cue("body_end", line.word(i)) for i in range(first + 1, last))
 
 
 def _widened(line: Line, at: int) -> int:

@@ -85,6 +85,7 @@ def _is_of_people(line: Line, name: Found) -> bool:
     other = known is not None and known.label is not NameLabel.PLACE
     body = any(lexicon.is_cue("body_end", w) for w in words)
     person = any(w in lexicon.given or w in lexicon.persons for w in words)
+    person &= not (len(words) == 1 and name.first == 1 and line.word(0) == "In")
     return other or body or person or line.word(name.last) in _POSSESSIVES
 
 

@@ -83,8 +83,18 @@ def _short_bodies(line: Line, name: Found, words: Sequence[str]) -> Iterator[tup
         yield " ".join(words[:-1]), _FIRM_WEIGHT
         if _is_own(line, name.last - 2):
             yield line.word(name.last - 2), _FIRM_WEIGHT
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    if len(words) > 1 and len(letters) > 1 and _is_free(line, letters):
+        yield letters, _SURE_WEIGHT
     if len(words) > 1 and _is_own(line, name.first):
         yield words[0], _FIRM_WEIGHT if firm else 1
+
+
+def _is_free(line: Line, letters: str) -> bool:
+    """Tell whether the initials of a body mean nothing else."""
+    groups = ("not_name", "name_time", "honorific", "post_head")
+    said = any(line.lexicon.is_cue(g, w) for g in groups for w in (letters, letters.lower()))
+    return not said and line.lexicon.find(letters) is None
 
 
 def _is_own(line: Line, at: int) -> bool:

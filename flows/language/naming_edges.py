@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.language.known import Trust
 from flows.language.stretches import Found, in_order, is_title_case
 from flows.model import NameLabel
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "--", "..."}
+_BREAKS = frozenset({"(", ")", "[", "]", ":", ";"})
 _APOSTROPHES = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
@@ -24,7 +26,6 @@ _HEADLINE_NAME_MOST = 5
 _ROMAN = re.compile(r"[IVXL]+|[ivxl]+|-")
 _ROUND = re.compile(r"(?P<place>.+?)[\s–-]+(?:\d{1,2}|[IVX]+)")
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
-_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ez"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
 
@@ -40,12 +41,18 @@ def _split(line: Line, name: Found) -> Iterator[Found]:
     first = name.first
     for index in range(name.first, name.last):
         owner = line.word(index) in _APOSTROPHES and _is_owner(line, first, index)
-        if owner or line.word(index) in ("(", ")", "[", "]", ":", ";"):
+        if owner or (line.word(index) in _BREAKS and not (name.sure and _is_tight(line, index))):
             if first < index:
                 label = _label(line, first, index, name.label)
                 yield Found(first=first, last=index, label=label, sure=name.sure)
             first = index + 1
     yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
+
+
+def _is_tight(line: Line, index: int) -> bool:
+    """Tell whether a bracket belongs to the word it stands at ("CPI(M)")."""
+    opened = index if line.word(index) == "(" else index - 2
+    return line.word(opened) == "(" and not line.tokens[opened - 1].space
 
 
 def _holder(line: Line, name: Found) -> Found:
@@ -85,7 +92,7 @@ def _trim(line: Line, name: Found) -> Found:
     while first < last and (line.word(first) in _MARKS or line.word(first).lower() in _LEADING):
         first += 1
     while first < last and (line.word(last - 1) in _MARKS or line.word(last - 1) in _TRAILING):
-        if _is_initial_stop(line, last - 1):
+        if _is_initial_stop(line, last - 1) or (name.sure and _is_tight(line, last - 1)):
             break
         last -= 1
     while (
@@ -94,20 +101,38 @@ def _trim(line: Line, name: Found) -> Found:
         first += 1
     if name.label is NameLabel.PERSON and known is None:
         first = past_titles(line, first, last)
-    if name.label is not NameLabel.PERSON:
+    last = _behind(line, name.label, first, last)
+    first -= 2 * line.hangs_on_article(first)
+    label = name.label if (first, last) == (name.first, name.last) else _ruled(line, first, last)
+    return Found(first=first, last=last, label=label or name.label, sure=name.sure)
+
+
+def _behind(line: Line, label: NameLabel, first: int, last: int) -> int:
+    """Give where a name ends: before small nouns, times, and a title that goes on behind it."""
+    if label is not NameLabel.PERSON:
         while last - first > 1 and _is_small_noun(line, last - 1):
             last -= 1
-    while last - first > 1 and line.lexicon.is_cue("name_time", line.word(last - 1)):
+    while last - first > 1 and (
+        line.lexicon.is_cue("name_time", line.word(last - 1)) or _opens_title(line, label, last - 1)
+    ):
         last -= 1
-    first -= 2 * _hangs_on_article(line, first)
-    return Found(first=first, last=last, label=name.label, sure=name.sure)
+    return last
 
 
-def _hangs_on_article(line: Line, at: int) -> bool:
-    """Tell whether a word hangs on the Arabic article before it ("al-Rai", "az-Zaman")."""
-    if at < 2 or line.word(at - 1) != "-" or line.word(at - 2).lower() not in _ARABIC_ARTICLES:
-        return False
-    return not line.tokens[at - 1].space and not line.tokens[at - 2].space
+def _opens_title(line: Line, label: NameLabel, index: int) -> bool:
+    """Tell whether a word is of a post: "Crown" of "Saudi Crown Prince", "MKs" of "Likud MKs"."""
+    word, lexicon = line.word(index).lower(), line.lexicon
+    opens = label is not NameLabel.ORGANIZATION and line.is_capital(index + 1)
+    if opens and lexicon.is_cue("post_head", line.text(index, index + 2).lower()):
+        return True
+    closes = label is NameLabel.PERSON and not line.is_capital(index + 1)
+    return closes and word.endswith("s") and lexicon.is_cue("post_head", word[:-1])
+
+
+def _ruled(line: Line, first: int, last: int) -> NameLabel | None:
+    """Give the kind of what is left of a name, where the lists are sure of it."""
+    known = line.lexicon.find(line.text(first, last)) if first < last else None
+    return known.label if known is not None and known.trust is Trust.RULES else None
 
 
 def _is_initial_stop(line: Line, index: int) -> bool:
@@ -139,14 +164,28 @@ def past_titles(line: Line, first: int, last: int) -> int:
     return first
 
 
+def is_initials(line: Line, first: int, last: int) -> bool:
+    """Tell whether a person's name begins with two initials, no title ("MS Dhoni")."""
+    word = line.word(first)
+    small = any(line.word(i)[1:].islower() for i in range(first + 1, last))
+    return (
+        len(word) == 2
+        and word.isupper()
+        and small
+        and line.lexicon.is_cue("honorific", f"{word.lower()}.")
+    )
+
+
 def _is_title(line: Line, first: int, last: int) -> bool:
     word = line.word(first)
     lower = word.lower()
+    if is_initials(line, first, last):
+        return False
     if line.lexicon.is_cue("honorific", lower) or line.lexicon.is_cue("post_head", lower):
         return True
     known = line.lexicon.find(word)
     if known is not None and known.label is NameLabel.PEOPLE:
-        return True
+        return last - first > 2 or word not in line.lexicon.persons
     later = range(first + 1, last - 1)
     return line.lexicon.is_cue("post_modifier", lower) and any(
         line.lexicon.is_cue("post_head", line.word(i).lower()) for i in later

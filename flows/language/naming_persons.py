@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flows.language.naming_edges import is_initials
 from flows.language.stretches import Found, proper_runs
 from flows.model import NameLabel
 
@@ -44,6 +45,8 @@ def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
 
 def _is_title_word(line: Line, at: int) -> bool:
     lower = line.word(at).lower()
+    if is_initials(line, at, min(len(line), at + 2)):
+        return False
     return line.lexicon.is_cue("honorific", lower) or line.lexicon.is_cue("post_head", lower)
 
 
@@ -168,6 +171,7 @@ def _goes_on(line: Line, at: int, taken: set[int]) -> bool:
 def _begins_before(line: Line, at: int, taken: set[int]) -> bool:
     word = line.word(at)
     initials = word.endswith(".") and word.replace(".", "").isupper() and len(word) < 6
+    initials |= len(word) == 1 and at > 0 and word != "I"
     given = word in line.lexicon.given or initials
     return at not in taken and given and line.is_capital(at) and not _is_title_word(line, at)
 

@@ -16,6 +16,7 @@ from flows.language.naming_bodies import (
     titled_places,
 )
 from flows.language.naming_context import told_by_grammar, told_by_list, told_kin, told_where
+from flows.language.naming_forms import acronyms, joined_bodies, winged_bodies
 from flows.language.naming_persons import (
     joined_persons,
     named_persons,
@@ -23,6 +24,7 @@ from flows.language.naming_persons import (
     told_persons,
     whole_persons,
 )
+from flows.language.naming_posts import posted_persons, posting_names, told_alias, told_people
 from flows.language.stretches import Found, filled, joined, proper_runs
 from flows.model import NameLabel
 
@@ -42,7 +44,7 @@ def read_words(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
     for rule in RULES:
         new = [n for n in rule(line, found) if not _is_settled(n, found)]
         found = joined(found, new) if new else found
-    return filled(found, _acronyms(line))
+    return filled(found, acronyms(line))
 
 
 def _is_settled(new: Found, names: Sequence[Found]) -> bool:
@@ -124,23 +126,9 @@ def _is_body_told(line: Line, at: int) -> bool:
     return False
 
 
-def _acronyms(line: Line) -> Iterator[Found]:
-    """Find words in capitals that nothing else took for a name; they are mostly bodies."""
-    if all(t.text.isupper() or not t.text.isalpha() for t in line.tokens):
-        return
-    for index, token in enumerate(line.tokens):
-        word = token.text
-        initials = word.isupper() and word.isalpha() and 3 <= len(word) <= 6
-        named = token.tag == "NNP" or (token.tag == "NN" and line.word(index - 1).lower() == "the")
-        if initials and named and not line.lexicon.is_cue("not_name", word):
-            alone = not any(
-                0 <= i < len(line) and line.is_proper(i) for i in (index - 1, index + 1)
-            )
-            if alone:
-                yield Found(first=index, last=index + 1, label=NameLabel.ORGANIZATION)
-
-
 RULES: tuple[Rule, ...] = (
+    winged_bodies,
+    joined_bodies,
     opened_bodies,
     titled_bodies,
     opened_places,
@@ -150,9 +138,13 @@ RULES: tuple[Rule, ...] = (
     told_by_grammar,
     joined_persons,
     titled_persons,
+    posted_persons,
+    posting_names,
     named_persons,
     whole_persons,
     told_persons,
     told_where,
+    told_people,
+    told_alias,
     told_by_list,
 )

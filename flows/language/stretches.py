@@ -19,6 +19,7 @@ SMALL = frozenset({"of", "for", "the", "and", "&", "-", "al", "de", "du", "des",
 _SHORT_WORD = 3
 _TITLE_SHARE = 0.8
 _HYPHENS = frozenset({"-", "–", "‑"})
+_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ez"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,13 @@ class Line:
             and not self.tokens[index - 1].space
             and self.is_capital(index + 1)
         )
+
+    def hangs_on_article(self, at: int) -> bool:
+        """Tell whether a word hangs on the Arabic article before it ("al-Rai", "az-Zaman")."""
+        if at < 2 or self.word(at - 1) not in _HYPHENS:
+            return False
+        tight = not self.tokens[at - 1].space and not self.tokens[at - 2].space
+        return tight and self.word(at - 2).lower() in _ARABIC_ARTICLES
 
 
 def is_title_case(line: Line) -> bool:

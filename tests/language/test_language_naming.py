@@ -90,6 +90,11 @@ def test_initials_in_brackets_are_the_body_before_them(tools: Tools) -> None:
     assert found.count(("ZWCX", "ORG")) == 2
 
 
+def test_initials_of_a_body_are_the_body(tools: Tools) -> None:
+    found = settled(tools, "The Zambezi Water Council met.", "The money came from ZWC members.")
+    assert ("ZWC", "ORG") in found
+
+
 def test_spans_read_back_from_the_raw_text(tools: Tools) -> None:
     parsed = settle_names(parse(tools, "The U.N. said Kenya’s Odhiambo Otieno left."), tools.names)
     raw = parsed.article.raw.text
@@ -184,6 +189,66 @@ def _named(sentence: Sentence, text: str, label: str) -> Name | None:
             [("Zumor", "PERSON")],
             ("Zumor", "ORG"),
             id="a body by the noun behind a comma",
+        ),
+        pytest.param(
+            "The Zumor forward Kletti Gonzalgo scored twice.",
+            [("Zumor", "GPE"), ("Kletti Gonzalgo", "GPE")],
+            ("Kletti Gonzalgo", "PERSON"),
+            id="a person by a post behind a body",
+        ),
+        pytest.param(
+            "The Zumor forward Kletti Gonzalgo scored twice.",
+            [("Zumor", "GPE"), ("Kletti Gonzalgo", "PERSON")],
+            ("Zumor", "ORG"),
+            id="a club by the post behind it",
+        ),
+        pytest.param(
+            "The Zumor mayor Kletti Gonzalgo left.",
+            [("Zumor", "PERSON"), ("Kletti Gonzalgo", "PERSON")],
+            ("Zumor", "GPE"),
+            id="a town by its mayor",
+        ),
+        pytest.param(
+            "Anna Berg, also known as Zumor Kletti, left.",
+            [("Anna Berg", "PERSON"), ("Zumor Kletti", "GPE")],
+            ("Zumor Kletti", "PERSON"),
+            id="another name of the same",
+        ),
+        pytest.param(
+            "It was told by Zumor elders.",
+            [("Zumor", "GPE")],
+            ("Zumor", "NORP"),
+            id="a people by its elders",
+        ),
+        pytest.param(
+            "The judge later fined Zumor & Kletti again.",
+            [("Zumor", "PERSON"), ("Kletti", "PERSON")],
+            ("Zumor & Kletti", "ORG"),
+            id="partners",
+        ),
+        pytest.param(
+            "Several fans fought each other near the Zumor Kletti Stadium.",
+            [("Zumor Kletti Stadium", "PERSON")],
+            ("Zumor Kletti Stadium", "GPE"),
+            id="a stadium with a person's name",
+        ),
+        pytest.param(
+            "The minister met the Saudi Crown Prince there.",
+            [("Saudi Crown", "GPE")],
+            ("Saudi", "NORP"),
+            id="a people before a title",
+        ),
+        pytest.param(
+            "It was told by V D Kletti on Monday.",
+            [("Kletti", "PERSON")],
+            ("V D Kletti", "PERSON"),
+            id="initials without stops",
+        ),
+        pytest.param(
+            "They named MS Kletti on Monday.",
+            [("MS Kletti", "PERSON")],
+            ("MS Kletti", "PERSON"),
+            id="initials like a title",
         ),
         pytest.param(
             "The National Zumor Agency said so.",
