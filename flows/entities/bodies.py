@@ -47,6 +47,12 @@ class KnownBody:
     local: bool = False
 
 
+def is_party(body: KnownBody) -> bool:
+    """Tell whether a body takes sides within one state: a party, an armed group."""
+    sides = (ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP)
+    return body.country != "" and body.entity.actor_type in sides
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyIndex:
     """Bodies by folded name (acronyms as written) and by spelling key.

@@ -17,12 +17,12 @@ from flows.entities.spotted import How, Link, stretch_text
 from flows.model import ActorType, Entity, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.entities.gazetteer import Gazetteer
     from flows.entities.grounds import Grounds
     from flows.entities.states import Country
-    from flows.model import Sentence
+    from flows.model import Sentence, Token
 
 _WORDS_MOST = 4
 _RECENT_SENTENCES = 2
@@ -183,12 +183,24 @@ def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:
     for at in range(noun.first - 1, max(-1, noun.first - 1 - _REACH), -1):
         link = grounds.at(noun.sentence, at)
         country = grounds.country(noun.sentence, at)
+        if link is not None and _is_prefix(tokens, link.first, link.last):
+            continue
         if link is not None:
             foreign = link.entity.kind is EntityKind.ORGANIZATION and country is None
             return (noun.first if foreign else link.first), country
         if tokens[at].tag not in _BETWEEN_TAGS and tokens[at].text not in "'’-":
             break
     return noun.first, _owner_after(grounds, noun)
+
+
+def _is_prefix(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a hyphen makes the name say whose friend or foe the noun is, not whose it is.
+
+    "the Rwanda-backed rebels", "pro-Russian separatists", "the Houthi-run government".
+    """
+    before, after = tokens[max(0, first - 1) : first], tokens[last : last + 1]
+    behind = bool(after) and after[0].text == "-" and not after[0].space
+    return behind or (bool(before) and before[0].text == "-" and not before[0].space)
 
 
 def _owner_after(grounds: Grounds, noun: Noun) -> Country | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     "actor_verb",
+    "alias_mark",
     "body_word",
     "collective",
     "collective_owned",

@@ -7,10 +7,12 @@ mentions of their state. What is not a name ("the coalition", "the regime", "he"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flows.entities.acronyms import Acronyms, infer_acronyms, is_acronym, spelled_pairs
+from flows.entities.aliases import alias_pairs, may_be_alias
+from flows.entities.body_names import long_form
 from flows.entities.persons import (
     Cast,
     is_titled_alike,
@@ -23,7 +25,7 @@ from flows.entities.spotted import How, Link
 from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from flows.entities.reading import Reading
     from flows.entities.spotted import Spotted
@@ -33,11 +35,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What the rules look at: the article, its people, its acronyms."""
+    """What the rules look at: the article, its people, its acronyms.
+
+    Args:
+        aliases: Id of what a name would stand for -> what the article says that it is.
+    """
 
     reading: Reading
     cast: Cast
     acronyms: Acronyms
+    aliases: Mapping[str, Entity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +58,21 @@ class Linked:
 def link_names(reading: Reading) -> Linked:
     """Link each name of an article; one that stands for nothing known stands for itself."""
     scope = Scope(reading=reading, cast=Cast.of(reading), acronyms=_read_acronyms(reading))
+    scope = replace(scope, aliases=_read_aliases(scope))
     links = tuple(k for name in reading.names if (k := _link(scope, name)) is not None)
     return Linked(links=links, scope=scope)
 
 
 def _link(scope: Scope, name: Spotted) -> Link | None:
     """Link a name by the first rule that knows it."""
-    for rule, reason in RULES:
+    for rule, usual in RULES:
         entity = rule(scope, name)
         if entity is None:
             continue
+        told = scope.aliases.get(entity.id)
+        reason = usual if told is None else MergeReason.TOLD
+        if told is not None:
+            entity = with_names(told, (entity.label, *entity.alt_labels))
         people = scope.reading.gazetteer.states.people(name.text) is not None
         return Link(
             sentence=name.sentence,
@@ -71,6 +83,16 @@ def _link(scope: Scope, name: Spotted) -> Link | None:
             reason=None if people or entity.label == name.text else reason,
         )
     return None
+
+
+def _read_aliases(scope: Scope) -> dict[str, Entity]:
+    """Give what the article says other names stand for, by the id that they would have."""
+    found: dict[str, Entity] = {}
+    for one, other in alias_pairs(scope.reading):
+        named, alias = _link(scope, one), _link(scope, other)
+        if named is not None and alias is not None and may_be_alias(alias.entity, named.entity):
+            found.setdefault(alias.entity.id, found.get(named.entity.id, named.entity))
+    return found
 
 
 def _read_acronyms(reading: Reading) -> Acronyms:
@@ -131,7 +153,10 @@ def as_state(scope: Scope, name: Spotted) -> Entity | None:
 
 
 def as_people(scope: Scope, name: Spotted) -> Entity | None:
-    """Read a word for a people as its state."""
+    """Read a word for a people as its state; "ethnic Albanians" may be citizens of any."""
+    before = scope.reading.sentence(name.sentence).tokens[max(0, name.first - 1) : name.first]
+    if [t.text.lower() for t in before] == ["ethnic"]:
+        return None
     country = scope.reading.gazetteer.states.people(name.text)
     return None if country is None else country.entity
 
@@ -154,6 +179,14 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
         found = (reading.gazetteer.bodies.named(text, reading.spoken) for text in of)
         body = next((b for b in found if b is not None), None)
     return None if body is None or reading.gazetteer.is_town_first(name.text, body) else body.entity
+
+
+def as_short_body(scope: Scope, name: Spotted) -> Entity | None:
+    """Read a name that begins the one longer name of a body in this article."""
+    if name.label is not NameLabel.ORGANIZATION or is_acronym(name.text):
+        return None
+    longer = long_form(name, scope.reading.names, scope.reading.gazetteer)
+    return None if longer is None else as_body(scope, longer) or _printed_body(scope, longer)
 
 
 def as_known_acronym(scope: Scope, name: Spotted) -> Entity | None:
@@ -227,6 +260,7 @@ RULES: tuple[tuple[Rule, MergeReason], ...] = (
     (as_people, MergeReason.REFERENCE),
     (as_member, MergeReason.PART_OF_NAME),
     (as_body, MergeReason.REFERENCE),
+    (as_short_body, MergeReason.PART_OF_NAME),
     (as_town, MergeReason.REFERENCE),
     (as_known_acronym, MergeReason.REFERENCE),
     (as_holder, MergeReason.OFFICE),

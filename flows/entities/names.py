@@ -7,9 +7,9 @@ towns that it missed are added (``gaps``).
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from flows.entities.body_names import with_states
 from flows.entities.edges import mend_name
 from flows.entities.gaps import echo_names, echo_phrases, fill_gaps
 from flows.entities.refusals import is_of_minister, is_refused, with_kind, without_things
@@ -51,39 +51,7 @@ _SMALL_WORDS = frozenset(
 _NAME_TAGS = ("NNP", "NNPS", "JJ")
 
 
-def count_states(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[str]]:
-    """Count how often an article speaks of each state by name or people, and by its capital."""
-    named: Counter[str] = Counter()
-    seats: Counter[str] = Counter()
-    for sentence in parsed.sentences:
-        for first, last in _scan_states(sentence, gazetteer):
-            text = stretch_text(sentence, first, last)
-            country = gazetteer.states.spoken(text)
-            capital = gazetteer.states.capital(text)
-            if country is not None:
-                named[country.entity.label] += 1
-            elif capital is not None:
-                seats[capital.entity.label] += 1
-    return named, seats
-
-
-def _is_state(text: str, gazetteer: Gazetteer) -> bool:
-    states = gazetteer.states
-    return states.spoken(text) is not None or states.capital(text) is not None
-
-
-def _scan_states(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(sentence.tokens):
-        ends = [at + n for n in (4, 3, 2, 1) if _may_name(sentence, at, at + n)]
-        found = (e for e in ends if _is_state(stretch_text(sentence, at, e), gazetteer))
-        last = next(found, at)
-        if last > at:
-            yield at, last
-        at = max(last, at + 1)
-
-
-def _may_name(sentence: Sentence, first: int, last: int) -> bool:
+def may_name(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a stretch is written like a name: capitals at both ends, small words between."""
     tokens = sentence.tokens[first:last]
     if last > len(sentence.tokens) or not _is_begin(tokens[0]):
@@ -145,7 +113,8 @@ def _spot(
     mended = (mend_name(index, sentence, name, known, gazetteer) for name in sentence.names)
     kept = [n for group in mended for n in group if not is_refused(sentence, n, gazetteer)]
     names = _merge([with_kind(n, gazetteer) for n in kept], known)
-    return _merge(fill_gaps(index, sentence, names, gazetteer, spoken), names)
+    found = _merge(fill_gaps(index, sentence, names, gazetteer, spoken), names)
+    return with_states(sentence, found, gazetteer)
 
 
 def _merge(added: Sequence[Spotted], kept: Sequence[Spotted]) -> list[Spotted]:
@@ -201,7 +170,7 @@ def _label_of(
 ) -> NameLabel | None:
     if at[1] - at[0] == 1 and _begins_body(sentence, at[1], gazetteer):
         return None
-    if _may_name(sentence, *at):
+    if may_name(sentence, *at):
         label = _known_label(sentence.tokens[slice(*at)], text, gazetteer, spoken)
         body = label is NameLabel.ORGANIZATION
         return None if body and is_of_minister(sentence, at[0], gazetteer) else label

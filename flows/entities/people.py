@@ -166,11 +166,11 @@ def _gather(tenures: Sequence[Tenure]) -> list[list[int]]:
 
 
 def _person(rows: Sequence[Tenure]) -> KnownPerson:
-    name = _usual_name(rows)
-    others = (n for row in rows for n in (row.person, *row.aliases))
+    names = _spelled_out([n for row in rows for n in (row.person, *row.aliases)])
+    name = _usual_name(rows, names)
     return KnownPerson(
         name=name,
-        names=tuple(dict.fromkeys(n for n in others if n != name and _is_spelling(n, name))),
+        names=tuple(dict.fromkeys(n for n in names if n != name and _is_spelling(n, name))),
         posts=tuple(_post(row) for row in rows),
     )
 
@@ -184,12 +184,26 @@ def _post(row: Tenure) -> HeldPost:
     )
 
 
-def _usual_name(rows: Sequence[Tenure]) -> str:
+def _spelled_out(names: Sequence[str]) -> list[str]:
+    """Leave out names that leap over the surname: of "Ivan Duque Marquez" not "Ivan Marquez".
+
+    Which of the later words is the surname another name of the same person tells ("Ivan Duque").
+    """
+    keys = {name: person_key(name).split() for name in dict.fromkeys(names)}
+    begins = [words for words in keys.values() if len(words) == _ALIAS_WORDS[0]]
+    leaps = {
+        (words[0], words[-1])
+        for words in keys.values()
+        if len(words) > _ALIAS_WORDS[0] and words[:2] in begins
+    }
+    return [name for name in names if tuple(keys[name]) not in leaps]
+
+
+def _usual_name(rows: Sequence[Tenure], names: Sequence[str]) -> str:
     """Give the name in two or three words that the rows use most, the first row's on a par."""
     only = len(rows) == 1 and len(rows[0].person.split()) < _ALIAS_WORDS[1]
     if only or rows[0].source == _SOURCES[0]:
         return rows[0].person
-    names = [n for row in rows for n in (row.person, *row.aliases)]
     short = [
         n for n in names if _is_spelling(n, rows[0].person) and len(n.split()) < _ALIAS_WORDS[1]
     ]

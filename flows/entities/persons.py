@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.entities.spelling import fold, person_key, slug
+from flows.entities.spelling import fold, person_key, skeleton_key, slug
 from flows.model import Entity, EntityKind, NameLabel
 
 if TYPE_CHECKING:
@@ -23,17 +23,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Somebody that the article names in full; ``words`` are the parts of the spelling key."""
+    """Somebody that the article names in full.
+
+    Args:
+        words: The parts of the spelling key.
+        skeleton: The key without the last vowels; empty for a name of two words.
+    """
 
     entity: Entity
     words: tuple[str, ...]
+    skeleton: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The people of an article, in order of appearance."""
+    """The people of an article, in order of appearance.
+
+    Args:
+        first_names: Keys of the single words by which the article calls people.
+    """
 
     members: tuple[Member, ...]
+    first_names: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, reading: Reading) -> Cast:
@@ -42,15 +53,19 @@ class Cast:
         for name in reading.names:
             if _is_full(name, reading):
                 _add(members, name.text, known_person(name.text, reading))
-        return cls(members=tuple(members))
+        singles = frozenset(person_key(n.text) for n in reading.names if " " not in n.text)
+        return cls(members=tuple(members), first_names=singles)
 
     def full(self, text: str) -> Entity | None:
         """Give the member of a full name."""
-        words = tuple(person_key(text).split())
-        return next((m.entity for m in self.members if _is_same(m.words, words)), None)
+        one = _member(text)
+        return next((m.entity for m in self.members if _is_same(m, one)), None)
 
     def short(self, text: str) -> Entity | None:
         """Give the member that a surname, else any single part of a name, stands for.
+
+        Of several with one surname it is not the one whom the article calls by the first name
+        ("Elian" beside Juan Miguel Gonzalez), else the one named first.
 
         Returns:
             None where nobody bears it, or several people do and none by surname.
@@ -58,7 +73,8 @@ class Cast:
         words = tuple(person_key(text).split())
         by_surname = [m for m in self.members if m.words[-len(words) :] == words]
         if by_surname:
-            return by_surname[0].entity
+            formal = (m for m in by_surname if m.words[0] not in self.first_names)
+            return next(formal, by_surname[0]).entity
         by_part = [m for m in self.members if len(words) == 1 and words[0] in m.words]
         return by_part[0].entity if len(by_part) == 1 else None
 
@@ -80,33 +96,39 @@ def _is_no_other(name: Spotted, reading: Reading) -> bool:
     return gazetteer.bodies.named(name.text, reading.spoken) is None
 
 
-def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _member(text: str, known: KnownPerson | None = None) -> Member:
+    words = tuple(person_key(text).split())
+    return Member(entity=_entity(text, known), words=words, skeleton=skeleton_key(text))
+
+
+def _is_same(one: Member, other: Member) -> bool:
     """Tell whether two names are one: equal, or the shorter inside the longer.
 
     The last words are equal, or the longer goes on where the shorter ends: a second surname
     ("Gustavo Petro Urrego"), a grandfather's name ("Meles Zenawi Asres"). Spaces do not count
     ("Kim Jong Un", "Kim Jong-un", "Xi Jinping"). A name without letters is nobody else's.
     """
-    if one == other or "".join(one) == "".join(other):
+    short, long = sorted((one.words, other.words), key=len)
+    if short == long or "".join(short) == "".join(long):
         return True
-    short, long = sorted((one, other), key=len)
-    if not short:
-        return False
-    ends = short[-1] == long[-1] and set(short) <= set(long)
+    if one.skeleton and one.skeleton == other.skeleton:
+        return True
+    ends = short[-1:] == long[-1:] and set(short) <= set(long)
     return len(short) > 1 and (ends or long[: len(short)] == short)
 
 
 def _add(members: list[Member], text: str, known: KnownPerson | None) -> None:
-    words = tuple(person_key(text).split())
-    at = next((i for i, m in enumerate(members) if _is_same(m.words, words)), None)
+    new = _member(text, known)
+    at = next((i for i, m in enumerate(members) if _is_same(m, new)), None)
     if at is None:
-        members.append(Member(entity=_entity(text, known), words=words))
+        members.append(new)
         return
     old = members[at]
-    longer = len(words) > len(old.words)
-    entity = _entity(text, known) if longer and known is not None else old.entity
+    longer = len(new.words) > len(old.words)
+    entity = new.entity if longer and known is not None else old.entity
+    kept = new if longer else old
     names = (*old.entity.alt_labels, old.entity.label, text)
-    members[at] = Member(entity=with_names(entity, names), words=words if longer else old.words)
+    members[at] = replace(kept, entity=with_names(entity, names))
 
 
 def _entity(text: str, known: KnownPerson | None) -> Entity:

@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.entities.names import count_states, spot_names
+from flows.entities.bodies import is_party
+from flows.entities.names import spot_names
 from flows.entities.spelling import fold
+from flows.entities.spoken import BODY_WEIGHT, count_states, is_clear
 from flows.language.tree import head_of
 from flows.model import NameLabel
 
@@ -35,7 +37,7 @@ class Reading:
     Args:
         names: The names of the article, edges mended.
         spoken: State -> how often the article speaks of it, by name, people or capital.
-        named: The same without capitals, which often are only where something happens.
+        weights: State -> how much the article is about it (``spoken``).
         labels: Folded name -> the label that the parse gives it most often.
         years: Years written anywhere in the article.
         torn: States whose war, or whose sides in one, the article speaks of.
@@ -45,7 +47,7 @@ class Reading:
     gazetteer: Gazetteer
     names: tuple[Spotted, ...]
     spoken: Mapping[str, int]
-    named: Mapping[str, int]
+    weights: Mapping[str, int]
     labels: Mapping[str, NameLabel]
     years: tuple[int, ...]
     torn: frozenset[str]
@@ -53,15 +55,14 @@ class Reading:
     @classmethod
     def of(cls, parsed: Parsed, gazetteer: Gazetteer) -> Reading:
         """Read an article with what the gazetteer knows."""
-        named, seats = count_states(parsed, gazetteer)
-        spoken = named + seats
-        names = spot_names(parsed, gazetteer, spoken)
+        states = count_states(parsed, gazetteer)
+        names = spot_names(parsed, gazetteer, states.often)
         return cls(
             parsed=parsed,
             gazetteer=gazetteer,
             names=names,
-            spoken=spoken,
-            named=named,
+            spoken=states.often,
+            weights=states.weights + _weigh_bodies(names, states.often, gazetteer),
             labels=_retype(_vote(names), names, parsed, gazetteer),
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
             torn=_torn(parsed, names, gazetteer),
@@ -78,18 +79,19 @@ class Reading:
         return tuple(country for country in found if country is not None)
 
     def topic(self) -> Country | None:
-        """Give the state that the article is about: named twice or more, and most often.
+        """Give the state that the article is about: named twice or more, and weighing most.
 
         A state whose sides or war it speaks of ("Syria's war", "the Malian rebels") goes before
-        one that only acts in it.
+        one that only acts in it, or where something happens ("talks in Sweden").
         """
-        counts = sorted(
-            self.named.items(), key=lambda pair: (pair[0] not in self.torn, -pair[1], pair[0])
-        )
         if len(self.torn) == 1:
-            return self.gazetteer.states.named(counts[0][0])
-        clear = counts and counts[0][1] > 1 and (len(counts) == 1 or counts[0][1] > counts[1][1])
-        return self.gazetteer.states.named(counts[0][0]) if clear else None
+            return self.gazetteer.states.named(min(self.torn))
+        ordered = sorted(
+            self.weights.items(), key=lambda pair: (pair[0] not in self.torn, -pair[1], pair[0])
+        )
+        first, second = [*(weight for _, weight in ordered[:2]), 0, 0][:2]
+        clear = is_clear(first) and first > second
+        return self.gazetteer.states.named(ordered[0][0]) if clear else None
 
     def state_beside(self, name: Spotted) -> str | None:
         """Give the state that the words beside a name put it in.
@@ -112,6 +114,16 @@ class Reading:
             if country is not None and (follows or named):
                 return country.entity.label
         return None
+
+
+def _weigh_bodies(
+    names: tuple[Spotted, ...], spoken: Mapping[str, int], gazetteer: Gazetteer
+) -> Counter[str]:
+    """Give how much the parties and armed groups named make an article about their states."""
+    texts = dict.fromkeys(n.text for n in names if n.label is NameLabel.ORGANIZATION)
+    bodies = (gazetteer.bodies.named(text, spoken) for text in texts)
+    own = {b.entity.id: b.country for b in bodies if b is not None and is_party(b)}
+    return Counter({state: BODY_WEIGHT * n for state, n in Counter(own.values()).items()})
 
 
 def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:

@@ -16,6 +16,7 @@ from flows.entities.spelling import (
     fold,
     letters_apart,
     person_key,
+    skeleton_key,
     slug,
     spelling_key,
 )
@@ -50,7 +51,7 @@ def same_names(entities: Sequence[Entity], rulings: Rulings = NO_RULINGS) -> dic
     known = [e for e in entities if e.kind in _SETTLED and not rulings.stands_apart(e)]
     people = [e for e in known if e.kind is EntityKind.PERSON]
     full = [e for e in people if " " in e.label]
-    joined = _by_key(full, _joined_key, rulings)
+    joined = _by_key(full, skeleton_key, rulings) | _by_key(full, _joined_key, rulings)
     joined |= _by_part([e for e in people if e.id not in joined], rulings)
     bodies = [e for e in known if e.kind is EntityKind.ORGANIZATION and not is_acronym(e.label)]
     joined |= _by_key(bodies, spelling_key, rulings)

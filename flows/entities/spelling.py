@@ -39,8 +39,9 @@ _ARTICLES = frozenset(
     ["al", "el", "ul", "ad", "an", "as", "ar", "at", "az", "ez", "ash", "ath", "the"]
 )
 """The Arabic article in its assimilated forms, and the English one: no part of a key."""
-_SERVANT = re.compile(r"abd[aeiu]?[lnrszdt](?=[a-z]{2})")
-"""Abdul-, Abdel-, Abdur-: one word of Arabic names with what follows."""
+_SERVANT = re.compile(r"abd[aeiu]?(?:l|([nrszdt])(?=\1)|(?=[nrszdt]))(?=[a-z]{2})")
+"""Abdul-, Abdel-, Abdur-: one word of Arabic names with what follows, also where "Abdusalam" lets
+the article's letter go."""
 _SOUNDS = (
     ("ai", "y"),
     ("ay", "y"),
@@ -109,6 +110,8 @@ def spelling_key(text: str) -> str:
     True
     >>> spelling_key("Abdul-Azim") == spelling_key("Abd al-Azim")
     True
+    >>> spelling_key("Abdusalam") == spelling_key("Abdul-Salam") == spelling_key("Abdessalam")
+    True
     """
     words = _WORD.findall(fold(text))
     kept = [word for word in words if word not in _ARTICLES] or words
@@ -176,8 +179,24 @@ def person_key(name: str) -> str:
     return " ".join(words[1:] if len(words) > 2 and words[0] in _ADDRESSES else words)
 
 
+def skeleton_key(name: str) -> str:
+    """Give what a name of three words or more shares with others that differ in a last vowel.
+
+    Returns:
+        Empty for shorter names: two words are not enough to show that it is the same person.
+
+    >>> skeleton_key("Mohamed Hamdan Dagalo") == skeleton_key("Mohammed Hamdan Daglo")
+    True
+    >>> skeleton_key("Hamdan Dagalo")
+    ''
+    """
+    *first, last = person_key(name).split() or [""]
+    return " ".join((*first, _VOWELS.sub("", last))) if len(first) > 1 else ""
+
+
 _ADDRESSES = frozenset({"u", "diw"})
 """Burmese "U" and "Daw", as keys: part of the address, not of the name."""
+_VOWELS = re.compile(r"(?<=.)[aiuy]")
 _VOWELS_AT_END = re.compile(r"(?<=[^aiuy])[iy]+$")
 _PERSON_SOUNDS = (("a", "i"), ("x", "ks"))
 

@@ -83,6 +83,7 @@ class MergeReason(StrEnum):
     ACRONYM_INFERRED = "acronym inferred"
     SEAT = "seat of a government"
     TAKEN_UP = "noun that takes up a name"
+    TOLD = "told by the article"
     SAME_EVENT = "same kind, place and days"
     NUMBERED_EVENT = "numbered event of those months"
     SAME_WAR = "war of the same state"

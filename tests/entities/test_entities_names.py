@@ -183,3 +183,50 @@ def test_other_ways_to_write_somebody_are_one_person(tools: Tools, full: str, sh
         f"President {full} spoke in Vienna on Monday. Then Mr. {short} left Austria for Rome.",
     )
     assert len(ids(found, "person")) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "entity"),
+    [
+        pytest.param(
+            "Mohamed Hamdan Dagalo, better known as Hemedti, met envoys. Hemedti left.",
+            "Hemedti",
+            "person/mohamed-hamdan-dagalo",
+            id="better known as",
+        ),
+        pytest.param(
+            "The Communist Party of the Philippines (CPP) spoke. The CPP left.",
+            "CPP",
+            "organization/communist-party-of-the-philippines",
+            id="a body of a state and its acronym",
+        ),
+        pytest.param(
+            "Savin Corp. was sold on Friday. Officials said Savin made copiers.",
+            "Savin",
+            "organization/savin-corp",
+            id="a company without its last word",
+        ),
+    ],
+)
+def test_other_names_in_one_article_are_one_thing(
+    tools: Tools, told: str, name: str, entity: str
+) -> None:
+    assert (name, entity) in pairs(read_settled(tools, told))
+
+
+def test_a_hyphen_makes_a_friend_no_owner(tools: Tools) -> None:
+    found = read_settled(
+        tools,
+        "Congo's army fought the Rwanda-backed rebels in Goma.",
+        "Congo said the rebels fled. Congo's government spoke.",
+    )
+    assert "organization/rwandan-rebels" not in ids(found, "organization")
+
+
+def test_where_something_happens_is_not_what_it_is_about(tools: Tools) -> None:
+    found = read_settled(
+        tools,
+        "Yemen's rivals met in Sweden on Thursday. Yemen said it hoped for talks in Sweden.",
+        "The war has killed thousands in Yemen.",
+    )
+    assert "event/war-in-sweden" not in ids(found, "event")

@@ -1,0 +1,90 @@
+"""Which states an article speaks of, how often, and how much it is about each.
+
+What an article calls a state is in ``states``; how names are found at large, in ``names``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flows.entities.names import may_name
+from flows.entities.spotted import stretch_text
+from flows.model import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.entities.gazetteer import Gazetteer
+    from flows.model import Parsed, Sentence
+
+_ACTS, _WHERE, _MODIFIES, _TITLED = 4, 3, 1, 1
+"""What a mention weighs: of a state as such; of one in which something only happens; in front of a
+hyphen ("Iran-backed") or a capital; and how much more in a headline."""
+BODY_WEIGHT = 3
+"""What a party or an armed group of the state weighs, however often it is named."""
+_INTO = frozenset({"in", "at", "near", "inside", "outside", "into", "to"})
+_WORDS_MOST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenStates:
+    """The states of an article.
+
+    Args:
+        often: State -> how often it is spoken of, by name, people or capital.
+        weights: State -> how much the article is about it: where it only happens weighs less, and
+            a dateline, like a capital, nothing.
+    """
+
+    often: Counter[str] = field(default_factory=Counter)
+    weights: Counter[str] = field(default_factory=Counter)
+
+
+def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
+    """Count how often an article speaks of each state."""
+    spoken = SpokenStates()
+    for sentence in parsed.sentences:
+        for first, last in _scan(sentence, gazetteer):
+            text = stretch_text(sentence, first, last)
+            country = gazetteer.states.spoken(text)
+            seat = None if country is not None else gazetteer.states.capital(text)
+            if country is not None:
+                spoken.weights[country.entity.label] += _weight(sentence, first, last)
+            for state in (country, seat):
+                if state is not None:
+                    spoken.often[state.entity.label] += 1
+    return spoken
+
+
+def _weight(sentence: Sentence, first: int, last: int) -> int:
+    if sentence.kind is PartKind.DATELINE:
+        return 0
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    behind = [t.text.lower() for t in sentence.tokens[last : last + 2] if t.tag != "POS"][:1]
+    titled = _TITLED if sentence.kind is PartKind.HEADLINE else 0
+    if "-" in (before, *behind) or behind == ["capital"]:
+        return _MODIFIES
+    return titled + (_WHERE if before in _INTO else _ACTS)
+
+
+def is_clear(heaviest: int) -> bool:
+    """Tell whether an article is about a state of that weight: it is spoken of more than once."""
+    return heaviest > _ACTS + _TITLED
+
+
+def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(sentence.tokens):
+        ends = [at + n for n in range(_WORDS_MOST, 0, -1) if may_name(sentence, at, at + n)]
+        found = (e for e in ends if _is_state(stretch_text(sentence, at, e), gazetteer))
+        last = next(found, at)
+        if last > at:
+            yield at, last
+        at = max(last, at + 1)
+
+
+def _is_state(text: str, gazetteer: Gazetteer) -> bool:
+    states = gazetteer.states
+    return states.spoken(text) is not None or states.capital(text) is not None
