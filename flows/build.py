@@ -29,11 +29,13 @@ from flows.facts.confidence import drop_unsure
 from flows.graph.describe import describe
 from flows.model import ArticleFacts, Assembly, Issue, RawArticle
 from flows.pipeline import assemble
+from flows.publish.content import size_of
 from flows.publish.exports import Graph
+from flows.publish.knowledge import write_knowledge
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
+from flows.publish.scratch import open_scratch
 from flows.publish.summary import Summary, summarise
-from flows.publish.turtle import write_turtle
 from flows.publish.verify import verify
 from flows.read.articles import find_sources, read_articles
 from flows.read.merges import read_rulings
@@ -111,8 +113,20 @@ def assemble_task(
     return replace(assembly, issues=tuple(sorted([*assembly.issues, *issues])))
 
 
+@task(name="describe", cache_policy=NO_CACHE)
+def describe_task(assembly: Assembly, options: BuildOptions, scratch: Path) -> Graph:
+    """Write the graph, in order, without holding it.
+
+    Raises:
+        PublishError: The disk is full; what was published before stands.
+    """
+    queries = options.ontology / "exports"
+    triples = describe(assembly, options.base_iri)
+    return write_knowledge(triples, options.base_iri, queries, scratch)
+
+
 @task(name="check", cache_policy=NO_CACHE)
-def check_task(turtle: bytes, assembly: Assembly, ontology: Path) -> None:
+def check_task(turtle: bytes | Path, assembly: Assembly, ontology: Path) -> None:
     """Validate the graph and read every span back out of its article.
 
     Raises:
@@ -156,26 +170,16 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     known = _process(articles, options)
     assembly = assemble_task(sealed(known.facts), sealed((*unread, *known.issues)), options)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
-    graph = _describe(assembly, options)
-    check_task(sealed(graph.turtle), sealed(assembly), options.ontology)
-    log.info(
-        "checked %s bytes of Turtle: shapes hold, all spans read back", f"{len(graph.turtle):,}"
-    )
-    publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
+    with open_scratch(options.output) as scratch:
+        graph = describe_task(sealed(assembly), options, scratch)
+        check_task(graph.turtle, sealed(assembly), options.ontology)
+        size = f"{size_of(graph.turtle):,}"
+        log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
+        publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
     show_task(sealed(summary), sealed(assembly.issues), return_state=True)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
-
-
-def _describe(assembly: Assembly, options: BuildOptions) -> Graph:
-    triples = describe(assembly, options.base_iri)
-    return Graph(
-        turtle=write_turtle(triples, options.base_iri),
-        triples=triples,
-        base=options.base_iri,
-        queries=options.ontology / "exports",
-    )
 
 
 def _process(articles: Sequence[RawArticle], options: BuildOptions) -> Known:

@@ -72,7 +72,7 @@ def knowledge(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         if not PUBLISHED.exists():
             pytest.skip("output/ is not built yet")
         return PUBLISHED
-    graph = describe(make_assembly(), BASE)
+    graph = list(describe(make_assembly(), BASE))
     odd = [
         Triple(graph[0].subject, vocab.COMMENT, text(f"{chr(34) * 3}{character}\\\n"))
         for character in EVERY_CHARACTER

@@ -25,20 +25,17 @@ if TYPE_CHECKING:
     from flows.model import Assembly, Conflict
 
 
-def describe(assembly: Assembly, base: str) -> tuple[Triple, ...]:
-    """Give the graph of an assembly.
+def describe(assembly: Assembly, base: str) -> Iterator[Triple]:
+    """Give the graph of an assembly, one triple after the other.
 
     Args:
         assembly: All articles of a build.
         base: What the IRIs of the data begin with; ends in "/".
 
     Returns:
-        Each triple once, in the order of their N-Triples; no blank nodes.
+        Triples without blank nodes, in no order; what several articles say comes again.
     """
-    return tuple(sorted(set(_describe_all(assembly, Iris(base=base))), key=str))
-
-
-def _describe_all(assembly: Assembly, iris: Iris) -> Iterator[Triple]:
+    iris = Iris(base=base)
     media = name_media(assembly)
     named = media_iris(iris, media)
     pages = {a.article.raw.id: Page.of(a, iris) for a in assembly.articles}

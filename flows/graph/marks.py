@@ -39,6 +39,11 @@ def find_shared(first: array[int], second: array[int]) -> frozenset[int]:
     return frozenset(np.intersect1d(listed(first), listed(second)).tolist())
 
 
+def count_different(marks: array[int]) -> int:
+    """Tell how many there are, each counted once."""
+    return len(np.unique(listed(marks)))
+
+
 def find_repeated(marks: array[int]) -> frozenset[int]:
     """Give those that came more than once."""
     values, counts = np.unique(listed(marks), return_counts=True)

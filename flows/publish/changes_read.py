@@ -15,7 +15,7 @@ from flows.errors import SourceError
 from flows.graph import vocab
 from flows.publish.changes import Dating, Release, Taken, Told, compare
 from flows.publish.differing import article_of, read_differing
-from flows.publish.exports import find_base
+from flows.publish.exports import read_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,12 +53,11 @@ def tell_files(old: Path, new: Path) -> Changes:
 
 def _read(file: Path) -> bytes:
     try:
-        turtle = file.read_bytes()
+        read_base(file)
+        return file.read_bytes()
     except OSError as error:
         msg = f"{file}: {error.strerror}; run `dateline build` first, or name another file"
         raise SourceError(msg) from error
-    find_base(file, turtle)
-    return turtle
 
 
 def tell_changes(old: bytes, new: bytes) -> tuple[Changes, dict[str, NamedNode]]:

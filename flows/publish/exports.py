@@ -7,26 +7,31 @@ Quads and JSON-LD say all that it says; tables, facts and annotations are answer
 from __future__ import annotations
 
 import csv
-import gzip
 import io
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, parse
+from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, Store, parse
 
 from flows.errors import SourceError
 from flows.graph import vocab
-from flows.publish.jsonld import write_jsonld
-from flows.publish.quads import write_lines, write_quads
-from flows.publish.turtle import list_prefixes, write_blocks
-from flows.publish.verify import load_turtle
+from flows.publish.content import read_pieces
+from flows.publish.jsonld import stream_jsonld
+from flows.publish.quads import stream_lines, stream_quads
+from flows.publish.subjects import group_subjects, put_plainly
+from flows.publish.turtle import list_prefixes, order_key, write_blocks
+from flows.publish.verify import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pyoxigraph import Store, Triple
+    from pyoxigraph import Quad, Triple
+
+    from flows.publish.subjects import Subject
 
 Form = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
 COMPANIONS: dict[Form, str] = {
@@ -44,6 +49,7 @@ OTHERS: dict[Form, str] = {
 }
 FILES = COMPANIONS | OTHERS
 PACKING = 6  # level 9 takes three times as long for one hundredth less
+GZIP = 16 + zlib.MAX_WBITS
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so would be run by a spreadsheet: it gets an apostrophe before it.
 
@@ -54,62 +60,117 @@ Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Graph:
-    """A knowledge base, read; without slots, so that it can keep its store.
+    """A knowledge base; without slots, so that it can keep what was read of it.
 
     Args:
-        turtle: Its bytes.
-        triples: Its triples.
+        turtle: Its bytes, or a file that need not fit into memory.
         base: What the IRIs of its data begin with; ends in "/".
         queries: Folder of the export queries.
+        lines: A file with its N-Triples in the order of the Turtle, where there is one.
+        scratch: Folder for what is too large for memory; None for one of the system's.
+        store_at: Folder for the store that queries are asked of; None to keep it in memory.
     """
 
-    turtle: bytes
-    triples: tuple[Triple, ...]
+    turtle: bytes | Path
     base: str
     queries: Path
+    lines: Path | None = None
+    scratch: Path | None = None
+    store_at: Path | None = None
+
+    @cached_property
+    def triples(self) -> tuple[Triple, ...]:
+        """All triples, for what needs them all at once."""
+        return tuple(quad.triple for quad in _parse(self.turtle))
 
     @cached_property
     def store(self) -> Store:
         """What queries are asked of; loaded once, for all forms that are answers."""
-        return load_turtle(self.turtle)
+        store = Store() if self.store_at is None else Store(self.store_at)
+        if self.lines is not None:
+            store.bulk_load(path=self.lines, format=RdfFormat.N_TRIPLES)
+        elif isinstance(self.turtle, bytes):
+            store.bulk_load(self.turtle, format=RdfFormat.TURTLE)
+        else:
+            store.bulk_load(path=self.turtle, format=RdfFormat.TURTLE)
+        return store
+
+    def subjects(self) -> Iterator[Subject]:
+        """Give the lines of each subject, in the order of sorted N-Triples."""
+        return put_plainly(group_subjects(self._list_lines()))
+
+    def _list_lines(self) -> Iterable[str]:
+        if self.lines is not None:
+            return _read_lines(self.lines)
+        return read_lines(self.turtle) if self._is_ordered else self._ordered
+
+    @cached_property
+    def _is_ordered(self) -> bool:
+        """Tell whether the Turtle is as dateline writes it: somebody may have changed it."""
+        keys = (order_key(line.encode()) for line in read_lines(self.turtle))
+        return all(one < other for one, other in pairwise(keys))
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted({*read_lines(self.turtle)}, key=lambda line: order_key(line.encode()))
+
+
+def _parse(turtle: bytes | Path) -> Iterator[Quad]:
+    if isinstance(turtle, bytes):
+        return parse(turtle, format=RdfFormat.TURTLE)
+    return parse(path=turtle, format=RdfFormat.TURTLE)
+
+
+def _read_lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield line[:-1]
 
 
 def read_graph(file: Path, queries: Path) -> Graph:
-    """Read a published knowledge base.
+    """Look at a published knowledge base; it is read when it is asked for something.
 
     Raises:
         SourceError: The file cannot be read, or is no knowledge base of dateline's.
     """
     try:
-        turtle = file.read_bytes()
-        triples = tuple(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE))
+        for _ in _parse(file):
+            pass
+        base = read_base(file)
     except OSError as error:
         msg = f"{file}: {error.strerror}; run `dateline build` first, or name another file"
         raise SourceError(msg) from error
     except SyntaxError as error:
         msg = f"{file}: is no Turtle: {error}"
         raise SourceError(msg) from error
-    return Graph(turtle=turtle, triples=triples, base=find_base(file, turtle), queries=queries)
+    return Graph(turtle=file, base=base, queries=queries)
 
 
-def find_base(file: Path, turtle: bytes) -> str:
-    """Find what the IRIs of the data of a knowledge base begin with.
+def read_base(file: Path) -> str:
+    """Read what the IRIs of the data of a knowledge base begin with.
 
     Raises:
-        SourceError: The file is no knowledge base of dateline's.
+        OSError: The file cannot be read.
+        SourceError: It is no knowledge base of dateline's.
     """
     start, end = b"@prefix article: <", b"article/>"
-    for line in turtle.splitlines():
-        if line.startswith(start) and end in line:
-            return line[len(start) : line.index(end)].decode()
-        if not line.startswith(b"@prefix"):
-            break
+    with file.open("rb") as turtle:
+        for line in turtle:
+            if line.startswith(start) and end in line:
+                return line[len(start) : line.index(end)].decode()
+            if not line.startswith(b"@prefix"):
+                break
     msg = f"{file}: has no prefix `article:`, so it is no knowledge base of dateline's"
     raise SourceError(msg)
 
 
 def write_form(graph: Graph, form: Form) -> bytes:
-    """Write a knowledge base in another form.
+    """Write a knowledge base in another form, as ``stream_form`` does."""
+    return b"".join(stream_form(graph, form))
+
+
+def stream_form(graph: Graph, form: Form) -> Iterator[bytes]:
+    """Write a knowledge base in another form, piece by piece.
 
     Args:
         graph: The knowledge base.
@@ -117,34 +178,48 @@ def write_form(graph: Graph, form: Form) -> bytes:
     """
     match form:
         case "nq":
-            return write_quads(graph.triples, graph.base)
+            return _encode(stream_quads(graph.subjects(), graph.base))
         case "nt":
-            return write_lines(graph.triples)
+            return _encode(stream_lines(graph.subjects()))
         case "jsonld":
-            return write_jsonld(graph.triples, graph.base)
+            return _encode(stream_jsonld(graph.subjects(), graph.base))
         case "gz":
-            return gzip.compress(graph.turtle, PACKING, mtime=0)
+            return _pack(graph.turtle)
     return _ask(graph, form)
 
 
-def _ask(graph: Graph, form: Form) -> bytes:
+def _encode(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)
+
+
+def _pack(turtle: bytes | Path) -> Iterator[bytes]:
+    packing = zlib.compressobj(PACKING, wbits=GZIP)
+    for piece in read_pieces(turtle):
+        yield packing.compress(piece)
+    yield packing.flush()
+
+
+def _ask(graph: Graph, form: Form) -> Iterator[bytes]:
     prefixes = list_prefixes(graph.base) | {"rdf": vocab.RDF}
     query = (graph.queries / f"{form}.rq").read_text(encoding="utf-8")
     found = graph.store.query(query, prefixes=prefixes)
     if isinstance(found, QueryTriples):
         used = prefixes | {"oa": "http://www.w3.org/ns/oa#"} if form == "annotations" else prefixes
-        return write_blocks(found, used)
+        yield write_blocks(found, used)
+        return
     assert isinstance(found, QuerySolutions)
-    return _write_table(found)
+    yield from _encode(_write_table(found))
 
 
-def _write_table(found: QuerySolutions) -> bytes:
+def _write_table(found: QuerySolutions) -> Iterator[str]:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     names = [variable.value for variable in found.variables]
-    table.writerow(names)
-    table.writerows(_list_rows(found, names))
-    return out.getvalue().encode()
+    for row in chain([names], _list_rows(found, names)):
+        table.writerow(row)
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def _list_rows(found: QuerySolutions, names: list[str]) -> Iterator[list[str]]:

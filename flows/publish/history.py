@@ -12,6 +12,7 @@ from flows.publish.changes import Changes
 from flows.publish.changes_rdf import Passing, digest_of, write_changes_turtle
 from flows.publish.changes_read import tell_changes
 from flows.publish.changes_text import write_changes
+from flows.publish.content import read_pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,13 +34,14 @@ def write_history(before: Path, graph: Graph) -> dict[str, bytes]:
     Returns:
         Markdown and Turtle, by the names of their files.
     """
-    new = digest_of(graph.turtle)
+    turtle = b"".join(read_pieces(graph.turtle))
+    new = digest_of(turtle)
     if not before.is_file():
         passing = Passing(base=graph.base, old=None, new=new)
         return _write("# Changes\n\nThis is the first release.\n", Changes(), passing)
     old = before.read_bytes()
     try:
-        changes, articles = tell_changes(old, graph.turtle)
+        changes, articles = tell_changes(old, turtle)
     except SyntaxError:
         passing = Passing(base=graph.base, old=None, new=new)
         return _write(f"# Changes\n\n{before.name} was no Turtle before.\n", Changes(), passing)

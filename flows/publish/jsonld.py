@@ -7,70 +7,61 @@ Source:
 from __future__ import annotations
 
 import json
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode
-
 from flows.graph import vocab
+from flows.graph.terms import LANGUAGE_STRING, STRING, is_iri, read_datatype, read_text
 from flows.publish.turtle import list_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Triple
+    from flows.publish.subjects import Subject
 
-XSD_STRING = vocab.XSD + "string"
+TYPE = str(vocab.TYPE)
 
 
-def write_jsonld(triples: Iterable[Triple], base: str) -> bytes:
-    """Write a graph.
+def stream_jsonld(subjects: Iterable[Subject], base: str) -> Iterator[str]:
+    """Write a graph piece by piece, one line a subject.
 
     Args:
-        triples: In any order, without blank nodes.
+        subjects: In the order of sorted lines (``put_plainly``), without blank nodes.
         base: What the IRIs of the data begin with; ends in "/".
-
-    Returns:
-        UTF-8 that depends on the set of triples alone, one line a subject.
     """
     prefixes = list_prefixes(base)
-    ordered = sorted(set(triples), key=str)
-    blocks = groupby(ordered, key=lambda triple: triple.subject)
-    nodes = ",\n".join(_write(_node(rows, prefixes)) for _, rows in blocks)
-    return f'{{"@context": {_write(prefixes)},\n"@graph": [\n{nodes}\n]}}\n'.encode()
+    yield f'{{"@context": {_write(prefixes)},\n"@graph": [\n'
+    before = ""
+    for subject, lines in subjects:
+        yield f"{before}{_write(_node(subject, lines, prefixes))}"
+        before = ",\n"
+    yield "\n]}\n"
 
 
 def _write(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _node(rows: Iterable[Triple], prefixes: Mapping[str, str]) -> dict[str, Any]:
-    node: dict[str, Any] = {}
-    for triple in rows:
-        assert isinstance(triple.subject, NamedNode)
-        node.setdefault("@id", triple.subject.value)
-        if triple.predicate == vocab.TYPE:
-            node.setdefault("@type", []).append(_shorten(str(_value_of(triple)), prefixes))
+def _node(subject: str, lines: Iterable[str], prefixes: Mapping[str, str]) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": read_text(subject)}
+    for line in lines:
+        _, name, value = line[:-2].split(" ", 2)
+        if name == TYPE:
+            node.setdefault("@type", []).append(_shorten(read_text(value), prefixes))
         else:
-            name = _shorten(triple.predicate.value, prefixes)
-            node.setdefault(name, []).append(_term(triple.object, prefixes))
+            node.setdefault(_shorten(read_text(name), prefixes), []).append(_term(value, prefixes))
     return node
 
 
-def _value_of(triple: Triple) -> str:
-    assert isinstance(triple.object, NamedNode)
-    return triple.object.value
-
-
-def _term(term: object, prefixes: Mapping[str, str]) -> object:
-    if isinstance(term, NamedNode):
-        return {"@id": term.value}
-    assert isinstance(term, Literal)
-    if term.language is not None:
-        return {"@value": term.value, "@language": term.language}
-    if term.datatype.value == XSD_STRING:
-        return term.value
-    return {"@value": term.value, "@type": _shorten(term.datatype.value, prefixes)}
+def _term(term: str, prefixes: Mapping[str, str]) -> object:
+    if is_iri(term):
+        return {"@id": read_text(term)}
+    match read_datatype(term):
+        case str(kind) if kind == STRING:
+            return read_text(term)
+        case str(kind) if kind == LANGUAGE_STRING:
+            return {"@value": read_text(term), "@language": term.rpartition("@")[2]}
+        case kind:
+            return {"@value": read_text(term), "@type": _shorten(kind, prefixes)}
 
 
 def _shorten(iri: str, prefixes: Mapping[str, str]) -> str:

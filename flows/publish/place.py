@@ -16,11 +16,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.publish.content import is_same, read_pieces, write_pieces
 from flows.publish.exchange import exchange_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from flows.publish.content import Content
+
+SYNCED_ALONE_MAX = 1_000
+"""More files are brought to the disk together: one by one each waits for it to turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,7 @@ class Before:
     kept_as: str | None = None
 
 
-def place_files(files: Mapping[str, bytes], output: Path, before: Before, kept_max: int) -> None:
+def place_files(files: Mapping[str, Content], output: Path, before: Before, kept_max: int) -> None:
     """Put files in the place of those of the release before.
 
     Args:
@@ -95,18 +101,26 @@ def _beside(output: Path) -> Iterator[Path]:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write(files: Mapping[str, bytes], folder: Path) -> None:
+def _write(files: Mapping[str, Content], folder: Path) -> None:
+    """Write files, make them last on the disk, and read them back."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.read_bytes() != content:
-            raise OSError(None, "what was written does not read back", str(path))
+        write_pieces(path, read_pieces(content))
+    if len(files) > SYNCED_ALONE_MAX:
+        os.sync()
+    for name, content in files.items():
+        _make_last(folder / name)
+        if not is_same(folder / name, content):
+            raise OSError(None, "what was written does not read back", str(folder / name))
     for inside in {folder, *((folder / name).parent for name in files)}:
         _sync(inside)
+
+
+def _make_last(path: Path) -> None:
+    """Make a file last on the disk."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:

@@ -8,7 +8,6 @@ Source:
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from flows.graph.triples import Pair
     from flows.model import RawArticle
+    from flows.publish.content import Written
     from flows.publish.manifest import RunFacts
 
 RUN = "run.ttl"
@@ -49,7 +49,7 @@ MEDIA = {
 
 def write_run(
     base: str,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Written],
     sources: Iterable[RawArticle],
     run: RunFacts,
     ended: datetime,
@@ -78,7 +78,7 @@ class _Run:
         self.reference = NamedNode(f"{base}checksum/{run.reference_digest}")
 
     def describe(
-        self, files: Mapping[str, bytes], sources: Iterable[RawArticle]
+        self, files: Mapping[str, Written], sources: Iterable[RawArticle]
     ) -> Iterator[Triple]:
         """Say all there is to say."""
         began = self.ended - timedelta(seconds=self.run.seconds)
@@ -104,8 +104,8 @@ class _Run:
                 (_prov("wasGeneratedBy"), self.iri),
             ),
         )
-        for name, content in sorted(files.items()):
-            yield from self._describe_file(name, content)
+        for name in sorted(files):
+            yield from self._describe_file(name, files[name])
 
     def _describe_tools(self) -> Iterator[Triple]:
         label = f"dateline {__version__}"
@@ -135,7 +135,7 @@ class _Run:
             ),
         )
 
-    def _describe_file(self, name: str, content: bytes) -> Iterator[Triple]:
+    def _describe_file(self, name: str, written: Written) -> Iterator[Triple]:
         file = NamedNode(f"{self.base}file/{quote(name)}")
         media = MEDIA.get(name.rpartition(".")[2])
         kind = None if media is None else NamedNode(f"{MEDIA_TYPES}{media}")
@@ -146,9 +146,9 @@ class _Run:
                 (vocab.TYPE, NamedNode(f"{DCAT}Distribution")),
                 (vocab.LABEL, text(name)),
                 (NamedNode(f"{DCAT}mediaType"), kind),
-                (NamedNode(f"{DCAT}byteSize"), _count(len(content))),
+                (NamedNode(f"{DCAT}byteSize"), _count(written.size)),
                 (_prov("wasGeneratedBy"), self.iri),
-                *_digest_pairs(hashlib.sha256(content).hexdigest()),
+                *_digest_pairs(written.digest),
             ),
         )
 

@@ -19,9 +19,11 @@ from pyoxigraph import NamedNode
 from flows.graph import vocab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
+
+    from flows.publish.subjects import Subject
 
 SHARED_GRAPH = "graph/entities"
 OWNERS = (vocab.IN_ARTICLE, vocab.REFERENCE_CONTEXT)
@@ -29,27 +31,55 @@ OWNERS = (vocab.IN_ARTICLE, vocab.REFERENCE_CONTEXT)
 PARTS = (vocab.PUBLISHED, vocab.BECAUSE, vocab.STATES)
 """Properties whose value belongs where their subject belongs, in the order to follow them in."""
 
+TYPE, ARTICLE = str(vocab.TYPE), str(vocab.ARTICLE)
+OWNER_TERMS, PART_TERMS = (frozenset(str(name) for name in names) for names in (OWNERS, PARTS))
+"""The same as they stand in lines."""
+
 Homes = dict[NamedNode, set[NamedNode]]
 
 
-def write_lines(triples: Iterable[Triple]) -> bytes:
-    """Write a graph as sorted N-Triples, each triple once."""
-    return "".join(sorted({f"{triple} .\n" for triple in triples})).encode()
-
-
-def write_quads(triples: Sequence[Triple], base: str) -> bytes:
-    """Write a graph as sorted N-Quads.
+def stream_lines(subjects: Iterable[Subject]) -> Iterator[str]:
+    """Write a graph as sorted N-Triples, piece by piece.
 
     Args:
-        triples: In any order.
+        subjects: In the order of sorted lines (``put_plainly``).
+    """
+    return ("".join(f"{line}\n" for line in lines) for _, lines in subjects)
+
+
+def stream_quads(subjects: Iterable[Subject], base: str) -> Iterator[str]:
+    """Write a graph as sorted N-Quads, piece by piece.
+
+    What belongs to an article by what is said of it comes after that: an article before its
+    assessment, that before its evidence, claims before situations. So homes are known in time, and
+    forgotten once they are written.
+
+    Args:
+        subjects: In the order of sorted lines (``put_plainly``).
         base: What the IRIs of the data begin with; ends in "/".
     """
-    homes = find_homes(triples)
-    shared = frozenset({NamedNode(base + SHARED_GRAPH)})
-    lines = {
-        f"{triple} {home} .\n" for triple in triples for home in homes.get(_subject(triple), shared)
-    }
-    return "".join(sorted(lines)).encode()
+    shared = (f"<{base}{SHARED_GRAPH}>",)
+    known: dict[str, tuple[str, ...]] = {}
+    for subject, lines in subjects:
+        homes = _house(subject, lines, known)
+        ends = [f" {home} .\n" for home in homes or shared]
+        yield "".join([line[:-2] + end for line in lines for end in ends])
+
+
+def _house(subject: str, lines: Iterable[str], known: dict[str, tuple[str, ...]]) -> list[str]:
+    """Give the articles that a subject belongs to, sorted, and note what belongs there with it."""
+    homes, parts = {*known.pop(subject, ())}, []
+    for line in lines:
+        _, name, value = line[:-2].split(" ", 2)
+        if name == TYPE and value == ARTICLE:
+            homes.add(subject)
+        elif name in OWNER_TERMS:
+            homes.add(value)
+        elif name in PART_TERMS:
+            parts.append(value)
+    for part in parts:
+        known[part] = (*known.get(part, ()), *homes)
+    return sorted(homes)
 
 
 def find_homes(triples: Sequence[Triple]) -> Mapping[NamedNode, set[NamedNode]]:

@@ -6,12 +6,15 @@ How they are put there is told by ``place``.
 from __future__ import annotations
 
 import json
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
 from flows.publish.articles import is_kept, write_article, write_text
-from flows.publish.exports import COMPANIONS, FILES, write_form
+from flows.publish.content import measure, read_pieces, size_of, write_pieces
+from flows.publish.exports import COMPANIONS, FILES, stream_form
 from flows.publish.handbook.page import HANDBOOK, write_handbook
 from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
@@ -20,14 +23,14 @@ from flows.publish.merges import MERGES, write_merges
 from flows.publish.place import Before, place_files
 from flows.publish.provenance import RUN, write_run
 from flows.publish.report.page import REPORT, write_report
-from flows.publish.void import VOID_FILE, write_void
+from flows.publish.void import VOID_FILE, count_triples, write_void
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from flows.model import Assembly
-    from flows.publish.exports import Graph
+    from flows.publish.content import Content
+    from flows.publish.exports import Form, Graph
 
 ARTICLES = "articles"
 ONTOLOGY = "dateline.ttl"
@@ -52,12 +55,14 @@ def publish_release(
         PublishError: The release could not be written; the one before stands.
     """
     history = write_history(output / KNOWLEDGE, graph)
-    write_release(list_files(graph, assembly, run, history), output, kept_max)
+    with tempfile.TemporaryDirectory(prefix="release-", dir=graph.scratch) as folder:
+        files = list_files(graph, assembly, run, history, Path(folder))
+        write_release(files, output, kept_max)
 
 
 def list_files(
-    graph: Graph, assembly: Assembly, run: RunFacts, history: Mapping[str, bytes]
-) -> dict[str, bytes]:
+    graph: Graph, assembly: Assembly, run: RunFacts, history: Mapping[str, bytes], folder: Path
+) -> dict[str, Content]:
     """Give the files of a release by their path below the output folder, the manifest last.
 
     Args:
@@ -65,37 +70,56 @@ def list_files(
         assembly: What it was made of.
         run: What only the run knows.
         history: The files that tell of the release before.
+        folder: Where those are made that need not fit into memory.
     """
-    articles = {
-        f"{ARTICLES}/{assembled.article.raw.id}.json": write_article(assembled)
-        for assembled in assembly.articles
-    }
-    packed = {FILES["gz"]: write_form(graph, "gz")} if len(graph.turtle) >= LARGE_BYTES else {}
-    texts = {
-        f"{ARTICLES}/{assembled.article.raw.id}.txt": write_text(assembled.article.raw.text)
-        for assembled in assembly.articles
-        if is_kept(assembled.article.raw)
-    }
+    articles, counts = dict(_write_articles(assembly, folder)), count_triples(graph.subjects())
     issues = write_issues(assembly.issues)
-    files = {
+    files: dict[str, Content] = {
         KNOWLEDGE: graph.turtle,
-        **packed,
-        **{name: write_form(graph, form) for form, name in COMPANIONS.items()},
+        **{name: _write_form(graph, form, folder) for form, name in _list_forms(graph)},
         "issues.jsonl": issues,
-        REPORT: write_report(graph, lambda name: articles.get(f"{ARTICLES}/{name}.json"), issues),
+        REPORT: write_report(graph, lambda name: _find_article(articles, name), issues),
         MERGES: write_merges(assembly.merges),
-        VOID_FILE: write_void(graph),
+        VOID_FILE: write_void(counts, graph.base),
         HANDBOOK: write_handbook(graph, (graph.queries.parent / ONTOLOGY).read_bytes()),
         **history,
         **articles,
-        **texts,
     }
+    written = {name: measure(content) for name, content in files.items()}
     raws = [assembled.article.raw for assembled in assembly.articles]
-    files[RUN] = write_run(graph.base, files, raws, run, datetime.now(UTC))
-    return {**files, MANIFEST: write_manifest(assembly, files, run, len(graph.triples))}
+    files[RUN] = write_run(graph.base, written, raws, run, datetime.now(UTC))
+    digests = {name: one.digest for name, one in written.items()}
+    digests[RUN] = measure(files[RUN]).digest
+    return {**files, MANIFEST: write_manifest(assembly, digests, run, counts.triples)}
 
 
-def write_release(files: Mapping[str, bytes], output: Path, kept_max: int) -> None:
+def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
+    if size_of(graph.turtle) >= LARGE_BYTES:
+        yield "gz", FILES["gz"]
+    yield from COMPANIONS.items()
+
+
+def _write_form(graph: Graph, form: Form, folder: Path) -> Path:
+    return write_pieces(folder / FILES[form], stream_form(graph, form))
+
+
+def _write_articles(assembly: Assembly, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Write a file an article, and its text where no other file has it."""
+    (folder / ARTICLES).mkdir()
+    for assembled in assembly.articles:
+        raw = assembled.article.raw
+        name = f"{ARTICLES}/{raw.id}"
+        yield f"{name}.json", write_pieces(folder / f"{name}.json", [write_article(assembled)])
+        if is_kept(raw):
+            yield f"{name}.txt", write_pieces(folder / f"{name}.txt", [write_text(raw.text)])
+
+
+def _find_article(articles: Mapping[str, Path], name: str) -> bytes | None:
+    path = articles.get(f"{ARTICLES}/{name}.json")
+    return None if path is None else path.read_bytes()
+
+
+def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> None:
     """Put files in the place of those of the release before; articles that are gone go.
 
     Args:
@@ -107,7 +131,8 @@ def write_release(files: Mapping[str, bytes], output: Path, kept_max: int) -> No
         PublishError: Something could not be written; the release before stands.
     """
     try:
-        place_files(files, output, _find_before(output, files[MANIFEST]), kept_max)
+        manifest = b"".join(read_pieces(files[MANIFEST]))
+        place_files(files, output, _find_before(output, manifest), kept_max)
     except OSError as error:
         reason = error.strerror or str(error)
         msg = f"{output}: not published, the release before stands: {reason} ({error.filename})"

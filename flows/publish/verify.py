@@ -54,11 +54,11 @@ class Verified:
     articles: int = 0
 
 
-def verify(turtle: bytes, sources: Iterable[RawArticle], ontology: Path) -> tuple[str, ...]:
+def verify(turtle: Turtle, sources: Iterable[RawArticle], ontology: Path) -> tuple[str, ...]:
     """Check all that can be checked of a knowledge base.
 
     Args:
-        turtle: The knowledge base.
+        turtle: The knowledge base; a file need not fit into memory.
         sources: The articles that it was built from, in any order.
         ontology: Folder that holds ``shapes.ttl`` and ``dateline.ttl``.
 

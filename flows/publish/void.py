@@ -6,7 +6,9 @@ Source:
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -15,14 +17,16 @@ from pyoxigraph import Literal, NamedNode, Triple
 from flows import __version__
 from flows.graph import vocab
 from flows.graph.literals import integer, text
+from flows.graph.marks import count_different
+from flows.graph.terms import is_iri, read_text
 from flows.graph.triples import about
 from flows.publish.turtle import list_prefixes, write_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flows.graph.triples import Pair
-    from flows.publish.exports import Graph
+    from flows.publish.subjects import Subject
 
 VOID_FILE = "void.ttl"
 VOID = "http://rdfs.org/ns/void#"
@@ -32,7 +36,42 @@ RIGHTS = (
     "The words quoted from articles belong to their publishers. Names, dates and links taken from "
     "reference data keep the licence of their row: see ontology/reference/README.md of dateline."
 )
+TYPE = str(vocab.TYPE)
 VOCABULARIES = (vocab.DL, vocab.NIF, vocab.PROV, vocab.SCHEMA, vocab.SKOS, vocab.DCT)
+
+
+@dataclass(slots=True, kw_only=True)
+class Counts:
+    """What a knowledge base has, counted line by line.
+
+    Args:
+        triples: All of them.
+        subjects: Things that something is said of.
+        classes: Members of each class, by its IRI.
+        properties: Uses of each property, by its IRI.
+        objects: A mark of each value, as often as it is said.
+    """
+
+    triples: int = 0
+    subjects: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+    properties: Counter[str] = field(default_factory=Counter)
+    objects: array[int] = field(default_factory=lambda: array("q"))
+
+
+def count_triples(subjects: Iterable[Subject]) -> Counts:
+    """Count what a knowledge base has."""
+    counts = Counts()
+    for _, lines in subjects:
+        counts.subjects += 1
+        counts.triples += len(lines)
+        for line in lines:
+            _, name, value = line[:-2].split(" ", 2)
+            counts.properties[name] += 1
+            counts.objects.append(hash(value))
+            if name == TYPE and is_iri(value):
+                counts.classes[value] += 1
+    return counts
 
 
 def dataset_iri(base: str) -> NamedNode:
@@ -45,21 +84,22 @@ def void(name: str) -> NamedNode:
     return NamedNode(VOID + name)
 
 
-def write_void(graph: Graph) -> bytes:
-    """Describe a knowledge base: how many things of each class, and uses of each property."""
-    prefixes = list_prefixes(graph.base) | {"void": VOID, "dcat": DCAT}
-    return write_blocks(_describe(graph), prefixes)
+def write_void(counts: Counts, base: str) -> bytes:
+    """Describe a knowledge base: how many things of each class, and uses of each property.
+
+    Args:
+        counts: What it has.
+        base: What the IRIs of its data begin with; ends in "/".
+    """
+    prefixes = list_prefixes(base) | {"void": VOID, "dcat": DCAT}
+    return write_blocks(_describe(counts, base), prefixes)
 
 
-def _describe(graph: Graph) -> Iterator[Triple]:
-    dataset = dataset_iri(graph.base)
-    classes = Counter(
-        t.object.value
-        for t in graph.triples
-        if t.predicate == vocab.TYPE and isinstance(t.object, NamedNode)
-    )
-    properties = Counter(t.predicate.value for t in graph.triples)
-    yield from about(dataset, _pairs(graph, len(classes), len(properties)))
+def _describe(counts: Counts, base: str) -> Iterator[Triple]:
+    dataset = dataset_iri(base)
+    classes = {read_text(kind): count for kind, count in counts.classes.items()}
+    properties = {read_text(name): count for name, count in counts.properties.items()}
+    yield from about(dataset, _pairs(counts, base))
     for kind, count in sorted(classes.items()):
         part = _part(dataset, "class", kind)
         yield Triple(dataset, void("classPartition"), part)
@@ -76,7 +116,7 @@ def _part(dataset: NamedNode, kind: str, term: str) -> NamedNode:
     return NamedNode(f"{dataset.value}/{kind}/{quote(term, safe='')}")
 
 
-def _pairs(graph: Graph, classes: int, properties: int) -> Iterator[Pair]:
+def _pairs(counts: Counts, base: str) -> Iterator[Pair]:
     yield from (
         (vocab.TYPE, void("Dataset")),
         (vocab.TYPE, NamedNode(f"{DCAT}Dataset")),
@@ -84,11 +124,11 @@ def _pairs(graph: Graph, classes: int, properties: int) -> Iterator[Pair]:
         (NamedNode(f"{vocab.DCT}rights"), Literal(RIGHTS, language="en")),
         (NamedNode(f"{vocab.DCT}conformsTo"), NamedNode(vocab.DL.rstrip("#"))),
         (NamedNode("http://www.w3.org/2002/07/owl#versionInfo"), text(__version__)),
-        (void("uriSpace"), text(graph.base)),
-        (void("triples"), integer(len(graph.triples))),
-        (void("distinctSubjects"), integer(len({t.subject for t in graph.triples}))),
-        (void("distinctObjects"), integer(len({t.object for t in graph.triples}))),
-        (void("classes"), integer(classes)),
-        (void("properties"), integer(properties)),
+        (void("uriSpace"), text(base)),
+        (void("triples"), integer(counts.triples)),
+        (void("distinctSubjects"), integer(counts.subjects)),
+        (void("distinctObjects"), integer(count_different(counts.objects))),
+        (void("classes"), integer(len(counts.classes))),
+        (void("properties"), integer(len(counts.properties))),
     )
     yield from ((void("vocabulary"), NamedNode(name)) for name in VOCABULARIES)

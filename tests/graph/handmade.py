@@ -392,9 +392,7 @@ def make_assembly() -> Assembly:
 @lru_cache(maxsize=1)
 def make_graph() -> Graph:
     """Give the hand-made knowledge base, read."""
-    triples = describe(make_assembly(), BASE)
-    queries = ROOT / "ontology" / "exports"
-    return Graph(turtle=make_turtle(), triples=triples, base=BASE, queries=queries)
+    return Graph(turtle=make_turtle(), base=BASE, queries=ROOT / "ontology" / "exports")
 
 
 def make_turtle() -> bytes:

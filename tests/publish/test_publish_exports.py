@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from flows.errors import SourceError
 from flows.graph import vocab
 from flows.publish.exports import COMPANIONS, FILES, read_graph, write_form
-from tests.graph.handmade import BASE, ROOT, make_graph
+from tests.graph.handmade import BASE, ROOT, make_graph, make_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +29,10 @@ def read_rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode())))
 
 
-@pytest.mark.parametrize("form", sorted(FILES))
+@pytest.mark.parametrize("form", sorted({*FILES} - {"gz"}))
 def test_any_order_of_triples_gives_the_same_bytes(form: str) -> None:
-    other = replace(GRAPH, triples=GRAPH.triples[::-1])
+    blocks = make_turtle().split(b"\n\n")
+    other = replace(GRAPH, turtle=b"\n\n".join([blocks[0], *blocks[:0:-1]]))
     assert write_form(other, form) == write_form(GRAPH, form)  # type: ignore[arg-type]
 
 
@@ -75,7 +76,7 @@ def test_what_articles_share_stands_apart() -> None:
 
 
 def test_a_packed_file_is_the_file() -> None:
-    assert gzip.decompress(write_form(GRAPH, "gz")) == GRAPH.turtle
+    assert gzip.decompress(write_form(GRAPH, "gz")) == make_turtle()
 
 
 def test_the_table_of_articles_has_a_row_for_each() -> None:
@@ -98,7 +99,7 @@ def test_each_row_of_claims_has_its_passage() -> None:
 
 def test_a_cell_that_a_spreadsheet_would_run_is_defused() -> None:
     headline = Triple(NamedNode(ARTICLE), vocab.HEADLINE, Literal('=HYPERLINK("http://evil")'))
-    turtle = GRAPH.turtle + f"<{ARTICLE}> {headline.predicate} {headline.object} .\n".encode()
+    turtle = make_turtle() + f"<{ARTICLE}> {headline.predicate} {headline.object} .\n".encode()
     rows = read_rows(write_form(replace(GRAPH, turtle=turtle), "articles"))
     assert {row["headline"] for row in rows} & {'\'=HYPERLINK("http://evil")'}
 
@@ -128,7 +129,7 @@ def test_annotations_point_at_their_passages() -> None:
 
 def test_a_published_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "knowledge.ttl"
-    path.write_bytes(GRAPH.turtle)
+    path.write_bytes(make_turtle())
     read = read_graph(path, ROOT / "ontology" / "exports")
     assert (read.base, set(read.triples)) == (BASE, set(GRAPH.triples))
 

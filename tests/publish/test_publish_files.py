@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flows.model import Issue, IssueCode
 from flows.publish.articles import write_article
+from flows.publish.content import read_pieces
 from flows.publish.issues import write_issues
 from flows.publish.manifest import RunFacts
 from flows.publish.release import list_files
 from tests.graph.handmade import ARTICLES, FIRST, ISSUES, make_assembly, make_graph
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RUN = RunFacts(sources=("articles",), reference_digest="ab", seconds=1.23456)
 
@@ -53,8 +58,13 @@ def test_without_issues_the_file_is_empty() -> None:
     assert write_issues([]) == b""
 
 
-def test_the_manifest_tells_sources_counts_and_digests() -> None:
-    files = list_files(make_graph(), make_assembly(), RUN, {})
+def make_files(folder: Path, run: RunFacts) -> dict[str, bytes]:
+    files = list_files(make_graph(), make_assembly(), run, {}, folder)
+    return {name: b"".join(read_pieces(content)) for name, content in files.items()}
+
+
+def test_the_manifest_tells_sources_counts_and_digests(tmp_path: Path) -> None:
+    files = make_files(tmp_path, RUN)
     run = json.loads(files["run.json"])
     assert run["named"] == ["articles"]
     assert [s["file"] for s in run["sources"]] == ["first.txt", "second.txt"]
@@ -65,8 +75,10 @@ def test_the_manifest_tells_sources_counts_and_digests() -> None:
     assert run["files"]["knowledge.ttl"] == digest
 
 
-def test_only_what_tells_of_the_run_depends_on_it() -> None:
-    one = list_files(make_graph(), make_assembly(), RUN, {})
-    other = list_files(make_graph(), make_assembly(), replace(RUN, seconds=9.0), {})
+def test_only_what_tells_of_the_run_depends_on_it(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "other")]
+    for folder in folders:
+        folder.mkdir()
+    one, other = make_files(folders[0], RUN), make_files(folders[1], replace(RUN, seconds=9.0))
     assert {name for name in one if one[name] != other[name]} <= {"run.json", "run.ttl"}
     assert list(one)[-1] == "run.json"

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from flows.graph import vocab
 from flows.graph.vocab import list_terms
 from flows.publish.handbook.page import write_handbook
+from flows.publish.turtle import write_turtle
 from tests.graph.handmade import BASE, ONTOLOGY, make_graph
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def with_label(label: str) -> Graph:
     graph = make_graph()
     claim = Triple(NamedNode(f"{BASE}a/a"), vocab.CUE, Literal(label))
     kind = Triple(NamedNode(f"{BASE}a/a"), vocab.TYPE, vocab.CLAIM)
-    return replace(graph, triples=(kind, claim, *graph.triples))
+    return replace(graph, turtle=write_turtle((kind, claim, *graph.triples), BASE))
 
 
 def test_each_term_has_the_anchor_that_its_iri_leads_to(page: _Page) -> None:

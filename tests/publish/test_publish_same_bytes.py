@@ -17,8 +17,9 @@ from flows.publish.provenance import RUN
 from tests.graph.handmade import ROOT
 
 PRINT_DIGESTS = """
-import hashlib, json, pathlib, random, sys
+import json, pathlib, random, sys, tempfile
 from flows.graph.describe import describe
+from flows.publish.content import measure
 from flows.publish.exports import Graph
 from flows.publish.history import write_history
 from flows.publish.manifest import RunFacts
@@ -27,16 +28,16 @@ from flows.publish.turtle import write_turtle
 from tests.graph.handmade import BASE, ONTOLOGY, make_assembly
 from tests.publish.test_publish_changes import without
 
-triples = describe(make_assembly(), BASE)
-mixed = list(triples)
+mixed = list(describe(make_assembly(), BASE))
 random.Random(int(sys.argv[1])).shuffle(mixed)
-graph = Graph(turtle=write_turtle(mixed, BASE), triples=triples, base=BASE,
-              queries=ONTOLOGY / "exports")
+graph = Graph(turtle=write_turtle(mixed, BASE), base=BASE, queries=ONTOLOGY / "exports")
 before = pathlib.Path(sys.argv[2])
 before.write_bytes(without("second"))
 run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=1.0)
-files = list_files(graph, make_assembly(), run, write_history(before, graph))
-print(json.dumps({name: hashlib.sha256(data).hexdigest() for name, data in files.items()}))
+history = write_history(before, graph)
+with tempfile.TemporaryDirectory() as folder:
+    files = list_files(graph, make_assembly(), run, history, pathlib.Path(folder))
+    print(json.dumps({name: measure(content).digest for name, content in files.items()}))
 """
 
 

@@ -20,7 +20,7 @@ from flows.push.credentials import Challenged
 from flows.push.door import Patience
 from flows.push.graphs import cut_graphs, list_missing, write_sorted
 from flows.push.record import name_record
-from tests.graph.handmade import BASE, ROOT, make_graph
+from tests.graph.handmade import BASE, ROOT, make_graph, make_turtle
 from tests.peers import running_oxigraph, running_virtuoso
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     address = request.getfixturevalue(server)
     auth = Challenged("dba", "dba") if server == "virtuoso" else None
     opened = open_store(address + path, wire, auth)
-    empty = replace(make_graph(), triples=())
+    empty = replace(make_graph(), turtle=b"")
     work.push(empty, opened)
     opened.drop(name_record(BASE))
     yield opened
@@ -102,7 +102,7 @@ def edit(*, gone: str = "", more: tuple[Triple, ...] = ()) -> Graph:
     """Give the hand-made knowledge base without what one article says, with more said."""
     graphs = cut_graphs(make_graph().triples, BASE)
     stay = [t for name, graph in graphs.items() if name.value != gone for t in graph]
-    return replace(make_graph(), triples=tuple(dict.fromkeys((*stay, *more))))
+    return replace(make_graph(), turtle=write_turtle((*stay, *more), BASE))
 
 
 def test_a_push_brings_all_graphs_and_the_next_one_none(store: Store) -> None:
@@ -225,12 +225,12 @@ def test_a_push_that_is_killed_goes_on(oxigraph: str, tmp_path: Path) -> None:
     store = open_store(f"{oxigraph}/store", "graph-store", None)
     for name, graph in cut_graphs(triples, BASE).items():
         assert is_same(store.read(name), write_sorted(graph))
-    work.push(replace(make_graph(), triples=()), store)
+    work.push(replace(make_graph(), turtle=b""), store)
 
 
 def test_the_command_gives_name_and_password_by_digest(virtuoso: str, tmp_path: Path) -> None:
     file = tmp_path / "knowledge.ttl"
-    file.write_bytes(make_graph().turtle)
+    file.write_bytes(make_turtle())
     address = f"{virtuoso}/sparql-graph-crud-auth"
     command = [sys.executable, "-m", "flows.cli", "push", address, str(file)]
     home = {**os.environ, "HOME": str(tmp_path)}

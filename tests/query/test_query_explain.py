@@ -11,7 +11,7 @@ from flows.errors import QueryError
 from flows.graph import vocab
 from flows.query.explain import explain
 from flows.read.reference import load_reference
-from tests.graph.handmade import BASE, ROOT, make_graph
+from tests.graph.handmade import BASE, ROOT, make_graph, make_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ CLAIMS = sorted(
 @pytest.fixture
 def knowledge(tmp_path: Path) -> Path:
     path = tmp_path / "knowledge.ttl"
-    path.write_bytes(make_graph().turtle)
+    path.write_bytes(make_turtle())
     return path
 
 
@@ -78,7 +78,7 @@ def test_text_of_sources_does_not_steer_the_terminal(knowledge: Path) -> None:
     label = (
         f"<{BASE}place/zarun> {vocab.ALT_LABEL} {Literal('x' + chr(27) + '[2J' + chr(0x202E))} .\n"
     )
-    knowledge.write_bytes(make_graph().turtle + label.encode())
+    knowledge.write_bytes(make_turtle() + label.encode())
     told = explain("Zarun", knowledge, REFERENCE)
     assert "\x1b" not in told
     assert "\u202e" not in told

@@ -13,7 +13,7 @@ from rdflib.graph import ModificationException
 
 from flows.errors import QueryError
 from flows.query.knowledge import Knowledge, open_knowledge
-from tests.graph.handmade import ARTICLES, BASE, make_graph
+from tests.graph.handmade import ARTICLES, BASE, make_graph, make_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def knowledge(tmp_path: Path) -> Knowledge:
     path = tmp_path / "knowledge.ttl"
-    path.write_bytes(make_graph().turtle)
+    path.write_bytes(make_turtle())
     return open_knowledge(path)
 
 
@@ -92,10 +92,10 @@ def test_nothing_can_be_written_through_rdflib(knowledge: Knowledge) -> None:
 
 def test_a_folder_and_a_packed_file_are_opened_as_well(tmp_path: Path) -> None:
     packed = tmp_path / "knowledge.ttl.gz"
-    packed.write_bytes(gzip.compress(make_graph().turtle))
+    packed.write_bytes(gzip.compress(make_turtle()))
     for place in (packed, tmp_path):
         assert len(open_knowledge(place).store) == len(make_graph().triples)
-    (tmp_path / "knowledge.ttl").write_bytes(make_graph().turtle)
+    (tmp_path / "knowledge.ttl").write_bytes(make_turtle())
     knowledge = open_knowledge(tmp_path)
     assert knowledge.prefixes == open_knowledge(packed).prefixes
 

@@ -49,7 +49,7 @@ def write_handbook(graph: Graph, ontology: bytes) -> bytes:
             style_hash=hash_source(style),
             iri=vocab.DL,
             header={name: _say(terms, property_) for name, property_ in SAID.items()},
-            groups=group_terms(terms, graph.triples, list_prefixes(graph.base)),
+            groups=group_terms(terms, graph.subjects(), list_prefixes(graph.base)),
             prefixes=list_prefixes(graph.base),
         )
     )

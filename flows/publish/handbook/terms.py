@@ -9,8 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
 from flows.graph import vocab
 from flows.graph.blocks import TYPE
 from flows.graph.ontology import ABOVE, CLASS
@@ -28,11 +26,10 @@ from flows.graph.problems import shorten
 from flows.graph.terms import is_iri, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pyoxigraph import Triple
+    from collections.abc import Iterable, Mapping, Sequence
 
     from flows.graph.ontology import Ontology
+    from flows.publish.subjects import Subject
 
 LABEL, DEFINITION, EXAMPLE, SOURCE = (
     str(vocab.LABEL),
@@ -112,16 +109,16 @@ class Group:
 
 
 def group_terms(
-    ontology: Ontology, triples: Sequence[Triple], prefixes: Mapping[str, str]
+    ontology: Ontology, subjects: Iterable[Subject], prefixes: Mapping[str, str]
 ) -> tuple[Group, ...]:
     """Lay out the ontology: classes, properties, then the fixed values of each list.
 
     Args:
         ontology: What the terms are.
-        triples: The knowledge base, the triples of each subject together.
+        subjects: The knowledge base; the first that uses a term is shown.
         prefixes: What its IRIs are shortened by.
     """
-    uses = _Uses(triples, prefixes)
+    uses = _Uses(subjects, prefixes)
     plain = (
         (title, anchor, [name for kind in kinds for name in ontology.list_members(kind)])
         for title, anchor, kinds in GROUPS
@@ -183,41 +180,35 @@ def _link(term: str) -> Link:
 class _Uses:
     """Where a knowledge base uses which term; the first use is the example."""
 
-    def __init__(self, triples: Sequence[Triple], prefixes: Mapping[str, str]) -> None:
+    def __init__(self, subjects: Iterable[Subject], prefixes: Mapping[str, str]) -> None:
         self._prefixes = sorted(prefixes.items(), key=lambda pair: -len(pair[1]))
-        self._counts: Counter[NamedNode] = Counter()
-        self._first: dict[NamedNode, tuple[int, int]] = {}
-        self._triples = triples
-        start = 0
-        for place, triple in enumerate(triples):
-            if triple.subject != triples[start].subject:
-                start = place
-            for term in (triple.predicate, triple.object):
-                if isinstance(term, NamedNode):
-                    self._counts[term] += 1
-                    self._first.setdefault(term, (start, place))
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, tuple[tuple[str, ...], str]] = {}
+        for _, lines in subjects:
+            for line in lines:
+                for term in line[:-2].split(" ", 2)[1:]:
+                    if term.startswith(OWN):
+                        self._note(term, lines, line)
+
+    def _note(self, term: str, lines: Sequence[str], line: str) -> None:
+        self._counts[term] += 1
+        if term not in self._first:
+            self._first[term] = (tuple(lines[:LINES_MAX]), line)
 
     def count(self, name: str) -> int:
         """Tell how often a term is used."""
-        return self._counts[NamedNode(read_text(name))]
+        return self._counts[name]
 
     def show(self, name: str, anchor: str) -> tuple[tuple[str, str, str], ...]:
         """Show the first lines of the first member of a class; of all else the first line."""
-        first = self._first.get(NamedNode(read_text(name)))
-        if first is None:
+        if name not in self._first:
             return ()
-        start, place = first
-        if anchor != CLASSES:
-            return tuple(self._lines(self._triples[place : place + 1]))
-        subject = self._triples[start].subject
-        there = self._triples[start : start + LINES_MAX]
-        return tuple(self._lines(triple for triple in there if triple.subject == subject))
+        lines, line = self._first[name]
+        return tuple(self._show(one) for one in (lines if anchor == CLASSES else (line,)))
 
-    def _lines(self, triples: Iterable[Triple]) -> Iterator[tuple[str, str, str]]:
-        for triple in triples:
-            terms = (triple.subject, triple.predicate, triple.object)
-            subject, name, value = (self._write(str(term)) for term in terms)
-            yield subject, name, value
+    def _show(self, line: str) -> tuple[str, str, str]:
+        subject, name, value = (self._write(term) for term in line[:-2].split(" ", 2))
+        return subject, name, value
 
     def _write(self, term: str) -> str:
         if not is_iri(term):

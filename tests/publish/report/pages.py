@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, Triple
 
 from flows.graph import vocab
 from flows.publish.articles import write_article
-from flows.publish.exports import Graph
 from flows.publish.issues import write_issues
 from flows.publish.report.page import write_report
 from flows.publish.turtle import write_turtle
 from tests.graph.handmade import BASE, ISSUES, make_assembly, make_graph
+
+if TYPE_CHECKING:
+    from flows.publish.exports import Graph
 
 EVIL = (
     "\"'><script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>"
@@ -57,8 +60,7 @@ def _spoil(triple: Triple) -> Triple:
 
 
 def with_triples(triples: list[Triple]) -> Graph:
-    turtle = write_turtle(triples, BASE)
-    return Graph(turtle=turtle, triples=tuple(triples), base=BASE, queries=make_graph().queries)
+    return replace(make_graph(), turtle=write_turtle(triples, BASE))
 
 
 @dataclass
