@@ -45,7 +45,7 @@ def _accords_in(
         accord = free and scene.lexicon.value("event_head", noun) == EventType.AGREEMENT
         if not accord or scene.mention_at(noun) is not None:
             continue
-        event = _event_of(scene, sentence, noun) or _told_before(sentence, noun, told)
+        event = _told_before(sentence, noun, told) or _event_of(scene, sentence, noun)
         if event is not None:
             told.append((noun.lemma.lower(), event))
             yield event, mention_of(noun, event)
@@ -69,7 +69,7 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
 
 def _told_before(sentence: Sentence, noun: Token, told: list[tuple[str, Entity]]) -> Entity | None:
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
-    same = [event for lemma, event in told if lemma == noun.lemma.lower()]
+    same = [event for lemma, event in told if lemma == noun.lemma.lower()] or [e for _, e in told]
     return same[-1] if same and words & _TAKEN_UP else None
 
 

@@ -48,7 +48,13 @@ def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if not (agents or by) and _in_headline(sentence, verb):
         rest = sentence.tokens[verb.index + 1 :]
         by = [t for t in rest if case_of(sentence, t.index) == "by"]
-    return _spread(sentence, agents or by)
+    return _spread(sentence, (*(agents or by), *_by_again(sentence, verb, agents or by)))
+
+
+def _by_again(sentence: Sentence, verb: Token, agents: Iterable[Token]) -> tuple[Token, ...]:
+    """Give who stands behind a second "by" ("signed by X and by Y"), joined to the verb itself."""
+    named = [t for t in children(sentence, verb.index, "conj") if t.pos in ("NOUN", "PROPN")]
+    return tuple(t for t in named if agents and case_of(sentence, t.index) == "by")
 
 
 def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -127,7 +133,17 @@ def is_passive_verb(sentence: Sentence, verb: Token) -> bool:
     if children(sentence, verb.index, "aux:pass", "nsubj:pass") or _in_headline(sentence, verb):
         return True
     helped = any(t.lemma.lower() == "have" for t in children(sentence, verb.index, "aux"))
-    return verb.tag == "VBN" and verb.dep == "acl" and not helped
+    if verb.tag != "VBN" or helped:
+        return False
+    return verb.dep == "acl" or _shares_passive(sentence, verb)
+
+
+def _shares_passive(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a participle joined to a passive shares its "was" ("was hosted and led by")."""
+    alone = not children(sentence, verb.index, "nsubj", "obj", "aux")
+    above = sentence.tokens[verb.head]
+    joined = verb.dep == "conj" and alone and above.pos == "VERB"
+    return joined and is_passive_verb(sentence, above)
 
 
 def _in_headline(sentence: Sentence, verb: Token) -> bool:

@@ -42,6 +42,27 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 yield _holding(scene, sentence, (verb, post, match.value), holder)
 
 
+def led_by(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who leads a body by a participle on it ("the Front, led by X")."""
+    for verb in sentence.tokens:
+        post = scene.lexicon.cues("post_verb").get(f"{verb.lemma.lower()}s")
+        if post is None or verb.dep != "acl" or verb.tag != "VBN":
+            continue
+        body = scene.entity(scene.entity_at(sentence, sentence.tokens[verb.head]) or "")
+        if body is None or body.kind is not EntityKind.ORGANIZATION:
+            continue
+        for holder in agents_of(scene, sentence, verb):
+            if holder.entity.startswith(EntityKind.PERSON):
+                role = RoleHolding(agent=holder.entity, organization=body.id, role_label=post)
+                yield Found(
+                    situation=role,
+                    sentence=sentence,
+                    trigger=verb.index,
+                    span=passage(scene, sentence, verb, (holder.token, sentence.tokens[verb.head])),
+                    confidence=_BELIEF,
+                )
+
+
 def _post_on(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     """Give the post in a phrase with "as", or the complement of "was elected president"."""
     phrases = [
@@ -49,8 +70,18 @@ def _post_on(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
         for t in children(sentence, verb.index, "obl", "xcomp", "nmod")
         if t.dep == "xcomp" or case_of(sentence, t.index) == "as"
     ]
+    named = children(sentence, verb.index, "obj")
+    phrases += [
+        p for t in named for p in children(sentence, t.index, "appos") if _is_owned(sentence, p)
+    ]
     nouns = (t for t in phrases if t.pos in ("NOUN", "PROPN"))
     return next((t for t in nouns if class_of(scene, what_of(scene, sentence, t))), None)
+
+
+def _is_owned(sentence: Sentence, post: Token) -> bool:
+    """Tell whether "its" stands on a post: "made X its head", which parsers take for apposition."""
+    owners = children(sentence, post.index, "nmod:poss")
+    return any(t.tag == "PRP$" for t in owners)
 
 
 def _holding(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.clauses import passage, place_at, place_on
 from flows.facts.counts import Count, counts_in
 from flows.facts.events import event_at, events_in
+from flows.facts.lexicon import spellings_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -122,11 +123,16 @@ def _by_verb(tally: Tally) -> Counted | None:
         passive = bool(children(tally.sentence, verb.index, "aux:pass"))
         suffers = head.dep in ("obj", "nsubj:pass") or (head.dep == "nsubj" and passive)
         suffers = suffers or _is_bounded_object(tally, head)
-        alone = not children(tally.sentence, verb.index, "obj") or verb.lemma in _LEAVING
+        alone = not children(tally.sentence, verb.index, "obj") or _is_one_of(verb, _LEAVING)
         dies = head.dep == "nsubj" and alone
-        if suffers or (dies and verb.lemma in _SUFFERED):
+        if suffers or (dies and _is_one_of(verb, _SUFFERED)):
             return _counted(tally, verb, value)
     return None
+
+
+def _is_one_of(verb: Token, words: frozenset[str]) -> bool:
+    """Tell a verb by its lemma or its form: lemmatizers err on verbs that change their vowel."""
+    return not words.isdisjoint((verb.lemma.lower(), verb.text.lower()))
 
 
 def _is_bounded_object(tally: Tally, head: Token) -> bool:
@@ -137,9 +143,9 @@ def _is_bounded_object(tally: Tally, head: Token) -> bool:
     return plain and all(count.first <= i < count.number for i in cases)
 
 
-_LEAVING = frozenset({"flee", "lose"})
+_LEAVING = frozenset({"flee", "fled", "lose", "lost"})
 """Verbs whose subject suffers, whatever their object ("fled their homes", "lost their lives")."""
-_SUFFERED = frozenset({"die", "perish", "flee", "drown", "evacuate", "relocate", "starve", "lose"})
+_SUFFERED = _LEAVING | {"die", "perish", "drown", "evacuate", "relocate", "starve"}
 
 
 def _first_of_joined(tally: Tally) -> list[Token]:
@@ -152,10 +158,27 @@ def _value_of_verb(tally: Tally, verb: Token) -> str | None:
     if verb.pos not in ("VERB", "ADJ"):
         return None
     match = tally.scene.lexicon.match_at("casualty_verb", tally.sentence, verb.index)
+    found = None if match is None else match.value
+    found = found or _with_phrase(tally, verb)
     flight = tally.scene.lexicon.value("flight_verb", verb) is not None
-    if match is None or (flight and tally.people is tally.number and not _is_bare(tally)):
+    if flight and tally.people is tally.number and not _is_bare(tally):
         return None
-    return match.value
+    return found
+
+
+def _with_phrase(tally: Tally, verb: Token) -> str | None:
+    """Read a verb, preposition and noun with words between ("forced 300 from their homes")."""
+    firsts = tally.scene.lexicon.phrases.get("casualty_verb", {})
+    phrases = [p for word in spellings_of(verb) for p in firsts.get(word, ()) if len(p.words) > 2]
+    on = [
+        (case_of(tally.sentence, t.index), t) for t in children(tally.sentence, verb.index, "obl")
+    ]
+    fits = (p.value for p in phrases for case, t in on if _is_phrase(p.words, case, t))
+    return next(fits, None)
+
+
+def _is_phrase(words: tuple[str, ...], case: str, noun: Token) -> bool:
+    return words[1] == case and words[-1] in spellings_of(noun)
 
 
 def _is_bare(tally: Tally) -> bool:

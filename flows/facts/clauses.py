@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across"})
+_PARTS = frozenset({"all", "half", "many", "more", "most", "much", "some", "third", "two-thirds"})
+"""Words for a part of a place that are no nouns ("controls most of Khartoum")."""
 _CLAUSAL = (
     "acl",
     "advcl",
@@ -38,7 +40,8 @@ _NEGATIONS = frozenset({"not", "n't", "never"})
 def place_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """Give the place that a noun phrase names ("Qusayr", "the border city of Qusayr")."""
     own = _place_of_token(scene, sentence, token)
-    if own is not None or token.pos not in ("NOUN", "PROPN"):
+    part = token.lemma.lower() in _PARTS
+    if own is not None or not (part or token.pos in ("NOUN", "PROPN")):
         return own
     inner = [
         t

@@ -44,6 +44,9 @@ def is_current(scene: Scene, sentence: Sentence, verb: Token, status: ScheduleSt
     Source:
         House rule, after the inverted pyramid of news: the lead tells the newest.
     """
+    above = sentence.tokens[verb.head]
+    if verb.tag in ("NN", "VBG") and verb.dep == "advcl" and above.index > verb.index:
+        return status in _TOLD and is_current(scene, sentence, above, status)
     if status not in _TOLD or verb.pos not in ("VERB", "AUX", "ADJ"):
         return False
     helpers = children(sentence, verb.index, "aux", "cop", "aux:pass")

@@ -29,7 +29,7 @@ _GAP = 12
 
 def find_invitations(scene: Scene) -> tuple[Found, ...]:
     """Find who is invited: "invited X and Y", "invitations were sent to X, Y and Z"."""
-    return sweep(scene, (_by_verb, _by_noun))
+    return sweep(scene, (_by_verb, _by_noun, _at_invitation))
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -75,6 +75,20 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for party in invited:
             if party.entity != agent and not _is_between(scene, sentence, party.token):
                 yield _found(scene, sentence, (trigger, party), agent, noun)
+
+
+def _at_invitation(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "visited Moscow at the invitation of the ministry": who came was invited."""
+    for match in scene.matches("invite_noun", sentence):
+        noun = sentence.tokens[match.first]
+        verb = sentence.tokens[noun.head]
+        if case_of(sentence, noun.index) not in ("at", "on") or verb.pos != "VERB":
+            continue
+        on = children(sentence, noun.index, "nmod")
+        of = [t for t in on if t.dep == "nmod:poss" or case_of(sentence, t.index) in ("of", "from")]
+        inviters = parties_of(scene, sentence, of)
+        for party in agents_of(scene, sentence, verb) if inviters else ():
+            yield _found(scene, sentence, (verb, party), inviters[0].entity, noun)
 
 
 def _is_between(scene: Scene, sentence: Sentence, name: Token) -> bool:

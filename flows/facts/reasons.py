@@ -13,12 +13,30 @@ _CONDITIONS = frozenset(
     {"if", "unless", "until", "till", "provided", "where", "once", "without", "assuming"}
 )
 _REASONS = frozenset({"because", "since", "as", "given"})
+_SUPPOSED = frozenset({"would", "could", "might", "must", "should"})
 _CLAUSES = ("advcl", "obl", "ccomp", "acl", "conj")
 
 
 def condition_of(sentence: Sentence, verb: Token) -> str | None:
     """Give the words of the condition that a clause is put under, None where there is none."""
     return _clause_with(sentence, verb, _CONDITIONS) or _after_only(sentence, verb)
+
+
+def condition_on(sentence: Sentence, noun: Token, verb: Token) -> str | None:
+    """Give the clause that sets what a thing would have to be like, None where there is none.
+
+    The thing is a noun, or an object of a verb.
+
+    "talks where it would have to deal with the rebels": no such talks; "talks where ministers
+    speak" are only described.
+    """
+    things = (noun, *children(sentence, verb.index, "obj", "obl"))
+    for clause in (c for t in things for c in children(sentence, t.index, "acl:relcl", "acl")):
+        inside = subtree(sentence, clause.index)
+        modal = any(t.text.lower() in _SUPPOSED for t in inside)
+        if modal and inside[0].text.lower() in _CONDITIONS:
+            return _words(sentence, inside[0], clause)
+    return None
 
 
 def reason_of(sentence: Sentence, verb: Token) -> str | None:
@@ -34,10 +52,16 @@ def has_only(sentence: Sentence, verb: Token) -> bool:
 def _clause_with(sentence: Sentence, verb: Token, words: frozenset[str]) -> str | None:
     for clause in children(sentence, verb.index, *_CLAUSES):
         marks = children(sentence, clause.index, "mark", "advmod", "case")
-        opens = [t for t in marks if t.text.lower() in words]
+        opens = [t for t in marks if t.text.lower() in words and not _is_place(sentence, t)]
         if opens and opens[0].index > verb.index and not _is_noun_phrase(sentence, clause):
             return _words(sentence, opens[0], clause)
     return None
+
+
+def _is_place(sentence: Sentence, word: Token) -> bool:
+    """Tell whether "where" takes up a place named before it ("to Oslo, where talks begin")."""
+    before = [t for t in sentence.tokens[: word.index] if t.pos != "PUNCT"][-1:]
+    return word.text.lower() == "where" and bool(before) and before[0].pos == "PROPN"
 
 
 def _is_noun_phrase(sentence: Sentence, clause: Token) -> bool:
@@ -66,9 +90,10 @@ def _after_only(sentence: Sentence, verb: Token) -> str | None:
 
 def _beside_only(sentence: Sentence, verb: Token, last: int) -> str | None:
     """Give the clause put right behind that of "only", where the parse hangs both on one word."""
-    for clause in children(sentence, verb.head, "ccomp", "parataxis", "advcl"):
+    for clause in children(sentence, verb.head, "ccomp", "parataxis", "advcl", "conj"):
         inside = subtree(sentence, clause.index)
-        if clause.index > verb.index and inside[0].index == last + 1:
+        joined = inside[0].pos == "CCONJ"
+        if clause.index > verb.index and inside[0].index == last + 1 and not joined:
             return text_of(sentence, inside[0].index, inside[-1].index + 1).strip(" .,;")
     return None
 

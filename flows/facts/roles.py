@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.appointments import appointed
+from flows.facts.appointments import appointed, led_by
 from flows.facts.belonging import body_of, class_of, entity_of, known_body
 from flows.facts.phrases import slug_of
 from flows.facts.scene import Found
@@ -59,7 +59,7 @@ def find_roles(scene: Scene) -> tuple[Found, ...]:
     """Find the posts that people are named with; of one that is over the label says so."""
     named = tuple(found for title in scene.titles for found in _role(scene, title))
     told = {_holding(f) for f in named}
-    return (*named, *(f for f in sweep(scene, (appointed,)) if _holding(f) not in told))
+    return (*named, *(f for f in sweep(scene, (appointed, led_by)) if _holding(f) not in told))
 
 
 def _holding(found: Found) -> tuple[str, str] | None:

@@ -81,9 +81,16 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
         return None
     base = ScheduleStatus(match.value)
     status = shift_status(base, outlook_of(scene, sentence, verb))
-    if status is ScheduleStatus.BEGAN and is_announced(scene, sentence, verb, sighting.event.token):
-        status = ScheduleStatus.PLANNED
+    if is_announced(scene, sentence, verb, sighting.event.token):
+        status = _announced(status)
     return None if status is None else Reading(status=status, trigger=verb)
+
+
+def _announced(status: ScheduleStatus | None) -> ScheduleStatus | None:
+    """Give the status of what a present tense with a time announces; an end says nothing yet."""
+    if status in (ScheduleStatus.BEGAN, ScheduleStatus.HELD):
+        return ScheduleStatus.PLANNED
+    return None if status is ScheduleStatus.ENDED else status
 
 
 def _may_schedule(sighting: Sighting, verb: Token) -> bool:

@@ -12,15 +12,24 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.attendance import event_attended
 from flows.facts.clauses import passage
-from flows.facts.events import event_at, event_meant, event_under, events_in, is_fight, plan_at
+from flows.facts.events import (
+    event_at,
+    event_before,
+    event_meant,
+    event_under,
+    events_in,
+    events_of,
+    is_fight,
+    plan_at,
+)
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import Party, parties_of
-from flows.facts.reasons import condition_of, has_only, reason_of
+from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
-from flows.language.tree import case_of, children, conjuncts, objects
+from flows.language.tree import case_of, children, conjuncts, is_negated, objects
 from flows.model import Polarity, Stance, StanceValue
 
 if TYPE_CHECKING:
@@ -39,6 +48,7 @@ _TURNED = {
 }
 _ABOUT = ("over", "on", "about", "to", "for", "of", "against", "towards", "toward", "with")
 _WHOSE = ("among", "within", "in", "between", "inside", "from", "by", "of")
+_REFUSES = StanceValue.REFUSES
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
 
 
@@ -74,7 +84,8 @@ def _stances(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Found]:
-    condition = condition_of(sentence, attitude.clause)
+    clause, about = attitude.clause, attitude.about
+    condition = condition_of(sentence, clause) or condition_on(sentence, about, clause)
     for holder in attitude.holders:
         if holder.entity == attitude.target:
             continue
@@ -228,8 +239,32 @@ def _will_of(scene: Scene, sentence: Sentence, verb: Token) -> StanceValue | Non
     head = sentence.tokens[verb.head]
     if verb.dep not in ("xcomp", "acl", "advcl", "ccomp") or head.index > verb.index:
         return None
-    link = scene.lexicon.value("stance_link", head)
-    return None if link is None else StanceValue(link)
+    link = scene.lexicon.match_at("stance_link", sentence, head.index)
+    return None if link is None else StanceValue(link.value)
+
+
+def _by_talking(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who will or will not talk with somebody ("ruled out negotiating with the rebels")."""
+    for verb in sentence.tokens:
+        talks = scene.lexicon.match_at("meet_verb", sentence, verb.index) is not None
+        talks = talks or scene.lexicon.value("talk_verb", verb) is not None
+        firm = verb.dep == "xcomp" or is_negated(sentence, verb.index)
+        value = _will_of(scene, sentence, verb) if talks and firm else None
+        whom = [t for t in children(sentence, verb.index, "obl", "obj") if t.index > verb.index]
+        if value is None or not parties_of(scene, sentence, whom):
+            continue
+        event = event_before(scene, sentence, verb)
+        if event is not None:
+            turned, trigger = _turned(scene, sentence, verb, value)
+            yield Attitude(
+                trigger=trigger,
+                clause=verb,
+                holders=agents_of(scene, sentence, verb),
+                target=event.id,
+                about=verb,
+                value=_with_condition(sentence, verb, value if value is _REFUSES else turned),
+                confidence=0.6,
+            )
 
 
 def _with_condition(sentence: Sentence, verb: Token, value: StanceValue) -> StanceValue:
@@ -270,6 +305,10 @@ def _about(
     scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
 ) -> tuple[str, Token] | None:
     for word in words:
+        aims = children(sentence, word.index, "acl") if word is noun else ()
+        aimed = [e for aim in aims for e in events_of(scene, sentence, aim)]
+        if aimed and not is_fight(aimed[0].entity):
+            return aimed[0].entity.id, aimed[0].token
         event = event_under(scene, sentence, word, *_ABOUT)
         if event is not None and event.token.index > noun.index and not is_fight(event.entity):
             return event.entity.id, event.token
@@ -303,6 +342,7 @@ def _holders(
 READERS: tuple[Callable[[Scene, Sentence], Iterator[Attitude]], ...] = (
     _by_verb,
     _by_attending,
+    _by_talking,
     _by_noun,
 )
 """Ways to say how one stands to something."""

@@ -15,7 +15,7 @@ from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import case_of, children
-from flows.model import EventType
+from flows.model import EventType, ScheduleStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,9 +138,10 @@ def _by_pronoun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
         verb = clause_verb(sentence, word) if word.text.lower() in _PRONOUNS else None
         if verb is None or scene.mention_at(word) is not None:
             continue
-        event = _gathering_before(scene, sentence, word) if _begins(scene, sentence, verb) else None
-        if event is None and word.text.lower() == "what" and _begins(scene, sentence, verb):
-            event = main_event(scene)
+        free = word.text.lower() == "what"
+        event = None
+        if _begins(scene, sentence, verb):
+            event = main_event(scene) if free else _gathering_before(scene, sentence, word)
         if event is not None:
             yield event, mention_of(word, event)
 
@@ -152,4 +153,5 @@ def _begins(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     match = scene.lexicon.match_at(group, sentence, verb.index)
     objects = [t for t in children(sentence, verb.index, "obj", "xcomp", "ccomp") if t.pos != "NUM"]
     whole = match is not None and match.last - match.first > 1
-    return match is not None and (whole or not objects)
+    tells = match is not None and (whole or match.value != ScheduleStatus.HELD or passive)
+    return tells and (whole or not objects)

@@ -91,8 +91,15 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
 
 
 def _persons(scene: Scene, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    named = ((p, scene.entity(p.entity)) for p in parties if p.direct)
-    return tuple(p for p, e in named if e is not None and e.kind is EntityKind.PERSON)
+    named = ((p, scene.entity(p.entity)) for p in parties)
+    return tuple(p for p, e in named if e is not None and _is_visitor(scene, p, e))
+
+
+def _is_visitor(scene: Scene, party: Party, entity: Entity) -> bool:
+    """Tell whether somebody comes as a guest: a person, or those sent by a body; not its troops."""
+    if party.direct:
+        return entity.kind is EntityKind.PERSON
+    return scene.lexicon.value("visitor_noun", party.token) is not None
 
 
 def _visit(
