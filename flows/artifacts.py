@@ -20,7 +20,7 @@ _TEXT_MAX: Final = 100_000
 _NOT_PLAIN: Final = re.compile(r"[^a-z0-9]+")
 
 
-@task(name="show", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+@task(name="show", cache_policy=NO_CACHE)  # Prefect's client tries again by itself, for a minute
 def show_task(summary: Summary, issues: Sequence[Issue]) -> None:
     """Put what a build gave where the Prefect UI shows it, under keys that stay from run to run."""
     folder = summary.knowledge.parent

@@ -8,7 +8,8 @@ Annotations are evaluated here: Prefect reads them to build the form of paramete
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pydantic import BaseModel, ConfigDict
 from flows.artifacts import show_task
 from flows.batches import Batches, open_records, run_batches, sealed
 from flows.cache.keys import digest_circumstances
+from flows.engine import LOST, find_fault
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
 from flows.eyes.asking import look_again
@@ -47,6 +49,8 @@ from flows.workers.known import Known, know_articles
 from flows.workers.options import WorkOptions
 
 log = logging.getLogger("flows.build")
+_published: ContextVar[list[Summary]] = ContextVar("published")
+"""What a run has published, for its caller, should the server be lost before it is told."""
 
 
 class BuildOptions(BaseModel):
@@ -177,6 +181,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
         log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
         publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
+    _published.get([]).append(summary)
     show_task(sealed(summary), sealed(assembly.issues), return_state=True)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
@@ -206,8 +211,23 @@ def _ready_task(options: BuildOptions) -> Task:
     return Task(options=worker, article_seconds=options.work.article_seconds)
 
 
-def run_build(options: BuildOptions) -> Summary:
-    """Run the flow in this process and give its summary.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build gave.
+
+    Args:
+        summary: What is published; None where nothing is.
+        lost: How the Prefect server was lost under way; None where it was not.
+        fault: What had gone wrong before it was lost.
+    """
+
+    summary: Summary | None
+    lost: BaseException | None = None
+    fault: BaseException | None = None
+
+
+def run_build(options: BuildOptions) -> Built:
+    """Run the flow in this process; a server that is lost under way stops nothing.
 
     Raises:
         SourceError: A source is not there.
@@ -215,6 +235,12 @@ def run_build(options: BuildOptions) -> Summary:
     """
     find_sources(options.sources)  # a wrong name is told before the server starts
     logging.getLogger("prefect").setLevel(logging.CRITICAL)
-    summary = build_knowledge_base(options, return_state=True).result()
+    published: list[Summary] = []
+    _published.set(published)
+    try:
+        state = build_knowledge_base(options, return_state=True)
+    except LOST as lost:
+        return Built(summary=next(iter(published), None), lost=lost, fault=find_fault(lost))
+    summary = state.result()
     assert isinstance(summary, Summary)
-    return summary
+    return Built(summary=summary)

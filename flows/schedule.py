@@ -2,52 +2,40 @@
 
 It fires by a cron line, by an interval, or when a source has changed.
 
-The Prefect server is the user's where ``PREFECT_API_URL`` names one, else one of our own on this
-machine for as long as the schedule is served.
+What runs is told by ``update``, on which Prefect server by ``engine``. No limit of Prefect's own
+keeps runs apart: its leases die with a server that is started anew, and the run dies with them.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import socket
-import subprocess
-import sys
 import threading
 import time
-import urllib.request
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import httpx
 from prefect import get_client, serve
-from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.deployments.runner import RunnerDeployment
-from prefect.settings import PREFECT_API_URL, temporary_settings
-from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
+from flows.engine import LOST, await_server, open_server
 from flows.errors import SettingsError
 from flows.publish.told import tell
 from flows.read.sources import sign_sources
-from flows.update import CHANGED, update_knowledge_base
+from flows.update import CHANGED, bury_dead, name_output, update_knowledge_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from uuid import UUID
-
-    from prefect import State
 
     from flows.build import BuildOptions
 
 log = logging.getLogger("flows.schedule")
 
-SERVER_PATIENCE_SECONDS: Final = 600
 _TAGS: Final = ["dateline"]
+_PAUSE_SECONDS: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,34 +55,52 @@ class Timetable:
     watch_seconds: float | None = None
 
 
-def serve_schedule(options: BuildOptions, timetable: Timetable, name: str = "dateline") -> None:
+def serve_schedule(options: BuildOptions, timetable: Timetable, name: str | None = None) -> None:
     """Serve the flow until interrupted; one run at a time.
+
+    A server that is away for a while, however long, is waited for.
 
     Args:
         options: What each build is told; its paths are made absolute.
         timetable: When to run.
-        name: Name of the deployment; two schedules on one server need two.
+        name: Name of the deployment; that of the output folder if none is given.
 
     Raises:
         SettingsError: The timetable makes no sense, or no server comes up.
     """
-    schedules = read_timetable(timetable)
-    with _server() as address:
+    deployment = _make_deployment(make_absolute(options), timetable, name)
+    with open_server() as address:
         tell(f"serving on {address.removesuffix('/api')}; runs are shown there, stop with Ctrl-C")
-        deployment = RunnerDeployment.from_flow(
-            update_knowledge_base,
-            name=name,
-            schedules=schedules,
-            parameters={"options": make_absolute(options).model_dump(mode="json")},
-            concurrency_limit=1,
-            tags=_TAGS,
-            entrypoint_type=EntrypointType.MODULE_PATH,
-        )
-        id_ = cast("UUID", deployment.apply())
-        bury_dead(id_)
         if timetable.watch_seconds is not None:
-            _start_watch(make_absolute(options), timetable.watch_seconds, id_)
+            _start_watch(make_absolute(options), timetable.watch_seconds, deployment)
+        while not _serve_until_lost(deployment):
+            time.sleep(_PAUSE_SECONDS)
+            await_server(address)
+
+
+def _make_deployment(
+    options: BuildOptions, timetable: Timetable, name: str | None
+) -> RunnerDeployment:
+    return RunnerDeployment.from_flow(
+        update_knowledge_base,
+        name=name or name_output(options.output),
+        schedules=read_timetable(timetable),
+        parameters={"options": options.model_dump(mode="json")},
+        tags=_TAGS,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+
+
+def _serve_until_lost(deployment: RunnerDeployment) -> bool:
+    """Serve; tell whether the user ended it, else the server is lost."""
+    ended = False
+    try:
+        bury_dead(cast("UUID", deployment.apply()))
         serve(deployment, pause_on_shutdown=False, print_starting_message=False, limit=1)
+        ended = True
+    except* LOST as lost:
+        log.warning("the Prefect server is lost, and waited for: %r", lost.exceptions[0])
+    return ended
 
 
 def read_timetable(timetable: Timetable) -> list[CronSchedule | IntervalSchedule]:
@@ -117,26 +123,28 @@ def read_timetable(timetable: Timetable) -> list[CronSchedule | IntervalSchedule
     return schedules
 
 
-def write_deployment(options: BuildOptions, timetable: Timetable, pool: str) -> str:
+def write_deployment(
+    options: BuildOptions, timetable: Timetable, pool: str, name: str | None = None
+) -> str:
     """Write the deployment for a work pool as JSON, which is YAML, as ``prefect deploy`` reads it.
 
     Args:
         options: What each build is told; its paths are made absolute.
         timetable: When to run; a folder can only be watched where it is served.
         pool: Name of the work pool.
+        name: Name of the deployment; that of the output folder if none is given.
 
     Raises:
         SettingsError: The timetable makes no sense.
     """
     schedules = [_tell_schedule(schedule) for schedule in read_timetable(timetable)]
     deployment = {
-        "name": "dateline",
+        "name": name or name_output(options.output),
         "description": "Fetch what is new, build the knowledge base, publish it.",
         "entrypoint": "flows.update.update_knowledge_base",
         "tags": _TAGS,
         "parameters": {"options": make_absolute(options).model_dump(mode="json")},
         "schedules": schedules,
-        "concurrency_limit": {"limit": 1, "collision_strategy": "ENQUEUE"},
         "work_pool": {"name": pool},
     }
     return json.dumps({"name": "dateline", "deployments": [deployment]}, indent=2) + "\n"
@@ -170,26 +178,12 @@ def make_absolute(options: BuildOptions) -> BuildOptions:
     return options.model_copy(update=paths)
 
 
-def bury_dead(deployment: UUID) -> None:
-    """Say of the runs of a server process that was killed that they crashed: nobody goes on.
-
-    One process serves a deployment: when it starts, what is said to be running is not.
-    """
-    going = {"type": {"any_": ["RUNNING", "PENDING"]}}
-    runs = FlowRunFilter.model_validate({"state": going})
-    mine = DeploymentFilter.model_validate({"id": {"any_": [deployment]}})
-    with get_client(sync_client=True) as client:
-        for run in client.read_flow_runs(deployment_filter=mine, flow_run_filter=runs):
-            said: State[object] = Crashed(message="its process was killed; the next run goes on")
-            client.set_flow_run_state(run.id, said, force=True)
-
-
-def _start_watch(options: BuildOptions, seconds: float, deployment: UUID) -> None:
+def _start_watch(options: BuildOptions, seconds: float, deployment: RunnerDeployment) -> None:
     watch = threading.Thread(target=_watch, args=(options, seconds, deployment), daemon=True)
     watch.start()
 
 
-def _watch(options: BuildOptions, seconds: float, deployment: UUID) -> None:
+def _watch(options: BuildOptions, seconds: float, deployment: RunnerDeployment) -> None:
     """Ask for a run at the start and after each change, once the change is over."""
     built = seen = ""
     while True:
@@ -200,51 +194,14 @@ def _watch(options: BuildOptions, seconds: float, deployment: UUID) -> None:
         time.sleep(seconds)
 
 
-def _ask_for_run(deployment: UUID) -> bool:
+def _ask_for_run(deployment: RunnerDeployment) -> bool:
     """Ask for a run; tell whether the server has heard it."""
+    name = f"{update_knowledge_base.name}/{deployment.name}"
     try:
         with get_client(sync_client=True) as client:
-            client.create_flow_run_from_deployment(deployment, tags=[*_TAGS, CHANGED])
-    except (OSError, httpx.HTTPError) as error:
+            known = client.read_deployment_by_name(name)
+            client.create_flow_run_from_deployment(known.id, tags=[*_TAGS, CHANGED])
+    except (OSError, *LOST) as error:
         log.warning("a change was seen, but no run could be asked for yet: %s", error)
         return False
     return True
-
-
-@contextmanager
-def _server() -> Iterator[str]:
-    address = PREFECT_API_URL.value()
-    if address is not None:
-        yield address
-        return
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}/api"
-    command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port)]
-    quiet = {**os.environ, "PREFECT_SERVER_LOGGING_LEVEL": "WARNING"}
-    tell(f"starting a Prefect server of our own on port {port}; a busy machine takes minutes")
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=quiet) as process:  # noqa: S603
-        try:
-            _await_server(address, process)
-            os.environ["PREFECT_API_URL"] = address
-            with temporary_settings({PREFECT_API_URL: address}):
-                yield address
-        finally:
-            process.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _await_server(address: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + SERVER_PATIENCE_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/health", timeout=2):  # noqa: S310 - our own
-                return
-        except OSError:
-            time.sleep(0.5)
-    msg = "the Prefect server did not come up; set PREFECT_API_URL to one that runs"
-    raise SettingsError(msg)

@@ -1,11 +1,15 @@
 """The Prefect flow ``update_knowledge_base``: fetch what is new, then build; what a schedule runs.
 
 A run stands for all that are due: those that were missed while nobody served, or while a build
-took longer than its interval, are caught up by one. Annotations are evaluated, as in ``build``.
+took longer than its interval, are caught up by one. Two never work for one folder at a time, and
+none needs the server but for its first and last word. Annotations are evaluated, as in ``build``.
 """
 
+import fcntl
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -14,9 +18,11 @@ from uuid import UUID
 from prefect import State, flow, get_client, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
-from prefect.states import Cancelled, Completed
+from prefect.client.schemas.objects import FlowRun
+from prefect.states import Cancelled, Completed, Crashed
 
 from flows.build import BuildOptions, build_knowledge_base
+from flows.engine import LOST
 from flows.fetch.run import Report, fetch_sources, tell_report
 from flows.publish.summary import Summary
 from flows.read.source_list import SourceList, read_source_list
@@ -27,13 +33,17 @@ CHANGED = "changed"
 """Tag of a run that was asked for because a source had changed."""
 
 
+def name_output(output: Path) -> str:
+    """Give the name of an output folder as Prefect allows it."""
+    return re.sub(r"[^\w.-]+", "-", output.name) or "kb"
+
+
 def _name_run() -> str:
     """Name a run by what it publishes and by when it was due."""
     options = runtime.flow_run.parameters.get("options")
     output = options.get("output") if isinstance(options, dict) else getattr(options, "output", "")
     due = runtime.flow_run.scheduled_start_time or datetime.now(UTC)
-    name = re.sub(r"[^\w.-]+", "-", Path(str(output)).name) or "kb"
-    return f"{name}-{due:%Y-%m-%d-%H%M}"
+    return f"{name_output(Path(str(output)))}-{due:%Y-%m-%d-%H%M}"
 
 
 @task(name="drop missed runs", cache_policy=NO_CACHE)
@@ -48,15 +58,40 @@ def drop_missed_task(deployment: UUID) -> int:
             "next_scheduled_start_time": {"before_": datetime.now(UTC)},
         }
     )
-    mine = DeploymentFilter.model_validate({"id": {"any_": [deployment]}})
     message = f"was missed; {runtime.flow_run.name} stands for it"
+    return sum(
+        _end_run(run, Cancelled(message=message))
+        for run in _list_runs(deployment, runs)
+        if run.auto_scheduled or CHANGED in run.tags
+    )
+
+
+def bury_dead(deployment: UUID, but: UUID | None = None) -> None:
+    """Say of the runs that are said to go on, and do not, that they crashed.
+
+    One process serves a deployment, one run at a time: there is none beside the one that asks.
+
+    Args:
+        deployment: Whose runs.
+        but: The run that asks; None where none is.
+    """
+    going = FlowRunFilter.model_validate({"state": {"type": {"any_": ["RUNNING", "PENDING"]}}})
+    message = "its process was killed, or the server did not hear its end; the next run goes on"
+    for run in _list_runs(deployment, going):
+        if run.id != but and run.work_pool_name is None:
+            _end_run(run, Crashed(message=message))
+
+
+def _list_runs(deployment: UUID, which: FlowRunFilter) -> list[FlowRun]:
+    mine = DeploymentFilter.model_validate({"id": {"any_": [deployment]}})
     with get_client(sync_client=True) as client:
-        due = client.read_flow_runs(deployment_filter=mine, flow_run_filter=runs)
-        missed = [run for run in due if run.auto_scheduled or CHANGED in run.tags]
-        for run in missed:
-            said: State[object] = Cancelled(message=message)
-            client.set_flow_run_state(run.id, said, force=True)
-    return len(missed)
+        return client.read_flow_runs(deployment_filter=mine, flow_run_filter=which)
+
+
+def _end_run(run: FlowRun, state: State[object]) -> bool:
+    with get_client(sync_client=True) as client:
+        client.set_flow_run_state(run.id, state, force=True)
+    return True
 
 
 @task(name="fetch sources", cache_policy=NO_CACHE)
@@ -75,16 +110,42 @@ def update_knowledge_base(options: BuildOptions) -> State[Summary]:
     Raises:
         FlowsError: The run cannot be trusted; what was published before stays.
     """
-    deployment = runtime.deployment.id
-    if deployment:
-        missed = drop_missed_task(UUID(str(deployment)))
-        log.info("%s missed runs are caught up by this one", f"{missed:,}")
-    faults = [fault for report in _fetch_all(options) for fault in report.faults]
-    built = build_knowledge_base(options, return_state=True)
-    summary = cast("Summary", built.result())
+    with _held_alone(options.output):
+        _tidy_runs()
+        faults = [fault for report in _fetch_all(options) for fault in report.faults]
+        built = build_knowledge_base.fn(options)  # no run of its own: nothing to ask the server
+    summary = cast("Summary", built.data)
+    issues = sum(count for _, count in summary.issues)
     said = f"; {len(faults)} did not come: {faults[0]}" if faults else ""
     name = "Degraded" if faults else built.name
-    return Completed(name=name, message=f"{built.message}{said}", data=summary)
+    message = f"{built.message}, {issues:,} issues{said}"
+    return Completed(name=name, message=message, data=summary)
+
+
+@contextmanager
+def _held_alone(output: Path) -> Iterator[None]:
+    """Wait until no other run works for an output folder; one that dies lets go."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with output.with_name(f".{output.name}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            log.info("another run works for %s; this one waits for its end", output)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _tidy_runs() -> None:
+    """Let the server know what of this deployment is over; without it, work goes on."""
+    if not (deployment := runtime.deployment.id):
+        return
+    try:
+        bury_dead(UUID(str(deployment)), but=UUID(str(runtime.flow_run.id)))
+        missed = drop_missed_task(UUID(str(deployment)))
+    except LOST as lost:
+        log.warning("the Prefect server is lost, the work goes on: %r", lost)
+    else:
+        log.info("%s missed runs are caught up by this one", f"{missed:,}")
 
 
 def _fetch_all(options: BuildOptions) -> list[Report]:

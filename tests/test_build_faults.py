@@ -1,4 +1,4 @@
-"""A build that is killed goes on where it was, and a Dask cluster gives the same bytes."""
+"""A build outlives kills, also of its server, and a Dask cluster gives the same bytes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.prefect_server import PrefectServer, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine")]
 PATIENCE_SECONDS = 300
@@ -24,6 +30,12 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for day in range(1, ARTICLES + 1):
         (folder / f"{day:02}.txt").write_text(TEXT.format(day=day))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _one_server(server: PrefectServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all builds tell the same server, which stays."""
+    monkeypatch.setenv("PREFECT_API_URL", server.address)
 
 
 def _start(articles: Path, output: Path, **settings: str) -> subprocess.Popen[str]:
@@ -50,10 +62,10 @@ def _finish(build: subprocess.Popen[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def whole(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def whole(articles: Path, server: PrefectServer, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """What a build that nobody disturbs publishes."""
     output = tmp_path_factory.mktemp("whole") / "kb"
-    _finish(_start(articles, output))
+    _finish(_start(articles, output, PREFECT_API_URL=server.address))
     return (output / "knowledge.ttl").read_bytes()
 
 
@@ -65,14 +77,20 @@ def _count_kept(cache: Path) -> int:
         return 0
 
 
+def _start_and_wait(articles: Path, folder: Path, **settings: str) -> subprocess.Popen[str]:
+    """Start a build and wait until it has worked on some articles."""
+    build = _start(articles, folder / "kb", **settings)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not _count_kept(folder / "cache") and time.monotonic() < deadline:
+        assert build.poll() is None
+        time.sleep(0.05)
+    return build
+
+
 def test_a_build_that_is_killed_goes_on_where_it_was(
     articles: Path, whole: bytes, tmp_path: Path
 ) -> None:
-    build = _start(articles, tmp_path / "kb")
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not _count_kept(tmp_path / "cache") and time.monotonic() < deadline:
-        assert build.poll() is None
-        time.sleep(0.05)
+    build = _start_and_wait(articles, tmp_path)
     os.killpg(build.pid, signal.SIGKILL)
     build.communicate()
     kept = _count_kept(tmp_path / "cache")
@@ -96,6 +114,46 @@ def test_a_worker_that_is_killed_changes_nothing(
     os.kill(workers[0], signal.SIGKILL)
     _finish(build)
     assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+
+
+def test_a_build_whose_server_goes_and_comes_back_ends_as_if_it_had_stayed(
+    articles: Path, whole: bytes, server: PrefectServer, tmp_path: Path
+) -> None:
+    build = _start_and_wait(articles, tmp_path)
+    server.kill()
+    wait_until((tmp_path / "kb" / "knowledge.ttl").exists)
+    server.start()
+    _finish(build)
+    assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+    states = [run["state_type"] for run in server.ask("flow_runs") if _is_of(run, tmp_path / "kb")]
+    assert states == ["COMPLETED"]
+
+
+def test_a_build_whose_server_never_comes_back_publishes_and_says_so(
+    articles: Path, whole: bytes, server: PrefectServer, tmp_path: Path
+) -> None:
+    build = _start_and_wait(articles, tmp_path, PREFECT_CLIENT_MAX_RETRIES="1")
+    server.kill()
+    try:
+        assert "the Prefect server was lost: all is published" in _finish(build)
+    finally:
+        server.start()
+    assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+
+
+def test_a_build_without_a_server_says_what_to_do_and_publishes_nothing(
+    articles: Path, tmp_path: Path
+) -> None:
+    build = _start(articles, tmp_path / "kb", PREFECT_API_URL="http://127.0.0.1:9/api")
+    _, said = build.communicate(timeout=PATIENCE_SECONDS)
+    assert build.returncode == 2
+    assert "unset PREFECT_API_URL" in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "kb").exists()
+
+
+def _is_of(run: Mapping[str, Any], output: Path) -> bool:
+    return str(output) in str(run["parameters"])
 
 
 def _workers_of(parent: int) -> list[int]:

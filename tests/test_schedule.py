@@ -61,12 +61,12 @@ def test_a_folder_can_be_watched_without_a_clock() -> None:
     assert read_timetable(Timetable(watch_seconds=1)) == []
 
 
-def test_the_deployment_runs_the_same_flow_one_at_a_time_from_any_folder() -> None:
+def test_the_deployment_runs_the_same_flow_from_any_folder() -> None:
     written = json.loads(write_deployment(OPTIONS, Timetable(every_seconds=60), "pool"))
     (deployment,) = written["deployments"]
     flow: Flow[..., object] = load_flow_from_entrypoint(deployment["entrypoint"])
     assert flow.name == update_knowledge_base.name
-    assert deployment["concurrency_limit"]["limit"] == 1
+    assert deployment["name"] == "kb"
     assert BuildOptions.model_validate(deployment["parameters"]["options"]) == make_absolute(
         OPTIONS
     )

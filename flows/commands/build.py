@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.commands.shell import OUTPUT, SEEDS, set_engine_defaults
+from flows.errors import CheckError, FlowsError
+from flows.publish.told import tell
 
 if TYPE_CHECKING:
-    from flows.build import BuildOptions
+    from flows.build import BuildOptions, Built
 
 EXAMPLES = ("dateline build", "dateline build articles/ extra.txt --output kb")
 
@@ -31,7 +35,9 @@ def build(
     from flows.errors import SettingsError
     from flows.publish.screen import show_summary, talk
 
-    with talk("starting Prefect's private server: about 10 s, more on a busy machine"):
+    address = os.environ.get("PREFECT_API_URL")
+    private = "starting Prefect's private server: about 10 s, more on a busy machine"
+    with talk(f"asking the Prefect server at {address}" if address else private):
         options = ready_options(sources, output, model)
         if min_confidence is not None:
             if not 0 <= min_confidence <= 1:
@@ -39,9 +45,33 @@ def build(
                 raise SettingsError(msg)
             options = options.model_copy(update={"min_confidence": min_confidence})
         from flows.build import run_build
+        from flows.engine import end_untold
 
-        summary = run_build(options)
-    show_summary(summary)
+        built = run_build(options)
+    if built.summary is not None:
+        show_summary(built.summary)
+    if built.lost is not None:
+        tell(_tell_lost(built))
+        end_untold(_exit_code(built))
+
+
+def _tell_lost(built: Built) -> str:
+    if built.summary is not None:
+        return "the Prefect server was lost: all is published, but its UI lacks the end of this run"
+    if isinstance(built.fault, FlowsError):
+        return f"dateline: {built.fault}"
+    if built.fault is not None:
+        return "".join(traceback.format_exception(built.fault))
+    return (
+        f"dateline: nothing is published, no Prefect server answers: {built.lost}; start it again, "
+        "or unset PREFECT_API_URL to have a private one; finished work is kept for the next build"
+    )
+
+
+def _exit_code(built: Built) -> int:
+    if built.summary is not None:
+        return 0
+    return 1 if isinstance(built.fault, CheckError) else 2
 
 
 def usual_sources(listed: Path) -> tuple[Path, ...]:

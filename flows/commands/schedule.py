@@ -19,6 +19,8 @@ EXAMPLES = (
     'dateline schedule --cron "0 6 * * *" --pool my-pool > prefect.yaml',
 )
 WATCH_SECONDS = 10.0
+# our log in the UI; nine tries, 2 to 2**9 s apart: a server may be away for a quarter of an hour
+_ENGINE = {"PREFECT_LOGGING_EXTRA_LOGGERS": "flows", "PREFECT_CLIENT_MAX_RETRIES": "9"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ def schedule(
     when: Annotated[When, Parameter(name="*")] = NEVER,
     pool: str | None = None,
     output: Path = OUTPUT,
+    name: str | None = None,
 ) -> None:
     """Fetch and build on a timetable, until interrupted; one run at a time.
 
@@ -54,8 +57,10 @@ def schedule(
         when: When to run.
         pool: Print the deployment for this work pool instead, for prefect deploy.
         output: Folder to publish into.
+        name: Name of the deployment; that of the output folder if none is given.
     """
-    os.environ.setdefault("PREFECT_LOGGING_EXTRA_LOGGERS", "flows")
+    for setting, value in _ENGINE.items():
+        os.environ.setdefault(setting, value)
     options = ready_options(sources, output, None)
     from flows.schedule import Timetable, serve_schedule, write_deployment
 
@@ -66,6 +71,6 @@ def schedule(
         watch_seconds=WATCH_SECONDS if when.watch else None,
     )
     if pool is not None:
-        print_data(write_deployment(options, timetable, pool))
+        print_data(write_deployment(options, timetable, pool, name))
         return
-    serve_schedule(options, timetable)
+    serve_schedule(options, timetable, name)

@@ -1,0 +1,78 @@
+"""A real Prefect server for the tests: started, killed and started again on the same database."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATIENCE_SECONDS = 400
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so; fail where it never is."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+class PrefectServer:
+    """A server on a free port of this machine."""
+
+    def __init__(self, home: Path) -> None:
+        """Choose its port; ``home`` is the folder of its database."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+        self.home = home
+        self.address = f"http://127.0.0.1:{self._port}/api"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "prefect", "server", "start", "--port", str(self._port)],
+            env={
+                **os.environ,
+                "PREFECT_HOME": str(self.home),
+                "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+            },
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        wait_until(self._is_up)
+
+    def kill(self) -> None:
+        """Kill it as a power cut would."""
+        assert self._process is not None
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def ask(self, what: str) -> list[dict[str, Any]]:
+        """Give the first 200 of a sort of things that it knows."""
+        body = json.dumps({"limit": 200}).encode()
+        asked = urllib.request.Request(
+            f"{self.address}/{what}/filter", body, {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(asked, timeout=60) as answer:
+            found: list[dict[str, Any]] = json.load(answer)
+        return found
+
+    def _is_up(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/health", timeout=5):
+                return True
+        except OSError:
+            return False
