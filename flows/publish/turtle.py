@@ -15,7 +15,7 @@ from itertools import chain, compress, islice
 from operator import ne
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, RdfFormat, parse, serialize
 
 from flows.graph import vocab
 from flows.graph.iris import KINDS
@@ -30,7 +30,6 @@ HIDDEN = re.compile(
 )
 """What is escaped though Turtle does not ask for it: an editor hides it, or moves a line by it."""
 NEVER_HIDDEN = bytes(range(0x7F))
-BLANK_NODE = re.compile(rb"(?:^|> )(_:[^\s\"]+) [^\"\n]*\.$", re.MULTILINE)
 TYPE, TYPE_FIRST = f"> {vocab.TYPE} ".encode(), b"\x01"
 IRI_END, SHORT_IRI_FIRST = b">", b"\x02"
 """What the keys of sorting have in their place; N-Triples has no such bytes of its own."""
@@ -97,7 +96,6 @@ def stream_blocks(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> Iterat
     """
     yield _write_head(prefixes)
     for whole in _cut(iter(lines)):
-        _refuse_blank_nodes(whole)
         yield _write_body(parse(whole, format=RdfFormat.N_TRIPLES, lenient=True), prefixes)
 
 
@@ -120,28 +118,18 @@ def undo_key(keys: bytes) -> bytes:
 
 def _sort(triples: Sequence[Triple]) -> list[Triple]:
     """Put triples in order, each once."""
-    keys = [
-        key
-        for start in range(0, len(triples), KEYED_TRIPLES)
-        for key in _list_keys(triples[start : start + KEYED_TRIPLES])
-    ]
+    chunks = (triples[i : i + KEYED_TRIPLES] for i in range(0, len(triples), KEYED_TRIPLES))
+    keys = list(chain.from_iterable(map(_list_keys, chunks)))
     order = sorted(range(len(triples)), key=keys.__getitem__)
-    in_order = [keys[i] for i in order]
+    in_order = list(map(keys.__getitem__, order))
     is_new = map(ne, in_order, chain((None,), in_order))
-    return [triples[i] for i in compress(order, is_new)]
+    return list(map(triples.__getitem__, compress(order, is_new)))
 
 
 def _list_keys(triples: Sequence[Triple]) -> list[bytes]:
     lines = serialize(triples, format=RdfFormat.N_TRIPLES)
     assert lines is not None
-    _refuse_blank_nodes(lines)
     return order_key(lines).split(b"\n")[:-1]
-
-
-def _refuse_blank_nodes(lines: bytes) -> None:
-    if b"_:" in lines and (blank := BLANK_NODE.search(lines)):
-        msg = f"{blank[1].decode()} is no IRI: its name would change from build to build"
-        raise ValueError(msg)
 
 
 def _cut(lines: Iterator[bytes]) -> Iterator[bytes]:
@@ -176,7 +164,18 @@ def _write_body(
     """Write blocks that come in order, an empty line before each."""
     body = serialize(statements, format=RdfFormat.TURTLE, prefixes=dict(prefixes))
     assert body is not None
+    _refuse_blank_nodes(body)
     return _lay_out(body[_end_of_head(body) :])
+
+
+def _refuse_blank_nodes(turtle: bytes) -> None:
+    if b"_:" not in turtle:
+        return
+    for quad in parse(turtle, format=RdfFormat.TURTLE):
+        for term in (quad.subject, quad.object):
+            if isinstance(term, BlankNode):
+                msg = f"{term} is no IRI: its name would change from build to build"
+                raise ValueError(msg)  # noqa: TRY004  it is its content that is wrong
 
 
 def _end_of_head(body: bytes) -> int:
@@ -187,8 +186,8 @@ def _end_of_head(body: bytes) -> int:
 
 
 def _lay_out(body: bytes) -> bytes:
-    """Set blocks apart and escape what an editor would not show; no literal spans lines."""
-    apart = b"\n" + body.replace(b" .\n", b" .\n\n").replace(b"\n\t", b"\n    ")[:-1]
+    """Set blocks apart and escape what an editor would not show; no literal has lines or tabs."""
+    apart = b"\n" + body.replace(b" .\n", b" .\n\n").replace(b"\t", b"    ")[:-1]
     is_plain = HIDDEN.search(apart.translate(None, NEVER_HIDDEN)) is None
     return apart if is_plain else HIDDEN.sub(_escape, apart)
 
