@@ -218,8 +218,26 @@ def _paragraph_before(case: _Case) -> HeardQuote | None:
     return case.spoken_by(spoken[-1].voices, _GUESSED) if spoken else None
 
 
+def _said_before(case: _Case) -> HeardQuote | None:
+    """Go on with who says what stands before the quotation in its sentence.
+
+    'He said the signs were good, "but they do not end the war"': a parse may part the two.
+    """
+    begin = case.quote.outer.begin
+    before = [
+        h
+        for h in case.context.frames
+        if h.voices
+        and h.frame.kind is FrameKind.SAY
+        and any(s is h.frame.sentence for s in case.sentences)
+        and _cue(h).span.end <= begin
+    ]
+    return case.spoken_by(before[-1].voices, _LIKELY, before[-1]) if before else None
+
+
 RULES: tuple[Callable[[_Case], HeardQuote | None], ...] = (
     _resuming,
+    _said_before,
     _after,
     _introduced,
     _going_on,

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from flows.facts.frames import Frame
     from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
     from flows.facts.scene import Scene
+    from flows.model import Token
 
+_TIME_WORDS = 5
 _OPENERS = frozenset({"that", "who", "which", "however", "meanwhile"})
 _CONFIDENCE = {
     FrameKind.SAY: 0.9,
@@ -68,7 +70,7 @@ def _spans_of(scene: Scene, spoken: HeardQuote) -> tuple[Span, ...]:
 
 def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
     for heard in hearing.frames:
-        span = _reported_span(heard.frame)
+        span = _reported_span(scene, heard.frame)
         if span is None or not is_told(scene, heard, hearing):
             continue
         told = _taken_up(scene, heard.frame, span)
@@ -128,11 +130,18 @@ def _outward(heard: HeardFrame, hearing: Hearing) -> tuple[HeardFrame, ...]:
     return (heard, *sorted(outer, key=lambda h: (len(h.frame.content), -h.frame.cue)))
 
 
-def _reported_span(frame: Frame) -> Span | None:
+def _reported_span(scene: Scene, frame: Frame) -> Span | None:
     """Give the passage reported, without marks at its borders and the "that" before it."""
-    words = words_reported(frame)
+    words = _behind_time(scene, words_reported(frame))
     if words and (words[0].dep == "cc" or words[0].text.lower() in _OPENERS):
         words = words[1:]
     if not words:
         return None
     return Span(begin=min(t.span.begin for t in words), end=max(t.span.end for t in words))
+
+
+def _behind_time(scene: Scene, words: list[Token]) -> list[Token]:
+    """Leave out the day of the saying that a parse takes for what is said ("Wednesday that")."""
+    that = next((i for i, t in enumerate(words[:_TIME_WORDS]) if t.text.lower() == "that"), 0)
+    timed = all(any(time.span.covers(t.span) for time in scene.times) for t in words[:that])
+    return words[that:] if timed else words

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.facts.hedges import is_none, read_hedge, read_polarity
+from flows.facts.rebuttals import rebuttals_of
 from flows.language.tree import ancestors, children, head_of, is_negated
 from flows.model import ActorType, EpistemicStatus, Polarity
 
@@ -72,7 +73,7 @@ class Report:
 
 
 def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing, ...]:
-    """Give the standing of a situation, one for each who says it (one at least)."""
+    """Give the standing of a situation, one for each who says it (one at least) or denies it."""
     token = found.sentence.tokens[found.trigger]
     report = report_over(hearing, found.sentence, token)
     frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
@@ -83,7 +84,11 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     status, cue = status_over(scene, report, hedge)
     said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
     claimants = tuple(v.entity for v in report.voices) or (None,)
-    return tuple(
+    denied = (
+        Standing(claimant=voice.entity, status=EpistemicStatus.DENIED, cue=denial)
+        for voice, denial in rebuttals_of(scene, hearing, found)
+    )
+    told = tuple(
         Standing(
             claimant=claimant,
             relayed_by=relay_of(scene, hearing, report) if claimant is not None else None,
@@ -94,6 +99,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
         )
         for claimant in claimants
     )
+    return (*told, *denied)
 
 
 def _scope(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
 from flows.language.tree import children
-from flows.model import Entity, EntityKind
+from flows.model import ActorType, Entity, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,14 @@ class Cast:
         return voices
 
     def _known(self, sentence: Sentence, head: Token) -> Voice | None:
-        rules = (self._titled, self._named, self._pronoun, self._again, self._by_post)
+        rules = (
+            self._titled,
+            self._named,
+            self._pronoun,
+            self._again,
+            self._by_post,
+            self._described,
+        )
         return next((v for rule in rules if (v := rule(sentence, head)) is not None), None)
 
     def _titled(self, sentence: Sentence, head: Token) -> Voice | None:
@@ -107,7 +114,7 @@ class Cast:
             voice = None if mention is None else self._voice(mention.entity, head)
             if head.pos == "PRON" and voice is not None and self._is_other(voice):
                 return None
-            if voice is not None and (token == head or voice.kind is EntityKind.PERSON):
+            if voice is not None and (_is_named_by(head, token) or voice.kind is EntityKind.PERSON):
                 return voice
         return None
 
@@ -179,6 +186,36 @@ class Cast:
                 return self._voice(holder[0].entity, head) if holder else None
         return None
 
+    def _described(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give who spoke last, just before, where "the British diplomat" can only describe them.
+
+        Not where the words name another state than the one whose post they hold.
+        """
+        single = self._scene.lexicon.value("speech_individual", head) is not None
+        last = self._heard[-1] if self._heard else None
+        if not single or head.tag != "NN" or not _is_definite(sentence, head) or last is None:
+            return None
+        person = last.kind is EntityKind.PERSON and self._is_near(sentence, last.entity)
+        of = [self._scene.entity_at(sentence, t) for t in children(sentence, head.index, "amod")]
+        others = [e for e in of if e is not None and self._serves_another(last.entity, e)]
+        return last if person and not others else None
+
+    def _is_near(self, sentence: Sentence, person: str) -> bool:
+        """Tell whether somebody is spoken of in the two sentences before."""
+        before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
+        near = (m for s in before[-_SENTENCES_BACK:] for m in self._scene.mentions(s.span))
+        return any(m.entity == person for m in near)
+
+    def _serves_another(self, person: str, state: str) -> bool:
+        for title in self._scene.titles:
+            holder = self._scene.mentions(title.holder.span)
+            served = self._scene.mentions(title.of.span) if title.of is not None else ()
+            if holder and served and holder[0].entity == person:
+                entity = self._scene.entity(served[0].entity)
+                is_state = entity is not None and entity.actor_type is ActorType.STATE
+                return is_state and served[0].entity != state
+        return False
+
     def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...], after: int) -> Voice | None:
         first = heads[0]
         if first.pos in ("PRON", "DET") and not children(sentence, first.index, "nmod"):
@@ -214,9 +251,20 @@ def _apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]
     return ()
 
 
+def _is_named_by(head: Token, token: Token) -> bool:
+    """Tell whether a name is the phrase itself, or stands right behind its noun."""
+    behind = token.index == head.index + 1 and token.dep in ("flat", "appos")
+    return token == head or (behind and head.pos == "NOUN")
+
+
 def _is_one_of_them(sentence: Sentence, head: Token) -> bool:
     of = children(sentence, head.index, "nmod", "obl")
     return head.lemma.lower() in _PARTITIVE and any(t.text.lower() == "them" for t in of)
+
+
+def _is_definite(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a phrase speaks of somebody known ("the British diplomat")."""
+    return any(t.text.lower() in _DEFINITE for t in children(sentence, head.index, "det"))
 
 
 def _is_bare_definite(sentence: Sentence, head: Token) -> bool:

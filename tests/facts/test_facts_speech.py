@@ -266,3 +266,41 @@ def test_a_wish_to_stay_unnamed_is_not_reported() -> None:
     )
 
     assert found.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "claimant"),
+    [
+        pytest.param("the|DT|det|10 British|JJ|amod|10 diplomat|NN", "person/kerry", id="definite"),
+        pytest.param(
+            "a|DT|det|10 British|JJ|amod|10 diplomat|NN",
+            "anonymous/made/british-diplomat",
+            id="somebody else",
+        ),
+        pytest.param(
+            "the|DT|det|10 British|JJ|amod|10 army|NN", "anonymous/made/british-army", id="a body"
+        ),
+    ],
+)
+def test_who_spoke_last_can_be_described(phrase: str, claimant: str) -> None:
+    first = quote(head=8) + " ,|,|punct|2 ”|''|punct|2 Kerry|NNP|nsubj|8 said=say|VBD|root|8"
+    line = quote(head=7) + f" ,|,|punct|2 ”|''|punct|2 said=say|VBD|root|7 {phrase}|nsubj|7"
+    assert speech(first, line).claims[-1].claimant == claimant
+
+
+def test_a_name_right_behind_its_noun_speaks() -> None:
+    line = (
+        "Mediator|NN|nsubj|2 Iran|NNP|flat|0 said=say|VBD|root|2 it|PRP|nsubj|4 "
+        "left=leave|VBD|ccomp|2 .|.|punct|2"
+    )
+    assert [c.claimant for c in speech(line).claims] == ["place/iran"]
+
+
+def test_a_quotation_is_his_who_says_what_stands_before_it() -> None:
+    line = (
+        "Kerry|NNP|nsubj|1 said=say|VBD|root|1 talks=talk|NNS|nsubj|4 were=be|VBD|cop|4 "
+        "good|JJ|ccomp|1 ,|,|punct|4 “|``|punct|10 but|CC|cc|10 they|PRP|nsubj|10 may|MD|aux|10 "
+        "fail|VB|conj|1 at|IN|case|12 once|NN|obl|10 ”|''|punct|10 .|.|punct|1"
+    )
+    spoken = [said(c) for c in speech(line).claims if c.quotation and c.quotation.direct]
+    assert spoken == [("person/kerry", "but they may fail at once")]

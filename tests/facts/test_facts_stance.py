@@ -98,3 +98,22 @@ def test_reason_is_kept_in_its_words() -> None:
 def test_being_expected_is_no_stance() -> None:
     line = "Smith|NNP|nsubj:pass|2 is=be|VBZ|aux:pass|2 expected=expect|VBN|root|2 to|TO|mark|4 attend|VB|xcomp|2 the|DT|det|6 summit|NN|obj|4 .|.|punct|2"
     assert states(find_stances, line) == []
+
+
+@pytest.mark.parametrize(
+    ("modal", "want"),
+    [
+        pytest.param("would|MD|aux|9", "where he would meet Miller", id="what talks must not be"),
+        pytest.param("there|RB|advmod|9", None, id="what talks are"),
+    ],
+)
+def test_a_clause_on_the_talks_is_a_condition_where_it_supposes(
+    modal: str, want: str | None
+) -> None:
+    line = (
+        "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|DT|det|5 "
+        f"summit|NN|obj|3 where|WRB|advmod|9 he|PRP|nsubj|9 {modal} meet|VB|acl:relcl|5 "
+        "Miller|NNP|obj|9 .|.|punct|3"
+    )
+    found = [s for s in states(find_stances, line) if isinstance(s, Stance)]
+    assert [s.condition for s in found] == [want]
