@@ -54,7 +54,7 @@ def open_server() -> Iterator[str]:
     port = _free_port()
     address = f"http://127.0.0.1:{port}/api"
     tell(f"starting a Prefect server of our own on port {port}; a busy machine takes minutes")
-    with _kept_alive(_command(port)):
+    with kept_alive(_command(port)):
         await_server(address, PATIENCE_SECONDS)
         os.environ["PREFECT_API_URL"] = address
         with temporary_settings({PREFECT_API_URL: address}):
@@ -93,8 +93,12 @@ def is_answering(address: str) -> bool:
 
 
 @contextmanager
-def _kept_alive(command: list[str]) -> Iterator[None]:
-    """Keep a process running while the block does; started anew when it dies, ever more slowly."""
+def kept_alive(command: list[str]) -> Iterator[None]:
+    """Keep a process running while the block does; started anew when it dies, ever more slowly.
+
+    Args:
+        command: The program and its arguments.
+    """
     over = threading.Event()
     keeper = threading.Thread(target=_keep_alive, args=(command, over), daemon=True)
     keeper.start()

@@ -8,7 +8,7 @@ none needs the server but for its first and last word. Annotations are evaluated
 import fcntl
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,12 +58,8 @@ def drop_missed_task(deployment: UUID) -> int:
             "next_scheduled_start_time": {"before_": datetime.now(UTC)},
         }
     )
-    message = f"was missed; {runtime.flow_run.name} stands for it"
-    return sum(
-        _end_run(run, Cancelled(message=message))
-        for run in _list_runs(deployment, runs)
-        if run.auto_scheduled or CHANGED in run.tags
-    )
+    said: State[object] = Cancelled(message=f"was missed; {runtime.flow_run.name} stands for it")
+    return _end_runs(deployment, runs, said, lambda r: r.auto_scheduled or CHANGED in r.tags)
 
 
 def bury_dead(deployment: UUID, but: UUID | None = None) -> None:
@@ -77,21 +73,24 @@ def bury_dead(deployment: UUID, but: UUID | None = None) -> None:
     """
     going = FlowRunFilter.model_validate({"state": {"type": {"any_": ["RUNNING", "PENDING"]}}})
     message = "its process was killed, or the server did not hear its end; the next run goes on"
-    for run in _list_runs(deployment, going):
-        if run.id != but and run.work_pool_name is None:
-            _end_run(run, Crashed(message=message))
+    said: State[object] = Crashed(message=message)
+    _end_runs(deployment, going, said, lambda r: r.id != but and r.work_pool_name is None)
 
 
-def _list_runs(deployment: UUID, which: FlowRunFilter) -> list[FlowRun]:
+def _end_runs(
+    deployment: UUID,
+    which: FlowRunFilter,
+    state: State[object],
+    is_meant: Callable[[FlowRun], bool],
+) -> int:
+    """Say of runs of a deployment that they have ended; give their number."""
     mine = DeploymentFilter.model_validate({"id": {"any_": [deployment]}})
     with get_client(sync_client=True) as client:
-        return client.read_flow_runs(deployment_filter=mine, flow_run_filter=which)
-
-
-def _end_run(run: FlowRun, state: State[object]) -> bool:
-    with get_client(sync_client=True) as client:
-        client.set_flow_run_state(run.id, state, force=True)
-    return True
+        found = client.read_flow_runs(deployment_filter=mine, flow_run_filter=which)
+        meant = [run for run in found if is_meant(run)]
+        for run in meant:
+            client.set_flow_run_state(run.id, state, force=True)
+    return len(meant)
 
 
 @task(name="fetch sources", cache_policy=NO_CACHE)
@@ -110,7 +109,7 @@ def update_knowledge_base(options: BuildOptions) -> State[Summary]:
     Raises:
         FlowsError: The run cannot be trusted; what was published before stays.
     """
-    with _held_alone(options.output):
+    with held_alone(options.output):
         _tidy_runs()
         faults = [fault for report in _fetch_all(options) for fault in report.faults]
         built = build_knowledge_base.fn(options)  # no run of its own: nothing to ask the server
@@ -123,8 +122,12 @@ def update_knowledge_base(options: BuildOptions) -> State[Summary]:
 
 
 @contextmanager
-def _held_alone(output: Path) -> Iterator[None]:
-    """Wait until no other run works for an output folder; one that dies lets go."""
+def held_alone(output: Path) -> Iterator[None]:
+    """Hold an output folder against other runs, once none works for it; one that dies lets go.
+
+    Args:
+        output: The folder; the lock lies beside it.
+    """
     output.parent.mkdir(parents=True, exist_ok=True)
     with output.with_name(f".{output.name}.lock").open("w") as file:
         try:

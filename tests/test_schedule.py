@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from flows.model import Issue, IssueCode, Verdict
 from flows.publish.summary import Dating, Summary
 from flows.read.sources import sign_sources
 from flows.schedule import Timetable, make_absolute, read_timetable, write_deployment
-from flows.update import update_knowledge_base
+from flows.update import held_alone, update_knowledge_base
 
 if TYPE_CHECKING:
     from prefect import Flow
@@ -107,3 +109,18 @@ def test_artifacts_show_what_a_build_gave() -> None:
     assert "| claims: Stance | 2 |" in write_counts(summary)
     issue = Issue(article="a.txt", code=IssueCode.NO_DATE, seen="x")
     assert list_issues([issue]) == [{"article": "a.txt", "code": "no-date", "seen": "x"}]
+
+
+def test_two_runs_never_work_for_one_folder_at_a_time(tmp_path: Path) -> None:
+    working: list[int] = []
+
+    def work() -> None:
+        with held_alone(tmp_path / "new" / "kb"):
+            working.append(1)
+            assert len(working) == 1
+            time.sleep(0.05)
+            working.pop()
+
+    with ThreadPoolExecutor(4) as threads:
+        for run in [threads.submit(work) for _ in range(4)]:
+            run.result()
