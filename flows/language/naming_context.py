@@ -7,6 +7,7 @@ of X") are read there, titles in ``naming_persons``.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.stretches import Found, proper_runs
@@ -22,6 +23,7 @@ _PARTICLES = frozenset({"al", "bin", "ibn", "ben", "abu", "van", "von", "der", "
 _SEPARATORS = (",", "and", "or", "&")
 _AGES = range(10, 111)
 _LIST_LEAST = 3
+_PLACE_NOUNS = ("place_end", "place_end_firm", "place_begin")
 _NAME_KINDS = frozenset({NameLabel.PERSON, NameLabel.ORGANIZATION, NameLabel.PLACE})
 
 
@@ -89,6 +91,13 @@ def _is_of_people(line: Line, name: Found) -> bool:
     return other or body or person or line.word(name.last) in _POSSESSIVES
 
 
+def told_storms(line: Line, _: Sequence[Found]) -> Iterator[Found]:
+    """Find events by what they are ("Hurricane X", "Operation X"): no persons, no places."""
+    for first, last in proper_runs(line):
+        if line.lexicon.is_cue("event_before", line.word(first)) and last - first > 1:
+            yield Found(first=first, last=last, label=NameLabel.EVENT, sure=True)
+
+
 def told_by_list(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Give what a list makes of its one doubtful item: the kind that all others have."""
     for items in _lists(line, names):
@@ -99,6 +108,61 @@ def told_by_list(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield from (
                 Found(first=i.first, last=i.last, label=label) for i in doubtful if i.label != label
             )
+
+
+def told_by_pair(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find places joined to a known one by "and" ("Adwa and Shire"), of one unknown word."""
+    for one, other in pairwise(sorted(names, key=lambda n: n.first)):
+        pair = _follows(line, one.last, other.first) and line.word(other.first - 1) != ","
+        if not pair or not _is_head(line, other):
+            continue
+        for item, beside in ((one, other), (other, one)):
+            if _is_person_beside(line, item, beside):
+                yield Found(first=item.first, last=item.last, label=NameLabel.PERSON)
+            place = beside.label is NameLabel.PLACE and not _is_doubtful(line, beside)
+            unlike = item.label is NameLabel.PERSON and not _is_of_people(line, item)
+            if place and unlike and _is_doubtful(line, item):
+                yield Found(first=item.first, last=item.last, label=NameLabel.PLACE)
+
+
+def _is_person_beside(line: Line, item: Found, beside: Found) -> bool:
+    """Tell whether a place of several unknown words stands beside a person of several words."""
+    unknown = line.lexicon.find(line.text(item.first, item.last)) is None
+    words = [line.word(i) for i in range(item.first, item.last)]
+    noun = any(line.lexicon.is_cue(group, word) for group in _PLACE_NOUNS for word in words)
+    place = item.label is NameLabel.PLACE and not item.sure and unknown and not noun
+    full = beside.label is NameLabel.PERSON and beside.last - beside.first > 1
+    return place and full and len(words) > 1
+
+
+def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)")."""
+    for name in names:
+        opens = name.first == 0 and line.text(0, name.last).isupper() and not name.sure
+        if opens and line.word(name.last) in ("–", "—", "-", "--", "("):
+            yield Found(first=0, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def told_by_article(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies and places by "the", which no person alone has ("the Kamara", "at the Olé")."""
+    for name in names:
+        one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
+        if not one or line.word(name.first - 1).lower() != "the" or not _is_head(line, name):
+            continue
+        word, lexicon = line.word(name.first), line.lexicon
+        if word in lexicon.given or word in lexicon.persons or word.rstrip("s") in lexicon.persons:
+            continue
+        at = line.lexicon.is_cue("where", line.word(name.first - 2)) or line.word(
+            name.first - 2
+        ) in ("at", "from")
+        label = NameLabel.PLACE if at else NameLabel.ORGANIZATION
+        yield Found(first=name.first, last=name.last, label=label)
+
+
+def _is_head(line: Line, name: Found) -> bool:
+    """Tell whether no noun follows that a name could describe ("the Trump visit")."""
+    after = line.tokens[name.last] if name.last < len(line) else None
+    return after is None or after.pos in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON")
 
 
 def _is_doubtful(line: Line, item: Found) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "--", "..."}
+_BETWEEN = frozenset({"for", "to", "and"})
 _BREAKS = frozenset({"(", ")", "[", "]", ":", ";"})
 _APOSTROPHES = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
@@ -41,12 +42,24 @@ def _split(line: Line, name: Found) -> Iterator[Found]:
     first = name.first
     for index in range(name.first, name.last):
         owner = line.word(index) in _APOSTROPHES and _is_owner(line, first, index)
+        owner |= _is_between_places(line, first, index, name)
         if owner or (line.word(index) in _BREAKS and not (name.sure and _is_tight(line, index))):
             if first < index:
                 label = _label(line, first, index, name.label)
                 yield Found(first=first, last=index, label=label, sure=name.sure)
             first = index + 1
     yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
+
+
+def _is_between_places(line: Line, first: int, index: int, name: Found) -> bool:
+    """Tell whether a small word stands between two places ("left Aden for Riyadh")."""
+    if name.sure or line.word(index) not in _BETWEEN or not first < index < name.last - 1:
+        return False
+    if line.lexicon.find(line.text(name.first, name.last)) is not None:
+        return False
+    sides = (line.text(first, index), line.text(index + 1, name.last))
+    known = [line.lexicon.find(side) for side in sides]
+    return all(k is not None and k.label is NameLabel.PLACE for k in known)
 
 
 def _is_tight(line: Line, index: int) -> bool:
@@ -89,7 +102,7 @@ def _trim(line: Line, name: Found) -> Found:
     if name.label is NameLabel.EVENT:
         return name
     known = line.lexicon.find(line.text(first, last))
-    while first < last and (line.word(first) in _MARKS or line.word(first).lower() in _LEADING):
+    while first < last and _is_leading(line, name, first, last):
         first += 1
     while first < last and (line.word(last - 1) in _MARKS or line.word(last - 1) in _TRAILING):
         if _is_initial_stop(line, last - 1) or (name.sure and _is_tight(line, last - 1)):
@@ -105,6 +118,17 @@ def _trim(line: Line, name: Found) -> Found:
     first -= 2 * line.hangs_on_article(first)
     label = name.label if (first, last) == (name.first, name.last) else _ruled(line, first, last)
     return Found(first=first, last=last, label=label or name.label, sure=name.sure)
+
+
+def _is_leading(line: Line, name: Found, first: int, last: int) -> bool:
+    """Tell whether a mark or a small word leads a name, and is no part of it ("The Hague")."""
+    word = line.word(first)
+    if word == "A" and name.label is NameLabel.PERSON and first > 0:
+        return False
+    if word == "The" and line.lexicon.find(line.text(first + 1, last)) is None:
+        known = line.lexicon.find(line.text(first, last))
+        return known is None or known.label is not NameLabel.PLACE
+    return word in _MARKS or word.lower() in _LEADING
 
 
 def _behind(line: Line, label: NameLabel, first: int, last: int) -> int:
@@ -200,6 +224,7 @@ def _is_named(line: Line, name: Found) -> bool:
     stops = all(
         line.lexicon.is_cue("name_time", w)
         or line.lexicon.is_cue("not_name", w)
+        or (line.lexicon.is_cue("honorific", f"{w.lower()}.") and len(words) == 1)
         or (
             line.lexicon.is_cue("post_head", w.lower()) and name.label is not NameLabel.ORGANIZATION
         )

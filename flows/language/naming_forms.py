@@ -1,4 +1,4 @@
-"""Bodies by the form of their names: "Marks & Spencer", "CPI(M)", acronyms that nothing else took.
+"""Names by their form: "Marks & Spencer", "CPI(M)", 'X "Y" Z', acronyms that nothing else took.
 
 Each rule reads one sentence and gives names; what the words mean is read in ``naming_bodies``.
 """
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ACRONYM_LETTERS = range(3, 7)
 _WING_LETTERS = 3
 _NOUN_TAGS = ("NNP", "NNPS", "NN", "NNS")
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 _ONE_OF = ("a", "an")
 
 
@@ -54,6 +55,23 @@ def winged_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
 
 def _is_letters(word: str) -> bool:
     return word.isalpha() and word.isupper()
+
+
+def nicknamed_persons(line: Line, _: Sequence[Found]) -> Iterator[Found]:
+    """Find persons with a nickname in quotation marks inside their name ('Anna "Nana" Berg')."""
+    for at in range(1, len(line) - 3):
+        closing = _CLOSING.get(line.word(at))
+        if closing is None or not line.is_proper(at - 1) or line.tokens[at].space:
+            continue
+        end = next((i for i in range(at + 2, at + 5) if line.word(i) == closing), len(line))
+        named = all(line.is_capital(i) for i in range(at + 1, end))
+        if end + 1 < len(line) and named and line.is_proper(end + 1):
+            first, last = at - 1, end + 2
+            while first > 0 and _is_partner(line, first - 1):
+                first -= 1
+            while last < len(line) and _is_partner(line, last):
+                last += 1
+            yield Found(first=first, last=last, label=NameLabel.PERSON, sure=True)
 
 
 def acronyms(line: Line) -> Iterator[Found]:

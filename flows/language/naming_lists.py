@@ -61,10 +61,16 @@ def _longest(line: Line, at: int) -> tuple[Found, Known] | None:
     for last in range(min(len(line), at + _LONGEST), at, -1):
         known = line.lexicon.find(line.text(at, last))
         if known is not None:
-            first = at + (last - at > 1 and line.word(at) == "The")
+            first = at + (last - at > 1 and _is_loose_article(line, at, last, known))
             sure = known.trust > Trust.FILLS
             return Found(first=first, last=last, label=known.label, sure=sure), known
     return None
+
+
+def _is_loose_article(line: Line, at: int, last: int, known: Known) -> bool:
+    """Tell whether a name is known with "The" that is no part of it, as it is of "The Hague"."""
+    alone = line.lexicon.find(line.text(at + 1, last))
+    return line.word(at) == "The" and not (known.label is NameLabel.PLACE and alone is None)
 
 
 def _stands(line: Line, found: Found, known: Known, touched: Sequence[Found]) -> bool:

@@ -34,13 +34,26 @@ def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         held = [
             n for n in names if n.overlaps(Found(first=begin, last=end, label=NameLabel.PERSON))
         ]
-        longer = any(n.first < begin or n.last > end for n in held)
-        if (
-            end > begin
-            and not longer
-            and not any(n.sure or n.label is NameLabel.PERSON for n in held)
-        ):
+        held = [n for n in held if not _is_titled(line, n, first, begin)]
+        if end > begin and not any(_withstands(n, begin, end) for n in held):
             yield Found(first=begin, last=end, label=NameLabel.PERSON, sure=True)
+
+
+def _is_titled(line: Line, held: Found, first: int, begin: int) -> bool:
+    """Tell whether the model took a titled person for a body, title and all ("Barrister X Y")."""
+    body = held.label is NameLabel.ORGANIZATION and not held.sure and held.first == first < begin
+    honorific = line.lexicon.is_cue("honorific", line.word(begin - 1).lower())
+    return body and honorific and line.lexicon.find(line.text(held.first, held.last)) is None
+
+
+def _withstands(held: Found, first: int, last: int) -> bool:
+    """Tell whether a name stands against a person who is led by a title.
+
+    A person does who begins where the title ends; one who begins later has lost a word.
+    """
+    longer = held.first < first or held.last > last
+    person = held.label is NameLabel.PERSON
+    return held.sure or longer or (person and (held.first == first or last - first > _PERSON_WORDS))
 
 
 def _is_title_word(line: Line, at: int) -> bool:
@@ -106,7 +119,8 @@ def joined_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Join two persons with nothing between them: given name and surname."""
     for one, other in pairwise(names):
         persons = one.label is other.label is NameLabel.PERSON
-        persons &= line.word(other.first) not in line.lexicon.given
+        alone = one.last - one.first == 1 and line.word(one.first) != line.word(other.first)
+        persons &= alone or line.word(other.first) not in line.lexicon.given
         if persons and one.last == other.first and other.last - one.first <= _PERSON_WORDS:
             yield Found(first=one.first, last=other.last, label=NameLabel.PERSON)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PHRASE_WORDS = 4
 _PERSON_WORDS = 4
 _PEOPLE_WORDS = 2
+_MANY = ("ians", "eans", "ites")
 
 
 def posted_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
@@ -123,13 +124,29 @@ def _past_alias(line: Line, at: int) -> int | None:
 def told_people(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find peoples by the noun behind them, where nothing is known of the word ("a Z elder")."""
     for name in names:
-        doubtful = name.label is not NameLabel.PEOPLE and not name.sure
-        short = name.last - name.first <= _PEOPLE_WORDS
-        if (
-            doubtful
-            and short
-            and line.lexicon.is_cue("people_behind", line.word(name.last))
-            and line.lexicon.find(line.text(name.first, name.last)) is None
-            and not (name.label is NameLabel.PERSON and line.word(name.first) in line.lexicon.given)
-        ):
+        if _may_be_people(line, name) and (_is_many(line, name) or _has_people_noun(line, name)):
             yield Found(first=name.first, last=name.last, label=NameLabel.PEOPLE)
+
+
+def _may_be_people(line: Line, name: Found) -> bool:
+    doubtful = name.label is not NameLabel.PEOPLE and not name.sure
+    person = name.label is NameLabel.PERSON and line.word(name.first) in line.lexicon.given
+    short = name.last - name.first <= _PEOPLE_WORDS
+    known = line.lexicon.find(line.text(name.first, name.last)) is not None
+    return doubtful and short and not person and not known
+
+
+def _is_many(line: Line, name: Found) -> bool:
+    """Tell whether a person's name is one word with the ending of many ("Silesians")."""
+    one = name.last - name.first == 1 and name.label is NameLabel.PERSON
+    return one and line.word(name.first).endswith(_MANY)
+
+
+def _has_people_noun(line: Line, name: Found) -> bool:
+    """Tell whether a noun of peoples stands behind a name, or behind one joined to it."""
+    at = name.last
+    while line.word(at) in ("and", ",") and line.is_capital(at + 1):
+        at += 2
+    noun, lexicon = line.word(at), line.lexicon
+    of_persons = name.label is NameLabel.PERSON and lexicon.is_cue("people_behind_person", noun)
+    return of_persons or (at == name.last and lexicon.is_cue("people_behind", noun))

@@ -15,8 +15,22 @@ from flows.language.naming_bodies import (
     titled_bodies,
     titled_places,
 )
-from flows.language.naming_context import told_by_grammar, told_by_list, told_kin, told_where
-from flows.language.naming_forms import acronyms, joined_bodies, winged_bodies
+from flows.language.naming_context import (
+    told_by_article,
+    told_by_grammar,
+    told_by_list,
+    told_by_pair,
+    told_dateline,
+    told_kin,
+    told_storms,
+    told_where,
+)
+from flows.language.naming_forms import (
+    acronyms,
+    joined_bodies,
+    nicknamed_persons,
+    winged_bodies,
+)
 from flows.language.naming_persons import (
     joined_persons,
     named_persons,
@@ -86,18 +100,21 @@ def _described(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         held = next((n for n in names if n.first <= first < n.last), None)
         begin, end = (first, last) if held is None else (held.first, held.last)
         label = _described_as(line, begin, end)
-        if label is None or (held is not None and not _may_turn(held, label)):
+        if label is None or (held is not None and not _may_turn(line, held, label)):
             continue
         known = line.lexicon.find(line.text(begin, end))
         if known is None or known.label is label:
             yield Found(first=begin, last=end, label=label, sure=True)
 
 
-def _may_turn(held: Found, label: NameLabel) -> bool:
+def _may_turn(line: Line, held: Found, label: NameLabel) -> bool:
     if held.label is NameLabel.PEOPLE or held.sure:
         return False
     full = held.last - held.first > 1 and held.label is NameLabel.PERSON
-    return not (full and label is NameLabel.ORGANIZATION)
+    person = line.word(held.first) in line.lexicon.given or (
+        line.word(held.last - 1) in line.lexicon.persons
+    )
+    return not (full and person and label is NameLabel.ORGANIZATION)
 
 
 def _described_as(line: Line, first: int, last: int) -> NameLabel | None:
@@ -129,6 +146,9 @@ def _is_body_told(line: Line, at: int) -> bool:
 RULES: tuple[Rule, ...] = (
     winged_bodies,
     joined_bodies,
+    nicknamed_persons,
+    told_storms,
+    told_dateline,
     opened_bodies,
     titled_bodies,
     opened_places,
@@ -146,5 +166,7 @@ RULES: tuple[Rule, ...] = (
     told_where,
     told_people,
     told_alias,
+    told_by_article,
     told_by_list,
+    told_by_pair,
 )

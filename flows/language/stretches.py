@@ -18,6 +18,7 @@ SMALL = frozenset({"of", "for", "the", "and", "&", "-", "al", "de", "du", "des",
 """Small words that can stand inside a name."""
 _SHORT_WORD = 3
 _TITLE_SHARE = 0.8
+_FULL_WORDS = ("NOUN", "VERB", "ADJ", "ADV")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ez"})
 
@@ -103,9 +104,10 @@ class Line:
 
 def is_title_case(line: Line) -> bool:
     """Tell whether nearly every longer word has a capital, as in some headlines."""
-    words = [t.text for t in line.tokens if t.text.isalpha() and len(t.text) > _SHORT_WORD]
-    capitals = sum(1 for word in words if word[0].isupper())
-    return len(words) > 2 and capitals >= _TITLE_SHARE * len(words)
+    words = [t for t in line.tokens if t.text.isalpha() and len(t.text) > _SHORT_WORD]
+    capitals = sum(1 for word in words if word.text[0].isupper())
+    plain = any(word.text.islower() and word.pos in _FULL_WORDS for word in words)
+    return len(words) > 2 and not plain and capitals >= _TITLE_SHARE * len(words)
 
 
 def joined(names: Iterable[Found], added: Iterable[Found]) -> tuple[Found, ...]:
