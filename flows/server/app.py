@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
 from starlette.routing import Route
 
 from flows.query.saved import list_saved
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from flows.server.shelf import Shelf
 
@@ -110,8 +111,8 @@ class Site:
         ]
         app = Starlette(
             routes=routes,
-            middleware=[_open_to_pages()],
-            exception_handlers={HTTPException: _refuse, Exception: _fail},
+            middleware=[_open_to_pages(), Middleware(_LastDoor)],
+            exception_handlers={HTTPException: _refuse},
             lifespan=self._live,
         )
         app.router.redirect_slashes = False
@@ -141,6 +142,16 @@ async def _refuse(request: Request, error: Exception) -> Response:
     return refuse(request, error.status_code, words, error.headers)
 
 
-async def _fail(request: Request, error: Exception) -> Response:
-    _log.error("%s failed: %r", request.url.path, error)
-    return refuse(request, 500, "a fault of the server's own; its log tells more")
+class _LastDoor:
+    """Answers where the server itself failed; starlette's own way would cut the connection."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except Exception:  # noqa: BLE001 - whatever it was, the next request is to be answered
+            _log.exception("%s %s failed", scope.get("method"), scope.get("path"))
+            words = "a fault of the server's own; what it wrote to stderr tells more"
+            await refuse(Request(scope), 500, words)(scope, receive, send)

@@ -61,14 +61,9 @@ class Card:
     passages: tuple[Passage, ...]
 
 
-def find_claims(facing: Facing, thing: NamedNode) -> tuple[NamedNode, ...]:
-    """Find the claims about a thing, by article and place: it, those that name it or what it is in.
-
-    Args:
-        facing: The graph.
-        thing: An article, an entity, a situation, a claim, anything.
-    """
-    near = {thing, *facing.sources(None, thing)}
+def find_claims(facing: Facing, things: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
+    """Find the claims among things, and those that state one of them, by article and place."""
+    near = set(things)
     stating = {claim for node in near for claim in facing.sources(vocab.STATES, node)}
     claims = (node for node in near | stating if is_claim(facing, node))
     return tuple(sorted(claims, key=lambda claim: _place(facing, claim)))

@@ -6,10 +6,7 @@ Claims and passages are read by ``cards``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
-
-from pyoxigraph import NamedNode
 
 from flows.graph import vocab
 from flows.server.cards import Card, Passage, find_claims, is_claim, read_card, read_passages
@@ -17,15 +14,16 @@ from flows.server.describe import is_part
 from flows.server.links import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Quad
+    from pyoxigraph import NamedNode
 
-    from flows.query.facing import Facing
     from flows.server.links import Linker
 
 CLAIMS_A_PAGE = 50
 PARTS = (vocab.PUBLISHED,)
+NEAR_MAX = 5_000
+"""Things that name another, up to which they are read for a page: more would take too long."""
 VALUES_MAX = 200
 """Values of one property that a page shows; it says how many more there are."""
 MEANT = {
@@ -68,6 +66,7 @@ class Thing:
         pages: How many there are.
         spans: Passages of an article, in their order.
         pointing: What points at it by which property, besides claims and passages.
+        unread: How many more things name it, whose claims are not counted.
     """
 
     name: str
@@ -81,6 +80,7 @@ class Thing:
     pages: int
     spans: tuple[Passage, ...]
     pointing: tuple[Row, ...]
+    unread: int
 
 
 def read_thing(linker: Linker, thing: NamedNode, page: int) -> Thing:
@@ -94,7 +94,9 @@ def read_thing(linker: Linker, thing: NamedNode, page: int) -> Thing:
     facing = linker.facing
     headlines = linker.values(thing, vocab.HEADLINE)
     name = headlines[0].text if headlines else facing.name(thing)
-    claims = find_claims(facing, thing)
+    naming = facing.sources(None, thing)
+    near = naming[:NEAR_MAX]
+    claims = find_claims(facing, (thing, *near))
     pages = max(1, -(-len(claims) // CLAIMS_A_PAGE))
     at = min(max(page, 1), pages)
     shown = claims[(at - 1) * CLAIMS_A_PAGE : at * CLAIMS_A_PAGE]
@@ -109,7 +111,8 @@ def read_thing(linker: Linker, thing: NamedNode, page: int) -> Thing:
         page=at,
         pages=pages,
         spans=read_passages(linker, facing.sources(vocab.REFERENCE_CONTEXT, thing)),
-        pointing=tuple(_read_pointing(linker, thing)),
+        pointing=tuple(_read_pointing(linker, thing, near)),
+        unread=len(naming) - len(near),
     )
 
 
@@ -128,24 +131,15 @@ def _read_parts(linker: Linker, thing: NamedNode) -> Iterator[tuple[Link, tuple[
             yield linker.node(part), tuple(_read_rows(linker, part, ""))
 
 
-def _read_pointing(linker: Linker, thing: NamedNode) -> Iterator[Row]:
-    said = [q for q in linker.facing.quads(None, None, thing) if _is_apart(linker.facing, q, thing)]
-    for name, same in groupby(sorted(said, key=_by_property), key=lambda quad: quad.predicate):
-        subjects = (quad.subject for quad in same)
-        nodes = (node for node in subjects if isinstance(node, NamedNode))
-        yield _row(linker, name, tuple(linker.node(node) for node in nodes))
-
-
-def _by_property(quad: Quad) -> tuple[str, str]:
-    return (str(quad.predicate), str(quad.subject))
-
-
-def _is_apart(facing: Facing, quad: Quad, thing: NamedNode) -> bool:
-    """Tell whether something points at a thing that is shown in no other way."""
-    subject = quad.subject
-    if not isinstance(subject, NamedNode) or is_part(subject, thing):
-        return False
-    return not is_claim(facing, subject)
+def _read_pointing(linker: Linker, thing: NamedNode, near: Iterable[NamedNode]) -> Iterator[Row]:
+    """Read what points at a thing and is shown in no other way."""
+    nodes = [n for n in near if not is_part(n, thing) and not is_claim(linker.facing, n)]
+    found: dict[NamedNode, list[NamedNode]] = {}
+    for node in nodes:
+        for quad in linker.facing.quads(node, None, thing):
+            found.setdefault(quad.predicate, []).append(node)
+    for name in sorted(found, key=str):
+        yield _row(linker, name, tuple(linker.node(node) for node in found[name]))
 
 
 def _row(linker: Linker, name: NamedNode, links: tuple[Link, ...]) -> Row:

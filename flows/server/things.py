@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from flows.graph import vocab
 from flows.query.facing import Facing
 from flows.server.describe import describe, write_description
-from flows.server.links import Linker, find_address, iri_of
+from flows.server.links import Linker, find_address, iri_of, path_of
 from flows.server.media import GRAPHS, HTML, choose_graph
 from flows.server.pages import show_list, show_thing
 from flows.server.replies import accept_of, refuse, respond, see
@@ -33,7 +33,10 @@ def give_thing(request: Request, release: Release, bytes_max: int) -> Response:
         release: Where it is looked up.
         bytes_max: Longest description.
     """
-    iri = iri_of(request.scope["raw_path"].decode("latin-1"), release.base)
+    path = request.scope["raw_path"].decode("latin-1")
+    if path == path_of(release.base, release.base):
+        return see("/find")
+    iri = iri_of(path, release.base)
     if iri is None:
         return refuse(request, 404, "there is nothing here; / has the report, /find what is known")
     thing = NamedNode(iri)
@@ -49,7 +52,7 @@ def give_thing(request: Request, release: Release, bytes_max: int) -> Response:
     if len(body) > bytes_max:
         words = f"the description is larger than {bytes_max / 2**20:g} MiB: ask /sparql for less"
         return refuse(request, 413, words)
-    return respond(request, body, media, {"Link": _list_forms(request.scope["raw_path"])})
+    return respond(request, body, media, {"Link": _list_forms(path)})
 
 
 def _write(request: Request, linker: Linker, thing: NamedNode, media: str) -> bytes:
@@ -64,11 +67,9 @@ def _read_page(request: Request) -> int:
     return int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
 
 
-def _list_forms(path: bytes) -> str:
-    address = path.decode("latin-1")
+def _list_forms(path: str) -> str:
     return ", ".join(
-        f'<{address}?format={name}>; rel="alternate"; type="{media}"'
-        for name, media in GRAPHS.items()
+        f'<{path}?format={name}>; rel="alternate"; type="{media}"' for name, media in GRAPHS.items()
     )
 
 

@@ -172,6 +172,12 @@ def test_what_is_not_known_is_told_in_plain_words(served: Served) -> None:
     assert "describes no" in served.get("/kb/person/nobody", HTML).text
 
 
+@pytest.mark.parametrize("path", ["/kb/", "/find"])
+def test_the_base_itself_leads_to_the_articles(served: Served, path: str) -> None:
+    response = served.client.get(path, follow_redirects=True)
+    assert "/kb/article/first" in read_marks(response.content).links
+
+
 def test_the_dataset_itself_has_an_iri_that_resolves(served: Served) -> None:
     assert "Dataset" in served.get("/kb/dataset").text
 

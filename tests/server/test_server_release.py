@@ -102,3 +102,14 @@ def test_the_store_goes_with_its_release(tmp_path: Path) -> None:
     assert place.exists()
     del release
     assert not place.exists()
+
+
+def test_a_fault_of_the_server_is_told_without_its_insides(tmp_path: Path) -> None:
+    broken = make_turtle().replace(b'nif:beginIndex "', b'nif:beginIndex "about ')
+    output = write_release(tmp_path / "output", make_files(broken))
+    with serving(output) as served:
+        response = served.get("/kb/article/first", "text/html")
+        assert response.status_code == 500
+        assert "Traceback" not in response.text
+        assert "ValueError" not in response.text
+        assert served.get("/files/knowledge.ttl").status_code == 200
