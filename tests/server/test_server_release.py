@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import NamedNode
 
 from flows.errors import ServeError
+from flows.publish.manifest import RunFacts
+from flows.publish.release import publish_release
 from flows.server.folder import open_folder
+from flows.server.links import iri_of, path_of
 from flows.server.release import open_release
-from tests.graph.handmade import make_turtle
+from tests.graph.handmade import BASE, make_assembly, make_graph, make_turtle
 from tests.server.serving import Served, make_files, make_release, serving, write_release
 
 if TYPE_CHECKING:
@@ -45,6 +50,34 @@ def test_a_new_release_is_served_when_it_is_there(tmp_path: Path) -> None:
         assert wait_for("the Second", served)
         assert "the Second" in served.get("/kb/person/ana-marlo").text
         assert served.get("/files/knowledge.ttl").content == RENAMED
+
+
+def test_what_a_build_publishes_is_served_in_the_place_of_the_last(tmp_path: Path) -> None:
+    run = RunFacts(sources=("seeds",), reference_digest="0" * 64, seconds=1.0)
+    publish_release(make_graph(), make_assembly(), tmp_path / "kb", run, 0)
+    with serving(tmp_path / "kb") as served:
+        assert "What 2 articles say" in served.get("/").text
+        assert "dl:Claim" in served.get("/ontology", "text/html").text
+        assert "Dataset" in served.get("/kb/dataset").text
+        graphs = served.ask("SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g", "text/csv").text
+        names = [line.rpartition("/")[2] for line in graphs.split()]
+        assert names == ["g", "first", "second", "changes", "entities", "run", "void"]
+        renamed = replace(make_graph(), turtle=RENAMED)
+        publish_release(renamed, make_assembly(), tmp_path / "kb", run, 0)
+        assert wait_for("the Second", served)
+        changes = served.get("/files/CHANGES.md")
+        assert changes.headers["content-type"].startswith("text/markdown")
+        assert "This is the first release" not in changes.text
+
+
+def test_every_thing_that_is_named_is_described(tmp_path: Path) -> None:
+    release = open_release(make_release(tmp_path / "output"))
+    named = {t for q in release.store for t in (q.subject, q.object) if isinstance(t, NamedNode)}
+    ours = {
+        iri_of(path, BASE) for n in named if (path := path_of(n.value, BASE)) and "#" not in path
+    }
+    assert len(ours) > 50
+    assert [iri for iri in sorted(filter(None, ours)) if not release.facing(NamedNode(iri))] == []
 
 
 def test_a_release_that_is_none_leaves_the_one_before(tmp_path: Path) -> None:
