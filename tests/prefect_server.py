@@ -13,7 +13,7 @@ import urllib.request
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 PATIENCE_SECONDS = 400
@@ -62,13 +62,17 @@ class PrefectServer:
 
     def ask(self, what: str) -> list[dict[str, Any]]:
         """Give the first 200 of a sort of things that it knows."""
-        body = json.dumps({"limit": 200}).encode()
-        asked = urllib.request.Request(
-            f"{self.address}/{what}/filter", body, {"Content-Type": "application/json"}
-        )
-        with urllib.request.urlopen(asked, timeout=60) as answer:
-            found: list[dict[str, Any]] = json.load(answer)
+        found: list[dict[str, Any]] = self.tell(f"{what}/filter", {"limit": 200})
         return found
+
+    def tell(self, where: str, what: Mapping[str, Any]) -> Any:
+        """Tell it something, and give its answer."""
+        body = json.dumps(what).encode()
+        told = urllib.request.Request(
+            f"{self.address}/{where}", body, {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(told, timeout=60) as answer:
+            return json.load(answer)
 
     def _is_up(self) -> bool:
         try:

@@ -91,6 +91,41 @@ def test_a_killed_schedule_and_a_killed_server_are_caught_up_and_shown(
     assert all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
 
 
+def test_what_is_written_for_a_work_pool_is_deployed_and_run_by_a_worker(
+    root: Path, server: PrefectServer, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(NEWS, encoding="utf-8")
+    told = {
+        **os.environ,
+        "PREFECT_API_URL": server.address,
+        "PREFECT_HOME": str(tmp_path / "home"),
+        "DATELINE_CACHE": str(tmp_path / "cache"),
+    }
+
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=root,
+            env=told,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    output, file = tmp_path / "pooled", tmp_path / "prefect.yaml"
+    schedule = ("flows.cli", "schedule", str(tmp_path / "in"), "--every", "86400")
+    file.write_text(run(*schedule, "--output", str(output), "--pool", "pool"), encoding="utf-8")
+    server.tell("work_pools/", {"name": "pool", "type": "process"})
+    run("prefect", "--no-prompt", "deploy", "--prefect-file", str(file), "--all")
+    (deployment,) = [d for d in server.ask("deployments") if d["name"] == "pooled"]
+    server.tell(f"deployments/{deployment['id']}/create_flow_run", {})
+    run("prefect", "worker", "start", "--pool", "pool", "--run-once")
+    assert (output / "knowledge.ttl").is_file()
+
+
 def _stands_for(run: dict[str, Any]) -> bool:
     return "stands for it" in (run["state"]["message"] or "")
 
