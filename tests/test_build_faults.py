@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -62,11 +64,19 @@ def _finish(build: subprocess.Popen[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def whole(articles: Path, server: PrefectServer, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def undisturbed(
+    articles: Path, server: PrefectServer, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A folder with what a build that nobody disturbs publishes, and what it keeps."""
+    folder = tmp_path_factory.mktemp("whole")
+    _finish(_start(articles, folder / "kb", PREFECT_API_URL=server.address))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(undisturbed: Path) -> bytes:
     """What a build that nobody disturbs publishes."""
-    output = tmp_path_factory.mktemp("whole") / "kb"
-    _finish(_start(articles, output, PREFECT_API_URL=server.address))
-    return (output / "knowledge.ttl").read_bytes()
+    return (undisturbed / "kb" / "knowledge.ttl").read_bytes()
 
 
 def _count_kept(cache: Path) -> int:
@@ -114,6 +124,22 @@ def test_a_worker_that_is_killed_changes_nothing(
     os.kill(workers[0], signal.SIGKILL)
     _finish(build)
     assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+
+
+def test_a_full_disk_leaves_the_release_before_and_is_told(
+    articles: Path, whole: bytes, undisturbed: Path, tmp_path: Path
+) -> None:
+    for name in ("kb", "cache"):
+        shutil.copytree(undisturbed / name, tmp_path / name)
+    before = {path: path.read_bytes() for path in (tmp_path / "kb").rglob("*.*")}
+    build = _start(articles, tmp_path / "kb", DATELINE_BASE_IRI="https://other.example/")
+    resource.prlimit(build.pid, resource.RLIMIT_FSIZE, (len(whole) // 2, len(whole) // 2))
+    _, said = build.communicate(timeout=PATIENCE_SECONDS)
+    assert build.returncode == 2
+    assert f"dateline: {tmp_path}" in said
+    assert "File too large" in said
+    assert "Traceback" not in said
+    assert {path: path.read_bytes() for path in (tmp_path / "kb").rglob("*.*")} == before
 
 
 def test_a_build_whose_server_goes_and_comes_back_ends_as_if_it_had_stayed(

@@ -135,7 +135,10 @@ def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> 
         place_files(files, output, _find_before(output, manifest), kept_max)
     except OSError as error:
         reason = error.strerror or str(error)
-        msg = f"{output}: not published, the release before stands: {reason} ({error.filename})"
+        msg = (
+            f"{output}: not published, the release before stands: {reason} ({error.filename}); mend "
+            "that, then build again: finished work is kept"
+        )
         raise PublishError(msg) from error
 
 
