@@ -57,6 +57,10 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     cue = _cue_on(scene, sentence, noun)
     parties = _signers(scene, sentence, noun, cue)
     made = cue is not None and not is_negated(sentence, verb.index)
+    if not parties and made and cue != _SIGN:
+        parties = agents_of(scene, sentence, verb)
+        what = what_of(scene, sentence, noun)
+        return make_event(scene, what, EventType.AGREEMENT, None) if parties else None
     if not parties or not (made or len(parties) >= _SIDES):
         return None
     named = [scene.entity(p.entity) for p in parties[:_NAMED_MAX]]

@@ -28,8 +28,22 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
         found = parties_of(scene, sentence, _spread(sentence, own))
+        found = (*_before_comma(scene, sentence, own[0]), *found)
         return found or _meant_by_pronoun(scene, sentence, verb, own[0])
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Party, ...]:
+    """Give whom a headline puts before the subject with a comma for "and" ("Kiir, Machar sign")."""
+    first = subject.index
+    while first and sentence.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN"):
+        first -= 1
+    comma = sentence.tokens[first - 1] if first > 1 else subject
+    if sentence.kind is not PartKind.HEADLINE or comma.text != ",":
+        return ()
+    before = sentence.tokens[comma.index - 1]
+    named = scene.mention_at(before) is not None and before.pos in ("NOUN", "PROPN")
+    return parties_at(scene, sentence, before) if named else ()
 
 
 def _meant_by_pronoun(

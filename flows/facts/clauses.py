@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flows.facts.lexicon import spellings_of
 from flows.language.tree import case_of, children, span_of, subtree
 from flows.model import ActorType, EntityKind, Span
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across"})
+_COME_TO = frozenset({"in", "to", "at", "into"})
+_SET_IN = _IN | {"for"}
+"""Prepositions of a place on a participle too ("a round planned for Nairobi")."""
 _PARTS = frozenset({"all", "half", "many", "more", "most", "much", "some", "third", "two-thirds"})
 """Words for a part of a place that are no nouns ("controls most of Khartoum")."""
 _CLAUSAL = (
@@ -71,8 +75,9 @@ def _place_of_token(scene: Scene, sentence: Sentence, token: Token) -> str | Non
 def place_on(scene: Scene, sentence: Sentence, *tokens: Token) -> str | None:
     """Give the first place in a phrase with "in", "at" or the like on one of the words."""
     for token in tokens:
+        cases = _SET_IN if token.pos == "VERB" and token.tag == "VBN" else _IN
         for phrase in children(sentence, token.index, "obl", "nmod"):
-            if case_of(sentence, phrase.index) in _IN:
+            if case_of(sentence, phrase.index) in cases:
                 place = place_at(scene, sentence, phrase)
                 if place is not None:
                     return place
@@ -108,6 +113,26 @@ def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:
         place = None if describes else _place_of_token(scene, sentence, word)
         if place is not None:
             return place
+    return None
+
+
+def place_come_to(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the place that somebody comes to for what a noun names.
+
+    "arrived in Geneva for talks", "was in Brussels for a meeting", "flew to Cairo to resume talks".
+    """
+    head = sentence.tokens[noun.head]
+    if noun.dep == "obj" and head.dep in ("xcomp", "advcl") and head.tag == "VB":
+        head = sentence.tokens[head.head]
+    elif case_of(sentence, noun.index) != "for":
+        return None
+    if head.pos == "PROPN":
+        return _place_of_token(scene, sentence, head)
+    groups = ("visit_verb", "attend_verb")
+    comes = any(w in scene.lexicon.phrases.get(g, {}) for g in groups for w in spellings_of(head))
+    for phrase in children(sentence, head.index, "obl") if comes else ():
+        if case_of(sentence, phrase.index) in _COME_TO:
+            return place_at(scene, sentence, phrase)
     return None
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
 from flows.facts.clauses import place_on
-from flows.facts.events import EventAt, event_under, events_in, is_gathering, main_event
+from flows.facts.compounds import compounds_in
+from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import Party, listed_from, pair_from, parties_of
 from flows.language.tree import ancestors, case_of, children
@@ -174,5 +175,15 @@ def _is_body(scene: Scene, party: Party) -> bool:
     return entity is not None and party.direct and entity.actor_type not in states
 
 
-NOUN_READERS: tuple[Reader, ...] = (_naming, _of_bodies, _holding_a_role, _guests)
+def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who is behind an event by a compound on it ("UN-brokered talks")."""
+    for compound in compounds_in(scene, sentence, "part_compound"):
+        event = event_at(scene, sentence, compound.noun)
+        if event is not None:
+            parties = parties_of(scene, sentence, compound.names)
+            cast = (compound.noun, EventPart(compound.value), event.entity)
+            yield from cast_parties(scene, sentence, cast, parties)
+
+
+NOUN_READERS: tuple[Reader, ...] = (_by_compound, _naming, _of_bodies, _holding_a_role, _guests)
 """Ways to name those in an event with a noun."""

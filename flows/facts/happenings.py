@@ -110,9 +110,10 @@ def _named(scene: Scene, what: str, place: str | None, kind: EventType) -> Entit
 
 def _says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
     """Tell whether a noun is one event: it has a place, or a time while the clause is about it."""
-    if event.place is not None:
-        return True
     verb = sentence.tokens[noun.head]
+    attended = noun.dep == "obj" and scene.lexicon.value("attend_verb", verb) == "Attend"
+    if event.place is not None or attended:
+        return True
     words = (noun, verb) if noun.dep in _CLAUSAL and verb.pos == "VERB" else (noun,)
     return time_on(scene, sentence, *words) is not None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, is_passive_verb
 from flows.facts.clauses import passage
-from flows.facts.events import events_of, main_event
+from flows.facts.events import event_at, events_of, main_event
 from flows.facts.parties import Party, listed_from, parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
@@ -166,6 +166,9 @@ def _found(
 
 def _event_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     """Give the event invited to: that of the verb or its complement, else the one at hand."""
+    own = event_at(scene, sentence, trigger)
+    if own is not None:
+        return own.entity.id
     tokens = (trigger, *children(sentence, trigger.index, "xcomp", "advcl"))
     found = [e for t in tokens for e in events_of(scene, sentence, t)]
     if found:

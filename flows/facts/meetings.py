@@ -16,13 +16,14 @@ from flows.facts.events import (
     event_before,
     events_in,
     events_of,
+    is_gathering,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import span_on, time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
-from flows.language.tree import case_of
-from flows.model import EntityKind, EventType
+from flows.language.tree import ancestors, case_of
+from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ Key = tuple[frozenset[str], bool]
 
 _MAX_NAMED = 3
 _MIN_PARTIES = 2
+_LEAD = 2
+"""Sentences that may tell the same as the headline."""
 _MEETING = "meeting"
 
 
@@ -137,15 +140,42 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     """Make the event that a verb tells, if two meet, or some gather at a place or a time."""
     parties = who_meet(scene, sentence, verb)
     place = place_on(scene, sentence, verb)
-    known = None if place is None else event_at_place(scene, place)
+    known = event_at_place(scene, place) if place is not None else None
+    known = known or _in_headline(scene, sentence, verb, place)
     if known is not None:
         return known
     timed = span_on(scene, sentence, verb) is not None
     meets = len(parties) > 1 and (value == "Meet" or timed)
-    several = any(p.entity.startswith(EntityKind.ANONYMOUS) for p in parties) and timed
+    several = any(_is_several(scene, p) for p in parties) and timed
     if not parties or not (place is not None or meets or several):
         return None
     return _make(scene, parties, place, _MEETING)
+
+
+def _in_headline(scene: Scene, sentence: Sentence, verb: Token, place: str | None) -> Entity | None:
+    """Give the meeting that the headline tells, for the lead that says the same with more words."""
+    heads = [s for s in scene.parsed.sentences if s.kind is PartKind.HEADLINE]
+    body = [s for s in scene.parsed.sentences if s.kind is PartKind.PARAGRAPH]
+    if sentence not in body[:_LEAD] or place is not None:
+        return None
+    told = [(s, e) for s in heads for e in events_in(scene, s) if is_gathering(e.entity)]
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    same = [e.entity for s, e in told if is_ahead(_outlook(scene, s, e.token)) is ahead]
+    return same[0] if len(same) == 1 else None
+
+
+def _outlook(scene: Scene, sentence: Sentence, word: Token) -> Outlook:
+    over = (word, *ancestors(sentence, word.index))
+    verb = next((t for t in over if t.pos == "VERB"), word)
+    return outlook_of(scene, sentence, verb)
+
+
+def _is_several(scene: Scene, party: Party) -> bool:
+    """Tell whether one party meets by itself: a group, or a body that is no state."""
+    entity = scene.entity(party.entity)
+    body = entity is not None and entity.kind is EntityKind.ORGANIZATION and party.direct
+    state = entity is not None and entity.actor_type in (ActorType.STATE, ActorType.GOVERNMENT)
+    return party.entity.startswith(EntityKind.ANONYMOUS) or (body and not state)
 
 
 def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str) -> Entity:

@@ -28,6 +28,7 @@ _WHOSE = frozenset({"of", "for", "from"})
 _EXAMPLES = frozenset({"including", "namely"})
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
 _TWO = 2
+_TITLE_WORDS = 4
 _SENTENCES_BACK = 6
 PAIR_WORDS = 14
 
@@ -87,6 +88,8 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
         return _antecedent(scene, sentence, token)
     if token.text.lower() in _PAIR_WORDS_UP and scene.mention_at(token) is None:
         return _pair_before(scene, sentence, token)
+    if _is_pair(scene, sentence, token):
+        return _pair_before(scene, sentence, token) or _sides_before(scene, sentence, token)
     inner = _named_inside(scene, sentence, token)
     if inner:
         return inner
@@ -167,6 +170,41 @@ def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
     if noun is None or noun.index >= token.index:
         return ()
     return parties_at(scene, sentence, noun)
+
+
+def _is_pair(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun takes up two told before ("the two leaders", "both sides")."""
+    words = {t.text.lower() for t in children(sentence, token.index, "nummod", "det", "amod")}
+    two = bool(words & {"two", "both"}) and token.tag == "NNS"
+    return two and scene.lexicon.value("pair_noun", token) is not None
+
+
+def _sides_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the two bodies or states that "and", "with" or "between" joins in a sentence before."""
+    at = scene.parsed.sentences.index(sentence)
+    for earlier in reversed(scene.parsed.sentences[max(0, at - _SENTENCES_BACK) : at]):
+        for word in earlier.tokens:
+            joins = word.text.lower() in ("and", "&", "with") and word.index
+            pair = _bodies_beside(scene, earlier, word) if joins else ()
+            if pair:
+                return tuple(Party(entity=e, token=token) for e in pair)
+    return ()
+
+
+def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str, ...]:
+    left = scene.mention_at(sentence.tokens[joint.index - 1])
+    right = next(
+        (
+            m
+            for t in sentence.tokens[joint.index + 1 : joint.index + _TITLE_WORDS]
+            if (m := scene.mention_at(t)) is not None
+        ),
+        None,
+    )
+    if left is None or right is None or left.entity == right.entity:
+        return ()
+    pair = (left.entity, right.entity)
+    return pair if all(e.startswith(EntityKind.ORGANIZATION) for e in pair) else ()
 
 
 def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

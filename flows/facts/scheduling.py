@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _SURE = 0.75
 _IMPLIED = 0.55
+_OVER = ("Ended", "Cancelled", "Postponed")
 _THERE = frozenset(
     {
         EventPart.PARTICIPANT,
@@ -123,9 +124,21 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for event in events_in(scene, sentence):
         head = _top_of(scene, sentence, event)
         sighting = Sighting(scene=scene, sentence=sentence, event=event, head=head)
-        reading = next((r for rule in RULES if (r := rule(sighting)) is not None), None)
-        if reading is not None:
-            yield _found(sighting, reading)
+        yield from (_found(sighting, reading) for reading in _readings(sighting))
+
+
+def _readings(sighting: Sighting) -> tuple[Reading, ...]:
+    """Give what the first rule says that speaks; beside a participle also what the verb says.
+
+    "Talks scheduled for Monday were called off."
+    """
+    first = next((r for rule in RULES if (r := rule(sighting)) is not None), None)
+    if first is None:
+        return ()
+    verb = status_by_verb(sighting)
+    other = verb is not None and verb.status != first.status and verb.trigger != first.trigger
+    beside = first.trigger.dep.startswith("acl") and other
+    return (first, verb) if beside and verb is not None else (first,)
 
 
 def _top_of(scene: Scene, sentence: Sentence, event: EventAt) -> Token:
@@ -133,6 +146,7 @@ def _top_of(scene: Scene, sentence: Sentence, event: EventAt) -> Token:
     token = event.token
     above = sentence.tokens[token.head]
     is_part = scene.lexicon.value("event_part", above) is not None
+    is_part = is_part and scene.lexicon.value("schedule_noun", above) not in _OVER
     if is_part and token.dep.startswith(("nmod", "compound")) and above.index != token.index:
         named = event_at(scene, sentence, above)
         return above if named is not None and named.entity.id == event.entity.id else token

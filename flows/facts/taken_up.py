@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.attendance import TOGETHER, phrases_with
-from flows.facts.clauses import clause_verb, place_on
-from flows.facts.events import GATHERINGS, events_in, is_gathering, main_event
+from flows.facts.clauses import clause_verb, place_come_to, place_on
+from flows.facts.events import GATHERINGS, event_at_place, events_in, is_gathering, main_event
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -50,6 +50,8 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention
             meant = _gathering_before(scene, sentence, noun) or main_event(scene) or made
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
+        if meant is None and place is not None:
+            meant = event_at_place(scene, place)
         if meant is None and _says_enough(scene, sentence, noun, place):
             meant = made = _make(scene, sentence, noun, place)
         if meant is not None:
@@ -67,7 +69,8 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     """Give the place on the noun, or on the verb that says that it is held."""
     verb = clause_verb(sentence, noun)
     held = verb is not None and _is_held(scene, sentence, verb)
-    return place_on(scene, sentence, noun, *((verb,) if held and verb is not None else ()))
+    own = place_on(scene, sentence, noun, *((verb,) if held and verb is not None else ()))
+    return own or place_come_to(scene, sentence, noun)
 
 
 def _is_held(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -133,8 +136,13 @@ def _make(scene: Scene, sentence: Sentence, noun: Token, place: str | None) -> E
 
 
 def _by_pronoun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    """Read "it opens in Montreux", "what began on Wednesday is unfinished"."""
+    """Read "it opens in Montreux", "what began on Wednesday is unfinished", "asked to host it"."""
     for word in sentence.tokens:
+        done = _is_done_to_it(scene, sentence, word)
+        event = _gathering_before(scene, sentence, word) if done else None
+        if event is not None:
+            yield event, mention_of(word, event)
+            continue
         verb = clause_verb(sentence, word) if word.text.lower() in _PRONOUNS else None
         if verb is None or scene.mention_at(word) is not None:
             continue
@@ -144,6 +152,14 @@ def _by_pronoun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
             event = main_event(scene) if free else _gathering_before(scene, sentence, word)
         if event is not None:
             yield event, mention_of(word, event)
+
+
+def _is_done_to_it(scene: Scene, sentence: Sentence, word: Token) -> bool:
+    """Tell whether "it" is what is hosted or attended."""
+    verb = sentence.tokens[word.head]
+    free = word.text.lower() == "it" and word.dep == "obj" and scene.mention_at(word) is None
+    hosts = scene.lexicon.value("part_verb", verb) in ("Host", "Convene", "Mediate")
+    return free and (hosts or scene.lexicon.value("attend_verb", verb) == "Attend")
 
 
 def _begins(scene: Scene, sentence: Sentence, verb: Token) -> bool:
