@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from flows.entities.armed import SIDES, only_group
 from flows.entities.spelling import slug
 from flows.entities.spotted import How, Link, stretch_text
-from flows.model import ActorType, Entity, EntityKind
+from flows.model import ActorType, Entity, EntityKind, MergeReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +66,7 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
     links: list[Link] = []
     lasts: dict[str, tuple[int, Country]] = {}
     nations: dict[str, Link] = {}
+    group = only_group(grounds)
     for noun in _nouns(grounds):
         own = _of_nation(grounds, noun)
         if own is not None:
@@ -73,6 +75,9 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
             continue
         begin, country = _owner(grounds, noun)
         if country is None and not noun.owned and not _is_loose(grounds, noun):
+            if group is not None and noun.value.rpartition(":")[2] in SIDES:
+                links.append(_taken_up(noun, group))
+                continue
             again = _again(noun, nations.get(noun.value), lasts.get(noun.value))
             if again is not None:
                 links.append(again)
@@ -83,6 +88,17 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
         lasts[noun.value] = (noun.sentence, country)
         links.append(_link(grounds, noun, begin, country))
     return tuple(links)
+
+
+def _taken_up(noun: Noun, group: Entity) -> Link:
+    return Link(
+        sentence=noun.sentence,
+        first=noun.first,
+        last=noun.last,
+        entity=group,
+        how=How.DESCRIPTION,
+        reason=MergeReason.TAKEN_UP,
+    )
 
 
 def _again(noun: Noun, nation: Link | None, last: tuple[int, Country] | None) -> Link | None:

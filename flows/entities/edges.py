@@ -23,6 +23,7 @@ _TRAILING = frozenset(
     {"'s", "’s", "'", "’", "-", "–", "—", ",", ".", "/", "and", "of", "the", "for"}
 )
 _JOINING = frozenset({"of", "for", "and", "the"})
+_TOLD_BY_PLACE = ("ArmedEvent", "Conflict", "Agreement")
 _NOUN_TAGS = ("NN", "NNS")
 _HEADLINE_NAME_MOST = 5
 
@@ -57,6 +58,9 @@ def mend_name(
 
 def _without_event(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> Spotted:
     """Leave the town of a name that is an event: "Geneva" of "Geneva Conference"."""
+    of = _place_fought_over(sentence, name, gazetteer)
+    if of is not None:
+        return of
     town, _, noun = name.text.rpartition(" ")
     if not gazetteer.is_cue("event_head", noun) or fold(town) not in gazetteer.places.names:
         return name
@@ -65,17 +69,44 @@ def _without_event(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> S
     return Spotted(sentence=name.sentence, first=first, last=last, text=text, label=NameLabel.PLACE)
 
 
+def _place_fought_over(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> Spotted | None:
+    """Give the place of a name that is a battle or a treaty: "Shiloh" of "Battle of Shiloh"."""
+    words = [t.text.lower() for t in sentence.tokens[name.first : name.last]]
+    at = words.index("of") if "of" in words[1:-1] else 0
+    kind = gazetteer.cues["event_head"].get(words[at - 1]) if at else None
+    if kind not in _TOLD_BY_PLACE:
+        return None
+    first = name.first + at + 1
+    text = stretch_text(sentence, first, name.last)
+    label = NameLabel.PLACE
+    return Spotted(sentence=name.sentence, first=first, last=name.last, text=text, label=label)
+
+
 def _spotted(
     index: int, sentence: Sentence, at: tuple[int, int], label: NameLabel, gazetteer: Gazetteer
 ) -> Spotted:
     """Make the name, without the post that leads it: "Ambassador Bahjat Suleiman"."""
     first, last = _extend(sentence, *at, label)
+    if label is NameLabel.ORGANIZATION:
+        last = _joined_noun(sentence, first, last, gazetteer)
     while last > at[1] and gazetteer.is_cue("post_head", sentence.tokens[last - 1].text):
         last -= 1
     begin = _after_post(sentence, first, last, gazetteer)
     label = NameLabel.PERSON if begin > first and last - begin > 1 else label
     text = stretch_text(sentence, begin, last)
     return Spotted(sentence=index, first=begin, last=last, text=text, label=label)
+
+
+def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Take in "and Event Data Project" where only the last word is the noun of a body."""
+    tokens = sentence.tokens
+    after = last + 1
+    while after < len(tokens) and tokens[after].text[0].isupper():
+        after += 1
+    joined = [t.text.lower() for t in tokens[last : last + 1]] == ["and"] and after > last + 2
+    ends = joined and gazetteer.is_cue("group_noun", tokens[after - 1].text)
+    whole = last - first < 2 or gazetteer.is_cue("group_noun", tokens[last - 1].text)
+    return after if ends and not whole else last
 
 
 def _after_post(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -179,7 +210,8 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
     if last - first > 1:
         words = (t.text for t in sentence.tokens[first:last])
         return all(gazetteer.is_cue("people", word) for word in words)
-    starts = first == 0 and token.tag in _NOUN_TAGS
+    capital = gazetteer.states.capital(token.text) is not None
+    starts = first == 0 and token.tag in _NOUN_TAGS and not capital
     stop = gazetteer.is_cue("people", token.text) or gazetteer.is_cue("name_stop", token.text)
     return starts or stop or token.text.islower()
 

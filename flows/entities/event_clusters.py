@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import fold, slug
-from flows.model import ActorType, EntityKind, EventType
+from flows.model import ActorType, EntityKind, EventType, MergeReason
 
 if TYPE_CHECKING:
     from flows.entities.event_phrases import Phrase
     from flows.entities.grounds import Grounds
+    from flows.entities.spotted import Link
     from flows.model import Entity
 
 _ALIAS_REACH = 4
@@ -138,7 +139,14 @@ def _torn_state(grounds: Grounds, phrase: Phrase) -> tuple[Entity, ...]:
         return ()
     sides = (f"organization/{slug(topic.adjective)}-{side}" for side in _SIDES)
     torn = {link.entity.id for link in grounds.links} & set(sides)
-    return (topic.entity,) if torn or phrase.noun in _TORN_NOUNS else ()
+    rebels = any(_takes_up_armed(link) for link in grounds.links)
+    return (topic.entity,) if torn or rebels or phrase.noun in _TORN_NOUNS else ()
+
+
+def _takes_up_armed(link: Link) -> bool:
+    """Tell whether a noun takes up an armed group ("the rebels" for the one that is named)."""
+    armed = link.entity.actor_type is ActorType.ARMED_GROUP
+    return armed and link.reason is MergeReason.TAKEN_UP
 
 
 def _is_new(grounds: Grounds, phrase: Phrase, scope: Entity | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.entities.acronyms import list_uses
+from flows.entities.capitals import link_capitals
 from flows.entities.coreference import link_bodies
 from flows.entities.descriptions import link_collectives
 from flows.entities.events import link_events
@@ -62,7 +63,7 @@ def _describe(
     reading: Reading, links: tuple[Link, ...]
 ) -> tuple[tuple[Link, ...], tuple[Entity, ...]]:
     """Add what leans on names, each step on what the steps before found; and places of events."""
-    for step in (link_collectives, link_bodies, link_pronouns):
+    for step in (link_collectives, link_bodies, link_capitals, link_pronouns):
         found = step(Grounds.of(reading, links))
         links = (*links, *(k for k in found if not _is_taken(k, links)))
     links = tuple(

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flows.entities.spotted import How
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,9 +45,12 @@ class Grounds:
         return min(over, key=lambda link: (link.last - link.first, link.first), default=None)
 
     def named(self, sentence: int, index: int) -> Link | None:
-        """Give the link by name over a token, words for peoples left out."""
+        """Give the link by name over a token, or what describes a town; no words for peoples."""
         link = self.at(sentence, index)
-        return link if link is not None and link.how is How.NAME else None
+        if link is None or link.how is How.NAME:
+            return link
+        town = link.how is How.DESCRIPTION and link.entity.kind is EntityKind.PLACE
+        return link if town else None
 
     def country(self, sentence: int, index: int) -> Country | None:
         """Give the state that the name, people, capital or office holder at a token belongs to."""

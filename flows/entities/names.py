@@ -147,7 +147,8 @@ def _scan_known(
 def _is_name_word(token: Token, text: str, gazetteer: Gazetteer) -> bool:
     acronym = text.isupper() and len(text) > 2
     tagged = token.tag in _NAME_TAGS or acronym
-    return tagged and not gazetteer.is_cue("name_stop", text)
+    known = acronym and gazetteer.bodies.anywhere(text) is not None
+    return tagged and (known or not gazetteer.is_cue("name_stop", text))
 
 
 def _begins_body(sentence: Sentence, after: int, gazetteer: Gazetteer) -> bool:

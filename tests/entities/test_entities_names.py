@@ -230,3 +230,42 @@ def test_where_something_happens_is_not_what_it_is_about(tools: Tools) -> None:
         "The war has killed thousands in Yemen.",
     )
     assert "event/war-in-sweden" not in ids(found, "event")
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "entity"),
+    [
+        pytest.param(
+            "The WHO says thousands died.",
+            "WHO",
+            "organization/world-health-organization",
+            id="WHO",
+        ),
+        pytest.param(
+            "Officials from Cuba and Colombia met in the Cuban capital on Monday.",
+            "Cuban capital",
+            "place/havana",
+            id="a capital described",
+        ),
+        pytest.param(
+            "The M23 rebels left Goma in Congo. On Friday the rebels said they would talk.",
+            "rebels",
+            "organization/march-23-movement",
+            id="the only group",
+        ),
+        pytest.param(
+            "Grant won the Battle of Shiloh, officials said.", "Shiloh", "place/shiloh", id="battle"
+        ),
+    ],
+)
+def test_what_a_word_stands_for(tools: Tools, told: str, name: str, entity: str) -> None:
+    assert (name, entity) in pairs(read_settled(tools, told))
+
+
+def test_rebels_beside_two_groups_are_neither(tools: Tools) -> None:
+    found = read_settled(
+        tools,
+        "The M23 rebels and the rebels of the Lord's Resistance Army fought in Congo.",
+        "Congo said the rebels had fled Congo.",
+    )
+    assert "rebels" not in [m.text for m in found.mentions if m.entity.endswith("movement")]

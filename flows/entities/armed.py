@@ -1,0 +1,64 @@
+"""The armed group that "the rebels" are, where the article names one only.
+
+Rebels whom no name covers are those of a state, in ``descriptions``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flows.entities.spotted import How
+from flows.model import ActorType
+
+if TYPE_CHECKING:
+    from flows.entities.grounds import Grounds
+    from flows.entities.spotted import Link
+    from flows.model import Entity
+
+SIDES = ("rebels", "militants", "separatists")
+"""Nouns, as the cues of collective actors give them, that may take up an armed group."""
+_NAMED_LEAST = 2
+
+
+def only_group(grounds: Grounds) -> Entity | None:
+    """Give the one armed group that an article names and tells to be the rebels of its state.
+
+    It calls it so ("M23 rebels", "rebels of the M23"), or names it twice and is about the state
+    that the group belongs to. None where there are several.
+    """
+    groups = [k for k in grounds.links if _is_armed(k)]
+    often = Counter(k.entity.id for k in groups)
+    found = {
+        k.entity.id: k.entity
+        for k in groups
+        if _is_called(grounds, k) or (often[k.entity.id] >= _NAMED_LEAST and _is_own(grounds, k))
+    }
+    return next(iter(found.values())) if len(found) == 1 and _leads(often, *found) else None
+
+
+def _leads(often: Counter[str], group: str) -> bool:
+    """Tell whether no other armed group is named as often."""
+    return all(count < often[group] for other, count in often.items() if other != group)
+
+
+def _is_armed(link: Link) -> bool:
+    return link.how is How.NAME and link.entity.actor_type is ActorType.ARMED_GROUP
+
+
+def _is_called(grounds: Grounds, link: Link) -> bool:
+    tokens = grounds.reading.sentence(link.sentence).tokens
+    first = link.first - (link.first > 0 and tokens[link.first - 1].text.lower() == "the")
+    first -= first > 0 and tokens[first - 1].text.lower() == "of"
+    around = (*tokens[max(0, first - 1) : first], *tokens[link.last : link.last + 1])
+    inside = tokens[link.last - 1 : link.last] if link.last - link.first > 1 else ()
+    sides = grounds.reading.gazetteer.cues["collective"]
+    values = [sides.get(t.text.lower(), "") for t in (*around, *inside)]
+    return any(value.rpartition(":")[2] in SIDES for value in values)
+
+
+def _is_own(grounds: Grounds, link: Link) -> bool:
+    reading = grounds.reading
+    topic = reading.topic()
+    body = reading.gazetteer.bodies.named(link.entity.label, reading.spoken)
+    return body is not None and topic is not None and body.country == topic.entity.label
