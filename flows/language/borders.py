@@ -7,9 +7,11 @@ Where a sentence does end is for the parser to tell, but for words said that ope
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from spacy.attrs import SPACY  # type: ignore[import-not-found]  # compiled, no stub
 from spacy.language import Language
 
 from flows.language import names
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import numpy.typing as npt
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from thinc.types import Ints2d
 
 COMPONENT = "dateline_borders"
@@ -32,16 +34,37 @@ _STRAIGHT = frozenset({'"', "'", "''", "``"})
 _QUOTING = frozenset({'"', "“", "«", "``"})
 _ENDING = frozenset({".", "?", "!"})
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
+_SHUTTING = _CLOSING | _NEVER_FIRST
+_MARKS = _OPENING | _STRAIGHT
 _FINAL = frozenset(".?!…:;\"”'’)]»*")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A document as lists, for rules that look at each word.
+
+    Args:
+        spaced: For each word, whether a space follows.
+        names: First word of each name, and one after its last.
+    """
+
+    words: list[str]
+    spaced: list[bool]
+    names: tuple[tuple[int, int], ...]
 
 
 @Language.component(COMPONENT)
 def forbid_borders(doc: Doc) -> Doc:
     """Mark the tokens of a document that begin no sentence, and those that surely do."""
-    forbidden = {index for rule in RULES for index in rule(doc) if 0 < index < len(doc)}
+    text = _Text(
+        words=[token.text for token in doc],
+        spaced=doc.to_array(SPACY).astype(bool).tolist(),
+        names=tuple((name.start, name.end) for name in doc.ents),
+    )
+    forbidden = {index for rule in RULES for index in rule(text) if 0 < index < len(doc)}
     starts = np.zeros(len(doc), dtype=np.int64)
-    starts[list(_words_said(doc))] = _START
+    starts[list(_words_said(text))] = _START
     starts[sorted(forbidden)] = _NO_START
     _cut_endless(starts)
     # one array at once: spaCy looks through the whole document each time a single mark is set
@@ -74,81 +97,82 @@ def guard_borders(nlp: Language) -> Language:
     return nlp
 
 
-def _inside_names(doc: Doc) -> Iterator[int]:
-    for name in doc.ents:
-        yield from range(name.start + 1, name.end)
+def _inside_names(text: _Text) -> Iterator[int]:
+    for first, last in text.names:
+        yield from range(first + 1, last)
 
 
-def _inside_brackets(doc: Doc) -> Iterator[int]:
+def _inside_brackets(text: _Text) -> Iterator[int]:
     opened: list[int] = []
-    for token in doc:
-        if token.text in _BRACKETS:
-            opened.append(token.i)
-        elif opened and token.text == _BRACKETS[doc[opened[-1]].text]:
+    for at, word in enumerate(text.words):
+        if word in _BRACKETS:
+            opened.append(at)
+        elif opened and word == _BRACKETS[text.words[opened[-1]]]:
             first = opened.pop()
-            if token.i - first <= _BRACKET_WORDS_MAX:
-                yield from range(first + 1, token.i + 1)
+            if at - first <= _BRACKET_WORDS_MAX:
+                yield from range(first + 1, at + 1)
 
 
-def _before_closing_marks(doc: Doc) -> Iterator[int]:
-    for token in doc[1:]:
-        if token.text in _CLOSING | _NEVER_FIRST or (token.text in _STRAIGHT and _closes(token)):
-            yield token.i
+def _before_closing_marks(text: _Text) -> Iterator[int]:
+    for at, word in enumerate(text.words):
+        if word in _SHUTTING or (word in _STRAIGHT and at > 0 and _closes(text, at)):
+            yield at
 
 
-def _after_opening_marks(doc: Doc) -> Iterator[int]:
+def _after_opening_marks(text: _Text) -> Iterator[int]:
     """Give the words right behind an opening mark: a sentence begins with the mark itself."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.whitespace_ or before.text not in _OPENING | _STRAIGHT:
+    for at, word in enumerate(text.words):
+        if text.spaced[at] or word not in _MARKS:
             continue
-        spaced = before.i == 0 or bool(before.nbor(-1).whitespace_)
-        if before.text in _OPENING or spaced:
-            yield token.i
+        if word in _OPENING or at == 0 or text.spaced[at - 1]:
+            yield at + 1
 
 
-def _after_spaced_dots(doc: Doc) -> Iterator[int]:
+def _after_spaced_dots(text: _Text) -> Iterator[int]:
     """Give small words after ". . .": the sentence goes on."""
-    for token in doc[2:]:
-        if token.text[0].islower() and doc[token.i - 1].text == doc[token.i - 2].text == ".":
-            yield token.i
+    words = text.words
+    for at in range(2, len(words)):
+        if words[at - 1] == "." and words[at - 2] == "." and words[at][0].islower():
+            yield at
 
 
-def _closes(token: Token) -> bool:
+def _closes(text: _Text, at: int) -> bool:
     """Tell whether a straight quotation mark stands tight to the word before it."""
-    return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+    return not text.spaced[at - 1] and not text.words[at - 1].isspace()
 
 
-def _words_said(doc: Doc) -> Iterator[int]:
+def _words_said(text: _Text) -> Iterator[int]:
     """Give the opening marks of words said, with a capital, behind a sentence that has ended."""
-    for mark in doc[1:-1]:
-        if mark.text not in _QUOTING or mark.whitespace_ or not mark.nbor().text[0].isupper():
+    words, spaced = text.words, text.spaced
+    for at in range(1, len(words) - 1):
+        if words[at] not in _QUOTING or spaced[at] or not words[at + 1][0].isupper():
             continue
-        before = mark.nbor(-1)
-        if before.whitespace_ and before.text in _ENDING:
-            yield mark.i
+        if spaced[at - 1] and words[at - 1] in _ENDING:
+            yield at
 
 
-def _after_open_ends(doc: Doc) -> Iterator[int]:
+def _after_open_ends(text: _Text) -> Iterator[int]:
     """Give the words after one that ends no sentence: news copy closes its sentences with a mark.
 
     Headlines and captions do not, but they are parts of their own, and parts are read apart.
     """
-    for token in doc[1:]:
-        if doc[token.i - 1].text[-1] not in _FINAL and not doc[token.i - 1].is_space:
-            yield token.i
+    for at, word in enumerate(text.words):
+        if word[-1] not in _FINAL and not word.isspace():
+            yield at + 1
 
 
-def _after_abbreviations(doc: Doc) -> Iterator[int]:
+def _after_abbreviations(text: _Text) -> Iterator[int]:
     """Give what follows "U.S." or "Gen.": the first word of a name, or a small word."""
-    firsts = {name.start for name in doc.ents}
-    for token in doc[1:]:
-        goes_on = token.i in firsts or token.text[0].islower()
-        if goes_on and _ABBREVIATION.fullmatch(doc[token.i - 1].text):
-            yield token.i
+    firsts = {first for first, _ in text.names}
+    for at in range(1, len(text.words)):
+        before = text.words[at - 1]
+        if before[-1] != "." or not (at in firsts or text.words[at][0].islower()):
+            continue
+        if _ABBREVIATION.fullmatch(before):
+            yield at
 
 
-RULES: tuple[Callable[[Doc], Iterator[int]], ...] = (
+RULES: tuple[Callable[[_Text], Iterator[int]], ...] = (
     _inside_names,
     _inside_brackets,
     _before_closing_marks,

@@ -14,18 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 from spacy.attrs import LANG, NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]  # compiled
 from spacy.util import registry
-from thinc.api import (
-    HashEmbed,
-    Maxout,
-    Model,
-    chain,
-    concatenate,
-    list2ragged,
-    ragged2list,
-    with_array,
-)
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list
 
 from flows.language.lexicon import CASE_BITS, CLUSTER_BITS
+from flows.language.once import once_a_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +53,7 @@ def word_embed(width: int, widths: list[int], rows: list[int]) -> Model[list[Doc
     return chain(
         Model("word_features", _forward),
         list2ragged(),
-        with_array(chain(concatenate(*embeds), mix)),
+        once_a_word(chain(concatenate(*embeds), mix)),
         ragged2list(),
     )
 

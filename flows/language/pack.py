@@ -16,8 +16,9 @@ import spacy
 import srsly
 from thinc.api import Config
 
-from flows.language import borders, embed  # noqa: F401  (they register what they build)
+from flows.language import borders, embed, lemmas  # noqa: F401  (they register what they build)
 from flows.language.lexicon import Lexicon, attach_lexicon, attached_lexicon
+from flows.language.products import multiply_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,12 +58,15 @@ def unpack(packed: bytes) -> Language:
         lzma.LZMAError, ValueError, KeyError: When the bytes are not a packed pipeline.
     """
     record = srsly.msgpack_loads(lzma.decompress(packed))
-    nlp = spacy.util.load_model_from_config(Config().from_str(record["config"]), auto_fill=True)
+    config = Config().from_str(record["config"])
+    lemmas.put_in_place(config["components"])
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     for string in record["strings"]:
         nlp.vocab.strings.add(string)
     attach_lexicon(nlp, Lexicon(**record["words"]))
     for name, pipe in _trained(nlp).items():
         pipe.from_bytes(_widen(record["pipes"][name]), exclude=["vocab"])
+    multiply_rows(pipe.model for pipe in _trained(nlp).values())
     return nlp
 
 
