@@ -25,6 +25,10 @@ _MIXED_MIN = 0.5
 """Share of the letters that must stand in English lines for a mixed text to be English."""
 _LINE_LETTERS_MIN = 30
 _FOREIGN_LETTERS_MIN = 45
+_PLAIN_WORDS_MIN = 40
+_PLAIN_SHARE = 0.15
+"""Share of the words of a text, and how many it must have, that show it to be English."""
+_SMALL_WORDS = frozenset({"the", "and", "of", "to", "that", "with", "from", "which", "who", "said"})
 _NEAR_ENGLISH = frozenset({"en", "pcm"})
 """English, and what the identifier takes plain English for now and then."""
 _NO_LANGUAGE = frozenset({"zxx"})
@@ -41,12 +45,21 @@ def find_language(text: str) -> str:
         English where most of its letters stand in English lines.
     """
     sample = text[:_LETTERS_READ]
+    if _is_plain_english(sample):
+        return ENGLISH
     language = _identify(sample)
     if language in (ENGLISH, UNKNOWN) or "\n" not in sample:
         return language
     lines = [line for line in sample.splitlines() if _letters(line) >= _LINE_LETTERS_MIN]
     english = sum(_letters(line) for line in lines if _identify(line) == ENGLISH)
     return ENGLISH if english > _MIXED_MIN * _letters(sample) else language
+
+
+def _is_plain_english(text: str) -> bool:
+    """Tell whether a text is so full of small English words that nobody need be asked."""
+    words = text.lower().split()
+    common = sum(1 for word in words if word in _SMALL_WORDS)
+    return len(words) >= _PLAIN_WORDS_MIN and common >= _PLAIN_SHARE * len(words)
 
 
 def is_foreign(text: str) -> bool:

@@ -134,7 +134,7 @@ def match_rules(
     found = [
         (m.start(), -m.end(), rank, m)
         for rank, rule in enumerate(rules)
-        if all(not present.isdisjoint(needed) for needed in needed_signs(rule.pattern))
+        if not any(map(present.isdisjoint, needed_signs(rule.pattern)))
         for m in compile_pattern(rule.pattern).finditer(signs)
     ]
     kept: list[Match] = []

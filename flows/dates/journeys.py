@@ -38,7 +38,8 @@ def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
     for passage in observed.passages:
         if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
             continue
-        named = [w for w in passage.words if _visits_of(w, people, observed)]
+        visited = (w for w in passage.words if w in observed.index.visits)
+        named = [w for w in visited if _visits_of(w, people, observed)]
         for at, who in _mentions(passage, named, last):
             places = _places_gone_to(passage, observed)
             visits = _fit_place(_visits_of(who, people, observed), places)

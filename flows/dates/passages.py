@@ -166,8 +166,9 @@ def _is_name(passage: Passage, at: int) -> bool:
 def find_places(passage: Passage, index: DateIndex) -> frozenset[str]:
     """Give the folded names of the towns and states that a passage names."""
     found: set[str] = set()
-    for at in range(len(passage.words)):
-        found |= names_at(passage, at, index)
+    for at, word in enumerate(passage.words):
+        if word in index.begun:
+            found |= names_at(passage, at, index)
     return frozenset(found)
 
 
@@ -187,7 +188,8 @@ def find_countries(passage: Passage, index: DateIndex) -> frozenset[str]:
     """Give the folded names of the states named, by name or by adjective."""
     grams = (
         " ".join(passage.words[at : at + length])
-        for at in range(len(passage.words))
+        for at, word in enumerate(passage.words)
+        if word in index.begun
         for length in range(1, _LONGEST_PLACE + 1)
     )
     return frozenset(index.countries[g] for g in grams if g in index.countries)

@@ -7,7 +7,7 @@ Built once a process; every look-up is by key. What an observation says about an
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.events import Event, Visit, read_visit, unite_events
@@ -42,6 +42,7 @@ class DateIndex:
         tolls: Folded conflict -> its published numbers of dead, by day.
         cues: Group of ``cues_dates.csv`` -> folded cue -> value.
         particles: Parts of names that do not tell persons apart, folded.
+        begun: First words of all names of places and of words for their people.
     """
 
     tenures: Sequence[Tenure]
@@ -58,6 +59,11 @@ class DateIndex:
     tolls: Mapping[str, Sequence[Toll]]
     cues: Mapping[str, Mapping[str, str]]
     particles: frozenset[str]
+    begun: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names = (*self.countries, *self.nouns, *self.cities)
+        object.__setattr__(self, "begun", frozenset(name.split(" ")[0] for name in names))
 
     @classmethod
     def of(cls, reference: Reference) -> DateIndex:

@@ -157,18 +157,7 @@ def scan(text: str) -> Iterator[Term]:
     """Cut a line into terms, in order; only white space is left out."""
     for match in _SCAN.finditer(text):
         assert match.lastgroup is not None
-        yield _READERS.get(_outer(match), _read_word)(match)
-
-
-def _outer(match: re.Match[str]) -> str:
-    return next(name for name in _OUTER if match[name] is not None)
-
-
-_OUTER: Final = (
-    "plain", "word", "sign", "digits", "abbreviation", "ordinal", "count", "clock", "iso",
-    "numdate", "quarter",
-    "decade", "shortyear", "fraction", "mixed", "poss", "era",
-)  # fmt: skip
+        yield _READERS.get(match.lastgroup, _read_word)(match)
 
 
 def _term(match: re.Match[str], kind: str, value: str = "", fields: Fields = ()) -> Term:

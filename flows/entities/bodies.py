@@ -5,7 +5,7 @@ States are in ``states``; how an acronym is read inside one article, in ``acrony
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.entities.spelling import fold, slug, spelling_key
@@ -59,11 +59,17 @@ class BodyIndex:
 
     Args:
         phrases: Names that do not end in a capital ("Houthi rebels"), folded.
+        begun: All that one of ``phrases`` begins with, letter by letter.
     """
 
     names: Mapping[str, tuple[KnownBody, ...]]
     keys: Mapping[str, KnownBody]
     phrases: Mapping[str, KnownBody]
+    begun: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        begun = (name[:last] for name in self.phrases for last in range(1, len(name) + 1))
+        object.__setattr__(self, "begun", frozenset(begun))
 
     @classmethod
     def of(cls, reference: Reference) -> BodyIndex:
@@ -83,6 +89,10 @@ class BodyIndex:
     def phrase(self, text: str) -> KnownBody | None:
         """Find the body of a name that ends in a common word."""
         return self.phrases.get(fold(text))
+
+    def may_begin_phrase(self, word: str) -> bool:
+        """Tell whether a name that ends in a common word may begin with a word."""
+        return fold(word) in self.begun
 
     def is_medium(self, text: str) -> bool:
         """Tell whether a word is the name of a newspaper, a broadcaster or an agency."""

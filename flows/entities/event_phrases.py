@@ -131,9 +131,10 @@ def _head_end(grounds: Grounds, index: int, at: int) -> int:
     sentence = grounds.reading.sentence(index)
     cues = grounds.reading.gazetteer.cues
     for last in range(min(len(sentence.tokens), at + _HEAD_WORDS_MOST), at, -1):
-        text = stretch_text(sentence, at, last).lower()
-        noun = text in cues["event_head"] and _is_noun(sentence.tokens[last - 1])
-        if noun and not _is_other(grounds, index, at, last):
+        if not _is_noun(sentence.tokens[last - 1]):
+            continue
+        known = stretch_text(sentence, at, last).lower() in cues["event_head"]
+        if known and not _is_other(grounds, index, at, last):
             return last
     return at
 

@@ -132,8 +132,7 @@ def _scan_known(
     at, length = 0, len(sentence.tokens)
     while at < length:
         found = None
-        ends = range(min(length, at + _WORDS_MOST), at, -1)
-        for last in ends if _is_capital(sentence.tokens[at]) else ():
+        for last in _ends(sentence, at, gazetteer):
             text = stretch_text(sentence, at, last)
             label = _label_of(sentence, (at, last), text, gazetteer, spoken)
             if label is not None:
@@ -142,6 +141,17 @@ def _scan_known(
         if found is not None:
             yield found
         at = at + 1 if found is None else found.last
+
+
+def _ends(sentence: Sentence, at: int, gazetteer: Gazetteer) -> range:
+    """Give where a name known by heart that begins at a token may end, the furthest first."""
+    tokens, most = sentence.tokens, min(len(sentence.tokens), at + _WORDS_MOST)
+    if not _is_capital(tokens[at]):
+        return range(0)
+    if not gazetteer.bodies.may_begin_phrase(tokens[at].text):
+        beyond = (last for last in range(at + 1, most) if not _is_within(sentence, tokens[last]))
+        most = next(beyond, most)
+    return range(most, at, -1)
 
 
 def _is_name_word(token: Token, text: str, gazetteer: Gazetteer) -> bool:

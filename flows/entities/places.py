@@ -14,7 +14,7 @@ from flows.entities.states import geonames, wikidata
 from flows.model import Entity, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from flows.read.reference import PlaceName
 
@@ -96,8 +96,15 @@ class PlaceIndex:
         row = self.main.get(name)
         if row is not None:
             return row.country
-        rows = (r for rows in self.keys.values() for r in rows if name.startswith(slug(r.name)))
-        return next((r.country for r in rows if self.entity(r).id == place_id), None)
+        return next((r.country for r in self._begins(name) if self.entity(r).id == place_id), None)
+
+    def _begins(self, name: str) -> Iterator[PlaceName]:
+        """Give the towns whose plain id is the first words of another id."""
+        words = name.split("-")
+        for last in range(1, len(words)):
+            row = self.main.get(plain := "-".join(words[:last]))
+            spelled = () if row is None else self.keys.get(spelling_key(row.name), ())
+            yield from (r for r in spelled if slug(r.name) == plain)
 
     def entity(self, row: PlaceName) -> Entity:
         """Give the entity of a town; a namesake of a larger one has its state in the id."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from flows.entities.bodies import is_party
@@ -15,7 +17,7 @@ from flows.language.tree import head_of
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from flows.entities.gazetteer import Gazetteer
     from flows.entities.spotted import Spotted
@@ -41,6 +43,7 @@ class Reading:
         labels: Folded name -> the label that the parse gives it most often.
         years: Years written anywhere in the article.
         torn: States whose war, or whose sides in one, the article speaks of.
+        beside: Folded name -> the state that the words beside it put it in.
     """
 
     parsed: Parsed
@@ -51,6 +54,7 @@ class Reading:
     labels: Mapping[str, NameLabel]
     years: tuple[int, ...]
     torn: frozenset[str]
+    beside: Mapping[str, str]
 
     @classmethod
     def of(cls, parsed: Parsed, gazetteer: Gazetteer) -> Reading:
@@ -66,6 +70,7 @@ class Reading:
             labels=_retype(_vote(names), names, parsed, gazetteer),
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
             torn=_torn(parsed, names, gazetteer),
+            beside=_read_beside(parsed, names, gazetteer),
         )
 
     def sentence(self, index: int) -> Sentence:
@@ -98,22 +103,36 @@ class Reading:
 
         "Amman, Jordan"; "the northern Lebanese city of Tripoli"; any mention in the article counts.
         """
-        same = (n for n in self.names if fold(n.text) == fold(name.text))
-        return next((state for n in same if (state := self._beside(n)) is not None), None)
+        return self.beside.get(fold(name.text))
 
-    def _beside(self, name: Spotted) -> str | None:
-        tokens = [t.text.lower() for t in self.sentence(name.sentence).tokens]
-        for other in self.names:
-            if other.sentence != name.sentence or other == name:
-                continue
-            between = tokens[other.last : name.first]
-            follows = tokens[name.last : other.first] == [","] and other.first > name.last
-            leads = between[-1:] == ["of"] and len(between) <= _TOWN_REACH
-            named = leads and any(word in _TOWN_WORDS for word in between)
-            country = self.gazetteer.states.spoken(other.text)
-            if country is not None and (follows or named):
-                return country.entity.label
-        return None
+
+def _read_beside(
+    parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer
+) -> dict[str, str]:
+    """Give the states that words beside names put them in, by folded name; the first one stands."""
+    found: dict[str, str] = {}
+    for at, group in groupby(names, key=attrgetter("sentence")):
+        here = tuple(group)
+        spoken = ((name, gazetteer.states.spoken(name.text)) for name in here)
+        states = [(name, country.entity.label) for name, country in spoken if country is not None]
+        tokens = [t.text.lower() for t in parsed.sentences[at].tokens] if states else []
+        for name in here:
+            beside = (label for other, label in states if _is_beside(name, other, tokens))
+            state = None if fold(name.text) in found else next(beside, None)
+            if state is not None:
+                found[fold(name.text)] = state
+    return found
+
+
+def _is_beside(name: Spotted, other: Spotted, tokens: Sequence[str]) -> bool:
+    """Tell whether the words between a name and that of a state put it there."""
+    if other == name:
+        return False
+    if other.first > name.last and tokens[name.last : other.first] == [","]:
+        return True
+    between = tokens[other.last : name.first]
+    leads = between[-1:] == ["of"] and len(between) <= _TOWN_REACH
+    return leads and any(word in _TOWN_WORDS for word in between)
 
 
 def _weigh_bodies(

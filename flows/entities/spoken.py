@@ -77,12 +77,18 @@ def is_clear(heaviest: int) -> bool:
 def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(sentence.tokens):
-        ends = [at + n for n in range(_WORDS_MOST, 0, -1) if may_name(sentence, at, at + n)]
+        lengths = range(_WORDS_MOST, 0, -1) if _may_begin(sentence.tokens[at].text) else ()
+        ends = [at + n for n in lengths if may_name(sentence, at, at + n)]
         found = (e for e in ends if _is_state(stretch_text(sentence, at, e), gazetteer))
         last = next(found, at)
         if last > at:
             yield at, last
         at = max(last, at + 1)
+
+
+def _may_begin(word: str) -> bool:
+    """Tell, by its first letter, whether a name may begin with a word at all."""
+    return not word[0].islower() or word.lower() == "al"
 
 
 def _is_state(text: str, gazetteer: Gazetteer) -> bool:

@@ -63,7 +63,8 @@ class Link:
 def stretch_text(sentence: Sentence, first: int, last: int) -> str:
     """Give the words of a stretch as printed; no dashes, quotes, row numbers at its ends."""
     text = text_of(sentence, first, last)
-    plain = _ROW_NUMBER.sub("", text).strip('-–—−*•"“”').strip()
+    bare = _ROW_NUMBER.sub("", text) if "-" in text else text
+    plain = bare.strip('-–—−*•"“”').strip()
     return plain or text
 
 

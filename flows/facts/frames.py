@@ -58,7 +58,9 @@ class Frame:
 
 def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     """Find the words of a sentence that report speech or belief, in order."""
-    read = (_frame_at(scene, sentence, token) for token in sentence.tokens)
+    begins = scene.begins(sentence)
+    cues = sorted({at for group in _CUES for at in begins.get(group, ())})
+    read = (_frame_at(scene, sentence, sentence.tokens[at]) for at in cues)
     frames = [_to_semicolon(frame) for frame in read if frame is not None]
     sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]
     return tuple(_without_sources(frame, sources) for frame in frames)
@@ -189,6 +191,16 @@ def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     cue = (token, token.text, status)
     return _framed(FrameKind.NOUN, sentence, cue, _owners(sentence, token), content)
 
+
+_CUES = (
+    "speech_pointing",
+    "speech_say",
+    "speech_act",
+    "speech_mental",
+    "speech_source",
+    "speech_noun",
+)
+"""Groups with one of whose cues each reader begins."""
 
 READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_pointing,

@@ -6,20 +6,20 @@ The words are rows of ``ontology/reference/cues*.csv``; what a hit means is for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from flows.facts.offices import Offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from flows.model import Sentence, Token
     from flows.read.reference import Reference
 
-Forms = tuple[tuple[str, ...], ...]
-"""For each word of a sentence the spellings that a cue may have, to match it."""
+Begins: TypeAlias = "Mapping[str, Sequence[int]]"
+"""For each group the words of a sentence with which a cue of it may begin."""
 
 _ENDINGS = (
     ("ies", ("y",)),
@@ -65,11 +65,16 @@ class Lexicon:
         values: Group -> cue, lower case -> value.
         phrases: Group -> first word -> the phrases that begin with it, longest first.
         offices: States and bodies of those who held office.
+        firsts: First word of a phrase -> the groups that have one; made of ``phrases``.
     """
 
     values: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     offices: Offices = _NO_OFFICES
+    firsts: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "firsts", _by_any_first(self.phrases))
 
     @classmethod
     def of(cls, reference: Reference) -> Lexicon:
@@ -86,7 +91,11 @@ class Lexicon:
     def value(self, group: str, token: Token) -> str | None:
         """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
         cues = self.cues(group)
-        return next((cues[word] for word in spellings_of(token) if word in cues), None)
+        for word in spellings_of(token) if cues else ():
+            value = cues.get(word)
+            if value is not None:
+                return value
+        return None
 
     def match_at(self, group: str, sentence: Sentence, index: int) -> CueMatch | None:
         """Give the longest cue of the group whose words begin at the token, by lemma or form."""
@@ -98,29 +107,43 @@ class Lexicon:
                     return _matched(phrase, sentence, index)
         return None
 
-    def matches(self, group: str, sentence: Sentence, forms: Forms) -> tuple[CueMatch, ...]:
+    def begins(self, sentence: Sentence) -> Begins:
+        """Give for each group the words of a sentence with which a cue of it may begin, in order.
+
+        One look at each word for all groups: most groups have nothing in most sentences.
+        """
+        found: dict[str, list[int]] = {}
+        for token in sentence.tokens:
+            spelled = spellings_of(token)
+            groups = [group for word in spelled for group in self.firsts.get(word, ())]
+            for group in dict.fromkeys(groups):
+                found.setdefault(group, []).append(token.index)
+        return found
+
+    def matches(self, group: str, sentence: Sentence, begins: Begins) -> tuple[CueMatch, ...]:
         """Give all cues of the group in the sentence, in order, longest first, not overlapping.
 
         Args:
             group: Name of the group.
             sentence: The sentence.
-            forms: The spellings of its words, from ``forms_of``.
+            begins: Where its cues may begin, from ``begins``.
         """
-        firsts = self.phrases.get(group)
         found: list[CueMatch] = []
         free = 0
-        for index, spelled in enumerate(forms if firsts else ()):
-            begins = index >= free and any(word in (firsts or ()) for word in spelled)
-            match = self.match_at(group, sentence, index) if begins else None
+        for index in begins.get(group, ()):
+            match = self.match_at(group, sentence, index) if index >= free else None
             if match is not None:
                 found.append(match)
                 free = match.last
         return tuple(found)
 
 
-def forms_of(sentence: Sentence) -> Forms:
-    """Give for each word the spellings that a cue may have, to match it."""
-    return tuple(spellings_of(token) for token in sentence.tokens)
+def _by_any_first(phrases: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[str, ...]]:
+    firsts: dict[str, list[str]] = {}
+    for group, begun in phrases.items():
+        for word in begun:
+            firsts.setdefault(word, []).append(group)
+    return {word: tuple(groups) for word, groups in firsts.items()}
 
 
 def _by_first_word(cues: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from flows.facts.lexicon import forms_of
 from flows.language.tree import name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from flows.facts.lexicon import CueMatch, Forms, Lexicon
+    from flows.facts.lexicon import Begins, CueMatch, Lexicon
     from flows.model import (
         ArticleEntities,
         Entity,
@@ -41,7 +40,7 @@ class Scene:
         titles: Persons named with a post, from ``language.titles``.
         times: Time expressions of the article, in order.
         lexicon: Cue words by group, kept as data in ``ontology/reference/cues*.csv``.
-        forms: The spellings of each sentence's words, remembered for the next kind of fact.
+        begun: Where cues may begin in each sentence, remembered for the next kind of fact.
     """
 
     parsed: Parsed
@@ -49,7 +48,7 @@ class Scene:
     entities: ArticleEntities
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
-    forms: dict[Span, Forms] = field(default_factory=dict, repr=False, compare=False)
+    begun: dict[Span, Begins] = field(default_factory=dict, repr=False, compare=False)
     by_id: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     near: Mapping[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
 
@@ -91,10 +90,14 @@ class Scene:
 
     def matches(self, group: str, sentence: Sentence) -> tuple[CueMatch, ...]:
         """Give all cues of the group in the sentence, in order, longest first, not overlapping."""
-        forms = self.forms.get(sentence.span)
-        if forms is None:
-            forms = self.forms[sentence.span] = forms_of(sentence)
-        return self.lexicon.matches(group, sentence, forms)
+        return self.lexicon.matches(group, sentence, self.begins(sentence))
+
+    def begins(self, sentence: Sentence) -> Begins:
+        """Give for each group of cues the words with which one may begin in the sentence."""
+        begun = self.begun.get(sentence.span)
+        if begun is None:
+            begun = self.begun[sentence.span] = self.lexicon.begins(sentence)
+        return begun
 
     def entity_at(self, sentence: Sentence, token: Token) -> str | None:
         """Give the id of the entity that the noun phrase headed by ``token`` stands for.

@@ -20,12 +20,16 @@ def children(sentence: Sentence, index: int, *deps: str) -> tuple[Token, ...]:
 
     A relation matches with its subtypes left off: "nmod" finds "nmod:poss", not the reverse.
     """
-    below = [sentence.tokens[i] for i in sentence.below[index]]
-    return tuple(t for t in below if not deps or _is_dep(t.dep, deps))
+    tokens, below = sentence.tokens, sentence.below[index]
+    if not below:
+        return ()
+    if not deps:
+        return tuple([tokens[i] for i in below])
+    return tuple([t for i in below if _is_dep((t := tokens[i]).dep, deps)])
 
 
 def _is_dep(dep: str, wanted: tuple[str, ...]) -> bool:
-    return dep in wanted or dep.split(":", maxsplit=1)[0] in wanted
+    return dep in wanted or (":" in dep and dep.split(":", maxsplit=1)[0] in wanted)
 
 
 def subtree(sentence: Sentence, index: int) -> tuple[Token, ...]:
@@ -85,7 +89,7 @@ def _spread(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def case_of(sentence: Sentence, index: int) -> str:
     """Give the preposition of a phrase, lower case; empty where it has none."""
-    return " ".join(t.text.lower() for t in children(sentence, index, "case"))
+    return " ".join([t.text.lower() for t in children(sentence, index, "case")])
 
 
 def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, ...]:
@@ -112,7 +116,7 @@ def span_of(tokens: tuple[Token, ...]) -> Span:
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Give the words of the sentence from token ``first`` up to, not including, ``last``."""
     tokens = sentence.tokens[first:last]
-    return "".join(t.text + (" " if t.space else "") for t in tokens).strip()
+    return "".join([f"{t.text} " if t.space else t.text for t in tokens]).strip()
 
 
 def name_at(sentence: Sentence, index: int) -> Name | None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.facts.find import find_claims
-from flows.facts.lexicon import Lexicon, forms_of
+from flows.facts.lexicon import Lexicon
 from flows.facts.scene import Scene
 from flows.language.load import load_pipeline
 from flows.language.parse import parse_articles
@@ -52,7 +52,10 @@ LINE = (
 def test_cues_are_found_by_lemma(cues: tuple[str, ...], want: list[str]) -> None:
     (sentence,) = make_scene(LINE, names={}).parsed.sentences
 
-    assert [m.text for m in lexicon(*cues).matches("tried", sentence, forms_of(sentence))] == want
+    tried = lexicon(*cues)
+    found = tried.matches("tried", sentence, tried.begins(sentence))
+
+    assert [m.text for m in found] == want
 
 
 @pytest.mark.parametrize(
