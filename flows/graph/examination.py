@@ -7,10 +7,18 @@ any size can be read as a stream: once where all holds, twice where something ha
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from flows.graph.marks import find_missing, find_repeated, make_marks
+from flows.graph.marks import (
+    Different,
+    find_missing,
+    is_any_repeated,
+    make_groups,
+    make_marks,
+    sort_marks,
+)
 from flows.graph.pointing import Pointing
 from flows.graph.problems import Problem
 from flows.graph.shape_fits import fit_shape
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.graph.blocks import Block
-    from flows.graph.marks import Marks
+    from flows.graph.marks import Grouped, Marks
     from flows.graph.shape_plans import Far, Plan, Plans
 
 
@@ -33,9 +41,14 @@ class Examination:
     """
 
     plans: Plans
-    _subjects: array[int] = field(default_factory=lambda: array("q"), init=False)
-    _wanted: Marks = field(default_factory=make_marks, init=False)
+    _subjects: Grouped = field(default_factory=make_groups, init=False)
+    """All of them, by the far shapes that their form fits."""
     _fitting: Marks = field(default_factory=make_marks, init=False)
+    """Those that fit a far shape by more than their form."""
+    _wanted: dict[tuple[int, ...], Different] = field(
+        default_factory=lambda: defaultdict(Different), init=False
+    )
+    """Values, by the far shapes that they must fit."""
     _missing: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
     _described: frozenset[int] = field(default=frozenset(), init=False)
     _pointing: Pointing = field(init=False)
@@ -47,14 +60,12 @@ class Examination:
         """Give what is wrong as far as a block shows, and keep what it shows of others."""
         plan = self.plans.find(block)
         mark = hash(node)
-        self._subjects.append(mark)
-        for number in plan.given:
-            self._fitting[number].append(mark)
+        self._subjects[plan.given].append(mark)
         for number, fit in plan.unsure:
             if fit(node, block):
                 self._fitting[number].append(mark)
-        for far in plan.far:
-            self._wanted[far.number].extend(map(hash, block[far.asked.path]))
+        for path, numbers in plan.wanted:
+            self._wanted[numbers].extend(map(hash, block[path]))
         self._pointing.look(node, block, plan)
         return iter(()) if plan.is_held(node, block) else _tell(plan, node, block)
 
@@ -64,15 +75,24 @@ class Examination:
         Returns:
             Whether something is wrong that only a second look can name.
         """
-        for number, wanted in self._wanted.items():
-            self._missing[number] = find_missing(wanted, self._fitting[number])
+        for marks in (*self._subjects.values(), *self._fitting.values()):
+            sort_marks(marks)
+        for numbers, wanted in self._wanted.items():
+            for number in numbers:
+                missing = find_missing(wanted.marks, self._list_fitting(number))
+                self._missing[number] = self._missing.get(number, frozenset()) | missing
         every = array("q", frozenset[int]().union(*self._missing.values()))
-        self._described = frozenset(every) - find_missing(every, self._subjects)
+        self._described = frozenset(every) - find_missing(every, self._subjects.values())
         return self._pointing.settle() or bool(every)
+
+    def _list_fitting(self, number: int) -> Iterator[array[int]]:
+        """List those that fit a far shape, in lists."""
+        yield self._fitting[number]
+        yield from (marks for given, marks in self._subjects.items() if number in given)
 
     def is_scattered(self) -> bool:
         """Tell whether lines of one subject stood apart, so that its blocks were not whole."""
-        return bool(find_repeated(self._subjects))
+        return is_any_repeated(self._subjects.values())
 
     def look_again(self, node: str, block: Block) -> Iterator[Problem]:
         """Give what is wrong with a block in the light of all others."""

@@ -117,8 +117,11 @@ def _fit_alone(path: str, fit: Callable[[Values], bool]) -> Fit:
 
 def fit_values(asked: Property) -> Callable[[Values], bool]:
     """Make the function for the values of a property, whatever else is said of their subject."""
+    if asked.needed or asked.count_min > 1:
+        return _fit_many(asked)
     fewest, most, tests = asked.count_min, asked.count_max, asked.tests
-    needed = (frozenset(asked.needed).issubset,) if asked.needed else ()
+    if len(tests) == 1:
+        return _fit_tested(fewest, most, tests[0])
 
     def fit(values: Values) -> bool:
         if not fewest <= len(values) <= most:
@@ -127,9 +130,31 @@ def fit_values(asked: Property) -> Callable[[Values], bool]:
             for value in values:
                 if not test(value):
                     return False
-        return all(is_among(values) for is_among in needed) if needed else True
+        return True
 
     return fit
+
+
+def _fit_tested(fewest: int, most: int, test: Callable[[str], bool]) -> Callable[[Values], bool]:
+    """Make the function for one test, which most properties have, in half the time."""
+
+    def fit(values: Values) -> bool:
+        for value in values:
+            if not test(value):
+                return False
+        return fewest <= len(values) <= most
+
+    return fit
+
+
+def _fit_many(asked: Property) -> Callable[[Values], bool]:
+    fewest, most, tests = asked.count_min, asked.count_max, asked.tests
+    needed = frozenset(asked.needed)
+    return lambda values: (
+        fewest <= len(values) <= most
+        and needed.issubset(values)
+        and all(test(value) for test in tests for value in values)
+    )
 
 
 def fit_relations(asked: Property) -> tuple[Fit, ...]:

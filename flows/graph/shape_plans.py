@@ -6,6 +6,7 @@ some hundreds of forms; what a form alone decides is asked once.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from flows.graph.shape_fits import fit_relations, fit_shape, fit_values, list_ow
 from flows.graph.shape_model import MANY, Property, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from flows.graph.blocks import Block
     from flows.graph.shape_fits import Fit, Values
@@ -39,6 +40,7 @@ class Plan:
         own: What is asked beside the form and the values of each property.
         asked: What is asked of the values of a property.
         far: What is asked of values that their own blocks have to show.
+        wanted: The properties of ``far``, each with the numbers of all shapes for its values.
         inverse: Numbers of what is asked of those who have the subject as a value.
         pointing: Numbers of what is asked of the subject for pointing to others.
         given: Numbers of the far shapes that the form shows to be fitted.
@@ -50,6 +52,7 @@ class Plan:
     own: tuple[Fit, ...]
     asked: tuple[tuple[str, Callable[[Values], bool]], ...]
     far: tuple[Far, ...]
+    wanted: tuple[tuple[str, tuple[int, ...]], ...]
     inverse: tuple[int, ...]
     pointing: tuple[int, ...]
     given: tuple[int, ...]
@@ -109,6 +112,7 @@ class Plans:
         there = [asked for asked in direct if asked.path in block]
         numbers = {shape: number for number, shape in enumerate(self.far)}
         formal = [shape for shape in self.far if is_formal(shape)]
+        far = tuple(Far(numbers[a.beyond], a) for a in there if a.beyond is not None)
         return Plan(
             shapes=shapes,
             is_sound=all(fit_shape(_formal_part(shape))("", block) for shape in shapes),
@@ -117,7 +121,8 @@ class Plans:
                 *(fit for asked in direct for fit in fit_relations(asked)),
             ),
             asked=tuple(_list_asked(there)),
-            far=tuple(Far(numbers[a.beyond], a) for a in there if a.beyond is not None),
+            far=far,
+            wanted=_list_wanted(far),
             inverse=tuple(self.inverse.index(asked) for asked in every if asked.is_inverse),
             pointing=tuple(n for n, asked in enumerate(self.inverse) if asked.path in block),
             given=tuple(numbers[shape] for shape in formal if fit_shape(shape)("", block)),
@@ -127,6 +132,13 @@ class Plans:
                 if far not in formal and list_required(far.properties) <= block.keys()
             ),
         )
+
+
+def _list_wanted(far: tuple[Far, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for each in far:
+        numbers[each.asked.path].add(each.number)
+    return tuple((path, tuple(sorted(found))) for path, found in numbers.items())
 
 
 def _is_target(shape: Shape, block: Block) -> bool:
@@ -182,8 +194,22 @@ def _is_formal_property(asked: Property) -> bool:
 
 
 def _list_asked(there: Iterable[Property]) -> Iterator[tuple[str, Callable[[Values], bool]]]:
-    """List what is asked of values that are there; one that asks for no more is left out."""
+    """List what is asked of values that are there, by property, but that they are there."""
+    by_path: dict[str, list[Property]] = defaultdict(list)
     for asked in there:
-        is_counted = asked.count_min > 1 or asked.count_max < MANY
-        if asked.tests or asked.needed or is_counted:
-            yield asked.path, fit_values(asked)
+        by_path[asked.path].append(asked)
+    for path, every in by_path.items():
+        whole = _put_together(path, every)
+        if whole.tests or whole.needed or whole.count_min > 1 or whole.count_max < MANY:
+            yield path, fit_values(whole)
+
+
+def _put_together(path: str, every: Sequence[Property]) -> Property:
+    """Ask all that is asked of the values of one property, the same test once."""
+    return Property(
+        path=path,
+        count_min=max(asked.count_min for asked in every),
+        count_max=min(asked.count_max for asked in every),
+        tests=tuple(dict.fromkeys(test for asked in every for test in asked.tests)),
+        needed=tuple(dict.fromkeys(value for asked in every for value in asked.needed)),
+    )
