@@ -136,8 +136,8 @@ def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> 
     except OSError as error:
         reason = error.strerror or str(error)
         msg = (
-            f"{output}: not published, the release before stands: {reason} ({error.filename}); mend "
-            "that, then build again: finished work is kept"
+            f"{output}: not published, the release before stands: {reason} ({error.filename}); "
+            "mend that and build again: finished work is kept"
         )
         raise PublishError(msg) from error
 
