@@ -86,6 +86,7 @@ def test_a_killed_schedule_and_a_killed_server_are_caught_up_and_shown(
     assert {"kb-verdicts", "kb-issues", "kb-counts", "kb-changes"} <= keys
     runs = _updates(server, output)
     assert all("dateline" in run["tags"] for run in runs)
+    assert all(run["name"].startswith("kb-2") for run in runs)
     ends = [run["end_time"] or "9" for run in runs if run["state_type"] != "CRASHED"]
     begins = [run["start_time"] for run in runs if run["state_type"] != "CRASHED"]
     assert all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
@@ -121,6 +122,8 @@ def test_what_is_written_for_a_work_pool_is_deployed_and_run_by_a_worker(
     server.tell("work_pools/", {"name": "pool", "type": "process"})
     run("prefect", "--no-prompt", "deploy", "--prefect-file", str(file), "--all")
     (deployment,) = [d for d in server.ask("deployments") if d["name"] == "pooled"]
+    form = deployment["parameter_openapi_schema"]["definitions"]["BuildOptions"]["properties"]
+    assert {"sources", "output", "issues_max", "work"} <= set(form)
     server.tell(f"deployments/{deployment['id']}/create_flow_run", {})
     run("prefect", "worker", "start", "--pool", "pool", "--run-once")
     assert (output / "knowledge.ttl").is_file()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from flows.commands.shell import OUTPUT, SEEDS, set_engine_defaults
 from flows.errors import CheckError, FlowsError
-from flows.publish.told import tell
 
 if TYPE_CHECKING:
     from flows.build import BuildOptions, Built
@@ -34,6 +33,7 @@ def build(
     """
     from flows.errors import SettingsError
     from flows.publish.screen import show_summary, talk
+    from flows.publish.told import tell
 
     address = os.environ.get("PREFECT_API_URL")
     private = "starting Prefect's private server: about 10 s, more on a busy machine"

@@ -135,8 +135,9 @@ def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> 
         place_files(files, output, _find_before(output, manifest), kept_max)
     except OSError as error:
         reason = error.strerror or str(error)
+        where = f" ({error.filename})" if error.filename else ""
         msg = (
-            f"{output}: not published, the release before stands: {reason} ({error.filename}); "
+            f"{output}: not published, the release before stands: {reason}{where}; "
             "mend that and build again: finished work is kept"
         )
         raise PublishError(msg) from error
