@@ -156,7 +156,7 @@ def _shares_passive(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a participle joined to a passive shares its "was" ("was hosted and led by")."""
     alone = not children(sentence, verb.index, "nsubj", "obj", "aux")
     above = sentence.tokens[verb.head]
-    joined = verb.dep == "conj" and alone and above.pos == "VERB"
+    joined = verb.dep == "conj" and alone and above.pos == "VERB" and above.index < verb.index
     return joined and is_passive_verb(sentence, above)
 
 

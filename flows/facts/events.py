@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GATHERINGS = frozenset({EventType.MEETING, EventType.PEACE_CONFERENCE})
 FIGHTS = frozenset({EventType.ARMED_EVENT, EventType.CONFLICT})
 _TEMPORAL = frozenset({"before", "after", "since", "until", "following", "ahead of", "ahead"})
+_RELATIVE = frozenset({"which", "that", "who"})
 _ARGUMENTS = ("obj", "obl", "nsubj:pass", "nmod", "xcomp", "iobj")
 
 
@@ -118,13 +119,12 @@ def events_done_to(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Event
     if found:
         return found
     alone = verb.dep == "conj" and not children(sentence, verb.index, "nsubj", "obj")
-    if alone:
-        above = sentence.tokens[verb.head]
+    above = sentence.tokens[verb.head]
+    if alone and above.index < verb.index:
         both = _passive(sentence, verb) and _passive(sentence, above)
         return events_done_to(scene, sentence, above) if both else ()
     noun = sentence.tokens[verb.head]
-    gap = not children(sentence, verb.index, "obj") if verb.dep == "acl:relcl" else True
-    fits = verb.dep.startswith("acl") and gap and _takes_noun(sentence, verb)
+    fits = verb.dep.startswith("acl") and _takes_noun(sentence, verb)
     event = event_at(scene, sentence, noun) if fits else None
     return () if event is None else (event,)
 
@@ -136,9 +136,12 @@ def _passive(sentence: Sentence, verb: Token) -> bool:
 
 def _takes_noun(sentence: Sentence, verb: Token) -> bool:
     """Tell whether the noun over a clause is what is acted on: in a passive, or with "which"."""
-    own = [t for t in children(sentence, verb.index, "nsubj") if not t.dep.endswith("pass")]
-    relative = {"which", "that", "who"}
-    return _passive(sentence, verb) or any(t.text.lower() not in relative for t in own)
+    if _passive(sentence, verb):
+        return True
+    acting = children(sentence, verb.index, "nsubj")
+    acted_on = children(sentence, verb.index, "obj")
+    other = any(t.text.lower() not in _RELATIVE for t in acting)
+    return other and all(t.text.lower() in _RELATIVE for t in acted_on)
 
 
 def _first_after(scene: Scene, sentence: Sentence, verb: Token) -> EventAt | None:
