@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.commands.shell import OUTPUT, SEEDS, set_engine_defaults
-from flows.errors import CheckError, FlowsError
+from flows.errors import CheckError, FlowsError, SettingsError
 
 if TYPE_CHECKING:
     from flows.build import BuildOptions, Built
@@ -31,7 +31,6 @@ def build(
         model: Name of an installed spaCy pipeline; the shipped one if none is named.
         min_confidence: Leave out claims believed less, 0 to 1; none if not given.
     """
-    from flows.errors import SettingsError
     from flows.publish.screen import show_summary, talk
     from flows.publish.told import tell
 
@@ -62,10 +61,12 @@ def _tell_lost(built: Built) -> str:
         return f"dateline: {built.fault}"
     if built.fault is not None:
         return "".join(traceback.format_exception(built.fault))
-    return (
-        f"dateline: nothing is published, no Prefect server answers: {built.lost}; start it again, "
-        "or unset PREFECT_API_URL to have a private one; finished work is kept for the next build"
+    advice = (
+        "start it again, or unset PREFECT_API_URL to have a private one"
+        if "PREFECT_API_URL" in os.environ
+        else "a busy machine may need PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS above 180"
     )
+    return f"dateline: nothing is published, no Prefect server answers: {built.lost}; {advice}"
 
 
 def _exit_code(built: Built) -> int:
