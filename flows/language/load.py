@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from flows.errors import ModelError
-from flows.language import borders, gliner
+from flows.language import borders, gliner, tokens
 from flows.language.pack import unpack
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _load(model: str | None) -> Language:
 
 def _unpack_shipped(path: Traversable) -> Language:
     try:
-        return unpack(path.read_bytes())
+        return tokens.split_news(unpack(path.read_bytes()))
     except FileNotFoundError as error:
         msg = f"{path}: the shipped language model is missing; install dateline again"
         raise ModelError(msg) from error
