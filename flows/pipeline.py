@@ -116,6 +116,7 @@ def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
     )
 
 
+@without_collector()
 def assemble(results: Sequence[ArticleFacts], rulings: Rulings = NO_RULINGS) -> Assembly:
     """Lay the articles side by side: copies, dates, entities, conflicts.
 

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from flows.graph import vocab
-from flows.graph.terms import LANGUAGE_STRING, STRING, is_iri, read_datatype, read_text
+from flows.graph.terms import IRI_START, LANGUAGE_STRING, STRING, read_datatype, read_text
 from flows.publish.turtle import list_prefixes
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ def stream_jsonld(subjects: Iterable[Subject], base: str) -> Iterator[str]:
         base: What the IRIs of the data begin with; ends in "/".
     """
     prefixes = list_prefixes(base)
+    names = _Names(prefixes)
     yield f'{{"@context": {_write(prefixes)},\n"@graph": [\n'
     before = ""
     for subject, lines in subjects:
-        yield f"{before}{_write(_node(subject, lines, prefixes))}"
+        yield f"{before}{_write(_node(subject, lines, names))}"
         before = ",\n"
     yield "\n]}\n"
 
@@ -41,32 +42,37 @@ def _write(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _node(subject: str, lines: Iterable[str], prefixes: Mapping[str, str]) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": read_text(subject)}
+class _Names(dict[str, str]):
+    """Short names of properties, classes and datatypes; things keep their whole name."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+
+    def __missing__(self, iri: str) -> str:
+        """Shorten a name that was not asked for before."""
+        found = (f"{n}:{iri[len(s) :]}" for n, s in self._prefixes.items() if iri.startswith(s))
+        self[iri] = next(found, iri)
+        return self[iri]
+
+
+def _node(subject: str, lines: Iterable[str], names: _Names) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": subject[1:-1]}
     for line in lines:
         _, name, value = line[:-2].split(" ", 2)
         if name == TYPE:
-            node.setdefault("@type", []).append(_shorten(read_text(value), prefixes))
+            node.setdefault("@type", []).append(names[value[1:-1]])
         else:
-            node.setdefault(_shorten(read_text(name), prefixes), []).append(_term(value, prefixes))
+            node.setdefault(names[name[1:-1]], []).append(_term(value, names))
     return node
 
 
-def _term(term: str, prefixes: Mapping[str, str]) -> object:
-    if is_iri(term):
-        return {"@id": read_text(term)}
-    match read_datatype(term):
-        case str(kind) if kind == STRING:
-            return read_text(term)
-        case str(kind) if kind == LANGUAGE_STRING:
-            return {"@value": read_text(term), "@language": term.rpartition("@")[2]}
-        case kind:
-            return {"@value": read_text(term), "@type": _shorten(kind, prefixes)}
-
-
-def _shorten(iri: str, prefixes: Mapping[str, str]) -> str:
-    """Shorten a property, class or datatype; things keep their whole name."""
-    for name, start in prefixes.items():
-        if iri.startswith(start):
-            return f"{name}:{iri.removeprefix(start)}"
-    return iri
+def _term(term: str, names: _Names) -> object:
+    if term.startswith(IRI_START):
+        return {"@id": term[1:-1]}
+    datatype = read_datatype(term)
+    if datatype == STRING:
+        return read_text(term)
+    if datatype == LANGUAGE_STRING:
+        return {"@value": read_text(term), "@language": term.rpartition("@")[2]}
+    return {"@value": read_text(term), "@type": names[datatype]}

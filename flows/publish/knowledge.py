@@ -10,6 +10,7 @@ from flows.publish.exports import Graph
 from flows.publish.manifest import KNOWLEDGE
 from flows.publish.spool import Spool
 from flows.publish.turtle import list_prefixes, stream_blocks
+from flows.read.prepared import without_collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-STORE_BYTES: Final = 200_000_000
+STORE_BYTES: Final = 100_000_000
 """Bytes of lines from which on a store is kept on the disk: in memory it takes half as many."""
 
 
+@without_collector()
 def write_knowledge(triples: Iterable[Triple], base: str, queries: Path, folder: Path) -> Graph:
     """Write a graph as Turtle, and as the lines that its other forms are made of.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CHUNK_TRIPLES: Final = 1_000
 _SLAB_BYTES: Final = 1_000_000
 """Bytes that are read of each run at a time."""
-RUN_BYTES: Final = 100_000_000
+RUN_BYTES: Final = 50_000_000
 """Bytes of lines that are sorted in memory at a time."""
 
 

@@ -6,7 +6,6 @@ one can have the other: all that has to wait is what an IRI is the beginning of.
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +18,15 @@ _END = ">"
 
 def group_subjects(lines: Iterable[str]) -> Iterator[Subject]:
     """Put the lines of one subject together, where they stand together."""
-    for subject, same in groupby(lines, key=_subject_of):
-        yield subject, list(same)
-
-
-def _subject_of(line: str) -> str:
-    return line[: line.index(" ")]
+    start, same = "", list[str]()
+    for line in lines:
+        if not line.startswith(start) or not same:
+            if same:
+                yield start[:-1], same
+            start, same = line[: line.index(" ") + 1], []
+        same.append(line)
+    if same:
+        yield start[:-1], same
 
 
 def put_plainly(subjects: Iterable[Subject]) -> Iterator[Subject]:

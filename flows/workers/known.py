@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flows.cache.keys import digest_article
 from flows.cache.records import unpack_facts
 from flows.model import RawArticle
+from flows.read.prepared import without_collector
 from flows.workers.keeper import Processed
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ def know_articles(
     failed = {issue.article for issue in issues}
     lost = [(k, a) for k, a in keyed if a.name not in failed and records.load(k) is None]
     issues += tuple(_make_known(lost, run, records.hold))
+    return Known(facts=_load(keyed, records), issues=issues)
+
+
+@without_collector()
+def _load(keyed: Sequence[Keyed], records: Records) -> tuple[ArticleFacts, ...]:
     loaded = ((article, records.load(key)) for key, article in keyed)
-    facts = tuple(unpack_facts(body, article) for article, body in loaded if body is not None)
-    return Known(facts=facts, issues=issues)
+    return tuple(unpack_facts(body, article) for article, body in loaded if body is not None)
 
 
 def _make_known(
