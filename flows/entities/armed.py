@@ -27,12 +27,12 @@ def only_group(grounds: Grounds) -> Entity | None:
     It calls it so ("M23 rebels", "rebels of the M23"), or names it twice and is about the state
     that the group belongs to. None where there are several.
     """
-    groups = [k for k in grounds.links if _is_armed(k)]
+    groups = [k for k in grounds.links if is_armed(k)]
     often = Counter(k.entity.id for k in groups)
     found = {
         k.entity.id: k.entity
         for k in groups
-        if _is_called(grounds, k) or (often[k.entity.id] >= _NAMED_LEAST and _is_own(grounds, k))
+        if _is_called(grounds, k) or (often[k.entity.id] >= _NAMED_LEAST and is_own(grounds, k))
     }
     return next(iter(found.values())) if len(found) == 1 and _leads(often, *found) else None
 
@@ -42,7 +42,8 @@ def _leads(often: Counter[str], group: str) -> bool:
     return all(count < often[group] for other, count in often.items() if other != group)
 
 
-def _is_armed(link: Link) -> bool:
+def is_armed(link: Link) -> bool:
+    """Tell whether a link is the name of an armed group."""
     return link.how is How.NAME and link.entity.actor_type is ActorType.ARMED_GROUP
 
 
@@ -57,7 +58,8 @@ def _is_called(grounds: Grounds, link: Link) -> bool:
     return any(value.rpartition(":")[2] in SIDES for value in values)
 
 
-def _is_own(grounds: Grounds, link: Link) -> bool:
+def is_own(grounds: Grounds, link: Link) -> bool:
+    """Tell whether a body named is one of the state that the article is about."""
     reading = grounds.reading
     topic = reading.topic()
     body = reading.gazetteer.bodies.named(link.entity.label, reading.spoken)

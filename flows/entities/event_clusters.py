@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flows.entities.armed import is_armed, is_own
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import fold, slug
 from flows.model import ActorType, EntityKind, EventType, MergeReason
@@ -139,14 +140,15 @@ def _torn_state(grounds: Grounds, phrase: Phrase) -> tuple[Entity, ...]:
         return ()
     sides = (f"organization/{slug(topic.adjective)}-{side}" for side in _SIDES)
     torn = {link.entity.id for link in grounds.links} & set(sides)
-    rebels = any(_takes_up_armed(link) for link in grounds.links)
+    rebels = any(_is_side(grounds, link) for link in grounds.links)
     return (topic.entity,) if torn or rebels or phrase.noun in _TORN_NOUNS else ()
 
 
-def _takes_up_armed(link: Link) -> bool:
-    """Tell whether a noun takes up an armed group ("the rebels" for the one that is named)."""
+def _is_side(grounds: Grounds, link: Link) -> bool:
+    """Tell whether a link is an armed group of the state that the article is about."""
+    taken_up = link.reason is MergeReason.TAKEN_UP
     armed = link.entity.actor_type is ActorType.ARMED_GROUP
-    return armed and link.reason is MergeReason.TAKEN_UP
+    return (armed and taken_up) or (is_armed(link) and is_own(grounds, link))
 
 
 def _is_new(grounds: Grounds, phrase: Phrase, scope: Entity | None) -> bool:

@@ -84,6 +84,7 @@ def find_conflicts(articles: Sequence[AssembledArticle]) -> tuple[Conflict, ...]
         *_find_date_contradictions(said),
         *_find_toll_updates(said),
         *_find_slips(said),
+        *_find_turns(said),
     )
     return tuple(conflict for conflict in found if len(conflict.members) > 1)
 
@@ -149,6 +150,24 @@ def _find_changed_minds(said: Sequence[Statement]) -> Iterator[Conflict]:
         if values & FOR and values & AGAINST:
             takers = (statement for statement, stance in group if stance.value in FOR | AGAINST)
             yield _conflict(ConflictKind.CONTRADICTION, takers)
+
+
+def _find_turns(said: Sequence[Statement]) -> Iterator[Conflict]:
+    """Find agents who were for something and are against it on later days, or the other way."""
+
+    def speak_of_same(_: Statement, stance: Stance) -> Key:
+        return (stance.agent, stance.target)
+
+    for group in _group(said, Stance, speak_of_same):
+        takers = [(s, v) for s, v in group if v.value in FOR | AGAINST and s.told is not None]
+        turned = [
+            statement
+            for (one, first), (other, second) in combinations(takers, 2)
+            if (first.value in FOR) != (second.value in FOR) and _is_apart(one, other)
+            for statement in (one, other)
+        ]
+        if turned:
+            yield _conflict(ConflictKind.UPDATE, sorted(turned, key=_told_on))
 
 
 def _scope(statement: Statement, count: CasualtyCount) -> Key | None:

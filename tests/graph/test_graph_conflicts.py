@@ -158,3 +158,18 @@ def test_what_is_said_not_to_be_so_conflicts_with_nothing(
 def test_a_copy_does_not_speak_again() -> None:
     first = tell(FIRST_ARTICLE, killed("30"))
     assert kinds(first, replace(tell(SECOND_ARTICLE, killed("40")), duplicate_of="first")) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "want"),
+    [
+        pytest.param(StanceValue.REFUSES, [ConflictKind.UPDATE], id="turned"),
+        pytest.param(StanceValue.WILLING, [], id="still for"),
+        pytest.param(StanceValue.DIVIDED, [], id="of no mind"),
+    ],
+)
+def test_who_turns_on_a_later_day_is_an_update(
+    later: StanceValue, want: list[ConflictKind]
+) -> None:
+    first = tell(FIRST_ARTICLE, stance(REK, StanceValue.SUPPORTS))
+    assert kinds(first, tell(SECOND_ARTICLE, stance(REK, later))) == want
