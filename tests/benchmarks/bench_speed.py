@@ -125,7 +125,7 @@ def _lay_side_by_side(raws: Sequence[RawArticle], tools: pipeline.Tools, clock: 
     clock.clear()
     assembly = pipeline.assemble(results)
     begin = time.process_time()
-    triples = describe(assembly, BASE)
+    triples = tuple(describe(assembly, BASE))
     clock["graph"] += time.process_time() - begin
     begin = time.process_time()
     turtle = write_turtle(triples, BASE)
