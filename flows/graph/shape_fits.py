@@ -163,9 +163,31 @@ def fit_relations(asked: Property) -> tuple[Fit, ...]:
 
 
 def _fit_relation(path: str, relation: Relation, other: str) -> Fit:
-    return lambda _, block: (
-        not list_unrelated(relation, block.get(path, NOTHING), block.get(other, NOTHING))
-    )
+    def fit(_: str, block: Block) -> bool:
+        values, others = block.get(path, NOTHING), block.get(other, NOTHING)
+        return not list_unrelated(relation, values, others)
+
+    match relation:
+        case Relation.AT_MOST:
+            return _fit_order(path, is_at_most, other)
+        case Relation.BELOW:
+            return _fit_order(path, is_below, other)
+        case Relation.EQUAL | Relation.DISJOINT:
+            return fit
+    assert_never(relation)
+
+
+def _fit_order(path: str, is_related: Callable[[str, str], bool], other: str) -> Fit:
+    """Make the function for an order, which most of what has bounds asks for."""
+
+    def fit(_: str, block: Block) -> bool:
+        for value in block.get(path, NOTHING):
+            for bound in block.get(other, NOTHING):
+                if not is_related(value, bound):
+                    return False
+        return True
+
+    return fit
 
 
 def list_unrelated(relation: Relation, values: Values, others: Values) -> list[str]:

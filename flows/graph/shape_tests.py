@@ -7,12 +7,13 @@ Source:
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from flows.graph.terms import (
     BLANK_START,
+    CACHED,
     FORMS,
     IRI_START,
     LITERAL_START,
@@ -91,7 +92,12 @@ def ask_pattern(term: str, flags: str) -> Test:
     except re.error as error:
         msg = f"is no pattern: {error}"
         raise ValueError(msg) from error
-    return lambda value: not value.startswith(BLANK_START) and bool(found.search(read_text(value)))
+
+    @lru_cache(maxsize=CACHED)
+    def test(value: str) -> bool:
+        return not value.startswith(BLANK_START) and bool(found.search(read_text(value)))
+
+    return test
 
 
 @cache

@@ -14,12 +14,13 @@ from flows.graph.terms import read_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import NamedNode
-
     from flows.graph.blocks import Block
     from flows.model import RawArticle
 
 ARTICLE, SPAN = str(vocab.ARTICLE), str(vocab.TEXT_SPAN)
+DIGEST, FILE = str(vocab.SOURCE_DIGEST), str(vocab.SOURCE_FILE)
+CONTEXT, ANCHOR = str(vocab.REFERENCE_CONTEXT), str(vocab.ANCHOR_OF)
+BEGIN, END = str(vocab.BEGIN_INDEX), str(vocab.END_INDEX)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class SpanReading:
             yield from self._find_source(node, block)
         if SPAN not in types:
             return
-        article = _first(block, vocab.REFERENCE_CONTEXT)
+        article = _first(block, CONTEXT)
         if article in self._texts:
             yield from self._read(node, block, article)
         else:
@@ -68,18 +69,18 @@ class SpanReading:
 
     def look_again(self, node: str, block: Block) -> Iterator[Problem]:
         """Read a span that came before its article."""
-        article = _first(block, vocab.REFERENCE_CONTEXT)
+        article = _first(block, CONTEXT)
         if SPAN in block.get(TYPE, NOTHING) and article in self._early:
             yield from self._read(node, block, article)
 
     def _find_source(self, node: str, block: Block) -> Iterator[Problem]:
-        digest = read_text(_first(block, vocab.SOURCE_DIGEST))
+        digest = read_text(_first(block, DIGEST))
         raw = self.by_digest.get(digest)
         self._texts[node] = None if raw is None else raw.text
         if raw is not None:
             self.articles += 1
             return
-        file = read_text(_first(block, vocab.SOURCE_FILE))
+        file = read_text(_first(block, FILE))
         what = (
             f"{file}: the file has changed since the build, its SHA-256 is not {digest}"
             if file in self.names
@@ -91,8 +92,8 @@ class SpanReading:
         text = self._texts[article]
         if text is None:
             return
-        names = (vocab.BEGIN_INDEX, vocab.END_INDEX, vocab.ANCHOR_OF)
-        begin, end, anchor = (read_text(_first(block, name)) for name in names)
+        begin, end = read_text(_first(block, BEGIN)), read_text(_first(block, END))
+        anchor = read_text(_first(block, ANCHOR))
         if not (begin.isdecimal() and end.isdecimal()):
             yield Problem(node=node, message=f"its offsets {begin!r} and {end!r} are no numbers")
             return
@@ -105,6 +106,6 @@ class SpanReading:
             yield Problem(node=node, message=message)
 
 
-def _first(block: Block, name: NamedNode) -> str:
+def _first(block: Block, name: str) -> str:
     """Give one value of a property; shapes tell where there is none, or more than one."""
-    return next(iter(block.get(str(name), NOTHING)), '""')
+    return next(iter(block.get(name, NOTHING)), '""')
