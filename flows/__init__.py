@@ -3,7 +3,8 @@
 The rooms, in the order in which an article walks through them: ``read`` (bytes to text), ``clean``
 (text to article parts), ``language`` (parts to parsed sentences), ``dates`` (when was it written,
 which times does it name), ``entities`` (who and what is named), ``facts`` (who says what),
-``graph`` (claims to triples), ``publish`` (triples to files), ``query`` (files to answers).
+``graph`` (claims to triples), ``publish`` (triples to files), ``query`` (files to answers),
+``server`` (files and answers over HTTP).
 ``eyes`` lets a language model of the user's look again, where one is named.
 ``fetch`` gets what ``read`` then finds. ``pipeline`` strings the rooms together and is the place
 to start reading; ``build``, ``update`` (fetch, then build) and ``schedule`` wrap it in Prefect;

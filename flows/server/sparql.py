@@ -83,10 +83,7 @@ def _introduce(request: Request, desk: Desk, asked: Asked) -> Response:
     media = choose_graph(accept, asked.form)
     if media is None or media == HTML:
         raise Refused(406, "the service description comes as Turtle, N-Triples, JSON-LD, RDF/XML")
-    try:
-        triples = tuple(describe_service(str(request.url.replace(query=""))))
-    except ValueError as error:
-        raise Refused(400, "the Host header makes no address") from error
+    triples = describe_service(str(request.url.replace(query="")))
     return respond(request, write_description(triples, media, desk.release.prefixes), media)
 
 

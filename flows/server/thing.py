@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from flows.server.links import Linker
 
 CLAIMS_A_PAGE = 50
-PARTS = (vocab.PUBLISHED,)
+PARTS = {vocab.PUBLISHED: "How it was dated"}
+"""Properties whose values are shown with the thing, under these words."""
 NEAR_MAX = 5_000
 """Things that name another, up to which they are read for a page: more would take too long."""
 VALUES_MAX = 200
@@ -126,9 +127,10 @@ def _read_rows(linker: Linker, thing: NamedNode, title: str) -> Iterator[Row]:
 
 
 def _read_parts(linker: Linker, thing: NamedNode) -> Iterator[tuple[Link, tuple[Row, ...]]]:
-    for name in PARTS:
+    for name, words in PARTS.items():
         for part in linker.facing.nodes(thing, name):
-            yield linker.node(part), tuple(_read_rows(linker, part, ""))
+            title = Link(text=words, href=linker.short(part).href)
+            yield title, tuple(_read_rows(linker, part, ""))
 
 
 def _read_pointing(linker: Linker, thing: NamedNode, near: Iterable[NamedNode]) -> Iterator[Row]:

@@ -95,7 +95,9 @@ def _list_articles(linker: Linker) -> bytes:
     articles = facing.sources(vocab.TYPE, vocab.ARTICLE)
     entries = [(linker.node(one), _tell(facing, one)) for one in articles[:LISTED_MAX]]
     more = f", of which the first {LISTED_MAX:,} are listed" if len(articles) > LISTED_MAX else ""
-    return show_list("Articles", f"{len(articles):,} articles{more}", entries)
+    return show_list(
+        "Articles", f"{len(articles):,} article{'' if len(articles) == 1 else 's'}{more}", entries
+    )
 
 
 def _tell(facing: Facing, article: NamedNode) -> str:

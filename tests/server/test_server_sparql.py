@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from tests.graph.handmade import BASE
 from tests.server.serving import EVIL, FIRST, LIMITS, SLOW, Served
 
 if TYPE_CHECKING:
@@ -89,6 +90,18 @@ def test_the_graphs_asked_for_are_the_ones_read(served: Served) -> None:
     named = {"named-graph-uri": FIRST}
     assert names_of(served.ask(COUNT % "GRAPH ?g { ?s ?p ?o }", **named)) == article
     assert names_of(served.ask(COUNT % "?s ?p ?o", **named)) == ["0"]
+
+
+def test_graphs_of_the_request_come_before_those_of_the_query(served: Served) -> None:
+    void = f"{BASE}graph/void"
+    counted = "SELECT (COUNT(*) AS ?name) FROM article:first FROM NAMED article:first { %s }"
+    default, named = {"default-graph-uri": void}, {"named-graph-uri": void}
+    assert names_of(served.ask(counted % "?s ?p ?o", **default)) == ["1"]
+    assert names_of(served.ask(counted % "GRAPH ?g { ?s ?p ?o }", **named)) == ["1"]
+    both = {"query": COUNT % "?s ?p ?o", "default-graph-uri": [void, FIRST]}
+    article = names_of(served.ask(COUNT % "?s ?p ?o", **{"default-graph-uri": FIRST}))
+    response = served.client.post("/sparql", data=both)
+    assert int(names_of(response)[0]) == int(article[0]) + 1
 
 
 @pytest.mark.parametrize(
