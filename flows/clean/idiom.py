@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ENGLISH = "en"
 UNKNOWN = "und"
@@ -31,6 +35,8 @@ _PLAIN_SHARE = 0.15
 _SMALL_WORDS = frozenset({"the", "and", "of", "to", "that", "with", "from", "which", "who", "said"})
 _NEAR_ENGLISH = frozenset({"en", "pcm"})
 """English, and what the identifier takes plain English for now and then."""
+_KIN = (frozenset({"bs", "hr", "sr"}), frozenset({"da", "nb", "nn", "no"}), frozenset({"id", "ms"}))
+"""Languages so close that a sentence leaves doubt between them, and none that it is one of them."""
 _NO_LANGUAGE = frozenset({"zxx"})
 
 
@@ -90,9 +96,15 @@ def _identify(text: str) -> str:
         return ENGLISH
     if language in _NO_LANGUAGE:
         return UNKNOWN
-    if believed[language] >= _SURE_MIN or not _is_latin(text):
+    if _with_kin(believed, language) >= _SURE_MIN or not _is_latin(text):
         return language
     return ENGLISH if _letters(text) <= _SHORT_LETTERS else UNKNOWN
+
+
+def _with_kin(believed: Mapping[str, float], language: str) -> float:
+    """Give the belief in a language and those next to it together."""
+    kin = next((group for group in _KIN if language in group), frozenset({language}))
+    return sum(believed.get(code, 0.0) for code in sorted(kin))
 
 
 def _beliefs(text: str) -> dict[str, float]:
