@@ -81,6 +81,11 @@ def _are_among(some: NDArray[np.int64], ordered: NDArray[np.int64]) -> NDArray[n
     return np.equal(ordered[places], some)
 
 
+def find_unshared(first: array[int], second: array[int]) -> frozenset[int]:
+    """Give those that are in one of both alone."""
+    return frozenset(np.setxor1d(listed(first), listed(second)).tolist())
+
+
 def find_shared(first: array[int], second: array[int]) -> frozenset[int]:
     """Give those that are in both."""
     return frozenset(np.intersect1d(listed(first), listed(second)).tolist())

@@ -11,7 +11,6 @@ Source:
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -58,11 +57,6 @@ class Passing:
     def state(self, thing: NamedNode, digest: str | None) -> NamedNode:
         """Give the IRI of a thing as a release has it."""
         return NamedNode(f"{self.base}state/{hash_parts((thing.value, digest))}")
-
-
-def digest_of(turtle: bytes) -> str:
-    """Give what a release is known by."""
-    return hashlib.sha256(turtle).hexdigest()
 
 
 def write_changes_turtle(changes: Changes, passing: Passing) -> bytes:

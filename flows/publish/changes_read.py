@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flows.publish.changes import Changes
+    from flows.publish.content import Content
     from flows.publish.differing import Things, Value
 
 TAKING_PART = (vocab.AGENT, vocab.TARGET, vocab.ORGANIZATION, vocab.EVENT, vocab.PLACE)
@@ -43,24 +44,24 @@ def tell_files(old: Path, new: Path) -> Changes:
     Raises:
         SourceError: One of them cannot be read, or is no Turtle.
     """
-    turtles = [_read(file) for file in (old, new)]
+    for file in (old, new):
+        _try_reading(file)
     try:
-        return tell_changes(turtles[0], turtles[1])[0]
+        return tell_changes(old, new)[0]
     except SyntaxError as error:
         msg = f"{old} or {new}: is no Turtle: {error}"
         raise SourceError(msg) from error
 
 
-def _read(file: Path) -> bytes:
+def _try_reading(file: Path) -> None:
     try:
         read_base(file)
-        return file.read_bytes()
     except OSError as error:
         msg = f"{file}: {error.strerror}; run `dateline build` first, or name another file"
         raise SourceError(msg) from error
 
 
-def tell_changes(old: bytes, new: bytes) -> tuple[Changes, dict[str, NamedNode]]:
+def tell_changes(old: Content, new: Content) -> tuple[Changes, dict[str, NamedNode]]:
     """Tell what changed from one knowledge base to another.
 
     Args:
@@ -71,6 +72,7 @@ def tell_changes(old: bytes, new: bytes) -> tuple[Changes, dict[str, NamedNode]]
         The changes, and the articles that they are about by their files.
 
     Raises:
+        OSError: One of them cannot be read.
         SyntaxError: One of them is no Turtle.
     """
     before, after = read_differing(old, new)

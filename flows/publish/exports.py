@@ -81,7 +81,7 @@ class Graph:
     @cached_property
     def triples(self) -> tuple[Triple, ...]:
         """All triples, for what needs them all at once."""
-        return tuple(quad.triple for quad in _parse(self.turtle))
+        return tuple(quad.triple for quad in parse_turtle(self.turtle))
 
     @cached_property
     def store(self) -> Store:
@@ -115,7 +115,13 @@ class Graph:
         return sorted({*read_lines(self.turtle)}, key=lambda line: order_key(line.encode()))
 
 
-def _parse(turtle: bytes | Path) -> Iterator[Quad]:
+def parse_turtle(turtle: bytes | Path) -> Iterator[Quad]:
+    """Read Turtle, triple by triple.
+
+    Raises:
+        OSError: The file cannot be read.
+        SyntaxError: It is no Turtle.
+    """
     if isinstance(turtle, bytes):
         return parse(turtle, format=RdfFormat.TURTLE)
     return parse(path=turtle, format=RdfFormat.TURTLE)
@@ -134,7 +140,7 @@ def read_graph(file: Path, queries: Path) -> Graph:
         SourceError: The file cannot be read, or is no knowledge base of dateline's.
     """
     try:
-        for _ in _parse(file):
+        for _ in parse_turtle(file):
             pass
         base = read_base(file)
     except OSError as error:

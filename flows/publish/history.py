@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.publish.changes import Changes
-from flows.publish.changes_rdf import Passing, digest_of, write_changes_turtle
+from flows.publish.changes_rdf import Passing, write_changes_turtle
 from flows.publish.changes_read import tell_changes
 from flows.publish.changes_text import write_changes
-from flows.publish.content import read_pieces
+from flows.publish.content import measure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,18 +34,17 @@ def write_history(before: Path, graph: Graph) -> dict[str, bytes]:
     Returns:
         Markdown and Turtle, by the names of their files.
     """
-    turtle = b"".join(read_pieces(graph.turtle))
-    new = digest_of(turtle)
+    new = measure(graph.turtle).digest
     if not before.is_file():
         passing = Passing(base=graph.base, old=None, new=new)
         return _write("# Changes\n\nThis is the first release.\n", Changes(), passing)
-    old = before.read_bytes()
+    old = measure(before).digest
     try:
-        changes, articles = tell_changes(old, turtle)
+        changes, articles = tell_changes(before, graph.turtle)
     except SyntaxError:
         passing = Passing(base=graph.base, old=None, new=new)
         return _write(f"# Changes\n\n{before.name} was no Turtle before.\n", Changes(), passing)
-    passing = Passing(base=graph.base, old=digest_of(old), new=new, articles=articles)
+    passing = Passing(base=graph.base, old=old, new=new, articles=articles)
     return _write(write_changes(changes), changes, passing)
 
 
