@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date  # noqa: TC003
 from typing import TYPE_CHECKING
 
-from flows.dates.folding import fold, name_words
+from flows.dates.folding import name_words
 from flows.dates.horizon import read_partial
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +88,7 @@ def read_event(row: DatedEvent) -> Event | None:
         cities=cities,
         country=country,
         trust=0.9 if row.source in ("editor", "wikidata", "frontlines") else 1.0,
-        reference=f"event/{row.source}/{fold(row.event).replace(' ', '-')[:60]}/{row.start}",
+        reference=f"event/{row.source}/{fold_name(row.event).replace(' ', '-')[:60]}/{row.start}",
     )
 
 
@@ -121,9 +122,9 @@ def read_place(place: str) -> tuple[tuple[str, ...], str]:
     """Split "Montreux; Geneva, Switzerland" into its towns and its country, folded."""
     towns, _, country = place.rpartition(",")
     if not towns:
-        return (), fold(place)
+        return (), fold_name(place)
     names = re.split(r"[;,]", towns)
-    return tuple(f for n in names if (f := fold(n)) and f != "d c"), fold(country)
+    return tuple(f for n in names if (f := fold_name(n)) and f != "d c"), fold_name(country)
 
 
 def read_visit(row: DatedEvent, particles: Iterable[str]) -> Visit | None:

@@ -6,37 +6,18 @@ What is looked up with them is in ``reference``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LETTERS: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"}
-)
-_DROPPED: Final = re.compile(r"['’‘`´ʿʾ.]")
-_SPLIT: Final = re.compile(r"[^\w]+|_")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _PAIRS: Final = re.compile(r"([kgdtpc])h|sh|ck|dj|ts")
 _PAIR_SOUNDS: Final = {"ch": "s", "ph": "f", "sh": "s", "ck": "k", "dj": "j", "ts": "s"}
 _SOUNDS: Final = str.maketrans("qcwz", "kkvs", "aeiouyh")
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Give the text in small plain letters, words set apart by single spaces.
-
-    >>> fold("Ahmet Davutoğlu")
-    'ahmet davutoglu'
-    >>> fold("al-Ja'afari")
-    'al jaafari'
-    """
-    if not text.isascii():
-        marks = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-        text = "".join(c for c in marks if not unicodedata.combining(c))
-    return " ".join(w for w in _SPLIT.split(_DROPPED.sub("", text.lower())) if w)
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -45,7 +26,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     >>> fold_words("Geneva II") == fold_words("Geneva-2")
     True
     """
-    return tuple(_ROMAN.get(word, word) for word in fold(text).split())
+    return tuple(_ROMAN.get(word, word) for word in fold_name(text).split())
 
 
 def name_words(name: str, particles: Iterable[str]) -> tuple[str, ...]:
@@ -53,7 +34,7 @@ def name_words(name: str, particles: Iterable[str]) -> tuple[str, ...]:
 
     Particles ("al", "bin", "de") and initials are left out, unless nothing else is left.
     """
-    words = tuple(fold(name).split())
+    words = tuple(fold_name(name).split())
     telling = tuple(w for w in words if len(w) > 1 and w not in particles)
     return telling or words
 

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.folding import fold
 from flows.dates.foreign import bare
 from flows.dates.month_names import date_names
 from flows.dates.passages import READ_KINDS
 from flows.dates.printed_forms import find_forms
 from flows.model import Direction, Precision, TimeExpression, TimexType
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +86,7 @@ def _spot(part: Part, cues: Cues) -> Iterator[TimeExpression]:
 
 
 def _looks_ahead(words: list[re.Match[str]], cues: Cues) -> bool:
-    folded = [fold(word[0]) for word in words]
+    folded = [fold_name(word[0]) for word in words]
     return any(word in cues.ahead or bare(word) in cues.ahead for word in folded)
 
 
@@ -116,7 +116,7 @@ def _at_word(line: Line, at: int) -> tuple[TimeExpression | None, int]:
     """Read the time that begins at a word, and tell how many words it takes."""
     for length in range(min(_LONGEST, len(line.words) - at), 0, -1):
         begin, end = line.words[at].start(), line.words[at + length - 1].end()
-        phrase = fold(line.part.text[begin:end])
+        phrase = fold_name(line.part.text[begin:end])
         if phrase in line.cues.shifts:
             unit, shift = line.cues.shifts[phrase].split()
             return _shifted(line.part, (begin, end), unit, shift), length

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.folding import fold, name_words
+from flows.dates.folding import name_words
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.passages import find_countries
 from flows.dates.terms_of_office import Term, is_open, read_term, unite_terms
 from flows.model import DateEvidence, EvidenceKind
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ def find_office_terms(observed: Observed) -> Iterator[DateEvidence]:
     for title in observed.titles:
         classes = classes_of(title.post, observed.index)
         name = full_name(title, observed)
-        key = (fold(name), classes)
+        key = (fold_name(name), classes)
         if not classes or key in seen:
             continue
         found = tuple(_testify_title(observed, title, name, classes))
@@ -55,7 +56,7 @@ def find_office_terms(observed: Observed) -> Iterator[DateEvidence]:
 
 def classes_of(post: str, index: DateIndex) -> tuple[str, ...]:
     """Give the classes of office that a post can be, by the longest part of it that is known."""
-    words = fold(post).split()
+    words = fold_name(post).split()
     for length in range(len(words), 0, -1):
         for at in range(len(words) - length + 1):
             found = index.classes.get(" ".join(words[at : at + length]))
@@ -145,7 +146,7 @@ def _fit_country(
 
 
 def _is_state(name: str, index: DateIndex) -> bool:
-    folded = fold(name)
+    folded = fold_name(name)
     return folded in index.nouns or index.countries.get(folded, "") in index.nouns
 
 
@@ -158,14 +159,14 @@ def _fit_class(rows: Sequence[Tenure], classes: tuple[str, ...]) -> tuple[Tenure
 
 def _fit_wording(rows: tuple[Tenure, ...], title: Title) -> tuple[Tenure, ...]:
     """Keep the rows whose office bears the words of the post ("envoy": no ambassador)."""
-    said = set(fold(title.post).split())
-    return tuple(r for r in rows if said <= set(fold(r.office).split())) or rows
+    said = set(fold_name(title.post).split())
+    return tuple(r for r in rows if said <= set(fold_name(r.office).split())) or rows
 
 
 def _fit_errand(rows: tuple[Tenure, ...], title: Title, observed: Observed) -> tuple[Tenure, ...]:
     """Keep the rows of the place that an envoy is sent to: named with the post, or elsewhere."""
-    said = frozenset(fold(quote(observed, title.span)).split()) & observed.index.nouns
-    near = tuple(r for r in rows if said & set(fold(r.office).split()))
+    said = frozenset(fold_name(quote(observed, title.span)).split()) & observed.index.nouns
+    near = tuple(r for r in rows if said & set(fold_name(r.office).split()))
     if near or len(rows) < 2:
         return near or rows
     named = Counter(p for x in observed.passages for p in find_countries(x, observed.index))
@@ -175,8 +176,8 @@ def _fit_errand(rows: tuple[Tenure, ...], title: Title, observed: Observed) -> t
 
 def _errand(row: Tenure) -> tuple[str, ...]:
     """Give the words of an office that can name a place other than its own country."""
-    own = set(fold(row.country).split())
-    return tuple(w for w in fold(row.office).split() if w not in own)
+    own = set(fold_name(row.country).split())
+    return tuple(w for w in fold_name(row.office).split() if w not in own)
 
 
 def _terms(rows: Sequence[Tenure], title: Title, index: DateIndex) -> tuple[Term, ...]:

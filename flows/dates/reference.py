@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.events import Event, Visit, read_visit, unite_events
-from flows.dates.folding import fold, fold_words, name_words, sound
+from flows.dates.folding import fold_words, name_words, sound
+from flows.read.folded import fold_name
 from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class DateIndex:
     @classmethod
     def of(cls, reference: Reference) -> DateIndex:
         """Lay out the reference data."""
-        particles = frozenset(fold(c) for c in reference.cue_values("name_particle"))
+        particles = frozenset(fold_name(c) for c in reference.cue_values("name_particle"))
         countries, nouns = _countries(reference)
         events = unite_events(reference.events)
         visits = [v for row in reference.events if (v := read_visit(row, particles)) is not None]
@@ -96,7 +97,7 @@ class DateIndex:
 
     def country_of(self, name: str) -> str:
         """Give the folded name of the state or body that a name or adjective stands for."""
-        folded = fold(name)
+        folded = fold_name(name)
         return self.countries.get(folded, folded)
 
     def tenures_of(self, name: str) -> tuple[tuple[Tenure, ...], bool]:
@@ -116,7 +117,7 @@ class DateIndex:
 
     def holders_of(self, surname: str) -> tuple[Tenure, ...]:
         """Find the rows of all persons whose name ends in a word."""
-        word = fold(surname)
+        word = fold_name(surname)
         rows = (self.tenures[n] for n in self.people.get(word, ()))
         return tuple(r for r in rows if name_words(r.person, self.particles)[-1:] == (word,))
 
@@ -174,20 +175,20 @@ def _countries(reference: Reference) -> tuple[dict[str, str], frozenset[str]]:
     found: dict[str, str] = {}
     nouns: set[str] = set()
     for state in reference.states:
-        own = fold(state.name)
-        names = [fold(n) for n in (state.name, *state.aliases)]
+        own = fold_name(state.name)
+        names = [fold_name(n) for n in (state.name, *state.aliases)]
         nouns.update(names)
-        for name in (*names, *(fold(d) for d in state.demonyms)):
+        for name in (*names, *(fold_name(d) for d in state.demonyms)):
             found.setdefault(name, own)
     for body in reference.bodies:
         for name in (body.name, *body.aliases):
-            found.setdefault(fold(name), fold(body.name))
+            found.setdefault(fold_name(name), fold_name(body.name))
     return found, frozenset(nouns)
 
 
 def _classes(reference: Reference) -> dict[str, tuple[str, ...]]:
     posts = reference.cue_values("post_class")
-    return {fold(post): tuple(value.split("|")) for post, value in posts.items()}
+    return {fold_name(post): tuple(value.split("|")) for post, value in posts.items()}
 
 
 def _phrases(events: Iterable[Event]) -> dict[str, list[tuple[tuple[str, ...], Event]]]:
@@ -226,7 +227,7 @@ def _venues(
 def _tolls(reference: Reference) -> dict[str, list[Toll]]:
     found: dict[str, list[Toll]] = defaultdict(list)
     for toll in sorted(reference.tolls, key=lambda t: (t.figure, t.date)):
-        found[fold(toll.conflict)].append(toll)
+        found[fold_name(toll.conflict)].append(toll)
     return found
 
 
@@ -234,5 +235,5 @@ def _cues(reference: Reference) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for row in reference.cues:
         if row.group.startswith("dates."):
-            found[row.group.removeprefix("dates.")][fold(row.cue)] = row.value
+            found[row.group.removeprefix("dates.")][fold_name(row.cue)] = row.value
     return found

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.folding import fold
 from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, read_partial
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def read_term(row: Tenure) -> Term | None:
         first=bound(first - _SLACK),
         last=bound(last + _SLACK),
         is_closed=_is_closed(row),
-        reference=f"tenure/{row.source}/{fold(row.person).replace(' ', '-')}/{row.start}",
+        reference=f"tenure/{row.source}/{fold_name(row.person).replace(' ', '-')}/{row.start}",
     )
 
 

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.conflicts import conflicts_of
-from flows.dates.folding import fold
 from flows.dates.horizon import read_partial, shift_days
 from flows.dates.observed import Window, testify
 from flows.dates.passages import cue_positions
 from flows.model import DateEvidence, EvidenceKind
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ def find_tolls(observed: Observed) -> Iterator[DateEvidence]:
     for passage in observed.passages:
         for number, span in _figures(observed, passage):
             for event in conflicts_of(observed, passage):
-                series = observed.index.tolls.get(fold(event.label), ())
+                series = observed.index.tolls.get(fold_name(event.label), ())
                 found = _testify(number, span, event, series)
                 if found is not None and (event.label, number) not in seen:
                     seen.add((event.label, number))
@@ -77,5 +77,5 @@ def _testify(number: int, span: Span, event: Event, series: Sequence[Toll]) -> D
         f"{number:,} dead: for the {event.label}, {toll.figure:,} were counted in {toll.date}"
         f" ({toll.counted_by})."
     )
-    reference = f"toll/{fold(toll.conflict).replace(' ', '-')}/{toll.figure}"
+    reference = f"toll/{fold_name(toll.conflict).replace(' ', '-')}/{toll.figure}"
     return testify(EvidenceKind.TOLL, window, comment, (span,), reference)

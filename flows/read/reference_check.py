@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from flows.read.reference_store import fold_name
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from flows.read.reference_store import fold_name
+from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
     from flows.read.reference import DatedEvent, Reference, Source, Tenure

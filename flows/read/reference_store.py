@@ -10,23 +10,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import sqlite3
 import tempfile
-import unicodedata
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
+from flows.read.folded import fold_name
 from flows.read.reference_csv import TABLES, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RowT = TypeVar("RowT")
-_FORM: Final = 3
+_FORM: Final = 4
 """To be counted up where rows are read or kept otherwise than before: old files are then left."""
 _CHUNK: Final = 64
 """Rows kept, and read, together."""
@@ -34,9 +33,6 @@ _KEPT: Final = 3
 """Files of other contents that stay: those of other checkouts, other versions."""
 _NOTES_KEPT: Final = 20
 """Notes on the digests of folders that stay."""
-_DROPPED: Final = re.compile(r"['’‘`´ʿʾ.]")
-_SPLIT: Final = re.compile(r"[^\w]+|_")
-_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "đ": "d"})
 _NAMED: Final = ("person", "event", "name", "conflict", "capital", "full_name")
 """Columns that name what a row is about, beside its aliases."""
 _SCHEMA: Final = """
@@ -46,17 +42,6 @@ CREATE TABLE size (field TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID;
 CREATE TABLE name (name TEXT, field TEXT, number INTEGER, PRIMARY KEY (name, field, number))
     WITHOUT ROWID;
 """
-
-
-def fold_name(name: str) -> str:
-    """Give a name in small plain letters, words set apart by single spaces.
-
-    >>> fold_name("Ahmet Davutoğlu"), fold_name("al-Ja'afari")
-    ('ahmet davutoglu', 'al jaafari')
-    """
-    marks = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    plain = "".join(c for c in marks if not unicodedata.combining(c))
-    return " ".join(w for w in _SPLIT.split(_DROPPED.sub("", plain)) if w)
 
 
 class Rows(Sequence[RowT], Generic[RowT]):

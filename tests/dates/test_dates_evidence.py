@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.dates.evidence import gather_evidence
-from flows.dates.folding import fold, fold_words, name_words
+from flows.dates.folding import fold_words, name_words
 from flows.dates.printed import spot_printed_dates
 from flows.dates.reference import DateIndex, is_same_name
 from flows.dates.spot import spot_times
@@ -30,6 +30,7 @@ from flows.model import (
     RawArticle,
     Span,
 )
+from flows.read.folded import fold_name
 from flows.read.reference import DatedEvent, Reference, State, Tenure, Toll, load_reference
 
 FOLDER = Path(__file__).parents[2] / "ontology" / "reference"
@@ -251,7 +252,7 @@ def test_roman_numbers_are_figures_in_names_of_events() -> None:
 
 @given(st.text(max_size=40))
 def test_folding_twice_equals_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert fold_name(fold_name(text)) == fold_name(text)
 
 
 @settings(max_examples=20, deadline=None)
