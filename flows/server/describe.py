@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TypeGuard
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from flows.graph import vocab
+from flows.publish.jsonld import stream_jsonld
+from flows.publish.subjects import group_subjects
 from flows.publish.turtle import write_blocks
-from flows.server.media import TURTLE
+from flows.server.media import JSONLD, TURTLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,12 +63,15 @@ def _read(quads: Iterable[Quad]) -> Iterator[Triple]:
         yield Triple(quad.subject, quad.predicate, value)
 
 
-def write_description(triples: Iterable[Triple], media: str, prefixes: Mapping[str, str]) -> bytes:
+def write_description(
+    triples: Iterable[Triple], media: str, base: str, prefixes: Mapping[str, str]
+) -> bytes:
     """Write a description.
 
     Args:
         triples: Without blank nodes.
         media: Media type of a graph.
+        base: What the IRIs of the data begin with.
         prefixes: Short names of namespaces.
     """
     ordered = sorted(triples, key=str)
@@ -74,6 +79,9 @@ def write_description(triples: Iterable[Triple], media: str, prefixes: Mapping[s
         text = "\n".join(map(str, ordered))
         used = {name: start for name, start in prefixes.items() if f"<{start}" in text}
         return write_blocks(ordered, used)
+    if media == JSONLD:
+        subjects = group_subjects(sorted(f"{triple} ." for triple in ordered))
+        return "".join(stream_jsonld(subjects, base)).encode()
     form = RdfFormat.from_media_type(media)
     assert form is not None
     written = serialize(ordered, format=form)

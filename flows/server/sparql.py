@@ -84,7 +84,8 @@ def _introduce(request: Request, desk: Desk, asked: Asked) -> Response:
     if media is None or media == HTML:
         raise Refused(406, "the service description comes as Turtle, N-Triples, JSON-LD, RDF/XML")
     triples = describe_service(str(request.url.replace(query="")))
-    return respond(request, write_description(triples, media, desk.release.prefixes), media)
+    base, prefixes = desk.release.base, desk.release.prefixes
+    return respond(request, write_description(triples, media, base, prefixes), media)
 
 
 def make_order(desk: Desk, asked: Asked, accept: str) -> Order:

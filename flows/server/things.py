@@ -59,7 +59,7 @@ def _write(request: Request, linker: Linker, thing: NamedNode, media: str) -> by
     if media == HTML:
         return show_thing(read_thing(linker, thing, _read_page(request)))
     triples = describe(linker.facing, thing)
-    return write_description(triples, media, linker.facing.prefixes)
+    return write_description(triples, media, linker.base, linker.facing.prefixes)
 
 
 def _read_page(request: Request) -> int:
