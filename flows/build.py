@@ -8,7 +8,6 @@ Annotations are evaluated here: Prefect reads them to build the form of paramete
 import logging
 import time
 from collections.abc import Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,7 @@ from pydantic import BaseModel, ConfigDict
 from flows.artifacts import show_task
 from flows.batches import Batches, open_records, run_batches, sealed
 from flows.cache.keys import digest_circumstances
-from flows.engine import LOST, find_fault
+from flows.engine import LOST, find_fault, hear_run, tell_caller
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, SourceError
 from flows.eyes.asking import look_again
@@ -49,8 +48,6 @@ from flows.workers.known import Known, know_articles
 from flows.workers.options import WorkOptions
 
 log = logging.getLogger("flows.build")
-_published: ContextVar[list[Summary]] = ContextVar("published")
-"""What a run has published, for its caller, should the server be lost before it is told."""
 
 
 class BuildOptions(BaseModel):
@@ -181,7 +178,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
         log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
         publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
     summary = summarise(assembly, options.output, time.monotonic() - began)
-    _published.get([]).append(summary)
+    tell_caller(summary)
     show_task(sealed(summary), sealed(assembly.issues), return_state=True)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
@@ -235,12 +232,12 @@ def run_build(options: BuildOptions) -> Built:
     """
     find_sources(options.sources)  # a wrong name is told before the server starts
     logging.getLogger("prefect").setLevel(logging.CRITICAL)
-    published: list[Summary] = []
-    _published.set(published)
+    heard = hear_run()
     try:
         state = build_knowledge_base(options, return_state=True)
     except LOST as lost:
-        return Built(summary=next(iter(published), None), lost=lost, fault=find_fault(lost))
+        published = next((told for told in heard if isinstance(told, Summary)), None)
+        return Built(summary=published, lost=lost, fault=find_fault(lost))
     summary = state.result()
     assert isinstance(summary, Summary)
     return Built(summary=summary)
