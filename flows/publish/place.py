@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.publish.content import is_same, read_pieces, write_pieces
+from flows.publish.content import is_same, put_content
 from flows.publish.exchange import exchange_folders
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _write(files: Mapping[str, Content], folder: Path) -> None:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_pieces(path, read_pieces(content))
+        put_content(path, content)
     if len(files) > SYNCED_ALONE_MAX:
         os.sync()
     for name, content in files.items():

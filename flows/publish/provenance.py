@@ -18,7 +18,7 @@ from flows import __version__
 from flows.graph import vocab
 from flows.graph.literals import text
 from flows.graph.triples import about
-from flows.publish.turtle import list_prefixes, write_blocks
+from flows.publish.turtle import list_prefixes
 from flows.publish.void import DCAT, dataset_iri
 
 if TYPE_CHECKING:
@@ -47,14 +47,19 @@ MEDIA = {
 }
 
 
-def write_run(
+def list_run_prefixes(base: str) -> dict[str, str]:
+    """List the prefixes of what tells of a run."""
+    return list_prefixes(base) | {"dcat": DCAT, "spdx": SPDX}
+
+
+def describe_run(
     base: str,
     files: Mapping[str, Written],
     sources: Iterable[RawArticle],
     run: RunFacts,
     ended: datetime,
-) -> bytes:
-    """Describe a run.
+) -> Iterator[Triple]:
+    """Describe a run: two files an article, so that it is a stream too.
 
     Args:
         base: What the IRIs of the data begin with; ends in "/".
@@ -63,8 +68,7 @@ def write_run(
         run: What only the run knows.
         ended: When it ended, in UTC.
     """
-    prefixes = list_prefixes(base) | {"dcat": DCAT, "spdx": SPDX}
-    return write_blocks(_Run(base, run, ended).describe(files, sources), prefixes)
+    return _Run(base, run, ended).describe(files, sources)
 
 
 class _Run:

@@ -21,8 +21,9 @@ from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
 from flows.publish.place import Before, place_files
-from flows.publish.provenance import RUN, write_run
+from flows.publish.provenance import RUN, describe_run, list_run_prefixes
 from flows.publish.report.page import REPORT, write_report
+from flows.publish.spool import sort_turtle
 from flows.publish.void import VOID_FILE, count_triples, write_void
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ def list_files(
     }
     written = {name: measure(content) for name, content in files.items()}
     raws = [assembled.article.raw for assembled in assembly.articles]
-    files[RUN] = write_run(graph.base, written, raws, run, datetime.now(UTC))
+    told = describe_run(graph.base, written, raws, run, datetime.now(UTC))
+    pieces = sort_turtle(told, list_run_prefixes(graph.base), folder)
+    files[RUN] = write_pieces(folder / RUN, pieces)
     digests = {name: one.digest for name, one in written.items()}
     digests[RUN] = measure(files[RUN]).digest
     return {**files, MANIFEST: write_manifest(assembly, digests, run, counts.triples)}

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, serialize
 
-from flows.publish.turtle import order_key, undo_key
+from flows.publish.turtle import order_key, stream_blocks, undo_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import IO
 
@@ -71,6 +71,25 @@ class Spool:
             file.writelines(line + b"\n" for line in sorted(self._held))
         self._runs.append(path)
         self._held, self._size = set(), 0
+
+
+def sort_turtle(
+    triples: Iterable[Triple], prefixes: Mapping[str, str], folder: Path
+) -> Iterator[bytes]:
+    """Write a graph of any size as Turtle, piece by piece.
+
+    Args:
+        triples: In any order, repeated or not.
+        prefixes: All stand at its head.
+        folder: For what does not fit into memory.
+
+    Raises:
+        OSError: The disk is full.
+        ValueError: A triple has a blank node.
+    """
+    spool = Spool(folder)
+    spool.add(triples)
+    return stream_blocks(spool.read(), prefixes)
 
 
 def _merge(runs: Iterable[Path]) -> Iterator[bytes]:

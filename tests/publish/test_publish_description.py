@@ -10,7 +10,8 @@ from rdflib import DCAT, PROV, RDF, VOID, XSD, BNode, Graph, Literal, Namespace,
 
 from flows.publish.content import measure
 from flows.publish.manifest import RunFacts
-from flows.publish.provenance import write_run
+from flows.publish.provenance import describe_run, list_run_prefixes
+from flows.publish.turtle import write_blocks
 from flows.publish.void import count_triples, write_void
 from tests.graph.handmade import BASE, FIRST, SECOND, make_graph, make_turtle, raw
 
@@ -32,7 +33,8 @@ def counted() -> Graph:
 def run() -> Graph:
     facts = RunFacts(sources=("seeds",), reference_digest="ab" * 32, seconds=10.0)
     written = {name: measure(content) for name, content in FILES.items()}
-    return Graph().parse(data=write_run(BASE, written, SOURCES, facts, ENDED), format="turtle")
+    told = describe_run(BASE, written, SOURCES, facts, ENDED)
+    return Graph().parse(data=write_blocks(told, list_run_prefixes(BASE)), format="turtle")
 
 
 def test_the_counts_are_those_of_the_knowledge_base(counted: Graph) -> None:
