@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 TURTLE = RdfFormat.TURTLE
 Engine = Literal["dateline", "pyshacl"]
-CHUNK_TRIPLES = 20_000
+CHUNK_TRIPLES = 2_000
 """Triples turned into lines at a time: enough to be fast, few enough to be small."""
 PROBLEMS_MAX = 1_000
 
