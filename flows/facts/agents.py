@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.parties import PAIR_WORDS, Party, is_example, listed_from, parties_at, parties_of
 from flows.language.tree import case_of, children, conjuncts, objects
-from flows.model import PartKind
+from flows.model import EntityKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,36 @@ def _meant_by_pronoun(
     head = sentence.tokens[verb.head]
     third = subject.text.lower() in ("it", "he", "she", "they")
     reported = verb.dep == "ccomp" and scene.lexicon.value("speech_say", head) is not None
-    return agents_of(scene, sentence, head) if third and reported else ()
+    if third and reported:
+        return agents_of(scene, sentence, head)
+    alone = subject.text.lower() == "it" and scene.mention_at(subject) is None
+    return _topic_before(scene, sentence, subject) if alone else ()
+
+
+def _topic_before(scene: Scene, sentence: Sentence, pronoun: Token) -> tuple[Party, ...]:
+    """Give the body that opens the sentence before, for an "it" that acts and has no antecedent.
+
+    Parsers lose the subject of "The Council resolved on Monday to go": it is read off the words.
+    """
+    at = scene.parsed.sentences.index(sentence)
+    before = scene.parsed.sentences[at - 1] if at else sentence
+    if before is sentence or before.kind is not sentence.kind:
+        return ()
+    for word in before.tokens:
+        if word.pos in ("VERB", "AUX") or word.text in (",", ";", ":"):
+            return ()
+        entity = scene.entity_at(before, word)
+        body = entity is not None and entity.startswith(EntityKind.ORGANIZATION)
+        if entity is not None and body and _is_head(before, word):
+            return (Party(entity=entity, token=pronoun, direct=False),)
+    return ()
+
+
+def _is_head(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a name is no mere description ("Syria's council", "a Syrian council")."""
+    after = sentence.tokens[word.index + 1 : word.index + 2]
+    inside = word.dep in ("compound", "amod", "nmod:poss", "det", "nmod:desc", "flat")
+    return not inside and not (after and after[0].tag == "POS")
 
 
 def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

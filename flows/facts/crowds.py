@@ -46,10 +46,16 @@ def _adjectives_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, M
     for word in sentence.tokens[:-2]:
         label = scene.lexicon.value("crowd_adjective", word)
         joined = sentence.tokens[word.index + 1].text in ("-", "–")
-        if label is None or not joined or scene.mention_at(word) is not None:
+        if label is None or not joined or _is_named_alone(scene, word):
             continue
         entity = make_group(scene, label, word.text)
         yield entity, mention_of(word, entity)
+
+
+def _is_named_alone(scene: Scene, word: Token) -> bool:
+    """Tell whether a word is a name of its own; "a Western-backed group" may be one as a whole."""
+    mention = scene.mention_at(word)
+    return mention is not None and mention.span.length <= word.span.length
 
 
 def _is_many(noun: Token, cue: str) -> bool:

@@ -11,6 +11,7 @@ from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
+from flows.facts.event_company import brought_together, in_company
 from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import Party, listed_from, pair_from, parties_of
@@ -185,5 +186,13 @@ def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from cast_parties(scene, sentence, cast, parties)
 
 
-NOUN_READERS: tuple[Reader, ...] = (_by_compound, _naming, _of_bodies, _holding_a_role, _guests)
+NOUN_READERS: tuple[Reader, ...] = (
+    brought_together,
+    in_company,
+    _by_compound,
+    _naming,
+    _of_bodies,
+    _holding_a_role,
+    _guests,
+)
 """Ways to name those in an event with a noun."""

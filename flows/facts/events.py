@@ -141,6 +141,9 @@ def _takes_noun(sentence: Sentence, verb: Token) -> bool:
     acting = children(sentence, verb.index, "nsubj")
     acted_on = children(sentence, verb.index, "obj")
     other = any(t.text.lower() not in _RELATIVE for t in acting)
+    within = children(sentence, verb.index, "obl", "nmod")
+    if other and any(t.text.lower() in _RELATIVE for t in within):
+        return True  # "a session in which the Union took part"
     return other and all(t.text.lower() in _RELATIVE for t in acted_on)
 
 

@@ -259,7 +259,7 @@ def parties_of(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> tup
 def _examples_of(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give those named after "including" behind a noun, with no finite verb between."""
     for word in sentence.tokens[token.index + 1 : token.index + 16]:
-        if word.tag in _FINITE and word.dep != "acl:relcl":
+        if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
             return ()
         if is_example(word):
             return listed_from(scene, sentence, word.index + 1)
@@ -339,7 +339,8 @@ def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | No
 
 
 def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:
-    del sentence
+    if item and sentence.tokens[item[0].index - 1].text != ",":
+        return False  # behind "and" stands somebody else
     entity = scene.entity(party.entity)
     person = entity is not None and entity.kind is EntityKind.PERSON
     opens = item[0].text.lower() in ("the", "a", "an") if item else False

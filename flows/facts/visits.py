@@ -102,12 +102,18 @@ def _is_visitor(scene: Scene, party: Party, entity: Entity) -> bool:
     return scene.lexicon.value("visitor_noun", party.token) is not None
 
 
+def _is_for_gathering(scene: Scene, word: Token, where: Entity) -> bool:
+    """Tell whether going to a place is coming to the gathering there; a visit is one by itself."""
+    visits = word.lemma.lower() in ("visit", "tour") or word.pos == "NOUN"
+    return not visits and event_at_place(scene, where.id) is not None
+
+
 def _visit(
     scene: Scene, word: Token, guests: tuple[Party, ...], place: str | None
 ) -> Iterator[tuple[Entity, Mention]]:
     """Give the visit, unless its place stands for a gathering there ("will go to Geneva")."""
     where = None if place is None else scene.entity(place)
-    if where is None or not guests or event_at_place(scene, where.id) is not None:
+    if where is None or not guests or _is_for_gathering(scene, word, where):
         return
     named = [scene.entity(p.entity) for p in guests[:_GUESTS_MAX]]
     who = " and ".join(sorted(e.label for e in named if e is not None))

@@ -1,0 +1,72 @@
+"""Who is at an event by what it brings together, or under whose wing or in whose presence it is.
+
+"the summit brought together A and B", "under the auspices of C", "in the presence of D".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.attendance import cast_parties, joined
+from flows.facts.events import event_at, event_before, events_in, is_gathering
+from flows.facts.outlook import is_ahead, is_announced, outlook_of
+from flows.facts.parties import listed_from, parties_of
+from flows.language.tree import case_of, children
+from flows.model import EventPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.parties import Party
+    from flows.facts.scene import Found, Scene
+    from flows.model import Entity, Sentence, Token
+
+_UNDER = frozenset({"under", "in", "with", "through", "thanks to"})
+_OF = frozenset({"of", "from", "by"})
+
+
+def brought_together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read whom a gathering brings together, as its object or as a list behind the verb."""
+    for match in scene.matches("gather_verb", sentence):
+        verb = sentence.tokens[match.first]
+        event = _gathering_that(scene, sentence, verb)
+        if event is None:
+            continue
+        named = parties_of(scene, sentence, joined(sentence, children(sentence, verb.index, "obj")))
+        ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
+        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        parties = named or listed_from(scene, sentence, match.last)
+        yield from cast_parties(scene, sentence, (verb, part, event), parties)
+
+
+def _gathering_that(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
+    """Give the gathering that is the subject of a verb, or the noun of its participle."""
+    heads = list(children(sentence, verb.index, "nsubj"))
+    if verb.dep.startswith("acl"):
+        heads.append(sentence.tokens[verb.head])
+    found = (event_at(scene, sentence, t) for t in heads if verb.pos == "VERB")
+    return next((e.entity for e in found if e is not None and is_gathering(e.entity)), None)
+
+
+def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "under the auspices of the UN", "with UN mediation", "in the presence of X"."""
+    for match in scene.matches("company_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if noun.pos != "NOUN" or case_of(sentence, noun.index).split(" ")[0] not in _UNDER:
+            continue
+        parties = _company(scene, sentence, noun)
+        event = _event_with(scene, sentence, noun) if parties else None
+        if event is not None:
+            cast = (noun, EventPart(match.value), event)
+            yield from cast_parties(scene, sentence, cast, parties)
+
+
+def _company(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    on = children(sentence, noun.index, "nmod", "compound", "amod")
+    of = [t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in _OF]
+    return parties_of(scene, sentence, joined(sentence, of))
+
+
+def _event_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    here = [e.entity for e in events_in(scene, sentence) if e.token.index != noun.index]
+    return here[0] if here else event_before(scene, sentence, noun)
