@@ -168,8 +168,7 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     began = time.monotonic()
     articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
-    known = _process(articles, options)
-    assembly = assemble_task(sealed(known.facts), sealed((*unread, *known.issues)), options)
+    assembly = _assemble(articles, unread, options)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     with open_scratch(options.output) as scratch:
         graph = describe_task(sealed(assembly), options, scratch)
@@ -182,6 +181,14 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     show_task(sealed(summary), sealed(assembly.issues), return_state=True)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
     return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
+
+
+def _assemble(
+    articles: Sequence[RawArticle], unread: tuple[Issue, ...], options: BuildOptions
+) -> Assembly:
+    """Lay articles side by side; what each yields is let go of after that."""
+    known = _process(articles, options)
+    return assemble_task(sealed(known.facts), sealed((*unread, *known.issues)), options)
 
 
 def _process(articles: Sequence[RawArticle], options: BuildOptions) -> Known:

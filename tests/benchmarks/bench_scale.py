@@ -101,7 +101,8 @@ def measure(size: int, folder: Path) -> Clock:
     with tempfile.TemporaryDirectory(dir=folder) as scratch, Records(Path(scratch), 10**12) as kept:
         raws = list(keep_varied(size, folder, kept))
         known = clocked(clock, "known again", lambda: know_articles(raws, "x", kept, work_on))
-        assembly = clocked(clock, "assemble", lambda: pipeline.assemble(known.facts))
+        assembly = clocked(clock, "assemble", partial(pipeline.assemble, known.facts))
+        del known  # a build lets go of it, too
         place = Path(scratch)
         triples, queries = describe(assembly, BASE), ROOT / "ontology" / "exports"
         write = partial(write_knowledge, triples, BASE, queries, place)
