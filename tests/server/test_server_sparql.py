@@ -8,7 +8,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
+import rdflib
 from pyoxigraph import RdfFormat, parse
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import ResultRow
 
 from tests.graph.handmade import BASE
 from tests.server.serving import EVIL, FIRST, LIMITS, SLOW, Served
@@ -243,3 +246,17 @@ def test_other_sites_may_ask(served: Served) -> None:
     response = served.client.options("/sparql", headers=headers)
     assert response.headers["access-control-allow-origin"] == "*"
     assert "POST" in response.headers["access-control-allow-methods"]
+
+
+def test_rdflib_reads_a_thing_and_asks_as_any_client(served: Served) -> None:
+    address = f"http://127.0.0.1:{served.port}"
+    graph = rdflib.Graph().parse(f"{address}/kb/person/ana-marlo")
+    marlo = rdflib.URIRef(f"{BASE}person/ana-marlo")
+    assert str(graph.value(marlo, rdflib.RDFS.label)) == "Ana Marlo"
+    assert len(rdflib.Graph().parse(f"{address}/ontology")) > 500
+    for method in ("GET", "POST", "POST_FORM"):
+        store = SPARQLStore(f"{address}/sparql", method=method)
+        rows = rdflib.Graph(store).query(f"SELECT ?name {{ {marlo.n3()} rdfs:label ?name }}")
+        assert [row[0] for row in rows if isinstance(row, ResultRow)] == [
+            rdflib.Literal("Ana Marlo")
+        ]
