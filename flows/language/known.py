@@ -27,6 +27,7 @@ _GROUPS = (
     "body_behind",
     "body_end",
     "body_field",
+    "body_owner",
     "body_post",
     "event_before",
     "event_head",

@@ -20,6 +20,7 @@ _INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "to", "-", "'s", "’
 _RUN_TAGS = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN", "CD")
 _CUE_WORDS = 3
 _TIES = ("and", "&")
+_OWNING = ("'s", "’s", "'", "’")
 
 
 def _runs(line: Line) -> Iterator[tuple[int, int]]:
@@ -67,9 +68,7 @@ def _plain_start(line: Line, first: int, last: int) -> int:
     while start > first:
         if line.is_capital(start - 1) or line.is_glue(start - 1):
             start -= 1
-        elif start - 2 >= first and (
-            _joins_fields(line, start - 1) or line.hangs_on_article(start)
-        ):
+        elif start - 2 >= first and _hangs_before(line, start):
             start -= 2
         else:
             break
@@ -77,8 +76,11 @@ def _plain_start(line: Line, first: int, last: int) -> int:
 
 
 def _hangs_before(line: Line, at: int) -> bool:
-    """Tell whether a word hangs on the one before the tie before it."""
-    return _joins_fields(line, at - 1) or line.hangs_on_article(at)
+    """Tell whether a word hangs on the one before the tie before it ("Prosecutor's Office")."""
+    owner, lexicon = line.word(at - 2), line.lexicon
+    owned = lexicon.is_cue("body_owner", owner) or lexicon.is_cue("post_head", owner.lower())
+    owned &= line.word(at - 1) in _OWNING and owner[:1].isupper()
+    return owned or _joins_fields(line, at - 1) or line.hangs_on_article(at)
 
 
 def _with_place(line: Line, start: int) -> int:
@@ -119,7 +121,8 @@ def titled_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
 
 def _titled_start(line: Line, first: int, end: int, last: int) -> int:
     """Give where the body begins whose noun is the last word before ``end``; ``end`` if none."""
-    if not line.lexicon.is_cue("body_end", line.word(end - 1)) or not _may_end(line, end, last):
+    noun = line.lexicon.is_cue("body_end", line.word(end - 1)) and not _is_firm(line, end)
+    if not noun or not _may_end(line, end, last):
         return end
     start = _past_lead(line, _plain_start(line, first, end), end)
     firm = line.lexicon.is_cue("firm_end", line.word(end - 1))
@@ -164,7 +167,8 @@ def _past_lead(line: Line, first: int, end: int) -> int:
     while first < end - 1:
         word = line.word(first).lower()
         title = line.lexicon.is_cue("post_head", word) or line.lexicon.is_cue("post_former", word)
-        if not title and word not in ("the", "a", "an", "but", "and", "in", "at"):
+        small = word in ("the", "a", "an", "but", "and", "in", "at")
+        if not (title or small) or line.word(first + 1) in _OWNING:
             break
         first += 1
     return first
@@ -181,17 +185,23 @@ def titled_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
                 known = line.lexicon.find(line.text(start, end - 1))
                 place = known is not None and known.label is NameLabel.PLACE
                 place &= line.word(end - 1) != "State"
-                firm = line.lexicon.is_cue("place_end_firm", line.word(end - 1))
+                firm = _is_firm(line, end)
                 taken = _is_body(names, start, end) and not (place or firm)
                 if end - start > 1 and not taken and not _is_called(line, names, start, end):
                     yield Found(first=start, last=end, label=NameLabel.PLACE, sure=firm)
                 break
 
 
+def _is_firm(line: Line, end: int) -> bool:
+    """Tell whether the noun before ``end``, of one word or two, names places and nothing else."""
+    begins = range(max(0, end - 2), end)
+    return any(line.lexicon.is_cue("place_end_firm", line.text(i, end)) for i in begins)
+
+
 def _is_place_noun(line: Line, at: int) -> bool:
     noun, lexicon = line.word(at), line.lexicon
     if noun != "State":
-        return lexicon.is_cue("place_end", noun) or lexicon.is_cue("place_end_firm", noun)
+        return lexicon.is_cue("place_end", noun) or _is_firm(line, at + 1)
     known = line.lexicon.find(line.word(at - 1))
     return known is not None and known.label is NameLabel.PLACE
 

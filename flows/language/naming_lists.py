@@ -116,7 +116,11 @@ def _is_rest_idle(line: Line, found: Found, name: Found) -> bool:
     """Tell whether what a longer name has beside a known one is no part of a name."""
     if name.label is NameLabel.PERSON:
         return found.label is NameLabel.PEOPLE and found.first == name.first
-    rest = [i for i in range(name.first, name.last) if not found.first <= i < found.last]
+    before = range(name.first, found.first)
+    body = name.label is NameLabel.ORGANIZATION and found.label is NameLabel.PEOPLE
+    if body and any(line.is_capital(i) and i > 0 for i in before):
+        return False  # "Royal Jordanian"
+    rest = (*before, *range(found.last, name.last))
     return all(_is_idle(line, i) for i in rest)
 
 

@@ -163,6 +163,8 @@ def whole_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             last += 1 + line.is_glue(last) + _is_low_glue(line, last)
         while first > 0 and _begins_before(line, first - 1, taken):
             first -= 1
+        if last - first == 1 and first > 1 and first - 1 not in taken:
+            first -= _is_name_piece(line, first - 1)  # a given name that no list has
         if (first, last) != (name.first, name.last):
             yield Found(first=first, last=last, label=NameLabel.PERSON, sure=name.sure)
 

@@ -299,6 +299,30 @@ def _named(sentence: Sentence, text: str, label: str) -> Name | None:
             id="a woman of two peoples",
         ),
         pytest.param(
+            "The Zumor Public Prosecutor's Office said so later.",
+            [("Zumor", "GPE")],
+            ("Zumor Public Prosecutor's Office", "ORG"),
+            id="an office with its owner",
+        ),
+        pytest.param(
+            "Later a court freed Kletto Gonzalgo again.",
+            [("Gonzalgo", "PERSON")],
+            ("Kletto Gonzalgo", "PERSON"),
+            id="a given name that no list has",
+        ),
+        pytest.param(
+            "The workers stayed at its Zumor power plant.",
+            [("Zumor", "PERSON")],
+            ("Zumor", "GPE"),
+            id="a place by its power plant",
+        ),
+        pytest.param(
+            "They met again in the Kletti Convention Centre.",
+            [("Kletti Convention Centre", "ORG")],
+            ("Kletti Convention Centre", "GPE"),
+            id="a place by two nouns",
+        ),
+        pytest.param(
             "The National Zumor Agency said so.",
             [],
             ("National Zumor Agency", "ORG"),
