@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BORDERS = frozenset(
     {"nmod", "obl", "appos", "acl:relcl", "parataxis", "nmod:poss", "advcl:relcl", "list", "root"}
 )
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
@@ -250,12 +251,20 @@ def _is_finite_be(token: Token) -> bool:
 
 def _modal(place: Place) -> Hedge | None:
     for aux in children(place.sentence, place.token.index, "aux"):
+        if _is_quoted_apart(place, aux):
+            continue
         status = place.lexicon.value("hedge_modal", aux)
         if status == EpistemicStatus.CONDITIONAL:
             return Hedge(status=_of_would(place), cue=aux.text)
         if status is not None:
             return _hedge(status, aux)
     return None
+
+
+def _is_quoted_apart(place: Place, aux: Token) -> bool:
+    """Tell whether a quotation ends between a modal and its verb ('... that I will," he says')."""
+    first, last = sorted((aux.index, place.token.index))
+    return any(t.text in _MARKS for t in place.sentence.tokens[first:last])
 
 
 def _of_would(place: Place) -> EpistemicStatus:

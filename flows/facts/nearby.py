@@ -47,6 +47,22 @@ def inverted_speaker(sentence: Sentence, verb: Token) -> Token | None:
     return head_of(sentence, name.first, name.last) if led_up and ends else None
 
 
+def named_behind_place(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the person right before a verb, where a place behind commas was taken for who speaks.
+
+    "In Prague, Czech Republic, President Havel said": Havel.
+    """
+    named = [n for n in sentence.names if n.last == verb.index]
+    if not named or named[0].label is not NameLabel.PERSON or not is_finite(sentence, verb):
+        return None
+    first = named[0].first
+    while first > 0 and sentence.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        first -= 1
+    closed = [n for n in sentence.names if n.last == first - 1 and n.label is NameLabel.PLACE]
+    comma = first > 0 and sentence.tokens[first - 1].text == ","
+    return head_of(sentence, named[0].first, named[0].last) if comma and closed else None
+
+
 def speaker_before(sentence: Sentence, verb: Token) -> Token | None:
     """Give the noun right before a finite verb which the parse gave no subject."""
     if not is_finite(sentence, verb):

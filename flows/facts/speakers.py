@@ -12,6 +12,7 @@ from flows.facts.nearby import (
     MARKS,
     fronted_speaker,
     inverted_speaker,
+    named_behind_place,
     speaker_after,
     speaker_before,
 )
@@ -33,6 +34,7 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
     for find in (
         _quoted_as,
         inverted_speaker,
+        named_behind_place,
         _own_subject,
         speaker_before,
         fronted_speaker,

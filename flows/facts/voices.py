@@ -24,6 +24,8 @@ _PLURAL = frozenset({"they", "them", "their"})
 _BODY = frozenset({"it", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTITIVE = frozenset({"one", "some", "another", "both", "several", "many", "others"})
+_NOBODY = frozenset({"ADP", "ADV", "AUX", "CCONJ", "SCONJ"})
+"""Parts of speech of words that name nobody: there a parse has erred."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PHRASE_WORDS = 14
 """Words within which a description comes to its comma."""
@@ -219,6 +221,8 @@ class Cast:
     def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...], after: int) -> Voice | None:
         first = heads[0]
         if first.pos in ("PRON", "DET") and not children(sentence, first.index, "nmod"):
+            return None
+        if first.pos in _NOBODY or children(sentence, first.index, "cop"):
             return None
         label = describe_phrase(sentence, heads, after)
         plural = len(heads) > 1 or first.tag in _PLURAL_TAGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.facts.find import FoundClaims, find_claims
-from flows.model import Claim, EntityKind, IssueCode, PartKind, Polarity
+from flows.model import Claim, EntityKind, EpistemicStatus, IssueCode, PartKind, Polarity
 from tests.facts.spoken import make_scene
 
 NAMES = {
@@ -304,3 +304,21 @@ def test_a_quotation_is_his_who_says_what_stands_before_it() -> None:
     )
     spoken = [said(c) for c in speech(line).claims if c.quotation and c.quotation.direct]
     assert spoken == [("person/kerry", "but they may fail at once")]
+
+
+def test_a_place_behind_commas_is_not_who_speaks() -> None:
+    line = (
+        "In|IN|case|3 Prague|NNP|nmod|3 ,|,|punct|3 Iran|NNP|nsubj|7 ,|,|punct|3 "
+        "President|NNP|nmod|6 Kerry|NNP|appos|3 said=say|VBD|root|7 he|PRP|nsubj|9 "
+        "left=leave|VBD|ccomp|7 .|.|punct|7"
+    )
+    assert [c.claimant for c in speech(line).claims] == ["person/kerry"]
+
+
+def test_a_modal_inside_a_quotation_does_not_plan_the_saying() -> None:
+    line = (
+        "“|``|punct|2 We|PRP|nsubj|3 all|DT|det|1 agreed=agree|VBD|ccomp|8 that|IN|mark|6 "
+        "they|PRP|nsubj|6 will|MD|aux|9 ,|,|punct|8 ”|''|punct|9 says=say|VBZ|root|9 "
+        "Kerry|NNP|nsubj|9 .|.|punct|9"
+    )
+    assert {c.status for c in speech(line).claims if c.quotation} == {EpistemicStatus.REPORTED}
