@@ -17,6 +17,7 @@ from flows.facts.events import (
     events_in,
     events_of,
     is_gathering,
+    main_event,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
@@ -149,7 +150,17 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     several = any(_is_several(scene, p) for p in parties) and timed
     if not parties or not (place is not None or meets or several):
         return None
+    if place is None and not timed and _is_of_sides(scene, sentence, verb, parties):
+        main = main_event(scene)
+        if main is not None:
+            return main
     return _make(scene, parties, place, _MEETING)
+
+
+def _is_of_sides(scene: Scene, sentence: Sentence, verb: Token, parties: tuple[Party, ...]) -> bool:
+    """Tell whether bodies are to meet at no time or place of their own: at the talks, then."""
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    return ahead and not any(p.entity.startswith(EntityKind.PERSON) for p in parties)
 
 
 def _in_headline(scene: Scene, sentence: Sentence, verb: Token, place: str | None) -> Entity | None:
