@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.clean.article import clean_article
 from flows.clean.copies import find_copies
 from flows.clean.cues import CleanCues
-from flows.dates.assess import assess_dates, give_anchor
+from flows.dates.assess import assess_article, assess_dates, give_anchor
 from flows.dates.evidence import gather_evidence
 from flows.dates.foreign_times import spot_foreign_times
 from flows.dates.named_days import NamedDays
@@ -100,7 +100,7 @@ def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
         parsed=parsed, titles=titles, entities=entities, times=times, lexicon=tools.lexicon
     )
     found = find_claims(scene)
-    return ArticleFacts(
+    facts = ArticleFacts(
         article=parsed.article,
         printed=printed,
         times=times,
@@ -114,6 +114,7 @@ def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
             *found.issues,
         ),
     )
+    return replace(facts, alone=assess_article(facts))
 
 
 @without_collector()

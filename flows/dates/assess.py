@@ -87,7 +87,7 @@ def assess_dates(
     Returns:
         The assessments by id of the article, and the doubts met, sorted.
     """
-    alone = {a.article.raw.id: assess_article(a) for a in articles}
+    alone = {a.article.raw.id: _assess_alone(a) for a in articles}
     templates = find_templates(articles, alone, copies)
     as_read, articles = articles, [as_clocks(a, templates) for a in articles]
     changed = (a for a, read in zip(articles, as_read, strict=True) if a is not read)
@@ -101,6 +101,10 @@ def assess_dates(
     }
     issues = [i for a in articles for i in date_issues(a, dated[a.article.raw.id])]
     return dated, tuple(sorted(issues))
+
+
+def _assess_alone(article: ArticleFacts) -> DateAssessment:
+    return assess_article(article) if article.alone is None else article.alone
 
 
 def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -> DateAssessment:

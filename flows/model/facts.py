@@ -11,7 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flows.model.dates import DateEvidence, PrintedDate, TimeExpression  # noqa: TC001
+from flows.model.dates import (  # noqa: TC001
+    DateAssessment,
+    DateEvidence,
+    PrintedDate,
+    TimeExpression,
+)
 from flows.model.entities import ArticleEntities
 from flows.model.text import CleanArticle, Issue, Span  # noqa: TC001
 
@@ -307,12 +312,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
-    """All that one article yields by itself, before it is laid beside the others."""
+    """All that one article yields by itself, before it is laid beside the others.
+
+    Args:
+        alone: What is decided about its date as long as no other article is looked at; None where
+            that is still to be done.
+    """
 
     article: CleanArticle
     printed: tuple[PrintedDate, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     evidence: tuple[DateEvidence, ...] = ()
+    alone: DateAssessment | None = None
     entities: ArticleEntities = ArticleEntities()
     claims: tuple[Claim, ...] = ()
     issues: tuple[Issue, ...] = ()
