@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.entities.spelling import fold
 from flows.entities.spotted import How, stretch_text
 from flows.language.tree import case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind
@@ -173,11 +174,16 @@ def _seat(grounds: Grounds, link: Link) -> Entity | None:
 
 
 def _dateline_place(grounds: Grounds, index: int) -> Entity | None:
-    """Give the town of the dateline, for what the article itself sees open."""
+    """Give the town of the dateline, for what the article itself sees open.
+
+    Only one that is known: a dateline may bear the name of a paper as well.
+    """
+    known = grounds.reading.gazetteer.places.names
     if grounds.reading.sentence(index).kind is PartKind.HEADLINE:
         return None
     for link in grounds.links:
         dateline = grounds.reading.sentence(link.sentence).kind is PartKind.DATELINE
-        if dateline and link.entity.kind is EntityKind.PLACE:
+        town = link.entity.kind is EntityKind.PLACE and fold(link.entity.label) in known
+        if dateline and town:
             return link.entity
     return None
