@@ -30,9 +30,11 @@ _MIXED_MIN = 0.5
 _LINE_LETTERS_MIN = 30
 _FOREIGN_LETTERS_MIN = 45
 _PLAIN_WORDS_MIN = 40
-_PLAIN_SHARE = 0.15
+_PLAIN_SHARE = 0.12
 """Share of the words of a text, and how many it must have, that show it to be English."""
-_SMALL_WORDS = frozenset({"the", "and", "of", "to", "that", "with", "from", "which", "who", "said"})
+_SMALL_WORDS = frozenset(
+    ["the", "and", "of", "to", "that", "with", "from", "which", "who", "has", "been", "were"]
+)
 _NEAR_ENGLISH = frozenset({"en", "pcm"})
 """English, and what the identifier takes plain English for now and then."""
 _KIN = (frozenset({"bs", "hr", "sr"}), frozenset({"da", "nb", "nn", "no"}), frozenset({"id", "ms"}))

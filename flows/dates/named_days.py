@@ -50,20 +50,17 @@ class NamedDays:
             terms: Its terms.
         """
         joined: list[Term] = []
-        at = 0
+        words, at = tuple([t.text for t in terms]), 0
         while at < len(terms):
-            phrase = self._phrase_at(text, terms, at)
+            phrase = None if text[terms[at].begin].islower() else self._phrase_at(words, at)
             width = 1 if phrase is None else len(phrase[0])
             joined.append(terms[at] if phrase is None else _fuse(terms[at : at + width], phrase[1]))
             at += width
         return tuple(joined)
 
-    def _phrase_at(self, text: str, terms: Sequence[Term], at: int) -> _Phrase | None:
-        named = self.phrases.get(terms[at].text)
-        if named is None or text[terms[at].begin].islower():
-            return None
-        fitting = (p for p in named if tuple(t.text for t in terms[at : at + len(p[0])]) == p[0])
-        return next(fitting, None)
+    def _phrase_at(self, words: tuple[str, ...], at: int) -> _Phrase | None:
+        named = self.phrases.get(words[at], ())
+        return next((p for p in named if words[at : at + len(p[0])] == p[0]), None)
 
 
 def _fuse(terms: Sequence[Term], row: NamedDay) -> Term:

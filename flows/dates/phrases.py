@@ -25,20 +25,18 @@ _BY_FIRST_WORD: Final = _by_first_word()
 def join_phrases(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Give the terms with each known phrase as one term, the longest where several begin."""
     joined: list[Term] = []
-    at = 0
+    words, at = tuple([t.text for t in terms]), 0
     while at < len(terms):
-        phrase = _phrase_at(terms, at)
+        phrase = _phrase_at(words, at)
         width = len(phrase) or 1
         joined.append(_fuse(terms[at : at + width], phrase) if phrase else terms[at])
         at += width
     return tuple(joined)
 
 
-def _phrase_at(terms: Sequence[Term], at: int) -> tuple[str, ...]:
-    for phrase in _BY_FIRST_WORD.get(terms[at].text, ()):
-        if tuple(t.text for t in terms[at : at + len(phrase)]) == phrase:
-            return phrase
-    return ()
+def _phrase_at(words: tuple[str, ...], at: int) -> tuple[str, ...]:
+    begun = _BY_FIRST_WORD.get(words[at], ())
+    return next((phrase for phrase in begun if words[at : at + len(phrase)] == phrase), ())
 
 
 def _fuse(terms: Sequence[Term], phrase: tuple[str, ...]) -> Term:

@@ -125,16 +125,18 @@ def _after_post(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
 def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
     """Tell whether a "name" is a phrase that other modules read: "Oman Talks", a whole headline."""
     words = name.text.lower().split()
+    if len(words) == 1:
+        return False
     first = words[0].removesuffix("s")
     owned = gazetteer.states.spoken(" ".join(words[:-1])) is not None
-    nouns = {**gazetteer.cues["event_head"], **gazetteer.cues["collective"]}
-    ends = words[-1] in nouns or (owned and words[-1] in gazetteer.cues["collective_owned"])
+    noun = any(words[-1] in gazetteer.cues[group] for group in ("event_head", "collective"))
+    ends = noun or (owned and words[-1] in gazetteer.cues["collective_owned"])
     posts = gazetteer.is_cue("post_head", first) and not {"of", "for"}.isdisjoint(words)
     titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
-    hangs = name.first > 0 and sentence.tokens[name.first - 1].text == "-" and len(words) > 1
+    hangs = name.first > 0 and sentence.tokens[name.first - 1].text == "-"
     starts = gazetteer.states.spoken(words[0]) is not None and hangs
     common = name.text[-1].islower() and name.text.split()[-1] in gazetteer.cues["group_noun"]
-    return len(words) > 1 and (ends or posts or titled or starts or common)
+    return ends or posts or titled or starts or common
 
 
 def _is_heap(

@@ -150,13 +150,15 @@ def _bodies(
     if sentence.kind is PartKind.HEADLINE:
         return
     for last, token in enumerate(sentence.tokens):
+        is_head = token.text[0].isupper() and gazetteer.is_cue("group_noun", token.text)
+        if not is_head or last in taken:
+            continue
         first = last
         while first > 0 and _is_free(sentence, first - 1, taken):
             first -= 1
         first -= first < last and _is_state_word(sentence, first - 1, gazetteer)
         first += first == 0 and gazetteer.is_cue("name_stop", sentence.tokens[0].text)
-        is_head = token.text[0].isupper() and gazetteer.is_cue("group_noun", token.text)
-        if is_head and last not in taken and first < last:
+        if first < last:
             yield first, last + 1, NameLabel.ORGANIZATION
 
 
@@ -173,15 +175,15 @@ def _is_free(sentence: Sentence, index: int, taken: set[int]) -> bool:
 def _towns(
     sentence: Sentence, taken: set[int], gazetteer: Gazetteer, spoken: Mapping[str, int]
 ) -> Iterator[tuple[int, int, NameLabel]]:
-    for index in range(len(sentence.tokens)):
+    for index, token in enumerate(sentence.tokens):
+        if index in taken or not token.text[0].isupper():
+            continue
         first = index - 2 if index > 1 and sentence.tokens[index - 1].text == "-" else index
         prefixed = first < index and sentence.tokens[first].text.lower() in ("al", "el")
-        if index in taken or not _may_be_town(sentence, index, gazetteer):
+        if not _may_be_town(sentence, index, gazetteer):
             continue
-        if (
-            gazetteer.places.find(stretch_text(sentence, index, index + 1), None, spoken)
-            is not None
-        ):
+        text = stretch_text(sentence, index, index + 1)
+        if gazetteer.places.find(text, None, spoken) is not None:
             yield first if prefixed else index, index + 1, NameLabel.PLACE
 
 
@@ -211,6 +213,7 @@ def _acronyms(
     for index, token in enumerate(sentence.tokens):
         word = token.text
         is_acronym = word.isupper() and word.isalpha() and 3 <= len(word) <= _INITIALS_MOST
-        thing = gazetteer.is_cue("thing", word) or gazetteer.is_cue("thing_lead", word)
-        if is_acronym and not thing and index not in taken and token.tag == "NNP":
+        if not is_acronym or index in taken or token.tag != "NNP":
+            continue
+        if not (gazetteer.is_cue("thing", word) or gazetteer.is_cue("thing_lead", word)):
             yield index, index + 1, NameLabel.ORGANIZATION

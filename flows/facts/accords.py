@@ -40,7 +40,7 @@ def add_accords(scene: Scene) -> Scene:
 def _accords_in(
     scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "event_head"):
         free = noun.pos == "NOUN" and noun.dep not in ("compound", "flat")
         accord = free and scene.lexicon.value("event_head", noun) == EventType.AGREEMENT
         if not accord or scene.mention_at(noun) is not None:

@@ -44,9 +44,9 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def led_by(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who leads a body by a participle on it ("the Front, led by X")."""
-    for verb in sentence.tokens:
+    for verb in (t for t in sentence.tokens if t.dep == "acl" and t.tag == "VBN"):
         post = scene.lexicon.cues("post_verb").get(f"{verb.lemma.lower()}s")
-        if post is None or verb.dep != "acl" or verb.tag != "VBN":
+        if post is None:
             continue
         body = scene.entity(scene.entity_at(sentence, sentence.tokens[verb.head]) or "")
         if body is None or body.kind is not EntityKind.ORGANIZATION:

@@ -37,11 +37,11 @@ class Compound:
 
 def compounds_in(scene: Scene, sentence: Sentence, group: str) -> Iterator[Compound]:
     """Find the compounds of a sentence whose participle is a cue of the group."""
-    for token in sentence.tokens[2:]:
-        hyphen, name = sentence.tokens[token.index - 1], sentence.tokens[token.index - 2]
+    for token in scene.cued(sentence, group):
         value = scene.lexicon.value(group, token)
-        if value is None:
+        if value is None or token.index < 2:
             continue
+        hyphen, name = sentence.tokens[token.index - 1], sentence.tokens[token.index - 2]
         if hyphen.text not in _HYPHENS:
             if not _is_unjoined(scene, hyphen, token):
                 continue

@@ -29,7 +29,7 @@ def add_crowds(scene: Scene) -> Scene:
 
 
 def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "crowd_noun"):
         cue = scene.lexicon.value("crowd_noun", noun)
         if cue is None or noun.pos != "NOUN" or not _is_many(noun, cue):
             continue
@@ -43,10 +43,10 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
 
 def _adjectives_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     """Read the countries that an adjective stands for in "a Western-backed group"."""
-    for word in sentence.tokens[:-2]:
+    for word in scene.cued(sentence, "crowd_adjective"):
         label = scene.lexicon.value("crowd_adjective", word)
-        joined = sentence.tokens[word.index + 1].text in ("-", "–")
-        if label is None or not joined or _is_named_alone(scene, word):
+        behind = [t.text for t in sentence.tokens[word.index + 1 : -1]][:1]
+        if label is None or behind not in (["-"], ["–"]) or _is_named_alone(scene, word):
             continue
         entity = make_group(scene, label, word.text)
         yield entity, mention_of(word, entity)

@@ -42,9 +42,12 @@ class EventAt:
 
 def events_in(scene: Scene, sentence: Sentence) -> tuple[EventAt, ...]:
     """Give the events named in a sentence, in order, each passage once."""
-    found = [_placed(scene, sentence, m) for m in scene.mentions(sentence.span)]
-    events = {e.token.index: e for e in found if e is not None}
-    return tuple(events[i] for i in sorted(events))
+    known = scene.placed.get(sentence.span)
+    if known is None:
+        found = [_placed(scene, sentence, m) for m in scene.mentions(sentence.span)]
+        events = {e.token.index: e for e in found if e is not None}
+        known = scene.placed[sentence.span] = tuple(events[i] for i in sorted(events))
+    return known
 
 
 def _placed(scene: Scene, sentence: Sentence, mention: Mention) -> EventAt | None:

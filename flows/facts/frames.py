@@ -58,9 +58,7 @@ class Frame:
 
 def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     """Find the words of a sentence that report speech or belief, in order."""
-    begins = scene.begins(sentence)
-    cues = sorted({at for group in _CUES for at in begins.get(group, ())})
-    read = (_frame_at(scene, sentence, sentence.tokens[at]) for at in cues)
+    read = (_frame_at(scene, sentence, token) for token in scene.cued(sentence, *_CUES))
     frames = [_to_semicolon(frame) for frame in read if frame is not None]
     sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]
     return tuple(_without_sources(frame, sources) for frame in frames)

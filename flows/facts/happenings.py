@@ -41,7 +41,7 @@ def add_happenings(scene: Scene) -> Scene:
 def _by_noun(
     scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "happening_noun"):
         value = scene.lexicon.value("happening_noun", noun)
         if value is None or not _stands_alone(scene, sentence, noun):
             continue

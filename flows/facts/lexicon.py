@@ -90,11 +90,10 @@ class Lexicon:
 
     def value(self, group: str, token: Token) -> str | None:
         """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
-        cues = self.cues(group)
-        for word in spellings_of(token) if cues else ():
-            value = cues.get(word)
-            if value is not None:
-                return value
+        cues = self.values.get(group, {})
+        for word in _spellings(token.text, token.lemma, token.tag) if cues else ():
+            if word in cues:
+                return cues[word]
         return None
 
     def match_at(self, group: str, sentence: Sentence, index: int) -> CueMatch | None:

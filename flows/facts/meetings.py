@@ -52,7 +52,7 @@ def _talks_in(
     scene: Scene, sentence: Sentence, known: dict[Key, list[Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
     """Give the talks that no name sets apart, if it is said who holds them with whom."""
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "event_head"):
         kind = scene.lexicon.value("event_head", noun)
         bare = noun.pos == "NOUN" and scene.mention_at(noun) is None
         if kind not in GATHERINGS or not bare:

@@ -13,6 +13,7 @@ from flows.language.tree import name_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from flows.facts.events import EventAt
     from flows.facts.lexicon import Begins, CueMatch, Lexicon
     from flows.model import (
         ArticleEntities,
@@ -41,6 +42,7 @@ class Scene:
         times: Time expressions of the article, in order.
         lexicon: Cue words by group, kept as data in ``ontology/reference/cues*.csv``.
         begun: Where cues may begin in each sentence, remembered for the next kind of fact.
+        placed: The events of each sentence, remembered by ``events.events_in``.
     """
 
     parsed: Parsed
@@ -49,6 +51,9 @@ class Scene:
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
     begun: dict[Span, Begins] = field(default_factory=dict, repr=False, compare=False)
+    placed: dict[Span, tuple[EventAt, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     by_id: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     near: Mapping[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
 
@@ -91,6 +96,16 @@ class Scene:
     def matches(self, group: str, sentence: Sentence) -> tuple[CueMatch, ...]:
         """Give all cues of the group in the sentence, in order, longest first, not overlapping."""
         return self.lexicon.matches(group, sentence, self.begins(sentence))
+
+    def cued(self, sentence: Sentence, *groups: str) -> tuple[Token, ...]:
+        """Give the words of a sentence with which a cue of one of the groups may begin, in order.
+
+        For loops over words of which few pass the first question.
+        """
+        begins = self.begins(sentence)
+        places = (begins.get(group, ()) for group in groups)
+        found = next(places) if len(groups) == 1 else sorted({i for at in places for i in at})
+        return tuple([sentence.tokens[i] for i in found])
 
     def begins(self, sentence: Sentence) -> Begins:
         """Give for each group of cues the words with which one may begin in the sentence."""

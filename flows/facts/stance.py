@@ -245,7 +245,7 @@ def _will_of(scene: Scene, sentence: Sentence, verb: Token) -> StanceValue | Non
 
 def _by_talking(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read who will or will not talk with somebody ("ruled out negotiating with the rebels")."""
-    for verb in sentence.tokens:
+    for verb in scene.cued(sentence, "meet_verb", "talk_verb"):
         talks = scene.lexicon.match_at("meet_verb", sentence, verb.index) is not None
         talks = talks or scene.lexicon.value("talk_verb", verb) is not None
         firm = verb.dep == "xcomp" or is_negated(sentence, verb.index)

@@ -41,7 +41,7 @@ def add_taken_up(scene: Scene) -> Scene:
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     made: Entity | None = None
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "event_head"):
         if not _is_free(scene, noun):
             continue
         place = _place_of(scene, sentence, noun)

@@ -32,7 +32,7 @@ def add_visits(scene: Scene) -> Scene:
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for verb in sentence.tokens:
+    for verb in scene.cued(sentence, "visit_verb"):
         if verb.pos != "VERB" or scene.mention_at(verb) or events_of(scene, sentence, verb):
             continue
         place = _destination(scene, sentence, verb)
@@ -67,7 +67,7 @@ def _gone_to(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[T
 
 
 def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "visit_noun"):
         known = scene.lexicon.value("visit_noun", noun) is not None and noun.pos == "NOUN"
         if not known or scene.mention_at(noun) is not None:
             continue

@@ -30,7 +30,7 @@ def add_wars(scene: Scene) -> Scene:
 
 
 def _wars_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    for noun in sentence.tokens:
+    for noun in scene.cued(sentence, "event_head"):
         war = scene.lexicon.value("event_head", noun) == EventType.CONFLICT and noun.tag == "NN"
         inside = noun.dep in ("compound", "flat", "amod") or scene.mention_at(noun) is not None
         free = war and not inside and not _has_date(scene, sentence, noun)

@@ -19,7 +19,7 @@ from flows.language.stretches import Line, found_in, name_of
 if TYPE_CHECKING:
     from flows.language.known import NameLexicon
     from flows.language.stretches import Found
-    from flows.model import Parsed
+    from flows.model import Name, Parsed, Sentence
 
 
 def settle_names(parsed: Parsed, lexicon: NameLexicon) -> Parsed:
@@ -35,10 +35,14 @@ def settle_names(parsed: Parsed, lexicon: NameLexicon) -> Parsed:
         mend_edges(line, found) for line, found in zip(lines, echo_names(lines, names), strict=True)
     ]
     sentences = tuple(
-        replace(s, names=tuple(name_of(parsed, s, found) for found in kept))
+        _with_names(s, tuple(name_of(parsed, s, found) for found in kept))
         for s, kept in zip(parsed.sentences, names, strict=True)
     )
     return replace(parsed, sentences=sentences)
+
+
+def _with_names(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
+    return sentence if names == sentence.names else replace(sentence, names=names)
 
 
 def _settle(line: Line) -> tuple[Found, ...]:

@@ -5,14 +5,14 @@ Who holds a post is found in ``titles``; the words are ``ontology/reference/cues
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.language.words import Word  # noqa: TC001
 from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from flows.read.reference import Reference
 
@@ -50,6 +50,7 @@ class PostLexicon:
         peoples: Adjectives and names of peoples, in words, lower case.
         places: Names of towns, in words, lower case.
         bodies: Names of organisations, in words, lower case.
+        begun: Group of cues -> first words of its phrases; made of ``groups``.
     """
 
     groups: dict[str, Phrases]
@@ -57,6 +58,14 @@ class PostLexicon:
     peoples: frozenset[tuple[str, ...]] = frozenset()
     places: frozenset[tuple[str, ...]] = frozenset()
     bodies: frozenset[tuple[str, ...]] = frozenset()
+    begun: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        begun = {
+            group: frozenset(phrase[0] for phrase in phrases)
+            for group, phrases in self.groups.items()
+        }
+        object.__setattr__(self, "begun", begun)
 
     @classmethod
     def of(cls, reference: Reference) -> PostLexicon:
@@ -85,9 +94,12 @@ class PostLexicon:
         Returns:
             How many words it takes and what it means; None where none begins there.
         """
+        here = words[at : at + _LONGEST]
+        if not here or here[0].keys[0] not in self.begun[group]:
+            return None
         keys: tuple[str, ...] = ()
         best: tuple[int, str] | None = None
-        for count, word in enumerate(words[at : at + _LONGEST], start=1):
+        for count, word in enumerate(here, start=1):
             keys += word.keys
             value = self.groups[group].get(keys)
             best = best if value is None else (count, value)

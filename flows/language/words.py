@@ -6,6 +6,7 @@ What a word means belongs to whoever asks; the grammar of sentences, to ``tree``
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.model import Span
@@ -64,13 +65,19 @@ def _opens_hyphen(one: str, other: str) -> bool:
 
 
 def _join_word(tokens: list[Token]) -> Word:
-    text = "".join(t.text for t in tokens)
-    keys = text.lower().replace("’", "'").replace("‐", "-").replace("‑", "-").split("-")
+    first, last = tokens[0], tokens[-1]
+    text = first.text if first is last else "".join([t.text for t in tokens])
     return Word(
-        first=tokens[0].index,
-        last=tokens[-1].index + 1,
+        first=first.index,
+        last=last.index + 1,
         text=text,
-        keys=tuple(k for k in keys if k) or (text,),
-        span=Span(begin=tokens[0].span.begin, end=tokens[-1].span.end),
-        space=tokens[-1].space,
+        keys=_keys_of(text),
+        span=first.span if first is last else Span(begin=first.span.begin, end=last.span.end),
+        space=last.space,
     )
+
+
+@lru_cache(maxsize=65536)
+def _keys_of(text: str) -> tuple[str, ...]:
+    keys = text.lower().replace("’", "'").replace("‐", "-").replace("‑", "-").split("-")
+    return tuple(k for k in keys if k) or (text,)
