@@ -36,6 +36,7 @@ _GROUPS = (
     "honorific",
     "kin",
     "lead_loose",
+    "match_verb",
     "name_time",
     "not_name",
     "people_behind",

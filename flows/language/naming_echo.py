@@ -65,6 +65,8 @@ def _tells(line: Line, name: Found) -> Iterator[tuple[str, int]]:
             yield " ".join(words[1:]), _SURE_WEIGHT
     elif name.label is NameLabel.ORGANIZATION:
         yield from _short_bodies(line, name, words)
+    elif len(words) > 1 and line.lexicon.is_cue("event_before", words[0]):
+        yield words[-1], _SURE_WEIGHT  # a storm
 
 
 def _is_other(line: Line, word: str) -> bool:

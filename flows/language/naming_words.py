@@ -15,6 +15,7 @@ from flows.language.naming_bodies import (
     titled_bodies,
     titled_places,
 )
+from flows.language.naming_bonds import told_by_score, told_examples, told_of_person
 from flows.language.naming_context import (
     told_by_article,
     told_by_grammar,
@@ -164,6 +165,9 @@ RULES: tuple[Rule, ...] = (
     whole_persons,
     told_persons,
     told_where,
+    told_of_person,
+    told_examples,
+    told_by_score,
     told_people,
     told_alias,
     told_by_article,

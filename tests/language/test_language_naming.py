@@ -95,6 +95,11 @@ def test_initials_of_a_body_are_the_body(tools: Tools) -> None:
     assert ("ZWC", "ORG") in found
 
 
+def test_a_storm_is_called_by_its_name_alone(tools: Tools) -> None:
+    found = settled(tools, "Hurricane Kletti hit the coast.", "Rain of Kletti flooded the road.")
+    assert ("Kletti", "EVENT") in found
+
+
 def test_spans_read_back_from_the_raw_text(tools: Tools) -> None:
     parsed = settle_names(parse(tools, "The U.N. said Kenya’s Odhiambo Otieno left."), tools.names)
     raw = parsed.article.raw.text
@@ -321,6 +326,30 @@ def _named(sentence: Sentence, text: str, label: str) -> Name | None:
             [("Kletti Convention Centre", "ORG")],
             ("Kletti Convention Centre", "GPE"),
             id="a place by two nouns",
+        ),
+        pytest.param(
+            "Bonds rallied, said Carlos Gonzalgo of Zumorel.",
+            [("Carlos Gonzalgo", "PERSON")],
+            ("Zumorel", "ORG"),
+            id="a body that a person is of",
+        ),
+        pytest.param(
+            "Gangs such as Zumor and Kletti fight over the ports.",
+            [("Zumor", "GPE"), ("Kletti", "PERSON")],
+            ("Kletti", "ORG"),
+            id="gangs named as examples",
+        ),
+        pytest.param(
+            "Later Zumor beat Kletti 2-0 at home.",
+            [("Zumor", "PERSON"), ("Kletti", "PERSON")],
+            ("Zumor", "ORG"),
+            id="a club by its goals",
+        ),
+        pytest.param(
+            "Later Zumor beat Kletti 6-4 and left.",
+            [("Zumor", "PERSON"), ("Kletti", "PERSON")],
+            ("Zumor", "PERSON"),
+            id="no club by games of a set",
         ),
         pytest.param(
             "The National Zumor Agency said so.",
