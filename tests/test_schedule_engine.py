@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine")]
 EVERY_SECONDS = 10
+IMPATIENT = {"PREFECT_CLIENT_MAX_RETRIES": "0", "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
+"""So that Prefect gives up serving while its server is away."""
 NEWS = "GENEVA, Feb 11, 2014 - The rebels left the talks on Tuesday, the UN envoy said.\n"
 
 
@@ -72,7 +74,7 @@ def test_a_killed_schedule_and_a_killed_server_are_caught_up_and_shown(
         os.killpg(first.pid, signal.SIGKILL)
     time.sleep(3 * EVERY_SECONDS)
     missed_until = time.time()
-    with _started(serve, root, **told):
+    with _started(serve, root, **told, **IMPATIENT):
         wait_until(_is_published(server, output))
         dropped = [run for run in server.ask("flow_runs") if _stands_for(run)]
         begun = [r for r in _updates(server, output) if r["start_time"] > _write(missed_until)]
