@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.parties import PAIR_WORDS, Party, is_example, listed_from, parties_at, parties_of
 from flows.language.tree import case_of, children, conjuncts, objects
-from flows.model import EntityKind, PartKind
+from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "ccomp"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
 _FOREIGN = frozenset({"about", "over"})
+_OBJECTS = frozenset({"them", "him", "me", "us"})
 _ASIDE = frozenset({"--", "—", "–", ","})
 
 
@@ -25,7 +26,9 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
     """Give who does what the verb says; whoever the verb above lends it where it has none."""
     if is_passive_verb(sentence, verb):
         return parties_of(scene, sentence, _by_whom(sentence, verb))
-    own = children(sentence, verb.index, "nsubj", "csubj")
+    if _is_of_others(sentence, verb):
+        return ()
+    own = subjects_of(sentence, verb)
     if own:
         found = parties_of(scene, sentence, _spread(sentence, own))
         found = (*_before_comma(scene, sentence, own[0]), *found)
@@ -72,8 +75,10 @@ def _topic_before(scene: Scene, sentence: Sentence, pronoun: Token) -> tuple[Par
         if word.pos in ("VERB", "AUX") or word.text in (",", ";", ":"):
             return ()
         entity = scene.entity_at(before, word)
-        body = entity is not None and entity.startswith(EntityKind.ORGANIZATION)
-        if entity is not None and body and _is_head(before, word):
+        named = scene.entity(entity or "")
+        body = named is not None and named.kind is EntityKind.ORGANIZATION
+        state = named is not None and named.actor_type is ActorType.STATE
+        if entity is not None and body and not state and _is_head(before, word):
             return (Party(entity=entity, token=pronoun, direct=False),)
     return ()
 
@@ -83,6 +88,28 @@ def _is_head(sentence: Sentence, word: Token) -> bool:
     after = sentence.tokens[word.index + 1 : word.index + 2]
     inside = word.dep in ("compound", "amod", "nmod:poss", "det", "nmod:desc", "flat")
     return not inside and not (after and after[0].tag == "POS")
+
+
+def _is_of_others(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a pronoun before a participle says that others do it ("for them rejecting").
+
+    Whom it means stays open: nobody named before is lent to the participle.
+    """
+    before = sentence.tokens[max(0, verb.index - 1) : verb.index]
+    return verb.tag == "VBG" and any(t.text.lower() in _OBJECTS for t in before)
+
+
+def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give the subjects of a verb, with a pronoun that the parse hangs below one of them."""
+    found = children(sentence, verb.index, "nsubj", "csubj")
+    return tuple(t for s in found for t in (*pronoun_joined(sentence, s), s))
+
+
+def pronoun_joined(sentence: Sentence, subject: Token) -> tuple[Token, ...]:
+    """Give the pronoun that begins a list of subjects ("I and many members"): a parse may err."""
+    joined = bool(children(sentence, subject.index, "cc"))
+    first = children(sentence, subject.index, "nsubj") if joined else ()
+    return tuple(t for t in first if t.pos == "PRON" and t.index < subject.index)
 
 
 def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -136,6 +163,8 @@ def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Par
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
         return parties_of(scene, sentence, _spread(sentence, own))
+    if _is_of_others(sentence, verb):
+        return ()
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
 

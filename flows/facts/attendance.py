@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, EventPart, Sentence, Token
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
+_BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _WHITHER = frozenset({"to", "in", "at", "for"})
 TOGETHER = frozenset({"with", "between", "alongside", "and"})
 
@@ -69,7 +70,7 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
         sentence: The sentence.
         verb: The verb of going or being there.
         value: "Attend" where the verb alone says so, "Join" where it does if it stands bare, "Go"
-            where an event or its place is needed.
+            where an event or its place is needed, "Come" where it is unless they are still to come.
     """
     at = event_at(scene, sentence, verb) if verb.pos in ("NOUN", "PROPN") else None
     here = (at,) if at is not None else events_done_to(scene, sentence, verb)
@@ -83,8 +84,11 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     held = None if place is None else event_at_place(scene, place)
     if held is not None or value == "Go":
         return held
-    heads = children(sentence, verb.index, "obj", *(("obl",) if value == "Join" else ()))
-    bare = all(_is_time(scene, t) for t in heads)
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    if value == "Come" and not ahead:
+        return None
+    heads = children(sentence, verb.index, "obj", *(("obl",) if value != "Attend" else ()))
+    bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
     return event_before(scene, sentence, verb) if bare else None
 
 

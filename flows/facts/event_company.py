@@ -68,5 +68,7 @@ def _company(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
 
 
 def _event_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
-    here = [e.entity for e in events_in(scene, sentence) if e.token.index != noun.index]
-    return here[0] if here else event_before(scene, sentence, noun)
+    """Give the gathering named last before the phrase, else the one of the article."""
+    here = [e.entity for e in events_in(scene, sentence) if e.token.index < noun.index]
+    gatherings = [e for e in here if is_gathering(e)]
+    return gatherings[-1] if gatherings else event_before(scene, sentence, noun)

@@ -50,8 +50,15 @@ def _invites(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> 
     return (
         match.value == "Invite"
         or bool(events_of(scene, sentence, verb))
-        or any(events_of(scene, sentence, t) for t in children(sentence, verb.index, "xcomp"))
+        or any(_goes(scene, sentence, t) for t in children(sentence, verb.index, "xcomp"))
     )
+
+
+def _goes(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what somebody is asked to do is to come: to an event, or "to attend"."""
+    attends = scene.lexicon.value("attend_verb", verb) in ("Attend", "Join")
+    alone = not children(sentence, verb.index, "obj", "obl")
+    return bool(events_of(scene, sentence, verb)) or (attends and alone)
 
 
 def _invited_heads(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

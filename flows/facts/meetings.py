@@ -146,6 +146,8 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     if known is not None:
         return known
     timed = span_on(scene, sentence, verb) is not None
+    if value == "See" and not _see_one_another(parties):
+        return None
     meets = len(parties) > 1 and (value == "Meet" or timed)
     several = any(_is_several(scene, p) for p in parties) and timed
     if not parties or not (place is not None or meets or several):
@@ -155,6 +157,11 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
         if main is not None:
             return main
     return _make(scene, parties, place, _MEETING)
+
+
+def _see_one_another(parties: tuple[Party, ...]) -> bool:
+    """Tell whether a verb of seeing is about people who meet ("will see Kerry in Paris")."""
+    return len(parties) > 1 and all(p.entity.startswith(EntityKind.PERSON) for p in parties)
 
 
 def _is_of_sides(scene: Scene, sentence: Sentence, verb: Token, parties: tuple[Party, ...]) -> bool:
@@ -167,7 +174,8 @@ def _in_headline(scene: Scene, sentence: Sentence, verb: Token, place: str | Non
     """Give the meeting that the headline tells, for the lead that says the same with more words."""
     heads = [s for s in scene.parsed.sentences if s.kind is PartKind.HEADLINE]
     body = [s for s in scene.parsed.sentences if s.kind is PartKind.PARAGRAPH]
-    if sentence not in body[:_LEAD] or place is not None:
+    main_clause = verb.dep in ("root", "ccomp", "parataxis", "conj")
+    if sentence not in body[:_LEAD] or place is not None or not main_clause:
         return None
     told = [(s, e) for s in heads for e in events_in(scene, s) if is_gathering(e.entity)]
     ahead = is_ahead(outlook_of(scene, sentence, verb))

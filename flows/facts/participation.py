@@ -184,7 +184,7 @@ def _with_whom(
 
 
 def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read what somebody did at a gathering ("world powers agreed at the July conference")."""
+    """Read what somebody does at a gathering ("world powers agreed at the July conference")."""
     for event in events_in(scene, sentence):
         verb = sentence.tokens[event.token.head]
         at = case_of(sentence, event.token.index) in ("at", "during")
@@ -192,11 +192,11 @@ def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if not (at and plain and is_gathering(event.entity)):
             continue
         outlook = outlook_of(scene, sentence, verb)
-        if outlook is Outlook.DONE and not is_negated(sentence, verb.index):
+        planned = outlook is Outlook.PLANNED
+        if (planned or outlook is Outlook.DONE) and not is_negated(sentence, verb.index):
+            part = EventPart.EXPECTED if planned else EventPart.PARTICIPANT
             agents = agents_of(scene, sentence, verb)
-            yield from cast_parties(
-                scene, sentence, (verb, EventPart.PARTICIPANT, event.entity), agents
-            )
+            yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
 
 
 def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -130,7 +130,12 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     """Give whom forces, ministers, delegates and the like belong to."""
     if scene.lexicon.value("representative", token) is None:
         return ()
-    found = ((t, actor_at(scene, sentence, t)) for t in _owners(scene, sentence, token))
+    owners = _owners(scene, sentence, token)
+    relative = next((t for t in owners if t.tag == "WP$"), None)
+    if relative is not None:
+        taken_up = _antecedent(scene, sentence, relative)
+        return tuple(Party(entity=p.entity, token=token, direct=False) for p in taken_up)
+    found = ((t, actor_at(scene, sentence, t)) for t in owners)
     parties = [Party(entity=e, token=token, direct=False) for _, e in found if e is not None]
     return tuple(dict.fromkeys(parties))
 
@@ -163,8 +168,10 @@ def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
     """Give whom "which" or "who" takes up: the noun over its clause, else the one before it."""
     over = [sentence.tokens[token.head], *ancestors(sentence, token.head)]
     clause = next((t for t in over if t.dep == "acl:relcl"), None)
-    nouns = [t for t in sentence.tokens[: token.index] if t.pos in ("NOUN", "PROPN")]
-    noun = nouns[-1] if clause is None and nouns else None
+    before = sentence.tokens[max(token.index - 2, 0) : token.index]
+    nouns = [t for t in before if t.pos in ("NOUN", "PROPN")]
+    asked = bool(before) and before[-1].pos in ("ADP", "VERB", "SCONJ")
+    noun = nouns[-1] if clause is None and nouns and not asked else None
     if clause is not None:
         noun = sentence.tokens[clause.head]
     if noun is None or noun.index >= token.index:
