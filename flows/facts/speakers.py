@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import pronoun_joined
 from flows.facts.nearby import (
     FINITE,
     MARKS,
@@ -76,7 +77,7 @@ def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give a noun and those joined to it, also where the parse hangs the first one elsewhere."""
-    joined = conjuncts(sentence, noun.index)
+    joined = (*pronoun_joined(sentence, noun), *conjuncts(sentence, noun.index))
     if len(joined) > 1 and _ends_what_is_said(sentence, noun):
         joined = joined[1:]
     if len(joined) > 1 and not any(children(sentence, t.index, "cc") for t in joined):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of
+from flows.facts.agents import agents_of, subjects_of
 from flows.facts.attendance import event_attended
 from flows.facts.clauses import passage
 from flows.facts.events import (
@@ -141,7 +141,7 @@ def _said_to_be(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, .
     """Give of whom an adjective is said, also through "are said to be"."""
     passive = [t for t in children(sentence, word.index, "nsubj") if t.dep != "nsubj"]
     head = sentence.tokens[word.head]
-    above = children(sentence, head.index, "nsubj") if word.dep in ("xcomp", "ccomp") else ()
+    above = subjects_of(sentence, head) if word.dep in ("xcomp", "ccomp") else ()
     return parties_of(scene, sentence, passive or above)
 
 
@@ -161,6 +161,8 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
 def _target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
     """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
     under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
+    if under is not None and value in (StanceValue.SUPPORTS, StanceValue.WILLING):
+        under = None if is_fight(under.entity) else under  # "backing sides in the war"
     plan = plan_at(scene, sentence, token)
     if plan is not None:
         return plan

@@ -117,3 +117,19 @@ def test_a_clause_on_the_talks_is_a_condition_where_it_supposes(
     )
     found = [s for s in states(find_stances, line) if isinstance(s, Stance)]
     assert [s.condition for s in found] == [want]
+
+
+def test_backing_a_side_in_a_war_is_not_to_be_for_the_war() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 backs=back|VBZ|root|1 factions=faction|NNS|obj|1 in|IN|case|5 "
+        "the|DT|det|5 war|NN|nmod|2 .|.|punct|1"
+    )
+    assert [s for s in states(find_stances, line) if isinstance(s, Stance)] == []
+
+
+def test_what_others_reject_is_lent_to_nobody_named_before() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 spoke=speak|VBD|root|1 of|IN|case|3 them|PRP|obl|1 "
+        "rejecting=reject|VBG|advcl|1 the|DT|det|6 summit|NN|obj|4 .|.|punct|1"
+    )
+    assert [s for s in states(find_stances, line) if isinstance(s, Stance)] == []
