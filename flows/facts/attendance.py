@@ -84,8 +84,7 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     held = None if place is None else event_at_place(scene, place)
     if held is not None or value == "Go":
         return held
-    ahead = is_ahead(outlook_of(scene, sentence, verb))
-    if value == "Come" and not ahead:
+    if value == "Come" and not is_ahead(outlook_of(scene, sentence, verb)):
         return None
     heads = children(sentence, verb.index, "obj", *(("obl",) if value != "Attend" else ()))
     bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
