@@ -12,6 +12,7 @@ import json
 import logging
 import threading
 import time
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -179,7 +180,10 @@ def make_absolute(options: BuildOptions) -> BuildOptions:
 
 
 def _start_watch(options: BuildOptions, seconds: float, deployment: RunnerDeployment) -> None:
-    watch = threading.Thread(target=_watch, args=(options, seconds, deployment), daemon=True)
+    context = copy_context()  # it holds the address of our server, which a thread does not inherit
+    watch = threading.Thread(
+        target=context.run, args=(_watch, options, seconds, deployment), daemon=True
+    )
     watch.start()
 
 

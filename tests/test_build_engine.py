@@ -49,8 +49,17 @@ def test_a_build_of_the_seeds_gives_the_committed_release(root: Path, tmp_path: 
     assert [str(p) for p in sorted(want) if p not in OF_THE_RUN and got[p] != want[p]] == []
 
 
-def test_a_cron_line_fires_a_build(root: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "flows.cli", "schedule", "--cron", "* * * * *"]
+@pytest.mark.parametrize(
+    "when",
+    [
+        pytest.param(("--cron", "* * * * *"), id="cron line"),
+        pytest.param(("--watch",), id="watched folder"),
+    ],
+)
+def test_a_schedule_on_a_server_of_its_own_fires_a_build(
+    root: Path, tmp_path: Path, when: tuple[str, ...]
+) -> None:
+    command = [sys.executable, "-m", "flows.cli", "schedule", *when]
     published = tmp_path / "kb" / "knowledge.ttl"
     with subprocess.Popen(
         [*command, "--output", str(published.parent)],
