@@ -55,10 +55,13 @@ def publish_release(
     Raises:
         PublishError: The release could not be written; the one before stands.
     """
-    history = write_history(output / KNOWLEDGE, graph)
-    with tempfile.TemporaryDirectory(prefix="release-", dir=graph.scratch) as folder:
-        files = list_files(graph, assembly, run, history, Path(folder))
-        write_release(files, output, kept_max)
+    try:
+        history = write_history(output / KNOWLEDGE, graph)
+        with tempfile.TemporaryDirectory(prefix="release-", dir=graph.scratch) as folder:
+            files = list_files(graph, assembly, run, history, Path(folder))
+            write_release(files, output, kept_max)
+    except OSError as error:
+        raise _tell(output, error) from error
 
 
 def list_files(
@@ -137,13 +140,16 @@ def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> 
         manifest = b"".join(read_pieces(files[MANIFEST]))
         place_files(files, output, _find_before(output, manifest), kept_max)
     except OSError as error:
-        reason = error.strerror or str(error)
-        where = f" ({error.filename})" if error.filename else ""
-        msg = (
-            f"{output}: not published, the release before stands: {reason}{where}; "
-            "mend that and build again: finished work is kept"
-        )
-        raise PublishError(msg) from error
+        raise _tell(output, error) from error
+
+
+def _tell(output: Path, error: OSError) -> PublishError:
+    reason = error.strerror or str(error)
+    where = f" ({error.filename})" if error.filename else ""
+    return PublishError(
+        f"{output}: not published, the release before stands: {reason}{where}; "
+        "mend that and build again: finished work is kept"
+    )
 
 
 def _find_before(output: Path, new: bytes) -> Before:

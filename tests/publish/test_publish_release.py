@@ -237,6 +237,16 @@ def test_the_same_build_again_keeps_no_release_and_changes_nothing(tmp_path: Pat
     assert not kept_folder(tmp_path / "kb").exists()
 
 
+def test_a_companion_that_cannot_be_written_leaves_the_release_before(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    write_release(OLD, output, 5)
+    run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
+    graph = replace(make_graph(), scratch=tmp_path / "gone")
+    with pytest.raises(PublishError, match="the release before stands"):
+        publish_release(graph, make_assembly(), output, run, 5)
+    assert read_all(output) == OLD
+
+
 @pytest.mark.parametrize(("size", "is_packed"), [(LARGE_BYTES - 1, False), (LARGE_BYTES, True)])
 def test_a_large_release_is_packed_as_well(size: int, *, is_packed: bool, tmp_path: Path) -> None:
     padded = make_turtle() + b"#" * (size - len(make_turtle()))
