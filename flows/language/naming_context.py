@@ -1,4 +1,4 @@
-"""What stands beside a name of doubtful kind: an age, a relative, the other items of a list.
+"""What stands beside a name of doubtful kind: an age, a relative, "the", the items of a list.
 
 Each rule reads one sentence and gives names of another kind than the language model took them for;
 ``naming_words`` lays them over the other names. Nouns that name what they stand beside ("the town
@@ -111,7 +111,7 @@ def told_by_list(line: Line, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def told_by_pair(line: Line, names: Sequence[Found]) -> Iterator[Found]:
-    """Find places joined to a known one by "and" ("Adwa and Shire"), of one unknown word."""
+    """Find places joined to a known one by "and" ("Adwa and Shire"), persons joined to one."""
     for one, other in pairwise(sorted(names, key=lambda n: n.first)):
         pair = _follows(line, one.last, other.first) and line.word(other.first - 1) != ","
         if not pair or not _is_head(line, other):
@@ -144,7 +144,7 @@ def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def told_by_article(line: Line, names: Sequence[Found]) -> Iterator[Found]:
-    """Find bodies and places by "the", which no person alone has ("the Kamara", "at the Olé")."""
+    """Find bodies and places by "the", which no person has ("the Kamara", "at the Wankhede")."""
     for name in names:
         one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
         if not one or line.word(name.first - 1).lower() != "the" or not _is_head(line, name):
@@ -152,10 +152,9 @@ def told_by_article(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         word, lexicon = line.word(name.first), line.lexicon
         if word in lexicon.given or word in lexicon.persons or word.rstrip("s") in lexicon.persons:
             continue
-        at = line.lexicon.is_cue("where", line.word(name.first - 2)) or line.word(
-            name.first - 2
-        ) in ("at", "from")
-        label = NameLabel.PLACE if at else NameLabel.ORGANIZATION
+        before = line.word(name.first - 2)
+        where = before in ("at", "from") or lexicon.is_cue("where", before)
+        label = NameLabel.PLACE if where else NameLabel.ORGANIZATION
         yield Found(first=name.first, last=name.last, label=label)
 
 
