@@ -41,11 +41,9 @@ def _between(reading: Reading, one: Spotted, other: Spotted) -> str:
     first, last = one.last, other.first
     while first < last and sentence.tokens[first].text.lower() in _LEADING:
         first += 1
-    plain = stretch_text(sentence, first, last) if first < last else ""
     while first < last and sentence.tokens[last - 1].text.lower() in _TRAILING:
         last -= 1
-        plain = stretch_text(sentence, first, last) if first < last else ""
-    return plain
+    return stretch_text(sentence, first, last) if first < last else ""
 
 
 def _only_modifies(reading: Reading, name: Spotted) -> bool:

@@ -110,6 +110,7 @@ PEOPLE = PeopleIndex.of(
         _tenure("Hafez al-Assad", "Syria", "1971-02-22"),
         _tenure("Bashar al-Assad", "Syria", "2000-07-17", "Bashar Assad", "President Assad"),
         _tenure("Bashar al Assad", "Syria", "2000-07-17"),
+        _tenure("Ivan Duque Marquez", "Colombia", "2018-08-07", "Ivan Duque", "Ivan Marquez"),
     ]
 )
 
@@ -121,6 +122,11 @@ def test_spellings_of_an_office_holder_are_one_person(text: str) -> None:
     person = PEOPLE.named(text)
     assert person is not None
     assert person.name == "Bashar al-Assad"
+
+
+def test_a_name_that_leaps_over_the_surname_is_somebody_elses() -> None:
+    assert PEOPLE.named("Ivan Duque") is not None
+    assert PEOPLE.named("Ivan Marquez") is None
 
 
 def test_a_surname_is_no_full_name() -> None:
