@@ -5,6 +5,7 @@ Named events are in ``happenings``; what times beside a journey tell, in ``ties`
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.folding import name_words
@@ -33,16 +34,16 @@ _UNTIED_MAX: Final = 16
 
 def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence for each passage that names a known traveller with a place of a journey."""
-    people = _people(observed)
+    visits_of = cache(partial(_visits_of, people=_people(observed), observed=observed))
     last = ""
     for passage in observed.passages:
         if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
             continue
         visited = (w for w in passage.words if w in observed.index.visits)
-        named = [w for w in visited if _visits_of(w, people, observed)]
+        named = [w for w in visited if visits_of(w)]
         for at, who in _mentions(passage, named, last):
             places = _places_gone_to(passage, observed)
-            visits = _fit_place(_visits_of(who, people, observed), places)
+            visits = _fit_place(visits_of(who), places)
             yield from _testify(observed, passage, at, visits)
         last = named[0] if named else last
 

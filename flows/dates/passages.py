@@ -198,8 +198,9 @@ def find_countries(passage: Passage, index: DateIndex) -> frozenset[str]:
 def cue_positions(passage: Passage, cues: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
     """Give where cues stand in a passage and what they mean."""
     found: list[tuple[int, str]] = []
-    for at in range(len(passage.words)):
-        for length in range(3, 0, -1):
+    begun = {cue.split(" ")[0] for cue in cues}
+    for at, word in enumerate(passage.words):
+        for length in range(3, 0, -1) if word in begun else ():
             value = cues.get(" ".join(passage.words[at : at + length]))
             if value is not None:
                 found.append((at, value))
