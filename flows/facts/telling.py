@@ -72,7 +72,16 @@ def _is_said(scene: Scene, frame: Frame) -> bool:
     cue = frame.sentence.tokens[frame.cue]
     relays = scene.lexicon.value("speech_relay", cue) is not None
     happened = _has_happened(scene, frame, cue)
-    return happened and not relays and not _asks_to_stay_unnamed(scene, frame)
+    told = happened and not relays and not _asks_to_stay_unnamed(scene, frame)
+    return told and not _does_to_things(scene, frame)
+
+
+def _does_to_things(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a word of saying has a thing for object ("adding Greece", "show signs")."""
+    cue = frame.sentence.tokens[frame.cue]
+    clausal = scene.lexicon.value("speech_clausal", cue) is not None
+    words = words_reported(frame)
+    return clausal and bool(words) and not any(t.pos in ("VERB", "AUX") for t in words)
 
 
 def _has_happened(scene: Scene, frame: Frame, cue: Token) -> bool:

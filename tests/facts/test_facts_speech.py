@@ -322,3 +322,11 @@ def test_a_modal_inside_a_quotation_does_not_plan_the_saying() -> None:
         "Kerry|NNP|nsubj|9 .|.|punct|9"
     )
     assert {c.status for c in speech(line).claims if c.quotation} == {EpistemicStatus.REPORTED}
+
+
+def test_what_is_added_to_things_is_not_said() -> None:
+    line = (
+        "Kerry|NNP|nsubj|1 left=leave|VBD|root|1 ,|,|punct|3 adding=add|VBG|advcl|1 "
+        "two|CD|nummod|5 names=name|NNS|obj|3 .|.|punct|1"
+    )
+    assert [c for c in speech(line).claims if c.quotation is not None] == []
