@@ -35,7 +35,10 @@ class PlaceNumbers(TypedDict):
 
 
 def number_places(rows: Sequence[PlaceName]) -> PlaceNumbers:
-    """Index the rows of the places table, the largest first."""
+    """Index the rows of the places table, the largest first, of cities those that go by a name now.
+
+    Chattogram was Islamabad once; who writes Islamabad means the city that is called so.
+    """
     sizes = [(-row.population, row.country, row.geonames) for row in rows]
     found = PlaceNumbers(names={}, keys={}, main={})
     for number in sorted(range(len(rows)), key=sizes.__getitem__):
@@ -44,7 +47,13 @@ def number_places(rows: Sequence[PlaceName]) -> PlaceNumbers:
         for name in dict.fromkeys(fold(n) for n in (row.name, *row.aliases)):
             found["names"].setdefault(name, []).append(number)
         found["keys"].setdefault(spelling_key(row.name), []).append(number)
+    for name, numbers in found["names"].items():
+        numbers.sort(key=lambda number: not _is_city_called(rows[number], name))
     return found
+
+
+def _is_city_called(row: PlaceName, name: str) -> bool:
+    return row.population >= KNOWN_INHABITANTS and fold(row.name) == name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ _BORDERS = frozenset(
 )
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_NOT_YET = "yet"
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -109,7 +110,16 @@ def _is_turned(place: Place) -> bool:
     )
     subjects = children(place.sentence, place.token.index, "nsubj")
     none_does = any(is_none(place.sentence, t) for t in subjects)
-    return is_negated(place.sentence, place.token.index) or none_does or (below and refuses)
+    negated = is_negated(place.sentence, place.token.index) or _has_yet(place)
+    return negated or none_does or (below and refuses)
+
+
+def _has_yet(place: Place) -> bool:
+    """Tell whether what is said below has not come ("they have yet to agree")."""
+    if place.child.dep not in _INFINITIVE or place.token.lemma not in ("have", "be"):
+        return False
+    adverbs = children(place.sentence, place.token.index, "advmod")
+    return any(token.text.lower() == _NOT_YET for token in adverbs)
 
 
 def _way_up(

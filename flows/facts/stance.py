@@ -49,6 +49,7 @@ _TURNED = {
 _ABOUT = ("over", "on", "about", "to", "for", "of", "against", "towards", "toward", "with")
 _WHOSE = ("among", "within", "in", "between", "inside", "from", "by", "of")
 _REFUSES = StanceValue.REFUSES
+_OPEN_MARKS = ("whether", "if")
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
 
 
@@ -80,7 +81,14 @@ def find_stances(scene: Scene) -> tuple[Found, ...]:
 def _stances(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for reader in READERS:
         for attitude in reader(scene, sentence):
-            yield from _told(scene, sentence, attitude)
+            if not _is_left_open(sentence, attitude.clause):
+                yield from _told(scene, sentence, attitude)
+
+
+def _is_left_open(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause is what somebody leaves open ("has not said whether it will join")."""
+    asked = any(t.text.lower() in _OPEN_MARKS for t in children(sentence, clause.index, "mark"))
+    return asked and clause.dep in ("ccomp", "acl", "csubj")
 
 
 def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Found]:

@@ -216,3 +216,18 @@ def test_towns_are_linked_only_where_no_namesake_can_be_meant(
     text: str, country: str, spoken: dict[str, int], want: str
 ) -> None:
     assert _linked(text, country, spoken) == (want == "linked")
+
+
+def test_a_city_goes_before_a_larger_one_that_had_its_name_once() -> None:
+    renamed = PlaceName(
+        name="Chattogram",
+        aliases=("Islamabad",),
+        country="Bangladesh",
+        wikidata="",
+        population=3_900_000,
+    )
+    found = PlaceIndex.of([renamed, _town("Islamabad", "Pakistan", 600_000)]).find(
+        "Islamabad", None, {}
+    )
+    assert found is not None
+    assert found.country == "Pakistan"

@@ -100,6 +100,14 @@ def test_being_expected_is_no_stance() -> None:
     assert states(find_stances, line) == []
 
 
+def test_what_is_left_open_is_no_stance() -> None:
+    line = (
+        "Miller|NNP|nsubj|2 not|RB|advmod|2 said=say|VBD|root|2 whether|IN|mark|6 Smith|NNP|nsubj|6 "
+        "will|MD|aux|6 attend|VB|ccomp|2 the|DT|det|8 summit|NN|obj|6 .|.|punct|2"
+    )
+    assert [s for s in states(find_stances, line) if isinstance(s, Stance)] == []
+
+
 @pytest.mark.parametrize(
     ("modal", "want"),
     [

@@ -75,6 +75,14 @@ def stand(line: str, word: str) -> Standing:
             id="not",
         ),
         pytest.param(
+            "Iran|NNP|nsubj|1 has=have|VBZ|root|1 yet|RB|advmod|1 to|TO|mark|4 attend|VB|xcomp|1 .|.|punct|1",
+            "attend",
+            "Asserted",
+            "Negative",
+            None,
+            id="has yet to",
+        ),
+        pytest.param(
             "Nobody|NN|nsubj|1 attended=attend|VBD|root|1 .|.|punct|1",
             "attended",
             "Asserted",
