@@ -71,7 +71,7 @@ class Cast:
             None where nobody bears it, or several people do and none by surname.
         """
         words = tuple(person_key(text).split())
-        by_surname = [m for m in self.members if m.words[-len(words) :] == words]
+        by_surname = [m for m in self.members if words and m.words[-len(words) :] == words]
         if by_surname:
             formal = (m for m in by_surname if m.words[0] not in self.first_names)
             return next(formal, by_surname[0]).entity

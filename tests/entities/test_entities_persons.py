@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.entities.persons import _is_same, _member
+from flows.entities.persons import Cast, Member, _is_same, _member
+from flows.model import Entity, EntityKind
 from tests.entities.handmade import ids, pairs, read_settled
 
 if TYPE_CHECKING:
@@ -50,3 +51,10 @@ def test_a_title_that_nobody_known_bears_makes_somebody_else(tools: Tools) -> No
 def test_a_king_is_who_the_article_calls_king(tools: Tools) -> None:
     found = read_settled(tools, "King Zobar Kletti spoke in Jordan.", "King Kletti left.")
     assert ids(found, "person") == ["person/zobar-kletti"]
+
+
+def test_a_word_without_letters_of_a_key_is_nobodys_surname() -> None:
+    nobody = Entity(id="person/x", kind=EntityKind.PERSON, label="北京 大学")
+    cast = Cast(members=(Member(entity=nobody, words=()),))
+
+    assert cast.short("北京") is None
