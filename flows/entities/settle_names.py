@@ -114,7 +114,9 @@ def _single_labels(places: Iterable[Entity]) -> list[Entity]:
 
 def _by_part(people: Sequence[Entity], rulings: Rulings) -> dict[str, Joined]:
     """Bring "Javad Zarif" to "Mohammad Javad Zarif", where only one longer name holds it."""
-    words = {e.id: tuple(person_key(e.label).split()) for e in people}
+    keys = {e.id: tuple(person_key(e.label).split()) for e in people}
+    words = {id_: key for id_, key in keys.items() if key}  # of some letters nothing is left
+    people = [e for e in people if e.id in words]
     bearers: dict[str, list[Entity]] = {}
     for person in people:
         bearers.setdefault(words[person.id][-1], []).append(person)

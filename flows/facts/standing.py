@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.facts.hedges import is_none, read_hedge, read_polarity
 from flows.facts.rebuttals import rebuttals_of
 from flows.language.tree import ancestors, children, head_of, is_negated
-from flows.model import ActorType, EpistemicStatus, Polarity
+from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity
 
 if TYPE_CHECKING:
     from flows.facts.frames import Frame
@@ -187,7 +187,8 @@ def relay_of(scene: Scene, hearing: Hearing, report: Report) -> str | None:
     claimants = report.voices
     quoted = () if report.quote is None else report.quote.voices
     frames = [v for h in report.frames for v in h.voices]
-    outer = [v for v in (*frames, *quoted) if v not in claimants]
+    passing = [v for v in (*frames, *quoted) if v.kind is not EntityKind.PLACE]  # no agent
+    outer = [v for v in passing if v not in claimants]
     if outer:
         return outer[0].entity
     heard = report.frame

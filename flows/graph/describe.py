@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from flows.model import Assembly, Conflict
 
+_SIDES_LEAST = 2
+"""Situations of a conflict set."""
+
 
 def describe(assembly: Assembly, base: str) -> Iterator[Triple]:
     """Give the graph of an assembly, one triple after the other.
@@ -67,8 +70,11 @@ def _describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Tripl
 def _describe_conflict(
     pages: Mapping[str, Page], iris: Iris, conflict: Conflict
 ) -> Iterator[Triple]:
+    """Say what does not go together; nothing where the sides come out as one situation."""
     stated = {situation_iri(pages[id_], situation) for id_, situation in conflict.members}
     members = sorted(stated, key=str)
+    if len(members) < _SIDES_LEAST:
+        return iter(())
     names = (member.value.removeprefix(iris.base) for member in members)
     return about(
         iris.hashed("conflict", (conflict.kind.value, *names)),
