@@ -27,6 +27,7 @@ from flows.eyes.asking import look_again
 from flows.eyes.backing import back_claims
 from flows.eyes.options import LlmOptions
 from flows.facts.confidence import drop_unsure
+from flows.graph.blame import find_to_blame
 from flows.graph.describe import describe
 from flows.model import ArticleFacts, Assembly, Issue, RawArticle
 from flows.pipeline import assemble
@@ -43,7 +44,7 @@ from flows.read.merges import read_rulings
 from flows.read.reference import load_reference
 from flows.settings import read_llm_key
 from flows.workers.frames import WorkerOptions
-from flows.workers.keeper import KEEPER, Task
+from flows.workers.keeper import KEEPER, Task, left_out
 from flows.workers.known import Known, know_articles
 from flows.workers.options import WorkOptions
 
@@ -172,7 +173,13 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     with open_scratch(options.output) as scratch:
         graph = describe_task(sealed(assembly), options, scratch)
-        check_task(graph.turtle, sealed(assembly), options.ontology)
+        try:
+            check_task(graph.turtle, sealed(assembly), options.ontology)
+        except CheckError as error:
+            sound, doubts = _part_sound(articles, assembly, error, options)
+            assembly = _assemble(sound, (*unread, *doubts), options)
+            graph = describe_task(sealed(assembly), options, scratch)
+            check_task(graph.turtle, sealed(assembly), options.ontology)
         size = f"{size_of(graph.turtle):,}"
         log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
         publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
@@ -180,7 +187,25 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     tell_caller(summary)
     show_task(sealed(summary), sealed(assembly.issues), return_state=True)
     name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
-    return Completed(name=name, message=f"{len(articles)} articles published", data=summary)
+    return Completed(
+        name=name, message=f"{len(assembly.articles)} articles published", data=summary
+    )
+
+
+def _part_sound(
+    articles: Sequence[RawArticle], assembly: Assembly, error: CheckError, options: BuildOptions
+) -> tuple[Sequence[RawArticle], tuple[Issue, ...]]:
+    """Part the articles that an unsound graph is due to from those that can be published.
+
+    Raises:
+        CheckError: It is due to none, or to half of them and more: it is no fault of articles.
+    """
+    blamed = find_to_blame(assembly, options.base_iri, error.problems)
+    if not blamed or 2 * len(blamed) >= len(articles):
+        raise error
+    log.warning("%s articles would make the graph unsound and are left out", f"{len(blamed):,}")
+    issues = (left_out(a, blamed[a.id]) for a in articles if a.id in blamed)
+    return [a for a in articles if a.id not in blamed], tuple(issues)
 
 
 def _assemble(

@@ -203,3 +203,28 @@ def test_a_dask_cluster_of_two_workers_gives_the_same_bytes(
     settings = {"DATELINE_RUNNER": "dask", "DATELINE_WORKERS": "2"}
     _finish(_start(articles, tmp_path / "kb", **settings))
     assert (tmp_path / "kb" / "knowledge.ttl").read_bytes() == whole
+
+
+UNSOUND = """
+shape:OnlyEarlyHeadlines a sh:NodeShape ; sh:targetClass dl:Article ;
+    sh:property [ sh:path dl:sourceFile ; sh:pattern "^(0[1-9]|1[01])" ; sh:message "no later file" ] .
+"""
+
+
+def test_an_article_that_makes_the_graph_unsound_is_left_out(
+    articles: Path, root: Path, tmp_path: Path
+) -> None:
+    some = tmp_path / "some"
+    some.mkdir()
+    for name in ("09", "10", "11", "12"):
+        shutil.copy(articles / f"{name}.txt", some)
+    strict = tmp_path / "ontology"
+    shutil.copytree(root / "ontology", strict)
+    with (strict / "shapes.ttl").open("a") as shapes:
+        shapes.write(UNSOUND)
+    said = _finish(_start(some, tmp_path / "kb", DATELINE_ONTOLOGY=str(strict)))
+    published = (tmp_path / "kb" / "knowledge.ttl").read_text()
+    assert "1 articles would make the graph unsound" in said
+    assert "article:11 " in published
+    assert "article:12" not in published
+    assert "article-failed" in (tmp_path / "kb" / "issues.jsonl").read_text()

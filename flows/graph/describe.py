@@ -43,14 +43,20 @@ def describe(assembly: Assembly, base: str) -> Iterator[Triple]:
     named = media_iris(iris, media)
     pages = {a.article.raw.id: Page.of(a, iris) for a in assembly.articles}
     for page in pages.values():
-        yield from _describe_page(page, named)
+        yield from describe_page(page, named)
     for entity in select_entities(assembly, tuple(media.values())):
         yield from describe_entity(iris, entity)
     for conflict in assembly.conflicts:
-        yield from _describe_conflict(pages, iris, conflict)
+        yield from describe_conflict(pages, iris, conflict)
 
 
-def _describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Triple]:
+def describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Triple]:
+    """Say what one article is, when it appeared and what it claims.
+
+    Args:
+        page: The article.
+        media: IRI of each publisher and agency by its printed name.
+    """
     yield from describe_article(page, media)
     yield from describe_assessment(page)
     yield from describe_spans(page)
@@ -67,7 +73,7 @@ def _describe_page(page: Page, media: Mapping[str, NamedNode]) -> Iterator[Tripl
             yield from describe_situation(page, situation)
 
 
-def _describe_conflict(
+def describe_conflict(
     pages: Mapping[str, Page], iris: Iris, conflict: Conflict
 ) -> Iterator[Triple]:
     """Say what does not go together; nothing where the sides come out as one situation."""

@@ -244,6 +244,11 @@ def _outcome(article: RawArticle, answer: Frame) -> bytes | Issue:
 
 def _failed(article: RawArticle, why: str) -> Issue:
     log.warning("%s could not be processed and is left out: %s", article.name, why)
+    return left_out(article, why)
+
+
+def left_out(article: RawArticle, why: str) -> Issue:
+    """Give the issue of an article that is left out because something went wrong with it."""
     seen = f"{why}; the article is left out, please report it with the text"
     return Issue(article=article.name, code=IssueCode.ARTICLE_FAILED, seen=seen)
 
