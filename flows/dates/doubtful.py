@@ -222,7 +222,8 @@ def _is_plain_year(place: Place) -> bool:
     head = place.line.sentence.tokens[place.token.head]
     follows = head.index == place.token.index + 1
     counts = place.token.dep.startswith("nummod") and head.tag == "NNS" and follows
-    return not counts or place.has_before("month")
+    known = place.before is not None and place.before.text == "the"  # "the 2014 elections"
+    return not counts or known or place.has_before("month")
 
 
 def is_ordinal(place: Place) -> bool:

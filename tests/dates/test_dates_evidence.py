@@ -211,6 +211,17 @@ def test_year_of_a_name_bounds_what_will_be() -> None:
     assert {e.latest for e in found} == {date(2014, 12, 31)}
 
 
+def test_the_day_of_the_lead_with_its_weekday_is_days_ago() -> None:
+    found = of_kind(EvidenceKind.EXPLICIT_DATE, "Bell resigned on Friday, January 17, 2014.")
+    heaviest = max(found, key=lambda e: e.weight)
+    assert (heaviest.earliest, heaviest.latest) == (date(2014, 1, 17), date(2014, 1, 24))
+
+
+def test_a_siege_is_not_as_old_as_its_war() -> None:
+    said = "The Ruritanian army took Zenda after an 18-month siege."
+    assert of_kind(EvidenceKind.DURATION, said) == []
+
+
 def test_what_was_promised_before_a_past_year_bounds_nothing() -> None:
     said = "The bridge will be ready by the end of 2014, they said. It fell in June 2017."
     assert all(e.latest > date(2015, 1, 1) for e in of_kind(EvidenceKind.EXPLICIT_DATE, said))
