@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
 _FROM = frozenset({"by", "from"})
 _CONSULT = "CONSULT"
+_PUT_OFF = ("Postponed", "Cancelled")
 
 
 def find_interactions(scene: Scene) -> tuple[Found, ...]:
@@ -110,10 +111,19 @@ def _by_meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if not is_gathering(event.entity) or is_fight(event.entity):
             continue
         noun = event.token.pos != "VERB"
-        if noun and is_prospective(scene, sentence, event.token):
+        if noun and (
+            is_prospective(scene, sentence, event.token)
+            or _is_put_off(scene, sentence, event.token)
+        ):
             continue
         sides = _who_meets(scene, sentence, event)
         yield from tell_deeds(scene, sentence, (event.token, _CONSULT), sides)
+
+
+def _is_put_off(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a gathering is what somebody puts off or calls off ("suspended talks with")."""
+    match = scene.lexicon.match_at("schedule_object", sentence, noun.head)
+    return noun.dep == "obj" and match is not None and match.value in _PUT_OFF
 
 
 def _who_meets(

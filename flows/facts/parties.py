@@ -30,6 +30,10 @@ _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
 _TWO = 2
 _TITLE_WORDS = 4
 _SENTENCES_BACK = 6
+_LEAD = 2
+"""Sentences of headline and lead."""
+_BODIES = "Bodies"
+"""What a cue of pairs says where bodies and states go before persons ("the two sides")."""
 PAIR_WORDS = 14
 
 
@@ -89,7 +93,9 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if token.text.lower() in _PAIR_WORDS_UP and scene.mention_at(token) is None:
         return _pair_before(scene, sentence, token)
     if _is_pair(scene, sentence, token):
-        return _pair_before(scene, sentence, token) or _sides_before(scene, sentence, token)
+        bodies = _sides_before(scene, sentence, token)
+        is_of_bodies = scene.lexicon.value("pair_noun", token) == _BODIES
+        return (bodies if is_of_bodies else ()) or _pair_before(scene, sentence, token) or bodies
     inner = _named_inside(scene, sentence, token)
     if inner:
         return inner
@@ -187,9 +193,13 @@ def _is_pair(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 
 def _sides_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-    """Give the two bodies or states that "and", "with" or "between" joins in a sentence before."""
+    """Give the two bodies or states that "and", "with" or "between" joins in a sentence before.
+
+    Those of the headline or the lead are what the article is about; else the last ones.
+    """
     at = scene.parsed.sentences.index(sentence)
-    for earlier in reversed(scene.parsed.sentences[max(0, at - _SENTENCES_BACK) : at]):
+    before = scene.parsed.sentences[:at]
+    for earlier in (*before[:_LEAD], *reversed(before[_LEAD:][-_SENTENCES_BACK:])):
         for word in earlier.tokens:
             joins = word.text.lower() in ("and", "&", "with") and word.index
             pair = _bodies_beside(scene, earlier, word) if joins else ()
@@ -209,6 +219,9 @@ def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str,
         None,
     )
     if left is None or right is None or left.entity == right.entity:
+        return ()
+    names = (t for t in sentence.tokens[: joint.index] if left.span.covers(t.span))
+    if any(children(sentence, t.head, "cop") for t in names):  # "Norway and Cuba are guarantors"
         return ()
     pair = (left.entity, right.entity)
     return pair if all(e.startswith(EntityKind.ORGANIZATION) for e in pair) else ()

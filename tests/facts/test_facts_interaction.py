@@ -75,6 +75,34 @@ def test_both_sides_must_be_known() -> None:
     assert states(find_interactions, line) == []
 
 
+BOTH_SIDES = (
+    "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 both|DT|det|3 sides=side|NNS|obj|1 .|.|punct|1"
+)
+FIGHT = "Lowland|NNP|nsubj|3 and|CC|cc|2 North|NNP|conj|0 clashed=clash|VBD|root|3 .|.|punct|3"
+PERSONS = "Miller|NNP|nsubj|3 and|CC|cc|2 Brown|NNP|conj|0 came=come|VBD|root|3 .|.|punct|3"
+GUESTS = "Lowland|NNP|nsubj|4 and|CC|cc|2 North|NNP|conj|0 are=be|VBP|cop|4 guests=guest|NNS|root|4"
+
+
+@pytest.mark.parametrize(
+    ("before", "urged"),
+    [
+        pytest.param((FIGHT, PERSONS), ["lowland", "north"], id="bodies before persons"),
+        pytest.param((PERSONS,), ["brown", "miller"], id="persons where no bodies are joined"),
+        pytest.param((GUESTS,), [], id="not those of whom it is only told what they are"),
+    ],
+)
+def test_both_sides_are_those_of_the_lead(before: tuple[str, ...], urged: list[str]) -> None:
+    found = states(find_interactions, *before, BOTH_SIDES)
+    asked = [s for s in found if isinstance(s, Interaction) and s.type == "REQUEST"]
+    assert sorted(s.target.partition("/")[2] for s in asked) == urged
+
+
+def test_talks_put_off_are_no_talks() -> None:
+    line = "Lowland|NNP|nsubj|1 postponed=postpone|VBD|root|1 talks=talk|NNS|obj|1 with|IN|case|4 North|NNP|nmod|2 .|.|punct|1"
+    found = [s for s in states(find_interactions, line) if isinstance(s, Interaction)]
+    assert [s for s in found if s.type == "CONSULT"] == []
+
+
 def test_condemning_an_attack_is_no_attack() -> None:
     line = "Smith|NNP|nsubj|1 condemned=condemn|VBD|root|1 the|DT|det|3 attack|NN|obj|1 on|IN|case|5 Lowland|NNP|nmod|3 .|.|punct|1"
     assert states(find_interactions, line) == []
