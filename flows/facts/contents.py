@@ -257,8 +257,7 @@ def _is_that(token: Token) -> bool:
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
-    given = children(sentence, verb.index, "iobj")  # "deny Assad a victory" says nothing
-    if scene.lexicon.value("speech_nominal", verb) is None or given:
+    if scene.lexicon.value("speech_nominal", verb) is None:
         return ()
     phrases = [
         *children(sentence, verb.index, "obj"),

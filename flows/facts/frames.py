@@ -123,7 +123,7 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
 
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
-    if status is None or not _is_verb(token):
+    if status is None or not _is_verb(token) or _is_withholding(sentence, token, status):
         return None
     speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
@@ -131,6 +131,11 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     cue = (token, token.text, status)
     frame = _framed(FrameKind.ACT, sentence, cue, speakers, act_content(scene, sentence, token))
     return replace(frame, hearers=_hearers(scene, sentence, token))
+
+
+def _is_withholding(sentence: Sentence, verb: Token, status: str) -> bool:
+    """Tell whether something is kept from somebody: "deny Assad a victory" says nothing."""
+    return status == EpistemicStatus.DENIED and bool(children(sentence, verb.index, "iobj"))
 
 
 def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:

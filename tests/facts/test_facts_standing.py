@@ -83,6 +83,14 @@ def stand(line: str, word: str) -> Standing:
             id="has yet to",
         ),
         pytest.param(
+            "They|PRP|nsubj|1 deny|VBP|root|1 Iran|NNP|iobj|1 attended=attend|VBD|ccomp|1 talks=talk|NNS|obj|3 .|.|punct|1",
+            "attended",
+            "Asserted",
+            "Positive",
+            None,
+            id="to deny somebody something is to say nothing",
+        ),
+        pytest.param(
             "Nobody|NN|nsubj|1 attended=attend|VBD|root|1 .|.|punct|1",
             "attended",
             "Asserted",
