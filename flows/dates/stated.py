@@ -111,6 +111,7 @@ def _testify_past(
     observed: Observed, past: Sequence[tuple[Period, TimeExpression]]
 ) -> Iterator[DateEvidence]:
     period, time = max(past, key=lambda pair: pair[0].first)
+    lags: Sequence[tuple[float | None, float]]
     lags = _LAGS if len({p.first.year for p, _ in past}) == 1 else _LAGS_OF_SEVERAL
     said = quote(observed, time.span)
     comment = f"“{said}” is told as past; nothing later with a year is."

@@ -42,7 +42,10 @@ def _label(scene: Scene, sentence: Sentence, noun: Token) -> str:
     """Call a plan by its noun, what describes it, and a short phrase behind it."""
     label = what_of(scene, sentence, noun)
     owner = next((t for t in sentence.tokens[: noun.index] if _names(scene, noun, t)), None)
-    label = label if owner is None else f"{owner.text} {label}"
+    mention = None if owner is None else scene.mention_at(owner)
+    if mention is not None:
+        said = scene.parsed.article.raw.text[mention.span.begin : mention.span.end]
+        label = f"{said} {label}"
     for phrase in children(sentence, noun.index, "nmod"):
         near = noun.index < phrase.index <= noun.index + _WORDS_MAX
         if near and case_of(sentence, phrase.index) in _QUALIFIERS:
