@@ -36,6 +36,7 @@ _ENDING = frozenset({".", "?", "!"})
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
 _SHUTTING = _CLOSING | _NEVER_FIRST
 _MARKS = _OPENING | _STRAIGHT
+_TO_NETWORK = frozenset({"on", "to", "via"})
 _FINAL = frozenset(".?!…:;\"”'’)]»*")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.")
 
@@ -64,7 +65,7 @@ def forbid_borders(doc: Doc) -> Doc:
     )
     forbidden = {index for rule in RULES for index in rule(text) if 0 < index < len(doc)}
     starts = np.zeros(len(doc), dtype=np.int64)
-    starts[list(_words_said(text))] = _START
+    starts[[*_words_said(text), *_behind_network(text)]] = _START
     starts[sorted(forbidden)] = _NO_START
     _cut_endless(starts)
     # one array at once: spaCy looks through the whole document each time a single mark is set
@@ -148,6 +149,15 @@ def _words_said(text: _Text) -> Iterator[int]:
         if words[at] not in _QUOTING or spaced[at] or not words[at + 1][0].isupper():
             continue
         if spaced[at - 1] and words[at - 1] in _ENDING:
+            yield at
+
+
+def _behind_network(text: _Text) -> Iterator[int]:
+    """Give the words behind "posted on X.", which is no initial of the name that follows."""
+    words = text.words
+    for at in range(2, len(words)):
+        named = words[at - 1] == "X." and words[at - 2] in _TO_NETWORK
+        if named and text.spaced[at - 1] and words[at][0].isupper():
             yield at
 
 

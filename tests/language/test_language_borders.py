@@ -51,6 +51,8 @@ def test_a_straight_mark_closes_when_tight_to_the_word_before_and_opens_when_not
         pytest.param('It ended. "so to speak" he said.', [], id="small word"),
         pytest.param('"It ended." He left.', [], id="closing"),
         pytest.param('It ended ("These men. "Stay" now").', [], id="inside brackets"),
+        pytest.param("He posted on X. Interior Minister Lee left.", ["Interior"], id="a network"),
+        pytest.param("He is Malcolm X. Lee left.", [], id="an initial"),
     ],
 )
 def test_words_said_behind_a_finished_sentence_begin_one(text: str, want: list[str]) -> None:
