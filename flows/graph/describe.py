@@ -37,8 +37,14 @@ def describe(assembly: Assembly, base: str) -> Iterator[Triple]:
 
     Returns:
         Triples without blank nodes, in no order; what several articles say comes again.
+
+    Raises:
+        ValueError: No passage can be named under the base.
     """
-    iris = Iris(base=base)
+    return _describe_all(assembly, Iris(base=base))
+
+
+def _describe_all(assembly: Assembly, iris: Iris) -> Iterator[Triple]:
     media = name_media(assembly)
     named = media_iris(iris, media)
     pages = {a.article.raw.id: Page.of(a, iris) for a in assembly.articles}
