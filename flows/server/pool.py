@@ -45,6 +45,7 @@ class Pool:
         self.limits = limits
         self._free = asyncio.Semaphore(limits.processes)
         self._idle: list[Process] = []
+        self._busy: list[Process] = []
         self._is_closed = False
 
     async def open(self) -> None:
@@ -65,6 +66,7 @@ class Pool:
 
     async def _ask(self, order: Order) -> Reply:
         process = self._idle.pop(0) if self._idle else await self._start()
+        self._busy.append(process)
         try:
             reply = await _talk(process, order)
         except (asyncio.IncompleteReadError, ConnectionError):
@@ -73,9 +75,10 @@ class Pool:
             await _end(process)
             raise
         finally:
-            if not self._is_closed:
-                is_alive = process.returncode is None
-                self._idle.append(process if is_alive else await self._start())
+            self._busy.remove(process)
+        if not self._is_closed:
+            is_alive = process.returncode is None
+            self._idle.append(process if is_alive else await self._start())
         return reply
 
     async def _start(self) -> Process:
@@ -92,10 +95,11 @@ class Pool:
         )
 
     async def close(self) -> None:
-        """End the processes that have no query; one that has is ended with it."""
+        """End all processes, and the queries that some have."""
         self._is_closed = True
-        while self._idle:
-            await _end(self._idle.pop())
+        for process in (*self._idle, *self._busy):
+            await _end(process)
+        self._idle.clear()
 
     def _tell_end(self, code: int) -> Reply:
         if code == -signal.SIGALRM:
