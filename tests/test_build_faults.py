@@ -206,7 +206,7 @@ def test_a_dask_cluster_of_two_workers_gives_the_same_bytes(
 
 
 UNSOUND = """
-shape:OnlyEarlyHeadlines a sh:NodeShape ; sh:targetClass dl:Article ;
+shape:OnlyEarlyFiles a sh:NodeShape ; sh:targetClass dl:Article ;
     sh:property [ sh:path dl:sourceFile ; sh:pattern "^(0[1-9]|1[01])" ; sh:message "no later file" ] .
 """
 

@@ -93,9 +93,9 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if token.text.lower() in _PAIR_WORDS_UP and scene.mention_at(token) is None:
         return _pair_before(scene, sentence, token)
     if _is_pair(scene, sentence, token):
-        bodies = _sides_before(scene, sentence, token)
-        is_of_bodies = scene.lexicon.value("pair_noun", token) == _BODIES
-        return (bodies if is_of_bodies else ()) or _pair_before(scene, sentence, token) or bodies
+        of_bodies = scene.lexicon.value("pair_noun", token) == _BODIES
+        first, then = _PAIRS[::-1] if of_bodies else _PAIRS
+        return first(scene, sentence, token) or then(scene, sentence, token)
     inner = _named_inside(scene, sentence, token)
     if inner:
         return inner
@@ -245,6 +245,10 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
                 if pair:
                     return tuple(Party(entity=e, token=token) for e in pair)
     return ()
+
+
+_PAIRS = (_pair_before, _sides_before)
+"""Who is taken up: persons before bodies."""
 
 
 def _persons_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str, ...]:
