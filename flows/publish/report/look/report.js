@@ -35,9 +35,10 @@
 
   // The sentence that an anchor stands for
   const target = () => { const name = location.hash.slice(1); try { return byId(name) || byId(decodeURIComponent(name)); } catch { return null; } };
+  let lit = null;
   const light = () => {
     all(".lit").forEach((part) => part.classList.remove("lit"));
-    const card = target();
+    const card = lit = target();
     if (!card) { return; }
     for (let part = card; part; part = part.parentElement) {
       if (part.tagName === "DETAILS") { part.open = true; }
@@ -51,11 +52,11 @@
     card.focus({ preventScroll: true });
     (words[0] || card).scrollIntoView({ block: "center" });
   };
-  addEventListener("hashchange", light);
+  addEventListener("hashchange", () => { if (target() !== lit) { light(); } });
 
   // From a mark through its sentences, and back
   let steps = [], step = 0, start = null;
-  const go = (id) => { if (location.hash === `#${id}`) { light(); } else { location.hash = id; } };
+  const go = (id) => { location.hash = id; light(); };
   const walk = (by) => {
     step = (step + by + steps.length) % steps.length;
     byId("at").textContent = `Sentence ${step + 1} of ${steps.length}`;
