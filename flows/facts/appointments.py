@@ -11,6 +11,7 @@ from flows.facts.agents import agents_of, targets_of
 from flows.facts.belonging import class_of
 from flows.facts.clauses import passage
 from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import parties_of
 from flows.facts.phrases import what_of
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _BELIEF = 0.7
+_NOW = frozenset({"is", "are", "'s", "’s", "has", "have"})
 
 
 def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -43,24 +45,39 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def led_by(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read who leads a body by a participle on it ("the Front, led by X")."""
-    for verb in (t for t in sentence.tokens if t.dep == "acl" and t.tag == "VBN"):
+    """Read who leads a body by a verb: "the Front, led by X", "is headed by X", "X chairs it"."""
+    for verb in (t for t in sentence.tokens if t.pos == "VERB"):
         post = scene.lexicon.cues("post_verb").get(f"{verb.lemma.lower()}s")
-        if post is None:
+        if post is None or not _is_so_now(sentence, verb):
             continue
-        body = scene.entity(scene.entity_at(sentence, sentence.tokens[verb.head]) or "")
-        if body is None or body.kind is not EntityKind.ORGANIZATION:
-            continue
+        led = [
+            p for p in _led(scene, sentence, verb) if p.entity.startswith(EntityKind.ORGANIZATION)
+        ]
         for holder in agents_of(scene, sentence, verb):
-            if holder.entity.startswith(EntityKind.PERSON):
-                role = RoleHolding(agent=holder.entity, organization=body.id, role_label=post)
+            if led and holder.entity.startswith(EntityKind.PERSON):
                 yield Found(
-                    situation=role,
+                    situation=RoleHolding(
+                        agent=holder.entity, organization=led[0].entity, role_label=post
+                    ),
                     sentence=sentence,
                     trigger=verb.index,
-                    span=passage(scene, sentence, verb, (holder.token, sentence.tokens[verb.head])),
+                    span=passage(scene, sentence, verb, (holder.token, led[0].token)),
                     confidence=_BELIEF,
                 )
+
+
+def _is_so_now(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells what is: in the present, or a participle on a noun."""
+    helpers = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return True
+    return (verb.tag in ("VBZ", "VBP") and not helpers) or bool(helpers & _NOW)
+
+
+def _led(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return parties_of(scene, sentence, (sentence.tokens[verb.head],))
+    return targets_of(scene, sentence, verb)
 
 
 def _post_on(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:

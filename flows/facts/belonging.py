@@ -5,6 +5,7 @@ From certain to doubtful; a body that the article does not name is taken only fr
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from flows.language.tree import head_of
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from flows.model import Entity, Mention, Name, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
-_LINKS = frozenset({"of", "for", "at", "in"})
+_PERSONAL = frozenset({"his", "her"})
+_LINKS = frozenset({"of", "for", "at", "in", "to"})
 _PHRASE_WORDS = 8
 """Words after a post within which its body is named."""
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
 """Classes of post that a text gives to the body it speaks of, when it names none."""
 _SENTENCES_BACK = 3
+_GROUPS_BACK = 6
+"""Sentences back within which "the group" has its name."""
 _OF_STATES = frozenset(
     {
         "head_of_state",
@@ -36,6 +40,11 @@ _OF_STATES = frozenset(
     }
 )
 """Classes of post that reference data on office holders speaks about."""
+_GROUP_SORTS = frozenset({ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP})
+"""Sorts of group noun that take up a group; "the ministry" and "the court" stay unread."""
+_GROUP_TYPES = frozenset({*_GROUP_SORTS, ActorType.OTHER})
+_OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "legislator"})
+"""Classes of post that a state has, so that one may be left unsaid."""
 
 
 def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
@@ -66,35 +75,80 @@ def class_of(scene: Scene, post: str) -> str | None:
 
 
 def _owner_before(scene: Scene, title: Title) -> str | None:
-    """Read "its press chief" and "the group's leader"."""
+    """Read "its press chief", "the group's leader", "his deputy", "Mr. Annan's spokesman"."""
     sentence = scene.parsed.sentences[title.sentence]
     before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-2:]
-    if before and before[-1].text.lower() in _OWNERS:
+    if before and before[-1].text.lower() in (_OWNERS | _PERSONAL):
         own = scene.mention_at(before[-1])
-        return own.entity if own is not None else _last_subject(scene, title)
-    possessive = len(before) == 2 and before[-1].tag == "POS"
-    mention = scene.mention_at(before[0]) if possessive else None
-    return mention.entity if mention is not None and _is_body(scene, mention) else None
+        if own is not None:
+            return _of_owner(scene, own.entity)
+        return None if before[-1].text.lower() in _PERSONAL else _last_subject(scene, title)
+    if len(before) < 2 or before[-1].tag != "POS":
+        return None
+    mention = scene.mention_at(before[0])
+    return _group_meant(scene, before[0]) if mention is None else _of_owner(scene, mention.entity)
+
+
+def _of_owner(scene: Scene, owner: str) -> str | None:
+    """Give the body that an owner is, or the one that he holds his own post in."""
+    entity = scene.entity(owner)
+    if entity is None or entity.kind is EntityKind.ORGANIZATION:
+        return None if entity is None else entity.id
+    if entity.kind is not EntityKind.PERSON:
+        return None
+    held = (t for t in scene.titles if t.of is not None and entity_of(scene, t.holder) == owner)
+    named = next((entity_of(scene, t.of) for t in held if t.of is not None), None)
+    known = scene.lexicon.offices.body_of((entity.label, *entity.alt_labels), None)
+    return named or _named(scene, known)
+
+
+def _group_meant(scene: Scene, noun: Token) -> str | None:
+    """Give the group that "the group", "the party" or "the movement" takes up: the last one."""
+    if noun.tag != "NN" or scene.lexicon.value("group_noun", noun) not in _GROUP_SORTS:
+        return None
+    before = [m for m in scene.entities.mentions if m.span.end <= noun.span.begin]
+    same = next((m for m in reversed(before) if _type_of(scene, m) in _GROUP_TYPES), None)
+    if same is None or _sentences_between(scene, same, noun) > _GROUPS_BACK:
+        return None
+    return same.entity
+
+
+def _type_of(scene: Scene, mention: Mention) -> ActorType | None:
+    entity = _entity(scene, mention)
+    body = entity is not None and entity.kind is EntityKind.ORGANIZATION
+    return entity.actor_type if entity is not None and body else None
+
+
+def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
+    begins = [s.span.begin for s in scene.parsed.sentences]
+    return sum(mention.span.begin < begin <= token.span.begin for begin in begins)
 
 
 def _phrase_after(scene: Scene, title: Title) -> str | None:
-    """Read "chairman of the regional bloc IGAD"."""
+    """Read "chairman of the regional bloc IGAD", "founder of the party", "an aide to Aliyev"."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    if not after or after[0].text.lower() not in _LINKS:
+    if not after or after[0].text.lower() not in (*_LINKS, "the"):
         return None
     for token in after[1:]:
         if token.pos in ("PUNCT", "VERB", "AUX"):
             return None
         mention = scene.mention_at(token)
-        if mention is not None and _is_body(scene, mention):
-            return mention.entity
+        if mention is not None and not mention.entity.startswith(EntityKind.PLACE):
+            return _of_owner(scene, mention.entity)
+        group = _group_meant(scene, token)
+        if group is not None:
+            return group
     return None
 
 
 def _known_body(scene: Scene, title: Title) -> str | None:
     """Take the state or body that reference data knows."""
-    body = known_body(scene, title)
+    return _named(scene, known_body(scene, title))
+
+
+def _named(scene: Scene, body: str | None) -> str | None:
+    """Give the body of the article that is called so."""
     if body is None:
         return None
     bodies = (e for e in scene.entities.entities if e.kind is EntityKind.ORGANIZATION)
@@ -127,6 +181,38 @@ def known_body(scene: Scene, title: Title) -> str | None:
 def _spoken_of(scene: Scene, title: Title) -> str | None:
     inherits = class_of(scene, title.post) in _INHERITED
     return _last_subject(scene, title) if inherits else None
+
+
+def _state_before(scene: Scene, title: Title) -> str | None:
+    """Give the state that an office of states is of, where a text leaves it to what it told before.
+
+    "Chad's army, opposed to President Idriss Deby": the state named before in the sentence, else
+    that of the last such office told before, else the one that the article names most.
+    """
+    if class_of(scene, title.post) not in _OF_ONE_STATE:
+        return None
+    sentence = scene.parsed.sentences[title.sentence]
+    here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
+    near = [m.entity for m in here if _is_state(scene, m)][-1:]
+    told = (
+        entity_of(scene, t.of)
+        for t in reversed(scene.titles)
+        if t.of is not None and t.span.end <= title.span.begin
+        if class_of(scene, t.post) in _OF_ONE_STATE
+    )
+    last = next((e for e in told if e is not None and _is_a_state(scene, e)), None)
+    counts = Counter(m.entity for m in scene.entities.mentions if _is_state(scene, m))
+    most = [e for e, count in counts.most_common(1) if count > 1]
+    return next(iter((*near, *([last] if last else []), *most)), None)
+
+
+def _is_state(scene: Scene, mention: Mention) -> bool:
+    return _is_a_state(scene, mention.entity)
+
+
+def _is_a_state(scene: Scene, entity_id: str) -> bool:
+    entity = scene.entity(entity_id)
+    return entity is not None and entity.actor_type is ActorType.STATE
 
 
 def _last_subject(scene: Scene, title: Title) -> str | None:
@@ -166,5 +252,6 @@ READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (_known_body, 0.8),
     (_group_in_post, 0.8),
     (_spoken_of, 0.6),
+    (_state_before, 0.6),
 )
 """Ways to the body of a post that is named without one, from certain to doubtful."""

@@ -120,12 +120,20 @@ def body_behind(line: Line, post: Post) -> tuple[Name | None, int]:
     first = _past_description(line, post.last + 1)
     last = _run_on(line, first)
     if last <= first:
-        return None, post.last
+        return None, _past_common(line, post)
     if is_goal:
         return None, last
     if line.is_person(first):
         return None, post.last
     return line.name_of(first, last, body_label(line, first, last)), _past_nouns(line, last)
+
+
+def _past_common(line: Line, post: Post) -> int:
+    """Step over a phrase without a name that a comma ends ("envoy for the peace process, X")."""
+    at = post.last + 1
+    while at < len(line.words) and line.token(at).pos in ("DET", "ADJ", "NOUN"):
+        at += 1
+    return at if at > post.last + 1 and line.word(at) == "," else post.last
 
 
 def _past_nouns(line: Line, at: int) -> int:
@@ -136,7 +144,13 @@ def _past_nouns(line: Line, at: int) -> int:
 
 
 def _past_description(line: Line, at: int) -> int:
-    """Step over "the", and over up to four small words before the name ("the regional bloc")."""
+    """Step over "the", and over up to four small words before the name ("the regional bloc").
+
+    A name glued to a participle describes, too ("the Brotherhood-linked Justice Party").
+    """
+    for start in range(at, min(at + 5, len(line.words) - 1)):
+        if _is_glued_to_participle(line, start) and _opens_name(line, start + 1):
+            return start + 1
     for start in range(at, min(at + 5, len(line.words))):
         if _opens_name(line, start) and not line.is_stop(start):
             return start
@@ -145,6 +159,11 @@ def _past_description(line: Line, at: int) -> int:
         if line.token(start).pos not in ("DET", "NOUN", "ADJ", "PRON", "PROPN"):
             return at
     return at
+
+
+def _is_glued_to_participle(line: Line, at: int) -> bool:
+    _, hyphen, last = line.words[at].text.rpartition("-")
+    return bool(hyphen) and last.islower() and last.endswith(("ed", "run", "held", "led"))
 
 
 def _run_on(line: Line, first: int) -> int:

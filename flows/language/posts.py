@@ -197,12 +197,16 @@ def _post_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> Post | Non
     )
 
 
+_GLUED = ("post_former", "post_modifier")
+"""What a hyphen may glue to a post: "ex-president", "Vice-President"."""
+
+
 def _head_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int, str] | None:
     found = lexicon.match("post_head", words, at)
     if found is not None:
         return found
     keys = words[at].keys
-    if len(keys) > 1 and (keys[0],) in lexicon.groups["post_former"]:
+    if len(keys) > 1 and any((keys[0],) in lexicon.groups[g] for g in _GLUED):
         value = lexicon.groups["post_head"].get(keys[1:])
         return None if value is None else (1, value)
     return None

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_before, body_behind, body_label
+from flows.language.bodies import POSSESSIVES, body_before, body_behind
 from flows.language.line import Line, person_before, person_from, read_line
 from flows.language.posts import Post, PostLexicon, spot_posts
+from flows.language.titles_told import COMMAS, spanned, titles_by_verb
 from flows.language.tree import text_of
-from flows.model import Name, NameLabel, PartKind, Span, Title
+from flows.model import Name, NameLabel, PartKind, Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "one")
 _HEADS_ONLY = (PartKind.HEADLINE, PartKind.SUBHEAD)
-_COMMAS = (",", "-", "–", "—", "--", "(")
+_LIST_OPENERS = (*COMMAS, ":")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
         placed = tuple(_place(at, line, post) for post in spot_posts(line.words, lexicon))
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
-        here += _by_verb(at, line)
+        here += titles_by_verb(at, line)
         titles.extend(_in_order(here))
     return tuple(titles)
 
@@ -84,7 +85,7 @@ def _place(at: int, line: Line, post: Post) -> Placed:
         of=before or behind,
         first=start - 1 if definite else start,
         last=last,
-        definite=definite or before is not None,
+        definite=definite or before is not None or line.word(start - 1) in POSSESSIVES,
     )
 
 
@@ -114,11 +115,35 @@ def _holders(placed: Placed, others: Sequence[Placed]) -> tuple[tuple[int, int, 
     found = person_from(line, placed.post.last)
     if found is not None and placed.last == placed.post.last:
         return _joined(placed, found) if placed.post.plural else ((*found, None),)
+    if placed.post.plural:
+        return _one_of_several(placed) or _listed(placed)
     for shape in (_before_comma, _second_post, _behind_comma, _by_copula):
-        found = None if placed.post.plural else shape(placed, others)
+        found = shape(placed, others)
         if found is not None:
             return ((*found, None),)
     return ()
+
+
+def _one_of_several(placed: Placed) -> tuple[tuple[int, int, Name | None], ...]:
+    """Read "X, one of the group's leaders", "X and other leaders of the group"."""
+    line, start = placed.line, placed.first
+    before = line.word(start - 2), line.word(start - 1)
+    if before not in (("one", "of"), ("and", "other")):
+        return ()
+    found = person_before(line, start - 2 - (line.word(start - 3) in COMMAS))
+    return () if found is None or not _is_sure_person(line, found) else ((*found, None),)
+
+
+def _listed(placed: Placed) -> tuple[tuple[int, int, Name | None], ...]:
+    """Read "the group's co-chairs - A of Russia, B of France and C": all hold the post in it."""
+    line = placed.line
+    if placed.of is None or line.word(placed.last) not in _LIST_OPENERS:
+        return ()
+    found = person_from(line, placed.last + 1)
+    if found is None or not _is_sure_person(line, found):
+        return ()
+    listed = _joined(placed, found)
+    return tuple((first, last, None) for first, last, _ in listed) if len(listed) > 1 else ()
 
 
 def _joined(placed: Placed, found: tuple[int, int]) -> tuple[tuple[int, int, Name | None], ...]:
@@ -140,7 +165,7 @@ def _joined(placed: Placed, found: tuple[int, int]) -> tuple[tuple[int, int, Nam
 def _before_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "George Sabra, the president of ...": the person stands before the comma."""
     line, start = placed.line, placed.first
-    if line.word(start - 1) not in _COMMAS:
+    if line.word(start - 1) not in COMMAS:
         return None
     found = person_before(line, start - 1)
     if found is None or not _is_sure_person(line, found):
@@ -217,15 +242,9 @@ def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
         holder=holder,
         post=text,
         of=of,
-        span=_union(line, post, (holder, of)),
+        span=spanned(line, post, (holder, of)),
         former=post.former or was == "former",
     )
-
-
-def _union(line: Line, post: Post, names: Sequence[Name | None]) -> Span:
-    spans = [line.words[post.first].span, line.words[post.last - 1].span]
-    spans += [n.span for n in names if n is not None]
-    return Span(begin=min(s.begin for s in spans), end=max(s.end for s in spans))
 
 
 def _counterparts(at: int, line: Line, before: Sequence[Title]) -> Iterator[Title]:
@@ -242,37 +261,10 @@ def _counterparts(at: int, line: Line, before: Sequence[Title]) -> Iterator[Titl
         if found is None or model is None:
             continue
         holder = line.name_of(*found, NameLabel.PERSON)
-        span = _union(line, post, (holder, placed.of))
+        span = spanned(line, post, (holder, placed.of))
         yield Title(sentence=at, holder=holder, post=model.post, of=placed.of, span=span)
 
 
 def _titled_before(line: Line, placed: Placed, before: Sequence[Title]) -> Title | None:
     begin = line.words[placed.post.head].span.begin
     return next((t for t in reversed(before) if t.holder.span.begin < begin), None)
-
-
-def _by_verb(at: int, line: Line) -> Iterator[Title]:
-    """Read "Riad Hijab, who heads Syria's opposition": the verb tells the post."""
-    for here in range(2, len(line.words)):
-        value = line.lexicon.groups["post_verb"].get(line.words[here].keys)
-        if value is None or line.word(here - 1) != "who":
-            continue
-        found = person_before(line, here - 1 - (line.word(here - 2) in _COMMAS))
-        if found is None:
-            continue
-        holder = line.name_of(*found, NameLabel.PERSON)
-        of = _led(line, here + 1)
-        words = (holder, of)
-        post = Post(first=here, head=here, last=here + 1, sort="leader", plural=False, former=False)
-        yield Title(sentence=at, holder=holder, post=value, of=of, span=_union(line, post, words))
-
-
-def _led(line: Line, at: int) -> Name | None:
-    """Find what is led, up to three small words on."""
-    for first in range(at, min(at + 4, len(line.words))):
-        if line.words[first].is_capital and not line.is_stop(first):
-            last = first + 1
-            while last < len(line.words) and line.words[last].is_capital:
-                last += 1
-            return line.name_of(first, last, body_label(line, first, last))
-    return None

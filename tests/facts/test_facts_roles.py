@@ -10,6 +10,7 @@ from flows.facts.find import find_claims
 from flows.facts.roles import find_roles
 from flows.model import EpistemicStatus, RoleHolding
 from tests.facts.spoken import make_scene, make_title
+from tests.facts.told import tell
 
 NAMES = {"Syrian": "place/syria", "Assad": "person/assad", "Kerry": "person/kerry"}
 LINE = (
@@ -76,6 +77,55 @@ def test_a_post_belongs_to_the_body_named_behind_it() -> None:
     )
 
     assert body_of_first(line, names, "chairman") == "organization/arab-league"
+
+
+def test_the_post_of_somebodys_aide_belongs_to_the_body_he_holds_his_own_post_in() -> None:
+    names = {"Miller": "person/miller", "Assad": "person/assad", "North": "organization/north"}
+    line = (
+        "North|NNP|compound|2 President|NN|compound|2 Miller|NNP|nsubj|3 met=meet|VBD|root|3 "
+        "his|PRP$|nmod:poss|5 Assad|NNP|obj|3 .|.|punct|3"
+    )
+    scene = make_scene(line, names={**names, "his": "person/miller"})
+    own = make_title(scene, "Miller", "President", "North")
+    other = make_title(scene, "Assad", "aide")
+
+    found = [f.situation for f in find_roles(replace(scene, titles=(own, other)))]
+
+    assert [r.organization for r in found if isinstance(r, RoleHolding)] == [
+        "organization/north"
+    ] * 2
+
+
+def test_the_group_is_the_last_one_named() -> None:
+    scene = tell(
+        "rebels|NNS|nsubj|1 won=win|VBD|root|1 ,|,|punct|3 Miller|NNP|conj|1 of|IN|case|6 "
+        "the|DT|det|6 group|NN|nmod|3 said=say|VBD|conj|1 .|.|punct|1"
+    )
+
+    (found,) = find_roles(replace(scene, titles=(make_title(scene, "Miller", "founder"),)))
+
+    assert isinstance(found.situation, RoleHolding)
+    assert found.situation.organization == "organization/rebels"
+
+
+@pytest.mark.parametrize(
+    ("post", "want"),
+    [
+        pytest.param("prime minister", "organization/lowland", id="a state has one"),
+        pytest.param("commander", None, id="a commander may be anybody's"),
+    ],
+)
+def test_an_office_of_states_is_of_the_state_spoken_of(post: str, want: str | None) -> None:
+    scene = tell(
+        "Lowland|NNP|nsubj|1 heard=hear|VBD|root|1 prime|JJ|amod|3 minister|NN|compound|4 "
+        "Miller|NNP|obj|1 .|.|punct|1"
+    )
+    title = replace(make_title(scene, "Miller", "prime minister"), post=post)
+
+    (found,) = find_roles(replace(scene, titles=(title,)))
+
+    assert isinstance(found.situation, RoleHolding)
+    assert found.situation.organization == want
 
 
 def test_an_occupation_without_a_body_is_no_post() -> None:

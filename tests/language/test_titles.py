@@ -53,6 +53,40 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="small-letter post",
         ),
         pytest.param(
+            "Norway's special envoy for the peace process, Tora Berg, will not come.",
+            [("Tora Berg", "special envoy", "Norway")],
+            id="a phrase without a name between post and person",
+        ),
+        pytest.param(
+            "Vice-President Omar Suleiman rejected the plan.",
+            [("Omar Suleiman", "Vice-President", None)],
+            id="modifier glued to the post",
+        ),
+        pytest.param(
+            "Stephen Rapp, one of the UN negotiators, said no.",
+            [("Stephen Rapp", "negotiators", "UN")],
+            id="one of several",
+        ),
+        pytest.param(
+            "The co-chairs of the Minsk Group - Igor Popov of Russia and Stephane Visconti of "
+            "France - met them.",
+            [
+                ("Igor Popov", "co-chairs", "Minsk Group"),
+                ("Stephane Visconti", "co-chairs", "Minsk Group"),
+            ],
+            id="several, listed behind a dash",
+        ),
+        pytest.param(
+            "Hanna Serwaa, a member of the Brotherhood-linked Freedom Party, said no.",
+            [("Hanna Serwaa", "member", "Freedom Party")],
+            id="what describes a body is not the body",
+        ),
+        pytest.param(
+            "Deborah Lyons, who leads the UN mission in Afghanistan (UNAMA), said so.",
+            [("Deborah Lyons", "leader", "UNAMA")],
+            id="short name in brackets",
+        ),
+        pytest.param(
             "Fatou Bensouda, chief prosecutor of the International Criminal Court, opened it.",
             [("Fatou Bensouda", "chief prosecutor", "International Criminal Court")],
             id="apposition",

@@ -1,0 +1,78 @@
+"""Posts that a verb tells: "Riad Hijab, who heads the opposition", "who has led the ELN since".
+
+Posts told by a noun beside a name are found in ``titles``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.bodies import body_label
+from flows.language.line import Line, person_before
+from flows.language.posts import Post
+from flows.model import Name, NameLabel, Span, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+COMMAS = (",", "-", "–", "—", "--", "(")
+_PHRASE_WORDS = 9
+_HELPERS = ("has", "is", "now", "also", "currently")
+
+
+def titles_by_verb(at: int, line: Line) -> Iterator[Title]:
+    """Read "Riad Hijab, who heads Syria's opposition": the verb tells the post."""
+    for here in range(2, len(line.words)):
+        value = line.lexicon.groups["post_verb"].get(line.words[here].keys)
+        who = here - 1 - (line.word(here - 1) in _HELPERS)
+        if value is None or line.word(who) != "who" or _is_over(line, here, value):
+            continue
+        found = person_before(line, who - (line.word(who - 1) in COMMAS))
+        if found is None:
+            continue
+        holder = line.name_of(*found, NameLabel.PERSON)
+        of = _led(line, here + 1)
+        words = (holder, of)
+        post = Post(first=here, head=here, last=here + 1, sort="leader", plural=False, former=False)
+        yield Title(sentence=at, holder=holder, post=value, of=of, span=spanned(line, post, words))
+
+
+def _is_over(line: Line, at: int, value: str) -> bool:
+    """Tell whether a verb says what somebody once did ("who led the talks"); founders stay so."""
+    return line.token(at).tag == "VBD" and not value.endswith("founder")
+
+
+def _led(line: Line, at: int) -> Name | None:
+    """Find what is led, up to three small words on; a short name in brackets stands for it."""
+    acronym = _bracketed(line, at)
+    if acronym is not None:
+        return acronym
+    for first in range(at, min(at + 4, len(line.words))):
+        if line.words[first].is_capital and not line.is_stop(first):
+            last = first + 1
+            while last < len(line.words) and line.words[last].is_capital:
+                last += 1
+            return line.name_of(first, last, body_label(line, first, last))
+    return None
+
+
+def _bracketed(line: Line, at: int) -> Name | None:
+    """Find the short name in brackets behind a phrase ("the UN mission in Afghanistan (UNAMA)")."""
+    for here in range(at, min(at + _PHRASE_WORDS, len(line.words) - 2)):
+        if line.word(here) in (",", ".", ";"):
+            return None
+        if line.word(here) == "(" and line.word(here + 2) == ")":
+            short = line.words[here + 1].text
+            return (
+                line.name_of(here + 1, here + 2, NameLabel.ORGANIZATION)
+                if short.isupper()
+                else None
+            )
+    return None
+
+
+def spanned(line: Line, post: Post, names: Sequence[Name | None]) -> Span:
+    """Give the passage from the first to the last of a post and the names with it."""
+    spans = [line.words[post.first].span, line.words[post.last - 1].span]
+    spans += [n.span for n in names if n is not None]
+    return Span(begin=min(s.begin for s in spans), end=max(s.end for s in spans))
