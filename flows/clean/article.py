@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.clean.announced import drop_announced
 from flows.clean.captions import mark_captions, mark_captions_above, split_glued_captions
 from flows.clean.chrome import (
     drop_invisible,
     drop_menus,
+    drop_notices,
     drop_page_lines,
     split_crawl_prefix,
     split_marks,
@@ -21,6 +23,7 @@ from flows.clean.chrome import (
 from flows.clean.credits import mark_credits, name_origin, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
+from flows.clean.endings import drop_last_notices
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
 from flows.clean.layout import (
@@ -51,8 +54,12 @@ RULES: tuple[Rule, ...] = (
     split_crawl_prefix,
     split_marks,
     drop_page_lines,
+    drop_announced,
     mark_credits,
+    drop_notices,
     drop_sections,
+    drop_notices,
+    drop_last_notices,
     mark_stamps,
     drop_menus,
     find_headline,

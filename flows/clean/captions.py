@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from flows.clean.announced import is_caption_label
 from flows.clean.cues import fold
 from flows.clean.datelines import find_glued_dateline, glue_points
 from flows.clean.pieces import is_open, label, split_part
@@ -28,6 +29,15 @@ _GLUED_WORDS_MAX = 20
 _CREDIT_LETTERS = 80
 _CODE = re.compile(r"\(\d{6}\)\s*-+")
 _SLUG = re.compile(r"[A-Z]{3,}(?:[-/][A-Z][A-Z ]{2,})+(?:\s+by\b.{0,40})?$")
+_SIGNED_BEFORE = re.compile(
+    r"[A-Z][\w.]*(?: [A-Z]\w+){0,3}\s?/\s?(?:[A-Z][\w.'’-]+[\s,]+){1,3}(?=[A-Z\"“])(?=.{30})"
+)
+"""Agency and photographer in front of a caption ("UN Photo/Jane Doe The envoy arrives ...")."""
+_SIGNS_BEFORE = (_CODE, _SLUG, _SIGNED_BEFORE)
+_SIGNED_BEHIND = re.compile(
+    r"[.!?][\"”]?\s+[/|]\s*[A-Z][^/|.!?]{2,40}(?:\s*[/|]\s*[A-Z][^/|.!?]{2,40})?$"
+)
+"""Photographer and outlet behind the last sentence of a caption ("... on Monday. / Jane Doe")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,60})[)\]]\.?$")
 _TWO_NAMES = re.compile(r"[^/()]{2,40}/[^/()]{2,40}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
@@ -44,22 +54,24 @@ _GLUE_WINDOW = 240
 
 
 def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Tell lines that end, or begin, with who took the picture."""
-    return tuple(
-        label(part, PartKind.CAPTION, Reason.PHOTO_CREDIT)
-        if is_open(part) and _has_photo_credit(part.text, cues)
-        else part
-        for part in parts
-    )
+    """Tell lines that end, or begin, with who took the picture, or stand below a word for it."""
+    result: list[Part] = []
+    labelled = False
+    for part in parts:
+        told = is_open(part) and (labelled or _has_photo_credit(part.text, cues))
+        labelled = is_open(part) and is_caption_label(part.text, cues)
+        result.append(label(part, PartKind.CAPTION, Reason.PHOTO_CREDIT) if told else part)
+    return tuple(result)
 
 
 def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     if len(WORD.findall(text[:1000])) > _CAPTION_WORDS_MAX:
         return False
-    if _CODE.match(text) or _SLUG.match(text) or cues.photo.meaning_of(text):
+    if any(sign.match(text) for sign in _SIGNS_BEFORE) or _SIGNED_BEHIND.search(text):
         return True
     inside = cues.photo.inside
-    if inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:])):
+    told = inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:]))
+    if told or cues.photo.meaning_of(text):
         return True
     if _names_places(text, cues) or _is_dated_scene(text, cues):
         return True

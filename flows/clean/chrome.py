@@ -20,6 +20,11 @@ _CRAWL_PREFIX = re.compile(r"(?:date|crawled|fetched|retrieved)\s+\d{4}-\d{2}(?:
 _MARKS_BEFORE = " |•·▪■►▶»›*"
 _MARKS_BEHIND = " |•·▪■►▶«‹*_~"
 _CUT_MARKS = re.compile(r"\s[|»›>•·/]+\s|\s{2,}/\s{2,}|\s[|]|[|]\s")
+_END_SIGN = re.compile(
+    r"(?:(?<=[.!?\"”’])|(?<=^))\s*"
+    r"(?:/-|-/|#{1,3}|(?:# )+#|-?30-|[-–/]\s?(?i:ends?)\s?[-–/]?|ENDS?)$"
+)
+"""How newsrooms sign that an article is over ("... he said./-", "# # #", "-30-", "ENDS")."""
 _OPENS_QUOTE = ('"', "“", "„", "«")
 _RELATED_ONE = "related-one"
 _NOTICE_WORDS_MAX = 60
@@ -28,6 +33,10 @@ _TITLE_COLON_MAX = 40
 _BUTTON_WORDS_MAX = 25
 _MENU_WORDS_MIN = 6
 _CHUNK_WORDS_MAX = 8
+_BUTTONS_MIN = 3
+_BUTTON_REASONS = frozenset({Reason.NAVIGATION, Reason.SOCIAL_BUTTONS})
+_ARROWS_BEFORE = ("«", "‹", "←", "<<")
+_ARROWS_BEHIND = ("»", "›", "→", ">>")
 
 
 def drop_invisible(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
@@ -60,10 +69,15 @@ def _without_marks(part: Part) -> tuple[Part, ...]:
         return (part,) if _may_be_date(part.text) else (_stray(part),)
     begin = len(part.text) - len(part.text.lstrip(_MARKS_BEFORE))
     end = len(part.text.rstrip(_MARKS_BEHIND))
+    sign = _END_SIGN.search(part.text, max(0, end - 12), end)
+    end = sign.start() if sign else end
     pieces = split_part(part, begin, end)
-    return tuple(
-        piece if any(c.isalnum() for c in piece.text) else _stray(piece) for piece in pieces
-    )
+    return tuple(_stray(piece) if _is_mark(piece.text) else piece for piece in pieces)
+
+
+def _is_mark(text: str) -> bool:
+    """Tell whether a piece bears no word, or is the sign that an article ends."""
+    return not any(char.isalnum() for char in text) or bool(_END_SIGN.fullmatch(text))
 
 
 def _is_code(text: str) -> bool:
@@ -82,25 +96,28 @@ def _stray(part: Part) -> Part:
 
 
 def drop_page_lines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Take away lines of the page by their words.
-
-    Running text that only speaks like a notice is one at the edges of the page, never between
-    paragraphs of the article.
-    """
+    """Take away lines of the page by their words."""
     body = first_prose(parts)
     found = [_line_reason(part, cues) if is_open(part) else None for part in parts]
     found = [
         None if reason == _RELATED_ONE and (body is None or at < body) else reason
         for at, reason in enumerate(found)
     ]
-    notices = [_notice_reason(part, cues) if is_body_prose(part) else None for part in parts]
-    core = [at for at, part in enumerate(parts) if is_body_prose(part) and not notices[at]]
-    for at, notice in enumerate(notices):
-        if notice and not found[at] and (not core or at < core[0] or at > core[-1]):
-            found[at] = notice
     return tuple(
         part if reason is None else label(part, PartKind.REMOVED, _as_reason(reason))
         for part, reason in zip(parts, found, strict=True)
+    )
+
+
+def drop_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away running text that speaks like a notice, at the edges of the page only."""
+    notices = [_notice_reason(part, cues) if is_body_prose(part) else None for part in parts]
+    core = [at for at, part in enumerate(parts) if is_body_prose(part) and not notices[at]]
+    return tuple(
+        label(part, PartKind.REMOVED, _as_reason(notice))
+        if notice and (not core or at < core[0] or at > core[-1])
+        else part
+        for at, (part, notice) in enumerate(zip(parts, notices, strict=True))
     )
 
 
@@ -157,6 +174,11 @@ def is_menu(text: str, cues: CleanCues) -> bool:
         return _is_list_of_names(text, cues)
     if text.startswith("#") and " " in text:
         return len(text.split()) <= 4
+    return _leads_on(text) or _is_barred(text, cues)
+
+
+def _is_barred(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is short pieces between bars, or words of menus only."""
     chunks = [chunk for chunk in _CUT_MARKS.split(text) if chunk.strip()]
     longest = max((len(chunk.split()) for chunk in chunks), default=0)
     if len(chunks) >= 3:
@@ -166,6 +188,12 @@ def is_menu(text: str, cues: CleanCues) -> bool:
             return True
         return all(chunk.strip()[:1].isupper() for chunk in chunks) and longest <= 3
     return _is_list_of_names(text, cues) or _is_menu_words(text, cues)
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a line points with an arrow to the post before or behind this one."""
+    before, behind = text.startswith(_ARROWS_BEFORE), text.endswith(_ARROWS_BEHIND)
+    return before != behind and not any(mark in text[1:-1] for mark in "«»")
 
 
 def _is_list_of_names(text: str, cues: CleanCues) -> bool:
@@ -181,5 +209,11 @@ def _is_list_of_names(text: str, cues: CleanCues) -> bool:
 
 def _is_menu_words(text: str, cues: CleanCues) -> bool:
     words = words_of(text)
-    known = sum(word in cues.words.get("navigation-word", frozenset()) for word in words)
-    return len(words) >= 2 and known * 10 >= len(words) * 7
+    if len(words) < 2:
+        return False
+    known = [word in cues.words["navigation-word"] for word in words]
+    if sum(known) * 10 >= len(words) * 7:
+        return True
+    pairs = zip(words, known, strict=True)
+    told = sum(menu or cues.lines.whole.get(word) in _BUTTON_REASONS for word, menu in pairs)
+    return len(words) >= _BUTTONS_MIN and told * 10 >= len(words) * 7

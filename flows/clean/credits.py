@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.cues import fold
 from flows.clean.datelines import is_place_like, read_dateline
+from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.stamps import is_stamp
@@ -23,18 +24,24 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _AT_END = re.compile(
-    r"(?<=[.!?\"”’…])\s*(?P<all>[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?|(?:--+|[—–-])\s*(?P<dash>[^.,;:()]{2,40})\.?)$"
+    r"(?<=[.!?\"”’…])\s*(?P<all>[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?"
+    r"|(?:--+|[—–-])\s*(?P<dash>[^.,;:()]{2,40})\.?"
+    r"|(?P<added>(?:(?:--+|[—–-])\s*)?With [A-ZÀ-Ýabfr](?:[\w.'’/-]+|,|&|\s(?!\d))*)\.?)$"
 )
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
 _BY = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-ÖØ-Þ(])")
 _LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©\d,–-]*(?:by\s+)?(?P<name>[^.,|©]{2,50})", re.IGNORECASE
-)
 _SOURCE_COLON = re.compile(r"^[^:]{2,20}:\s*(?P<names>.{2,80})$")
 _PLACED = re.compile(r"\s*[-–—/]+\s*")
 _SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$")
+_ADDED = re.compile(r"[(\[\s–—-]*(?:(?:with )?(?:additional|further)|with)\b", re.IGNORECASE)
+"""What was added to an article by others says nothing of where it comes from."""
+_ADDING = frozenset(
+    ["With", "additional", "report", "reports", "reporting", "file", "files", "by", "from", "and"]
+)
 _OTHERS_MAX = 6
+_PERSON_WORDS = 2
+_PAPER_WORDS = range(2, 6)
 _BYLINE_WORDS_MAX = 14
 _CREDIT_WORDS_MAX = 45
 _LEADS = 2
@@ -56,10 +63,18 @@ def split_credits(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 def _without_credit(part: Part, cues: CleanCues) -> tuple[Part, ...]:
     if not is_open(part) or not (match := _AT_END.search(part.text, max(0, len(part.text) - 120))):
         return (part,)
-    if not are_sources(match["in"] or match["dash"] or "", cues):
+    if match["added"] and not _are_names(match["added"]):
+        return (part,)
+    if not match["added"] and not are_sources(match["in"] or match["dash"] or "", cues):
         return (part,)
     text, credit = split_part(part, match.start("all"))
     return (text, label(credit, PartKind.CREDIT, Reason.CREDIT_AT_END))
+
+
+def _are_names(added: str) -> bool:
+    """Tell whether words behind "With" are nothing but names, and not the words of a sentence."""
+    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", added) if word not in _ADDING]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def are_sources(names: str, cues: CleanCues) -> bool:
@@ -138,11 +153,11 @@ def _is_byline(text: str) -> bool:
 def name_origin(parts: tuple[Part, ...], cues: CleanCues) -> Origin:
     """Name publisher and agency, from the surest sign to the weakest.
 
-    Credits come first, then datelines and stamps, copyright lines, and what the first paragraphs
-    say of themselves ("AP reported").
+    Credits come first, then datelines and stamps, what the first paragraphs say of themselves
+    ("AP reported"), and copyright lines.
     """
-    found = [*_credited(parts, cues), *_signed(parts, cues), *_owned(parts, cues)]
-    found += _told(parts, cues)
+    found = [*_credited(parts, cues), *_signed(parts, cues), *_told(parts, cues)]
+    found += _owned(parts, cues)
     return Origin(
         publisher=next((name for kind, name in found if kind == "outlet"), None),
         agency=next((name for kind, name in found if kind == "agency"), None),
@@ -151,7 +166,8 @@ def name_origin(parts: tuple[Part, ...], cues: CleanCues) -> Origin:
 
 def _credited(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]:
     for part in reversed(parts):
-        if part.kind is PartKind.CREDIT and part.rule != Reason.TRANSLATION_CREDIT:
+        translated = part.rule == Reason.TRANSLATION_CREDIT
+        if part.kind is PartKind.CREDIT and not translated and not _ADDED.match(part.text):
             yield from _named_in(part, cues)
 
 
@@ -171,6 +187,8 @@ def _named_in(part: Part, cues: CleanCues) -> Iterator[tuple[str, str]]:
             and piece.casefold() not in cues.words["byline-word"]
         ):
             yield "outlet", piece.strip(" .")
+        elif part.rule == Reason.BYLINE and (name := _paper_beside(piece, cues)) is not None:
+            yield "outlet", name
 
 
 def _last_words(text: str, cues: CleanCues) -> tuple[str, str] | None:
@@ -189,14 +207,33 @@ def _signed(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str
             continue
         if part.rule == Reason.STAMP:
             rest = cues.dates.residue(part.text) or ""
-            pieces = re.split(r"[,|/·-]", rest)
+            pieces = re.split(r"[,|/·•]|\s[-–—]\s|-(?=\s)|(?<=\s)-", rest)
             yield from _known((piece.rpartition(":")[2] for piece in pieces), cues)
+            yield from (("outlet", name) for piece in pieces if (name := _paper(piece, cues)))
             continue
         found = read_dateline(part.text + " A", cues)
         if found is not None and found.agency is not None:
             bracketed = re.search(rf"[(\[/]\s*{re.escape(found.agency)}", part.text)
             unknown = "agency" if bracketed else "outlet"
             yield cues.source_named(found.agency) or (unknown, found.agency)
+
+
+def _paper(piece: str, cues: CleanCues) -> str | None:
+    """Give a piece of a stamp that is written like the name of a paper ("The Example Star")."""
+    name = piece.strip(" .:–—()")
+    words = name.split()
+    if len(words) not in _PAPER_WORDS or cues.source_named(name) is not None:
+        return None
+    named = all(word[0].isupper() or word in {"of", "the"} for word in words)
+    titled = bool({words[0].casefold(), words[-1].casefold()} & cues.words["paper-word"])
+    return name if named and titled and not _BY.match(name) else None
+
+
+def _paper_beside(piece: str, cues: CleanCues) -> str | None:
+    """Give the paper that a piece of a byline names; two words alone may be a person."""
+    name = _paper(piece, cues)
+    told = name is not None and (name.startswith("The ") or len(name.split()) > _PERSON_WORDS)
+    return name if told else None
 
 
 def _known(names: Iterable[str], cues: CleanCues) -> Iterator[tuple[str, str]]:
@@ -207,9 +244,14 @@ def _known(names: Iterable[str], cues: CleanCues) -> Iterator[tuple[str, str]]:
 
 
 def _owned(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]:
-    for part in parts:
-        if part.rule == Reason.COPYRIGHT and (match := _COPYRIGHT.search(part.text)):
-            yield from _known([match["name"]], cues)
+    """Give who owns the page: a source that is known, or else whom the line names as an outlet."""
+    lines = [part.text for part in parts if part.kind is PartKind.REMOVED]
+    owners = [owner for line in lines if (owner := name_owner(line)) is not None]
+    heads = [part.text for part in parts if part.rule == Reason.PAGE_HEAD]
+    owners += [head.lstrip("-–—| ") for head in heads if head[0] in "-–—|"]
+    yield from _known(owners, cues)
+    yield from (pair for pair in _known(heads, cues) if pair[0] == "outlet")
+    yield from (("outlet", owner) for owner in owners if cues.source_named(owner) is None)
 
 
 def _told(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]:

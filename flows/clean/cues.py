@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-_EDGES = " \t-|•·*#:»›>«<.…"
+_EDGES = " \t-|•·*#:»›>«<.…[]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,8 @@ _PLACE_CHUNKS_MAX = 4
 _PLACE_WORDS_MAX = 4
 _ORG_LETTERS_MAX = 12
 _SIGN_LETTERS_MAX = 8
-_LOOSE, _STRICT = "loose", "strict"
+_LEADS = 2
+_LOOSE, _CAPITAL, _STRICT = "loose", "capital", "strict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Dateline:
         dated: Whether a date stands in it.
         placed: Whether a place stands in it.
         capital: Whether the place is written in capitals, as datelines are.
+        known: Whether a place in it is one of the known ones.
     """
 
     end: int
@@ -58,30 +60,41 @@ class Dateline:
     dated: bool
     placed: bool
     capital: bool
+    known: bool = False
 
 
 def split_datelines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Cut datelines off paragraphs; a bare place is one in front of the first paragraph only."""
+    """Cut datelines off paragraphs.
+
+    A bare place is one in front of the first paragraph only; behind a lead that has none, a known
+    place in capitals is one too.
+    """
     result: list[Part] = []
-    is_first = True
+    trusts = (_LOOSE, *(_CAPITAL,) * _LEADS)
     for part in parts:
         if not is_body_prose(part):
             result.append(part)
             continue
-        result += _without_dateline(part, cues, _LOOSE if is_first else _STRICT)
-        is_first = False
+        pieces = _without_dateline(part, cues, trusts[0] if trusts else _STRICT)
+        trusts = trusts[1:] if len(pieces) == 1 else ()
+        result += pieces
     return tuple(result)
 
 
 def _without_dateline(part: Part, cues: CleanCues, trust: str) -> tuple[Part, ...]:
     """Cut datelines off a paragraph; a second one may follow the first."""
     found = read_dateline(part.text, cues)
-    strict = found is not None and (found.agency is not None or (found.dated and found.placed))
-    if found is None or not (strict or trust == _LOOSE):
+    if found is None or not (trust == _LOOSE or _is_strict(found, trust)):
         return (part,)
     head, *rest = split_part(part, found.end)
     told = label(head, PartKind.DATELINE, Reason.DATELINE)
     return (told, *(piece for tail in rest for piece in _without_dateline(tail, cues, _STRICT)))
+
+
+def _is_strict(found: Dateline, trust: str) -> bool:
+    if found.agency is not None or (found.dated and found.placed):
+        return True
+    return trust == _CAPITAL and found.capital and found.known
 
 
 def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
@@ -129,6 +142,7 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
         dated=dated,
         placed=bool(places),
         capital=any(chunk.isupper() and len(chunk) >= 3 for chunk in places),
+        known=any(place.casefold() in cues.places for place in places),
     )
     return found if _is_told(found, places, match, cues) else None
 
@@ -156,10 +170,9 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
         return _is_signed(found, cues) or (bool(match["closed"]) and found.placed and found.dated)
     if found.dated or found.agency is not None:
         return found.placed or found.agency is not None
-    known = any(place.casefold() in cues.places for place in places)
     if match["colon"]:
-        return found.capital or known
-    return found.placed and (found.capital or known or _is_bare_dash(match, places))
+        return found.capital or found.known
+    return found.placed and (found.capital or found.known or _is_bare_dash(match, places))
 
 
 def _is_signed(found: Dateline, cues: CleanCues) -> bool:

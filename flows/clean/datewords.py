@@ -27,6 +27,7 @@ _YEAR = r"(?<!\d)['’]?(?:1[89]|20)\d\d(?!\d)"
 _FROM_NOW = re.compile(rf"{_AGO}|\b(?:today|yesterday)\b", re.IGNORECASE)
 _FULL = re.compile(r"\d{4}.*\d|\d.*\d{4}")
 _MOMENT_WORDS_MAX = 6
+_CLOCK_WORDS_MAX = 4
 _LINE_WORDS_MAX = 24
 _LINE_LETTERS_MAX = 240
 
@@ -86,6 +87,12 @@ class DateWords:
         if len(text.split()) > _MOMENT_WORDS_MAX or not _FROM_NOW.search(text):
             return False
         return not self.undated.sub(" ", _FROM_NOW.sub(" ", text)).strip(" ,|/-–—·•:;()[].")
+
+    def is_clock(self, text: str) -> bool:
+        """Tell whether a line is only a time of day, with its zone at most ("14:22 BST")."""
+        if len(text.split()) > _CLOCK_WORDS_MAX or not self.clock.match(text):
+            return False
+        return not self.zone.sub(" ", self.clock.sub(" ", text)).strip(" ,|/-–—·•:;()[].")
 
     def residue(self, text: str) -> str | None:
         """Take away all that belongs to dates, and give the words that stay.

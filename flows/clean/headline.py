@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from flows.clean.mastheads import own_names
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
@@ -41,6 +43,11 @@ _TOP_PARTS = 60
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
 _SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
+_SITE_LETTERS_MAX = 60
+_MENUS_MIN = 3
+_TITLE_WORDS_MIN = 4
+_PAGE_STEMS_MAX = 3
+_MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
 
 
@@ -77,13 +84,29 @@ def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
         return parts
     above = tuple(_above(part) for part in parts[:chosen])
     headline = label(parts[chosen], PartKind.HEADLINE, Reason.HEADLINE)
-    return (*above, *_without_site(headline, cues), *parts[chosen + 1 :])
+    page = _page_keys(parts, chosen)
+    return (*above, *_without_site(headline, page, cues), *parts[chosen + 1 :])
 
 
 def _find(parts: tuple[Part, ...]) -> int | None:
     candidates = _candidates(parts)
-    chosen = _choose(candidates)
+    chosen = _choose(_below_the_page(candidates, parts))
     return _late_headline(parts) if chosen is None else _with_capitals(parts, candidates, chosen)
+
+
+def _below_the_page(candidates: Sequence[_Candidate], parts: tuple[Part, ...]) -> list[_Candidate]:
+    """Leave out sure lines above a menu, where a surer one stands below: the head of the page."""
+    sure = [candidate for candidate in candidates if candidate.is_sure]
+    if len(sure) < 2 or sure[0].shared > _PAGE_STEMS_MAX:
+        return list(candidates)
+    first, best = sure[0], max(sure[1:], key=lambda candidate: candidate.shared)
+    if best.shared <= first.shared or best.words <= first.words:
+        return list(candidates)
+    menus = [at for at in range(first.at, best.at) if parts[at].rule in _MENU_RULES]
+    if len(menus) < _MENUS_MIN:
+        return list(candidates)
+    behind = (candidate for candidate in candidates if candidate.at > menus[-1])
+    return [c for c in behind if c.at >= best.at or c.words >= _TITLE_WORDS_MIN]
 
 
 def _with_capitals(parts: tuple[Part, ...], candidates: Sequence[_Candidate], chosen: int) -> int:
@@ -102,10 +125,20 @@ def _above(part: Part) -> Part:
     return label(part, PartKind.REMOVED, Reason.PAGE_HEAD) if is_open(part) else part
 
 
-def _without_site(headline: Part, cues: CleanCues) -> tuple[Part, ...]:
+def _page_keys(parts: tuple[Part, ...], chosen: int) -> frozenset[str]:
+    """Give what other short lines near the headline say, and what the page calls itself."""
+    near = parts[max(0, chosen - _TOP_PARTS) : chosen + _TOP_PARTS]
+    lines = (part.text for part in near if part is not parts[chosen])
+    short = (line for line in lines if len(line) <= _SITE_LETTERS_MAX)
+    return frozenset(map(line_key, short)) | own_names(parts)
+
+
+def _without_site(headline: Part, page: frozenset[str], cues: CleanCues) -> tuple[Part, ...]:
     """Cut the name of the site off a page title."""
     match = _SITE_TAIL.search(headline.text)
-    if match is None or match.start() == 0 or not _is_site(match["tail"], cues):
+    if match is None or match.start() == 0:
+        return (headline,)
+    if not _is_site(match["tail"], cues) and line_key(match["tail"]) not in page:
         return (headline,)
     title, *site = split_part(headline, match.start())
     return (title, *(label(part, PartKind.REMOVED, Reason.PAGE_HEAD) for part in site))
@@ -149,11 +182,25 @@ def _candidates(parts: tuple[Part, ...]) -> list[_Candidate]:
     top = min(len(parts) if body is None else body, _TOP_PARTS)
     keys = [line_key(part.text) if is_open(part) else "" for part in parts[:top]]
     lines = [at for at in range(top) if _may_be(parts[at], keys[at], keys)]
+    own = own_names(parts) if lines else frozenset()
+    lines = [at for at in lines if keys[at] not in own]
     if top > 1 and lines[:1] != [0] and _is_stopped_headline(parts):
         lines = [0, *lines]
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
-    return [_candidate(parts[at], at, stems, keys) for at in lines]
+    found = [_candidate(parts[at], at, stems, keys) for at in lines]
+    mottos = {at for at in lines if at and keys[at - 1] in own}
+    return [
+        candidate
+        for candidate, below in pairwise((*found, None))
+        if candidate is not None and not _is_motto(candidate, below, mottos)
+    ]
+
+
+def _is_motto(candidate: _Candidate, below: _Candidate | None, mottos: set[int]) -> bool:
+    """Tell whether a line below the name of the page is its motto: the one below it is surer."""
+    surer = below is not None and below.is_sure and below.shared > candidate.shared
+    return candidate.at in mottos and surer and not candidate.is_sure
 
 
 def _may_be(part: Part, key: str, keys: Sequence[str]) -> bool:

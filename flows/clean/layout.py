@@ -5,6 +5,7 @@ These rules come last: they tell what no wording has told.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -23,18 +24,25 @@ from flows.clean.wording import (
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.clean.cues import CleanCues
 
 _HEAD_PARTS = 12
 _PROSE_PARTS_MIN = 3
 _PROSE_LETTERS_READ = 200_000
+_DECK_STEMS_MIN = 60
+"""Different longer words of a text that bears each of its decks out."""
 _DECK_WORDS_MAX = 45
 _SUBHEAD_WORDS_MAX = 12
 _FOOT_WORDS_MAX = 7
 _PLACE_WORDS_MAX = 3
+_SECTION_WORDS_MAX = 4
 _LINKS_MIN = 3
 _GONE = PartKind.REMOVED
 _OPENING = '"“„«‘'
+_INITIAL = re.compile(r"\b[A-Z]\.$")
+"""A name cut to its first letter: its full stop ends no sentence."""
 
 
 def mark_standfirst(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -65,7 +73,7 @@ def _standfirst_at(parts: tuple[Part, ...]) -> int | None:
     return above[0] if short else None
 
 
-def mark_lines_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def mark_lines_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the lines between the headline and the first paragraph."""
     head, body = _headline_at(parts), first_prose(parts)
     if head is None or body is None or body < head:
@@ -73,27 +81,52 @@ def mark_lines_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, .
     text = _prose_of(parts)
     stems = frozenset(stems_of(text))
     return tuple(
-        _line_above(part, text, stems) if head < at < body and is_open(part) else part
+        _line_above(part, text, stems, cues) if head < at < body and is_open(part) else part
         for at, part in enumerate(parts)
     )
 
 
-def _line_above(part: Part, text: str, stems: frozenset[str]) -> Part:
+def _line_above(part: Part, text: str, stems: frozenset[str], cues: CleanCues) -> Part:
     count = len(WORD.findall(part.text))
+    if cues.dates.is_clock(part.text):
+        return label(part, _GONE, Reason.PUBLISHED_LINE)
+    if _is_dated_section(part.text, cues):
+        return label(part, PartKind.DATELINE, Reason.STAMP)
     if part.text.isupper() and count <= _PLACE_WORDS_MAX and not part.text[-1].isdigit():
         return label(part, PartKind.DATELINE, Reason.DATELINE)
-    if is_name(part.text) and part.text in text:
-        return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
+    return _name_above(part, text, count) or _deck(part, stems, count)
+
+
+def _name_above(part: Part, text: str, count: int) -> Part | None:
+    """Tell a line that is nothing but a name: of somebody in a picture, or of the author."""
+    if not is_name(part.text):
+        return None
     titled = any(len(word) > 1 and word.isupper() for word in part.text.split())
-    if is_name(part.text) and titled and count >= 3:
+    if part.text in text or (titled and count >= 3):
         return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
-    if is_name(part.text) and 2 <= count <= 4 and not titled:
+    if 2 <= count <= 4 and not titled:
         return label(part, PartKind.CREDIT, Reason.BYLINE)
+    return None
+
+
+def _deck(part: Part, stems: frozenset[str], count: int) -> Part:
+    """Tell a line that sums the text up, in some of its words, from a line of the page."""
     shared = any(stem in stems for stem in stems_of(part.text))
-    told = count >= 5 or (count >= 3 and shared) or ends_sentence(part.text)
+    long = count >= 5 and (shared or len(stems) < _DECK_STEMS_MIN)
+    told = long or (count >= 3 and shared) or ends_sentence(part.text)
     if told or _is_uncased(part.text):
         return label(part, PartKind.SUBHEAD, Reason.DECK)
-    return label(part, PartKind.REMOVED, Reason.NAVIGATION)
+    return label(part, _GONE, Reason.NAVIGATION)
+
+
+def _is_dated_section(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a full date and the name of a section ("3 May 2014 World News")."""
+    rest = cues.dates.residue(text) if cues.dates.has_full_date(text) else None
+    if rest is None or ends_sentence(text):
+        return False
+    words = rest.split()
+    named = all(word[0].isupper() or word in {"and", "&", "of"} for word in words)
+    return len(words) <= _SECTION_WORDS_MAX and named and rest in text
 
 
 def _is_uncased(text: str) -> bool:
@@ -133,6 +166,8 @@ def _is_link(part: Part) -> bool:
 
 
 def _line_between(part: Part, text: str, cues: CleanCues) -> Part:
+    if cues.dates.is_clock(part.text):
+        return label(part, _GONE, Reason.PUBLISHED_LINE)
     count = len(WORD.findall(part.text))
     said = ends_sentence(part.text) or part.text[:1] in _OPENING or part.text.endswith((",", ";"))
     if said or count > _SUBHEAD_WORDS_MAX or (part.text.endswith(":") and count > _FOOT_WORDS_MAX):
@@ -153,9 +188,7 @@ def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...
         return parts
     text = _prose_of(parts)
     behind = [at for at in range(last + 1, len(parts)) if is_open(parts[at])]
-    titles = [at for at in behind if _is_title(parts[at].text)]
-    listed = set(titles) if len(titles) > 1 else set()
-    listed |= {at - 1 for at in listed if parts[at - 1].rule == Reason.STAMP and at - 1 > last}
+    listed = _listed_behind(parts, last, behind)
     return tuple(
         label(part, PartKind.REMOVED, Reason.RELATED)
         if at in listed
@@ -164,15 +197,27 @@ def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...
     )
 
 
+def _listed_behind(parts: tuple[Part, ...], last: int, behind: Sequence[int]) -> frozenset[int]:
+    """Find titles of other articles behind the last paragraph, and the dates beside them."""
+    related = [at for at in range(last + 1, len(parts)) if parts[at].rule == Reason.RELATED]
+    titles = [at for at in behind if _is_title(parts[at].text)]
+    listed = titles if len(titles) + bool(related) > 1 else []
+    near = {at + step for at in (*listed, *related) for step in (-1, 1)}
+    stamps = {at for at in near if last < at < len(parts) and parts[at].rule == Reason.STAMP}
+    return frozenset(stamps.union(listed))
+
+
 def _is_title(text: str) -> bool:
     return not ends_sentence(text) and text[:1] not in _OPENING and not text.startswith("(")
 
 
 def _line_behind(part: Part, text: str) -> Part:
     count = len(WORD.findall(part.text))
+    name = part.text.lstrip("-–— ")
+    if is_name(name) and count >= 2 and _INITIAL.search(name):
+        return label(part, PartKind.CREDIT, Reason.BYLINE)
     if ends_sentence(part.text) or part.text[:1] in _OPENING or count > _FOOT_WORDS_MAX:
         return part
-    name = part.text.lstrip("-–— ")
     if "/" in name and all(is_name(piece.strip()) for piece in name.split("/")):
         return label(part, PartKind.CREDIT, Reason.BYLINE)
     if is_name(name) and 2 <= count <= 4:

@@ -27,6 +27,16 @@ _INVISIBLE = (
 _JOINERS = "(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
 _SPACING = re.compile(rf"(?P<hidden>(?:{_INVISIBLE}|{_JOINERS})+)|(?P<space>[^\S ]\s*| \s+)")
 _MAY_BE_BROKEN = re.compile(r"[^\x20-\x7e]|&[#a-zA-Z]")
+_CUT_WORD = re.compile(r"(?P<left>[^\W\d_]+)(?P<cut>-)[^\S\n\r]*[\n\r]+\s*(?=[a-z]{2})")
+_HYPHENED = frozenset(
+    [
+        *("all", "anti", "co", "cross", "ex", "far", "high", "long", "low", "mid", "multi", "non"),
+        *("one", "post", "pre", "pro", "self", "semi", "short", "so", "two", "well"),
+    ]
+)
+"""Beginnings that keep their hyphen ("long-term")."""
+_BOUND = re.compile(r"(?:[a-z]+ed|led|run|born|held|made|wide|style)\b")
+"""What a name takes behind a hyphen ("Iran-backed")."""
 _TOKENS = re.compile(r"\s+|\S+")
 _ALIGNED_TOKENS_MAX = 2000
 _EDITED_LETTERS_MAX = 200
@@ -123,6 +133,9 @@ def mend(raw: str, offset: int = 0) -> Mended:
         return Mended(text=raw)
     draft = _Draft(raw, offset)
     repairs: list[tuple[str, str]] = []
+    broken = tuple(_hyphen_edits(raw))
+    draft.apply(broken)
+    repairs += [(raw[edit.begin : edit.end], edit.text) for edit in broken]
     for _ in range(_ROUNDS_MAX):
         before = draft.text
         edits = tuple(_repair_edits(before))
@@ -140,6 +153,15 @@ def _finish(draft: _Draft, raw: str, offset: int, repairs: list[tuple[str, str]]
     return Mended(
         text=draft.text, runs=() if runs in {(), (whole,)} else runs, repairs=tuple(repairs)
     )
+
+
+def _hyphen_edits(text: str) -> Iterator[_Edit]:
+    """Join words cut at the end of a line; a hyphen stays behind what takes one."""
+    for match in _CUT_WORD.finditer(text):
+        left = match["left"]
+        bound = left.isupper() or (left.istitle() and _BOUND.match(text, match.end()))
+        keeps = left.lower() in _HYPHENED or bound
+        yield _Edit(begin=match.start("cut"), end=match.end(), text="-" if keeps else "")
 
 
 def _space_edits(text: str) -> Iterator[_Edit]:

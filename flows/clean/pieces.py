@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _BLANK_BETWEEN = re.compile(r"(\r\n|[\n\r\v\f\u2028\u2029])[^\S\n\r]*(\r\n|[\n\r\v\f\u2028\u2029])")
+_CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _FINAL = re.compile(r"[.!?…؟。।۔:;][\"”’'»)\]]*$")
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES_MIN = 3
@@ -145,7 +146,17 @@ def _join_wrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if _is_wrapped(text, block):
             yield Span(begin=block[0].begin, end=block[-1].end)
         else:
-            yield from block
+            yield from _join_cut_words(text, block)
+
+
+def _join_cut_words(text: str, block: Sequence[Span]) -> Iterator[Span]:
+    """Join lines between which a word was cut in two."""
+    begin = block[0].begin
+    for span, below in zip(block, (*block[1:], None), strict=True):
+        cut = below is not None and _CUT_WORD.search(text, span.end - 3, span.end)
+        if below is None or not (cut and text[below.begin].islower()):
+            yield Span(begin=begin, end=span.end)
+            begin = span.end if below is None else below.begin
 
 
 def _blocks(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:

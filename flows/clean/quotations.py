@@ -43,7 +43,8 @@ def is_attribution(text: str) -> bool:
     if match is None or len(WORD.findall(text)) > _ATTRIBUTION_WORDS_MAX:
         return False
     dashed = text[0] in "-–—"
-    return is_name(match["name"]) and bool(match["rest"] or dashed)
+    told = any(char.isalpha() for char in match["rest"] or "")
+    return is_name(match["name"]) and (told or (dashed and not match["rest"]))
 
 
 def _quotation_begin(parts: tuple[Part, ...], at: int, cues: CleanCues) -> int:

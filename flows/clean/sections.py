@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.clean.cues import fold
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import WORD, ends_sentence, is_body_prose, is_prose
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _MARK_WORDS_MAX = 16
 _TEASER_ENDS = ("…", "...", "[…]", "[...]", "»", "→")
+_LINE_REASONS = frozenset({Reason.RELATED, Reason.PAGE_FOOT, Reason.NAVIGATION})
 _COMMENT_REASONS = frozenset({Reason.COMMENTS, Reason.COMMENT_FORM, Reason.PINGBACK})
 
 
@@ -45,6 +47,9 @@ def drop_sections(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
     if part.kind is PartKind.REMOVED and part.rule in _COMMENT_REASONS:
         return Reason(part.rule)
+    if part.kind is PartKind.REMOVED and part.rule in _LINE_REASONS:
+        value = cues.sections.whole.get(fold(part.text).strip(" :"))
+        return Reason(value) if value else None
     if not is_open(part) or is_prose(part.text) or _words(part) > _MARK_WORDS_MAX:
         return None
     value = cues.sections.meaning_of(part.text)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
 _REST_WORDS_MAX = 8
+_BARS = re.compile(r"\s[|•·]\s|\s{2,}")
+_BUTTONS = frozenset({Reason.READING_TIME, Reason.PAGE_TOOLS, Reason.SOCIAL_BUTTONS})
 
 
 def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -37,9 +39,18 @@ def is_stamp(text: str, cues: CleanCues) -> bool:
     if rest is None:
         return cues.dates.is_moment(text)
     words = rest.split()
-    return len(words) <= _REST_WORDS_MAX and (
+    signed = len(words) <= _REST_WORDS_MAX and (
         not words or all(_is_signed(c, text, cues) for c in chunks_of(rest))
     )
+    return signed or _is_barred_stamp(text, cues)
+
+
+def _is_barred_stamp(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a date beside buttons ("3 May 2014 • 4 minute read • Print")."""
+    chunks = [chunk.strip() for chunk in _BARS.split(text) if chunk.strip()]
+    dated = [chunk for chunk in chunks if cues.dates.residue(chunk) == ""]
+    others = [cues.lines.meaning_of(chunk) for chunk in chunks if chunk not in dated]
+    return bool(dated and others) and all(reason in _BUTTONS for reason in others)
 
 
 def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:

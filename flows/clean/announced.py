@@ -1,0 +1,61 @@
+"""Lines of the page that only announce the next one: "Read also", "Tags", "Media caption,".
+
+The line itself is told by its words (``chrome.py``, ``captions.py``); here what stands below it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.clean.cues import fold
+from flows.clean.pieces import is_open, label
+from flows.clean.reasons import Reason
+from flows.clean.wording import WORD, ends_sentence, first_prose, is_prose
+from flows.model import Part, PartKind
+
+if TYPE_CHECKING:
+    from flows.clean.cues import CleanCues
+
+_RELATED_ONE = "related-one"
+_TITLE_WORDS = range(3, 21)
+_TAGS_WORDS_MAX = 25
+_LABEL_WORDS_MAX = 3
+
+
+def drop_announced(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away the title below "Read also", and the words below "Tags", once the text began."""
+    result = list(parts)
+    body = first_prose(parts)
+    for at, part in enumerate(parts[:-1]):
+        if body is None or at < body:
+            continue
+        reason = _announces(part, cues)
+        below = parts[at + 1]
+        if reason is not None and is_open(below) and _is_announced(below.text, reason):
+            result[at + 1] = label(below, PartKind.REMOVED, reason)
+    return tuple(result)
+
+
+def _announces(part: Part, cues: CleanCues) -> Reason | None:
+    if part.kind is not PartKind.REMOVED or part.rule not in {Reason.RELATED, Reason.PAGE_FOOT}:
+        return None
+    if len(WORD.findall(part.text)) > _LABEL_WORDS_MAX:
+        return None
+    told = cues.lines.whole.get(fold(part.text).strip(" :-"))
+    if told == Reason.PAGE_FOOT:
+        return Reason.PAGE_FOOT
+    return Reason.RELATED if told == _RELATED_ONE else None
+
+
+def _is_announced(text: str, reason: Reason) -> bool:
+    if ends_sentence(text) or is_prose(text):
+        return False
+    count = len(WORD.findall(text))
+    return count <= _TAGS_WORDS_MAX if reason is Reason.PAGE_FOOT else count in _TITLE_WORDS
+
+
+def is_caption_label(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is only the word that a caption follows ("Media caption,")."""
+    folded = fold(text)
+    bare = folded.strip(" :,-")
+    return len(WORD.findall(text)) <= _LABEL_WORDS_MAX and bare in cues.photo.whole

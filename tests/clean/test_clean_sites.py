@@ -1,0 +1,151 @@
+"""What pages of other kinds have: mastheads, labels, signs of an end, notices, cut words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.clean.mastheads import name_owner
+from flows.clean.reasons import Reason
+from flows.model import PartKind
+
+if TYPE_CHECKING:
+    from tests.clean.conftest import Clean
+
+LEAD = (
+    "Envoys of the government and of the rebels signed a ceasefire agreement in Geneva on Thursday."
+)
+MORE = (
+    "The envoys said that the ceasefire would begin within a week, after talks that lasted a year."
+)
+LAST = "A second round of the talks between rebels and government is to begin in Geneva next month."
+
+
+def told(clean: Clean, text: str, page: str) -> tuple[PartKind, str]:
+    return next((p.kind, p.rule) for p in clean(page).parts if p.text == text)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        pytest.param(
+            "© 2024 The Eastern Courier. All Rights Reserved.", "The Eastern Courier", id="sign"
+        ),
+        pytest.param("Copyright Andes Report 2008-2025", "Andes Report", id="years behind"),
+        pytest.param(
+            "Copyright © 2016 The Post All Rights Reserved", "The Post", id="rights behind"
+        ),
+        pytest.param(
+            "© Pacific Daily Co., Ltd. All rights reserved.", "Pacific Daily", id="company"
+        ),
+        pytest.param(
+            "Copyright © 2024. All Rights Reserved. Powered by DigiCMS", None, id="nobody"
+        ),
+        pytest.param("Privacy Policy Copyright Information FOIA", None, id="a link"),
+    ],
+)
+def test_copyright_line_names_the_owner(line: str, owner: str | None) -> None:
+    assert name_owner(line) == owner
+
+
+def test_name_and_motto_of_a_site_are_no_headline(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    head = f"Geneva Report\nGeneva news in English\n{title}\n3 May 2014\n"
+    foot = "Geneva Report depends on the agreement of its readers to donate.\nCopyright Geneva Report 2015"
+    article = clean(f"{head}{LEAD}\n{MORE}\n{LAST}\n{foot}")
+    assert (article.headline, article.publisher) == (title, "Geneva Report")
+
+
+def test_headline_stands_below_the_menu_of_the_page(clean: Clean) -> None:
+    title = "Government and rebels sign ceasefire agreement in Geneva after a year"
+    menu = "Welcome to Geneva talks\nHome\nNews\nSport\nWeather\n"
+    assert clean(f"{menu}{title}\n{LEAD}\n{MORE}\n{LAST}").headline == title
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "kind", "rule"),
+    [
+        pytest.param(
+            "Read also", "Rebels free forty prisoners", PartKind.REMOVED, Reason.RELATED, id="link"
+        ),
+        pytest.param(
+            "Tags",
+            "Geneva Ceasefire Rebels of the North",
+            PartKind.REMOVED,
+            Reason.PAGE_FOOT,
+            id="tags",
+        ),
+        pytest.param(
+            "Media caption,",
+            "The envoy: it was a long night",
+            PartKind.CAPTION,
+            Reason.PHOTO_CREDIT,
+            id="caption",
+        ),
+    ],
+)
+def test_line_below_a_label_is_what_the_label_says(
+    label: str, below: str, kind: PartKind, rule: Reason, clean: Clean
+) -> None:
+    page = f"{LEAD}\n{MORE}\n{label}\n{below}\n{LAST}"
+    assert told(clean, below, page) == (kind, rule)
+
+
+@pytest.mark.parametrize("sign", ["/-", "# # #", " -30-", " ENDS"])
+def test_sign_of_the_end_is_cut_off(sign: str, clean: Clean) -> None:
+    page = f"{LEAD}\n{MORE}\n{LAST}{sign}\nJane D."
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+    assert told(clean, "Jane D.", page) == (PartKind.CREDIT, Reason.BYLINE)
+
+
+def test_last_paragraph_to_the_reader_is_the_page(clean: Clean) -> None:
+    notice = "Our work depends on its readers. Become a patron and get our weekly digest by email."
+    page = f"{LEAD}\n{MORE}\n{LAST}\n{notice}"
+    assert told(clean, notice, page) == (PartKind.REMOVED, Reason.PAGE_FOOT)
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_date_behind_the_last_title_of_a_list_is_no_stamp(clean: Clean) -> None:
+    links = "More on this story\nRebels free prisoners\n4 May 2014\nWho the rebels are\n9 May 2014"
+    page = f"Rebels sign ceasefire\n3 May 2014\n{LEAD}\n{MORE}\n{LAST}\n{links}"
+    dated = [p.text for p in clean(page).parts if p.kind is PartKind.DATELINE]
+    assert dated == ["3 May 2014"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("3 May 2014  •  4 minute read  •  Print", id="date among buttons"),
+        pytest.param("3 May 2014 World News", id="date and section"),
+    ],
+)
+def test_date_beside_words_of_the_page_is_a_stamp(line: str, clean: Clean) -> None:
+    parts = clean(f"Rebels sign ceasefire in Geneva\n{line}\n{LEAD}\n{MORE}").parts
+    assert parts[1].rule == Reason.STAMP
+
+
+def test_dateline_may_follow_a_lead(clean: Clean) -> None:
+    page = f"Rebels sign ceasefire\nThe agreement ends three years of war in the north and in the east.\nGENEVA -- {LEAD}\n{MORE}"
+    assert told(clean, LEAD, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_words_cut_at_the_end_of_a_line_are_joined(clean: Clean) -> None:
+    text = "The Ameri-\ncan envoy met the Iran-\nbacked rebels in a long-\nterm effort for a ceasefire agree-\nment."
+    want = "The American envoy met the Iran-backed rebels in a long-term effort for a ceasefire agreement."
+    assert [part.text for part in clean(text).parts] == [want]
+
+
+def test_reporters_added_behind_the_last_sentence_are_a_credit(clean: Clean) -> None:
+    page = f"{LEAD}\n{MORE} - With Jane Doe, John Roe, AP\n{LAST}"
+    assert told(clean, "- With Jane Doe, John Roe, AP", page) == (
+        PartKind.CREDIT,
+        Reason.CREDIT_AT_END,
+    )
+
+
+def test_caption_is_signed_in_front_or_behind(clean: Clean) -> None:
+    front = "UN Photo/Jane Doe The envoy at the closing of the talks on the ceasefire in Geneva."
+    behind = "The envoy speaks at the opening of the talks in Geneva. / Jane Doe / The Post"
+    parts = clean(f"{LEAD}\n{front}\n{MORE}\n{behind}\n{LAST}").parts
+    assert [p.text for p in parts if p.kind is PartKind.CAPTION] == [front, behind]
