@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
+_SET_OFF = frozenset({"acl", "parataxis"})
+_APPOSITION_WORDS = 12
 _IN_PHRASE = frozenset({*NOMINAL, "DET", "ADJ", "NUM", "PART", "ADV"})
 
 
@@ -24,7 +26,8 @@ def is_finite(sentence: Sentence, verb: Token) -> bool:
     if verb.tag in FINITE or children(sentence, verb.index, "aux"):
         return True
     after = sentence.tokens[verb.index + 1 : verb.index + 2]
-    if verb.tag != "VBN" or verb.dep != "acl" or (after and after[0].pos in _IN_PHRASE - {"PROPN"}):
+    taken = bool(after) and after[0].pos in _IN_PHRASE - {"PROPN"}
+    if verb.tag != "VBN" or verb.dep not in _SET_OFF or taken:
         return False
     left = verb.index - 1
     while left > 0 and sentence.tokens[left - 1].pos in (*_IN_PHRASE, "ADP", "CCONJ"):
@@ -61,6 +64,36 @@ def named_behind_place(sentence: Sentence, verb: Token) -> Token | None:
     closed = [n for n in sentence.names if n.last == first - 1 and n.label is NameLabel.PLACE]
     comma = first > 0 and sentence.tokens[first - 1].text == ","
     return head_of(sentence, named[0].first, named[0].last) if comma and closed else None
+
+
+def apposed_speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the person whom a phrase between commas parts from the verb ("X, an aide to Y, said").
+
+    Read off the words, for a parse often hangs such a name on what is said.
+    """
+    at = verb.index - 1
+    if at < 2 or sentence.tokens[at].text != "," or not is_finite(sentence, verb):
+        return None
+    for name in reversed(sentence.names):
+        near = 0 < at - name.last <= _APPOSITION_WORDS and name.label is NameLabel.PERSON
+        if near and _opens_clause(sentence, name.first) and _is_apposition(sentence, name.last, at):
+            return head_of(sentence, name.first, name.last)
+    return None
+
+
+def _opens_clause(sentence: Sentence, first: int) -> bool:
+    """Tell whether a name opens a clause, a post before it or not."""
+    before = sentence.tokens[first - 1] if first else None
+    opens = before is None or before.text in (",", *MARKS)
+    return opens or (before is not None and before.pos in ("NOUN", "PROPN", "ADJ"))
+
+
+def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a comma and words without a verb of their own stand between two words."""
+    words = sentence.tokens[first:last]
+    described = words[0].text == "," and words[1:] and words[1].pos in ("DET", "NOUN", "ADJ")
+    clause = any(t.tag in (*FINITE, "MD") or t.text in MARKS for t in words)
+    return bool(described) and not clause
 
 
 def speaker_before(sentence: Sentence, verb: Token) -> Token | None:

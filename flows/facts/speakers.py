@@ -11,6 +11,7 @@ from flows.facts.agents import pronoun_joined
 from flows.facts.nearby import (
     FINITE,
     MARKS,
+    apposed_speaker,
     fronted_speaker,
     inverted_speaker,
     named_behind_place,
@@ -38,6 +39,7 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
         named_behind_place,
         _own_subject,
         speaker_before,
+        apposed_speaker,
         fronted_speaker,
         speaker_after,
         _shared_subject,
@@ -56,9 +58,16 @@ def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token,
     owners = (
         children(sentence, noun.index, "nmod:poss")
         or obliques(sentence, noun.index, "by", "of", "from")
+        or _issuers(sentence, noun)
         or tuple(t for t in named if name_at(sentence, t.index) is not None)[:1]
     )
     return owners or (noun,)
+
+
+def _issuers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give who put a paper out ("a statement released by the embassy")."""
+    clauses = (t for t in children(sentence, noun.index, "acl") if t.tag == "VBN")
+    return tuple(a for t in clauses for a in children(sentence, t.index, "obl:agent"))
 
 
 def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:

@@ -91,12 +91,18 @@ def _has_happened(scene: Scene, frame: Frame, cue: Token) -> bool:
     supposed = hedge is not None and hedge.status is EpistemicStatus.CONDITIONAL
     if hedge is not None and supposed and hedge.cue not in reported:
         return False
-    if cue.tag != "VB":
+    if cue.tag != "VB" or _is_present(frame, cue):
         return True
     modals = [t.text.lower() for t in children(frame.sentence, frame.cue, "aux")]
     if modals:
         return "will" not in modals
     return cue.dep == "xcomp" and hedge is None
+
+
+def _is_present(frame: Frame, cue: Token) -> bool:
+    """Tell whether a plain form is the present of several ("India and Sri Lanka say")."""
+    helped = children(frame.sentence, cue.index, "aux", "mark")
+    return not helped and bool(children(frame.sentence, cue.index, "nsubj"))
 
 
 def _asks_to_stay_unnamed(scene: Scene, frame: Frame) -> bool:

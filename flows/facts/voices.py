@@ -118,7 +118,14 @@ class Cast:
                 return None
             if voice is not None and (_is_named_by(head, token) or voice.kind is EntityKind.PERSON):
                 return voice
+            if voice is not None and self._is_body_beside(head, token):
+                return voice
         return None
+
+    def _is_body_beside(self, head: Token, token: Token) -> bool:
+        """Tell whether a body's name is set beside a noun for one ("a rival group, the Front,")."""
+        group = self._scene.lexicon.value("group_noun", head) is not None
+        return group and token.dep == "appos" and token.index > head.index
 
     def _voice(self, entity_id: str, head: Token) -> Voice | None:
         entity = self._scene.entity(entity_id)

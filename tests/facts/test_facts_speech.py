@@ -229,6 +229,29 @@ def test_a_headlines_speech_is_told_in_the_text() -> None:
             "Iran agreed",
             id="a subject that the parse misses",
         ),
+        pytest.param(
+            "Iran|NNP|nsubj|1 agreed=agree|VBD|root|1 twice|RB|advmod|1 ,|,|punct|4 "
+            "Kerry|NNP|obj|1 ,|,|punct|7 an|DT|det|7 aide|NN|conj|1 ,|,|punct|9 "
+            "said=say|VBD|parataxis|1 .|.|punct|1",
+            "person/kerry",
+            "Iran agreed twice",
+            id="a name that the parse hangs on what is said",
+        ),
+        pytest.param(
+            "a|DT|det|1 statement|NN|nsubj|5 released=release|VBN|acl|1 by|IN|case|4 "
+            "Kerry|NNP|obl:agent|2 says=say|VBZ|root|5 Iran|NNP|nsubj|7 agreed=agree|VBD|ccomp|5 "
+            ".|.|punct|5",
+            "person/kerry",
+            "Iran agreed",
+            id="a paper of whoever put it out",
+        ),
+        pytest.param(
+            "Kerry|NNP|nsubj|3 and|CC|cc|2 Lavrov|NNP|conj|0 say|VB|root|3 Iran|NNP|nsubj|5 "
+            "agreed=agree|VBD|ccomp|3 .|.|punct|3",
+            "person/lavrov",
+            "Iran agreed",
+            id="a present taken for an infinitive",
+        ),
     ],
 )
 def test_the_speaker_is_found_where_a_parse_errs(line: str, claimant: str, text: str) -> None:
