@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
+from spacy.pipeline.ner import EntityRecognizer  # type: ignore[import-not-found]  # compiled
 from thinc.api import HashEmbed, Ragged, with_array
 
 from flows.language.lemmas import Lemmatizer
 from flows.language.load import load_pipeline
+from flows.language.moves import NameFinder
 from flows.language.once import once_a_word
 from flows.language.products import RowOps
 
@@ -110,3 +112,20 @@ def test_lemmas_that_stand_are_left() -> None:
     read = nlp.get_pipe("lemmatizer")(nlp.get_pipe("tok2vec")(doc))
 
     assert [token.lemma_ for token in read] == ["they", "GO", "home", "."]
+
+
+def test_names_are_those_of_spacy() -> None:
+    nlp = load_pipeline()
+    swift = nlp.get_pipe("ner")
+    assert isinstance(swift, NameFinder)
+    slow = EntityRecognizer(nlp.vocab, swift.model, "slow", swift.moves)
+    lines = [line for path in SEEDS for line in path.read_text("utf-8", "replace").splitlines()]
+    texts = [*lines, "", "  ", "Paris", "Ban  Ki-moon \n of the United", "Bank of"]
+    docs, again = ([nlp.make_doc(text) for text in texts] for _ in range(2))
+
+    swift.set_annotations(docs, swift.predict(docs))
+
+    slow.set_annotations(again, slow.predict(again))
+    assert [doc.to_json()["ents"] for doc in docs] == [doc.to_json()["ents"] for doc in again]
+    assert all(doc.has_annotation("ENT_IOB") for doc in docs)
+    assert swift.predict([]) == []
