@@ -21,7 +21,7 @@ from flows.graph import vocab
 from flows.publish.content import read_pieces
 from flows.publish.jsonld import stream_jsonld
 from flows.publish.quads import stream_lines, stream_quads
-from flows.publish.subjects import group_subjects, put_plainly
+from flows.publish.subjects import group_subjects, part_lines, put_plainly, read_subjects
 from flows.publish.turtle import list_prefixes, order_key, write_blocks
 from flows.publish.verify import read_lines
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, Triple
 
-    from flows.publish.subjects import Subject
+    from flows.publish.subjects import Said, Subject
 
 Form = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
 COMPANIONS: dict[Form, str] = {
@@ -95,14 +95,17 @@ class Graph:
             store.bulk_load(path=self.turtle, format=RdfFormat.TURTLE)
         return store
 
-    def subjects(self) -> Iterator[Subject]:
+    def subjects(self) -> Iterator[Said]:
         """Give the lines of each subject, in the order of sorted N-Triples."""
-        return put_plainly(group_subjects(self._list_lines()))
+        return part_lines(put_plainly(self._read()))
 
-    def _list_lines(self) -> Iterable[str]:
-        if self.lines is not None:
-            return _read_lines(self.lines)
-        return read_lines(self.turtle) if self._is_ordered else self._ordered
+    def _read(self) -> Iterator[Subject]:
+        if self.lines is None:
+            lines = read_lines(self.turtle) if self._is_ordered else self._ordered
+            yield from group_subjects(lines)
+            return
+        with self.lines.open("rb") as file:
+            yield from read_subjects(file)
 
     @cached_property
     def _is_ordered(self) -> bool:
@@ -125,12 +128,6 @@ def parse_turtle(turtle: bytes | Path) -> Iterator[Quad]:
     if isinstance(turtle, bytes):
         return parse(turtle, format=RdfFormat.TURTLE)
     return parse(path=turtle, format=RdfFormat.TURTLE)
-
-
-def _read_lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            yield line[:-1]
 
 
 def read_graph(file: Path, queries: Path) -> Graph:

@@ -7,21 +7,21 @@ Source:
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flows.graph import vocab
 from flows.graph.terms import IRI_START, LANGUAGE_STRING, STRING, read_datatype, read_text
 from flows.publish.turtle import list_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from flows.publish.subjects import Subject
+    from flows.publish.subjects import Said
 
 TYPE = str(vocab.TYPE)
 
 
-def stream_jsonld(subjects: Iterable[Subject], base: str) -> Iterator[str]:
+def stream_jsonld(subjects: Iterable[Said], base: str) -> Iterator[str]:
     """Write a graph piece by piece, one line a subject.
 
     Args:
@@ -32,8 +32,8 @@ def stream_jsonld(subjects: Iterable[Subject], base: str) -> Iterator[str]:
     names = _Names(prefixes)
     yield f'{{"@context": {_write(prefixes)},\n"@graph": [\n'
     before = ""
-    for subject, lines in subjects:
-        yield f"{before}{_write(_node(subject, lines, names))}"
+    for subject, _, said in subjects:
+        yield f"{before}{_write_node(subject, said, names)}"
         before = ",\n"
     yield "\n]}\n"
 
@@ -49,30 +49,49 @@ class _Names(dict[str, str]):
         super().__init__()
         self._prefixes = prefixes
 
-    def __missing__(self, iri: str) -> str:
-        """Shorten a name that was not asked for before."""
+    def __missing__(self, term: str) -> str:
+        """Shorten a name that was not asked for before, and write it."""
+        iri = term[1:-1]
         found = (f"{n}:{iri[len(s) :]}" for n, s in self._prefixes.items() if iri.startswith(s))
-        self[iri] = next(found, iri)
-        return self[iri]
+        self[term] = _write(next(found, iri))
+        return self[term]
 
 
-def _node(subject: str, lines: Iterable[str], names: _Names) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": subject[1:-1]}
-    for line in lines:
-        _, name, value = line[:-2].split(" ", 2)
+def _write_node(subject: str, said: Iterable[Sequence[str]], names: _Names) -> str:
+    """Write a subject as ``json`` would: what N-Triples and JSON write alike is taken over."""
+    parts: dict[str, list[str]] = {}
+    for name, value in said:
         if name == TYPE:
-            node.setdefault("@type", []).append(names[value[1:-1]])
+            parts.setdefault('"@type"', []).append(names[value])
         else:
-            node.setdefault(names[name[1:-1]], []).append(_term(value, names))
-    return node
+            parts.setdefault(names[name], []).append(_write_term(value, names))
+    rest = "".join([f", {name}: [{', '.join(values)}]" for name, values in parts.items()])
+    return f'{{"@id": {_write(subject[1:-1])}{rest}}}'
 
 
-def _term(term: str, names: _Names) -> object:
+def _write_term(term: str, names: _Names) -> str:
+    if "\\" in term:
+        return _write_escaped(term, names)
     if term.startswith(IRI_START):
-        return {"@id": term[1:-1]}
-    datatype = read_datatype(term)
+        return f'{{"@id": "{term[1:-1]}"}}'
+    if term.endswith('"'):
+        return term
+    if term.endswith(">"):
+        text, _, datatype = term.rpartition("^^")
+        return f'{{"@value": {text}, "@type": {names[datatype]}}}'
+    text, _, language = term.rpartition("@")
+    return f'{{"@value": {text}, "@language": "{language}"}}'
+
+
+def _write_escaped(term: str, names: _Names) -> str:
+    r"""Write a term in which something is escaped; JSON writes ``\u`` in another way."""
+    if term.startswith(IRI_START):
+        return _write({"@id": term[1:-1]})
+    if term.endswith('"') and "\\u" not in term:
+        return term
+    text, datatype = _write(read_text(term)), read_datatype(term)
     if datatype == STRING:
-        return read_text(term)
+        return text
     if datatype == LANGUAGE_STRING:
-        return {"@value": read_text(term), "@language": term.rpartition("@")[2]}
-    return {"@value": read_text(term), "@type": names[datatype]}
+        return f'{{"@value": {text}, "@language": "{term.rpartition("@")[2]}"}}'
+    return f'{{"@value": {text}, "@type": {names[f"<{datatype}>"]}}}'

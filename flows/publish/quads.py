@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-    from flows.publish.subjects import Subject
+    from flows.publish.subjects import Said
 
 SHARED_GRAPH = "graph/entities"
 OWNERS = (vocab.IN_ARTICLE, vocab.REFERENCE_CONTEXT)
@@ -34,20 +34,21 @@ PARTS = (vocab.PUBLISHED, vocab.BECAUSE, vocab.STATES)
 TYPE, ARTICLE = str(vocab.TYPE), str(vocab.ARTICLE)
 OWNER_TERMS, PART_TERMS = (frozenset(str(name) for name in names) for names in (OWNERS, PARTS))
 """The same as they stand in lines."""
+TELLING = OWNER_TERMS | PART_TERMS | {TYPE}
 
 Homes = dict[NamedNode, set[NamedNode]]
 
 
-def stream_lines(subjects: Iterable[Subject]) -> Iterator[str]:
+def stream_lines(subjects: Iterable[Said]) -> Iterator[str]:
     """Write a graph as sorted N-Triples, piece by piece.
 
     Args:
         subjects: In the order of sorted lines (``put_plainly``).
     """
-    return ("".join(f"{line}\n" for line in lines) for _, lines in subjects)
+    return ("\n".join([*lines, ""]) for _, lines, _ in subjects)
 
 
-def stream_quads(subjects: Iterable[Subject], base: str) -> Iterator[str]:
+def stream_quads(subjects: Iterable[Said], base: str) -> Iterator[str]:
     """Write a graph as sorted N-Quads, piece by piece.
 
     What belongs to an article by what is said of it comes after that: an article before its
@@ -58,25 +59,28 @@ def stream_quads(subjects: Iterable[Subject], base: str) -> Iterator[str]:
         subjects: In the order of sorted lines (``put_plainly``).
         base: What the IRIs of the data begin with; ends in "/".
     """
-    shared = (f"<{base}{SHARED_GRAPH}>",)
+    shared = [f"<{base}{SHARED_GRAPH}>"]
     known: dict[str, tuple[str, ...]] = {}
-    for subject, lines in subjects:
-        homes = _house(subject, lines, known)
-        ends = [f" {home} .\n" for home in homes or shared]
-        yield "".join([line[:-2] + end for line in lines for end in ends])
+    for subject, lines, said in subjects:
+        homes = _house(subject, said, known) or shared
+        if len(homes) == 1:
+            yield f" {homes[0]} .\n".join([*(line[:-2] for line in lines), ""])
+        else:
+            yield "".join([f"{line[:-2]} {home} .\n" for line in lines for home in homes])
 
 
-def _house(subject: str, lines: Iterable[str], known: dict[str, tuple[str, ...]]) -> list[str]:
+def _house(subject: str, said: Iterable[list[str]], known: dict[str, tuple[str, ...]]) -> list[str]:
     """Give the articles that a subject belongs to, sorted, and note what belongs there with it."""
     homes, parts = {*known.pop(subject, ())}, []
-    for line in lines:
-        _, name, value = line[:-2].split(" ", 2)
-        if name == TYPE and value == ARTICLE:
-            homes.add(subject)
+    for name, value in said:
+        if name not in TELLING:
+            continue
+        if name in PART_TERMS:
+            parts.append(value)
         elif name in OWNER_TERMS:
             homes.add(value)
-        elif name in PART_TERMS:
-            parts.append(value)
+        elif value == ARTICLE:
+            homes.add(subject)
     for part in parts:
         known[part] = (*known.get(part, ()), *homes)
     return sorted(homes)

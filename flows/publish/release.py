@@ -20,11 +20,12 @@ from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
+from flows.publish.passing import PASSING, write_passing
 from flows.publish.place import Before, place_files
 from flows.publish.provenance import RUN, describe_run, list_run_prefixes
 from flows.publish.report.page import REPORT, write_report
 from flows.publish.spool import sort_turtle
-from flows.publish.void import VOID_FILE, count_triples, write_void
+from flows.publish.void import VOID_FILE, write_void
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,16 +77,19 @@ def list_files(
         history: The files that tell of the release before.
         folder: Where those are made that need not fit into memory.
     """
-    articles, counts = dict(_write_articles(assembly, folder)), count_triples(graph.subjects())
-    issues = write_issues(assembly.issues)
+    articles, issues = dict(_write_articles(assembly, folder)), write_issues(assembly.issues)
+    passed = write_passing(graph, folder)
     files: dict[str, Content] = {
         KNOWLEDGE: graph.turtle,
+        **passed.files,
         **{name: _write_form(graph, form, folder) for form, name in _list_forms(graph)},
         "issues.jsonl": issues,
         REPORT: write_report(graph, lambda name: _find_article(articles, name), issues),
         MERGES: write_merges(assembly.merges),
-        VOID_FILE: write_void(counts, graph.base),
-        HANDBOOK: write_handbook(graph, (graph.queries.parent / ONTOLOGY).read_bytes()),
+        VOID_FILE: write_void(passed.counts, graph.base),
+        HANDBOOK: write_handbook(
+            passed.uses, graph.base, (graph.queries.parent / ONTOLOGY).read_bytes()
+        ),
         **history,
         **articles,
     }
@@ -96,13 +100,13 @@ def list_files(
     files[RUN] = write_pieces(folder / RUN, pieces)
     digests = {name: one.digest for name, one in written.items()}
     digests[RUN] = measure(files[RUN]).digest
-    return {**files, MANIFEST: write_manifest(assembly, digests, run, counts.triples)}
+    return {**files, MANIFEST: write_manifest(assembly, digests, run, passed.counts.triples)}
 
 
 def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
     if size_of(graph.turtle) >= LARGE_BYTES:
         yield "gz", FILES["gz"]
-    yield from COMPANIONS.items()
+    yield from ((form, name) for form, name in COMPANIONS.items() if form not in PASSING)
 
 
 def _write_form(graph: Graph, form: Form, folder: Path) -> Path:

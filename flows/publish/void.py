@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from flows.graph.triples import Pair
-    from flows.publish.subjects import Subject
+    from flows.publish.subjects import Said
 
 VOID_FILE = "void.ttl"
 VOID = "http://rdfs.org/ns/void#"
@@ -59,19 +59,24 @@ class Counts:
     objects: array[int] = field(default_factory=lambda: array("q"))
 
 
-def count_triples(subjects: Iterable[Subject]) -> Counts:
+def count_triples(subjects: Iterable[Said]) -> Counts:
     """Count what a knowledge base has."""
     counts = Counts()
-    for _, lines in subjects:
+    for _ in watch_triples(subjects, counts):
+        pass
+    return counts
+
+
+def watch_triples(subjects: Iterable[Said], counts: Counts) -> Iterator[Said]:
+    """Count what a knowledge base has, while it passes."""
+    for passing in subjects:
+        _, lines, said = passing
         counts.subjects += 1
         counts.triples += len(lines)
-        for line in lines:
-            _, name, value = line[:-2].split(" ", 2)
-            counts.properties[name] += 1
-            counts.objects.append(hash(value))
-            if name == TYPE and is_iri(value):
-                counts.classes[value] += 1
-    return counts
+        counts.properties.update([name for name, _ in said])
+        counts.objects.extend([hash(value) for _, value in said])
+        counts.classes.update([v for name, v in said if name == TYPE and is_iri(v)])
+        yield passing
 
 
 def dataset_iri(base: str) -> NamedNode:

@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 
 from flows.graph import vocab
 from flows.publish.jsonld import stream_jsonld
-from flows.publish.subjects import group_subjects
+from flows.publish.subjects import group_subjects, part_lines
 from flows.publish.turtle import write_blocks
 from flows.server.media import JSONLD, TURTLE
 
@@ -81,7 +81,7 @@ def write_description(
         return write_blocks(ordered, used)
     if media == JSONLD:
         subjects = group_subjects(sorted(f"{triple} ." for triple in ordered))
-        return "".join(stream_jsonld(subjects, base)).encode()
+        return "".join(stream_jsonld(part_lines(subjects), base)).encode()
     form = RdfFormat.from_media_type(media)
     assert form is not None
     written = serialize(ordered, format=form)

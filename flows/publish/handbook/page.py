@@ -19,7 +19,7 @@ from flows.publish.turtle import list_prefixes
 
 if TYPE_CHECKING:
     from flows.graph.ontology import Ontology
-    from flows.publish.exports import Graph
+    from flows.publish.handbook.uses import Uses
 
 HANDBOOK = "ontology.html"
 LOOK = Path(__file__).parent
@@ -32,11 +32,12 @@ SAID = {
 }
 
 
-def write_handbook(graph: Graph, ontology: bytes) -> bytes:
+def write_handbook(uses: Uses, base: str, ontology: bytes) -> bytes:
     """Write the page.
 
     Args:
-        graph: The knowledge base that examples are taken from.
+        uses: Where the knowledge base uses which term.
+        base: What the IRIs of its data begin with; ends in "/".
         ontology: ``dateline.ttl``.
     """
     terms = read_ontology(ontology)
@@ -49,8 +50,8 @@ def write_handbook(graph: Graph, ontology: bytes) -> bytes:
             style_hash=hash_source(style),
             iri=vocab.DL,
             header={name: _say(terms, property_) for name, property_ in SAID.items()},
-            groups=group_terms(terms, graph.subjects(), list_prefixes(graph.base)),
-            prefixes=list_prefixes(graph.base),
+            groups=group_terms(terms, uses, list_prefixes(base)),
+            prefixes=list_prefixes(base),
         )
     )
     return f"{html}\n".encode()

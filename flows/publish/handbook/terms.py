@@ -5,7 +5,6 @@ How they look is ``page``'s.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,14 @@ from flows.graph.ontology_shapes import (
     RANGE,
 )
 from flows.graph.problems import shorten
-from flows.graph.terms import is_iri, read_text
+from flows.graph.terms import read_text
+from flows.publish.handbook.uses import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from flows.graph.ontology import Ontology
-    from flows.publish.subjects import Subject
+    from flows.publish.handbook.uses import Uses
 
 LABEL, DEFINITION, EXAMPLE, SOURCE = (
     str(vocab.LABEL),
@@ -50,8 +50,6 @@ GROUPS = (
     ("Classes", CLASSES, (CLASS,)),
     ("Properties", PROPERTIES, (OBJECT_PROPERTY, DATA_PROPERTY)),
 )
-LINES_MAX, TEXT_MAX = 8, 160
-"""Lines of an example, and code points of a text in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,17 +106,15 @@ class Group:
     terms: tuple[Term, ...]
 
 
-def group_terms(
-    ontology: Ontology, subjects: Iterable[Subject], prefixes: Mapping[str, str]
-) -> tuple[Group, ...]:
+def group_terms(ontology: Ontology, uses: Uses, prefixes: Mapping[str, str]) -> tuple[Group, ...]:
     """Lay out the ontology: classes, properties, then the fixed values of each list.
 
     Args:
         ontology: What the terms are.
-        subjects: The knowledge base; the first that uses a term is shown.
+        uses: Where the knowledge base uses them; the first that uses a term is shown.
         prefixes: What its IRIs are shortened by.
     """
-    uses = _Uses(subjects, prefixes)
+    shown = Shown(uses, prefixes)
     plain = (
         (title, anchor, [name for kind in kinds for name in ontology.list_members(kind)])
         for title, anchor, kinds in GROUPS
@@ -133,7 +129,7 @@ def group_terms(
             name=title,
             anchor=anchor,
             terms=tuple(
-                _tell(ontology, n, uses, anchor) for n in sorted(names) if n.startswith(OWN)
+                _tell(ontology, n, shown, anchor) for n in sorted(names) if n.startswith(OWN)
             ),
         )
         for title, anchor, names in (*plain, *lists)
@@ -149,7 +145,7 @@ def _local(term: str) -> str:
     return term.removeprefix(OWN).rstrip(">")
 
 
-def _tell(ontology: Ontology, name: str, uses: _Uses, anchor: str) -> Term:
+def _tell(ontology: Ontology, name: str, shown: Shown, anchor: str) -> Term:
     facts = (
         (title, tuple(_link(value) for value in ontology.list_values(name, *names)))
         for title, names in FACTS
@@ -162,8 +158,8 @@ def _tell(ontology: Ontology, name: str, uses: _Uses, anchor: str) -> Term:
         said=_first(ontology, name, EXAMPLE),
         facts=tuple(fact for fact in facts if fact[1]),
         is_single=FUNCTIONAL in ontology.list_values(name, TYPE),
-        used=uses.count(name),
-        shown=uses.show(name, anchor),
+        used=shown.uses.count(name),
+        shown=shown.show(name, is_class=anchor == CLASSES),
     )
 
 
@@ -175,47 +171,3 @@ def _link(term: str) -> Link:
     if term.startswith(OWN):
         return Link(text=shorten(term), href=f"#{_local(term)}")
     return Link(text=shorten(term).strip("<>"), href=read_text(term))
-
-
-class _Uses:
-    """Where a knowledge base uses which term; the first use is the example."""
-
-    def __init__(self, subjects: Iterable[Subject], prefixes: Mapping[str, str]) -> None:
-        self._prefixes = sorted(prefixes.items(), key=lambda pair: -len(pair[1]))
-        self._counts: Counter[str] = Counter()
-        self._first: dict[str, tuple[tuple[str, ...], str]] = {}
-        for _, lines in subjects:
-            for line in lines:
-                for term in line[:-2].split(" ", 2)[1:]:
-                    if term.startswith(OWN):
-                        self._note(term, lines, line)
-
-    def _note(self, term: str, lines: Sequence[str], line: str) -> None:
-        self._counts[term] += 1
-        if term not in self._first:
-            self._first[term] = (tuple(lines[:LINES_MAX]), line)
-
-    def count(self, name: str) -> int:
-        """Tell how often a term is used."""
-        return self._counts[name]
-
-    def show(self, name: str, anchor: str) -> tuple[tuple[str, str, str], ...]:
-        """Show the first lines of the first member of a class; of all else the first line."""
-        if name not in self._first:
-            return ()
-        lines, line = self._first[name]
-        return tuple(self._show(one) for one in (lines if anchor == CLASSES else (line,)))
-
-    def _show(self, line: str) -> tuple[str, str, str]:
-        subject, name, value = (self._write(term) for term in line[:-2].split(" ", 2))
-        return subject, name, value
-
-    def _write(self, term: str) -> str:
-        if not is_iri(term):
-            text = read_text(term)
-            return f'"{text}"' if len(text) <= TEXT_MAX else f'"{text[:TEXT_MAX]}…"'
-        iri = read_text(term)
-        for prefix, start in self._prefixes:
-            if iri.startswith(start):
-                return f"{prefix}:{iri[len(start) :]}"
-        return shorten(term)
