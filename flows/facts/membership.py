@@ -14,7 +14,7 @@ from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts
-from flows.model import ActorType, EntityKind, Membership
+from flows.model import ActorType, EntityKind, Membership, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _IN = frozenset({"of", "in", "within", "to", "from", "with"})
 _NOT_BODIES = frozenset({ActorType.STATE, ActorType.NEWS_MEDIA})
+
+
+_GROUPS = (
+    ActorType.POLITICAL_BODY,
+    ActorType.ARMED_GROUP,
+    ActorType.INTERGOVERNMENTAL,
+    ActorType.OTHER,
+)
 
 
 def find_memberships(scene: Scene) -> tuple[Found, ...]:
@@ -43,7 +51,8 @@ def _belongings(
         if not _is_body(scene, body):
             continue
         for member in members:
-            if member.entity == body.entity or not member.direct:
+            apart = not member.direct and not _is_the_group(scene, member)
+            if member.entity == body.entity or apart:
                 continue
             yield Found(
                 situation=Membership(
@@ -55,6 +64,16 @@ def _belongings(
                 trigger=trigger.index,
                 span=passage(scene, sentence, trigger, (member.token, body.token)),
             )
+
+
+def _is_the_group(scene: Scene, party: Party) -> bool:
+    """Tell whether a noun with a name on it is the group of that name ("the Baath party")."""
+    entity = scene.entity(party.entity)
+    group = scene.lexicon.value("group_noun", party.token) in (
+        ActorType.POLITICAL_BODY,
+        ActorType.ARMED_GROUP,
+    )
+    return group and entity is not None and entity.actor_type in _GROUPS
 
 
 def _is_body(scene: Scene, party: Party) -> bool:
@@ -135,7 +154,7 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "joined the coalition", "belongs to the alliance"."""
     for match in scene.matches("member_verb", sentence):
         verb = sentence.tokens[match.first]
-        if verb.pos != "VERB":
+        if verb.pos != "VERB" or _is_asked(scene, sentence, verb):
             continue
         heads = [
             *children(sentence, verb.index, "obj"),
@@ -148,6 +167,15 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         bodies = [p for p in parties_of(scene, sentence, heads) if _is_group(scene, p)]
         sides = (agents_of(scene, sentence, verb), bodies)
         yield from _belongings(scene, sentence, verb, sides)
+
+
+def _is_asked(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is only asked to join, or would not ("were invited to join")."""
+    over = sentence.tokens[verb.head]
+    asked = scene.lexicon.match_at("invite_verb", sentence, over.index) is not None
+    link = scene.lexicon.match_at("stance_link", sentence, over.index)
+    unwilling = link is not None and link.value == StanceValue.REFUSES
+    return verb.dep in ("xcomp", "advcl") and (asked or unwilling)
 
 
 def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -168,13 +196,7 @@ def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def _is_group(scene: Scene, party: Party) -> bool:
     entity = scene.entity(party.entity)
-    groups = (
-        ActorType.POLITICAL_BODY,
-        ActorType.ARMED_GROUP,
-        ActorType.INTERGOVERNMENTAL,
-        ActorType.OTHER,
-    )
-    return entity is not None and entity.actor_type in groups
+    return entity is not None and entity.actor_type in _GROUPS
 
 
 READERS: tuple[Reader, ...] = (

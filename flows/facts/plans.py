@@ -1,6 +1,7 @@
 """Plans and measures that somebody is for or against: "rejected the plan", "a no-fly zone".
 
 They are events that only stances are about: nobody takes part in them, and they are not scheduled.
+A doing counts, too, as far as it is told ("opposes giving them a seat").
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.phrases import what_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, objects, text_of
+from flows.language.tree import case_of, children, objects, subtree, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 _QUALIFIERS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _WORDS_MAX = 6
+_DOING_WORDS = 9
+_ABOUT = frozenset({"for", "to", "of", "against", "towards", "toward", "over", "about", "on"})
+_ABSTRACT = ("tion", "sion", "ment")
+"""Endings of nouns of doing, which somebody may be for or against."""
 
 
 def add_plans(scene: Scene) -> Scene:
     """Give the scene with a plan, and a mention of it, for each that a verb of favour is about."""
-    return add_unnamed(scene, (_plans_in,))
+    return add_unnamed(scene, (_plans_in, _plans_under_nouns))
 
 
 def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -32,10 +37,53 @@ def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
         frame = frames[0]
         linked = linked_to(sentence, frame) if frame.link else objects(sentence, frame.verb.index)
         for noun in linked:
-            plan = scene.lexicon.value("plan_noun", noun) if noun.pos == "NOUN" else None
-            if plan is not None and scene.mention_at(noun) is None:
-                event = make_event(scene, _label(scene, sentence, noun), None, None)
-                yield event, mention_of(noun, event)
+            yield from _plan(scene, sentence, noun)
+        doings = (d for f in frames for d in doings_under(sentence, f.verb, f.link))
+        for doing in dict.fromkeys(doings):
+            words = [t for t in subtree(sentence, doing.index) if t.index >= doing.index]
+            last = min(words[-1].index + 1, doing.index + _DOING_WORDS)
+            event = make_event(scene, text_of(sentence, doing.index, last), None, None)
+            yield event, mention_of(doing, event)
+
+
+def _plans_under_nouns(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "opposition to independence", "voiced support for the plan"."""
+    for match in scene.matches("stance_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        phrases = children(sentence, noun.index, "nmod", "obl")
+        above = sentence.tokens[noun.head]
+        if above.pos == "VERB" and above.index < noun.index:
+            phrases += children(sentence, above.index, "obl")
+        for phrase in phrases:
+            if phrase.index > noun.index and case_of(sentence, phrase.index) in _ABOUT:
+                yield from _plan(scene, sentence, phrase)
+
+
+def _plan(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:
+    if noun.pos != "NOUN" or scene.mention_at(noun) is not None:
+        return
+    known = scene.lexicon.value("plan_noun", noun) is not None
+    if known or noun.lemma.lower().endswith(_ABSTRACT):
+        event = make_event(scene, _label(scene, sentence, noun), None, None)
+        yield event, mention_of(noun, event)
+
+
+def doings_under(sentence: Sentence, verb: Token, link: str | None) -> tuple[Token, ...]:
+    """Give the doing that a verb of favour is about ("rejects giving up arms")."""
+    clauses = children(sentence, verb.index, "xcomp", "ccomp", "advcl", "obl")
+    doings = (t for t in clauses if t.tag == "VBG" and t.index > verb.index)
+    return tuple(t for t in doings if _opener(sentence, t) == (link or "") and _is_close(verb, t))
+
+
+def _opener(sentence: Sentence, doing: Token) -> str:
+    marks = children(sentence, doing.index, "mark", "case", "advmod", "nsubj")
+    return marks[0].text.lower() if marks else ""
+
+
+def _is_close(verb: Token, doing: Token) -> bool:
+    """Tell whether a doing stands right behind a verb, not in a clause put beside it."""
+    plain = doing.dep in ("xcomp", "ccomp")
+    return doing.index - verb.index <= (_WORDS_MAX if plain else _WORDS_MAX // 2)
 
 
 def _label(scene: Scene, sentence: Sentence, noun: Token) -> str:

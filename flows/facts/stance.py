@@ -6,35 +6,29 @@ Who is backed with more than words belongs to ``support``; who is expected to co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, subjects_of
 from flows.facts.attendance import event_attended
+from flows.facts.attitudes import Attitude, target_of
 from flows.facts.clauses import passage
-from flows.facts.events import (
-    event_at,
-    event_before,
-    event_meant,
-    event_under,
-    events_in,
-    events_of,
-    is_fight,
-    plan_at,
-)
+from flows.facts.events import event_before, events_in
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import Party, parties_of
+from flows.facts.plans import doings_under
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
+from flows.facts.stance_nouns import NOUN_READERS
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, is_negated, objects
 from flows.model import Polarity, Stance, StanceValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from flows.facts.attitudes import Reader
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
@@ -46,31 +40,10 @@ _TURNED = {
     StanceValue.CONDITIONAL: StanceValue.REFUSES,
     StanceValue.DIVIDED: StanceValue.SUPPORTS,
 }
-_ABOUT = ("over", "on", "about", "to", "for", "of", "against", "towards", "toward", "with")
-_WHOSE = ("among", "within", "in", "between", "inside", "from", "by", "of")
 _REFUSES = StanceValue.REFUSES
 _OPEN_MARKS = ("whether", "if")
+_LIFTED = frozenset({"unless", "until", "till", "without"})
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attitude:
-    """A stance read off a clause.
-
-    Args:
-        trigger: The word that carries it.
-        clause: The verb whose conditions and reasons are those of the stance.
-        target: Id of what it is about.
-        about: Head of the phrase that names it.
-    """
-
-    trigger: Token
-    clause: Token
-    holders: tuple[Party, ...]
-    target: str
-    about: Token
-    value: StanceValue
-    confidence: float = 0.75
 
 
 def find_stances(scene: Scene) -> tuple[Found, ...]:
@@ -94,6 +67,7 @@ def _is_left_open(sentence: Sentence, clause: Token) -> bool:
 def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Found]:
     clause, about = attitude.clause, attitude.about
     condition = condition_of(sentence, clause) or condition_on(sentence, about, clause)
+    value = _unless(attitude.value, condition)
     for holder in attitude.holders:
         if holder.entity == attitude.target:
             continue
@@ -101,7 +75,7 @@ def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Foun
             situation=Stance(
                 agent=holder.entity,
                 target=attitude.target,
-                value=attitude.value,
+                value=value,
                 reason=reason_of(sentence, attitude.clause),
                 condition=condition,
                 when=span_on(scene, sentence, attitude.clause),
@@ -111,6 +85,13 @@ def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Foun
             span=passage(scene, sentence, attitude.clause, (holder.token, attitude.about)),
             confidence=attitude.confidence if holder.direct else attitude.confidence - 0.1,
         )
+
+
+def _unless(value: StanceValue, condition: str | None) -> StanceValue:
+    """Tell refusing from what is put under a condition ("will not sign unless they leave")."""
+    opens = (condition or "").lower().split(" ")[0]
+    refused = value in (StanceValue.REFUSES, StanceValue.OPPOSES)
+    return StanceValue.CONDITIONAL if refused and opens in _LIFTED else value
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
@@ -123,7 +104,7 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
         value, trigger = _turned(scene, sentence, verb, StanceValue(match.value))
         for token in about:
-            target = _target_of(scene, sentence, token, value)
+            target = target_of(scene, sentence, token, value)
             if target is not None and holders:
                 yield Attitude(
                     trigger=trigger,
@@ -163,24 +144,9 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
     ]
     plain = objects(sentence, verb.index) if last.index == verb.index else ()
     moved = [c for t in children(sentence, verb.index, "obj") for c in conjuncts(sentence, t.index)]
-    return tuple(dict.fromkeys((*plain, *phrases))) or tuple(moved if last.pos != "ADP" else ())
-
-
-def _target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
-    """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
-    under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
-    if under is not None and value in (StanceValue.SUPPORTS, StanceValue.WILLING):
-        under = None if is_fight(under.entity) else under  # "backing sides in the war"
-    plan = plan_at(scene, sentence, token)
-    if plan is not None:
-        return plan
-    event = event_meant(scene, sentence, token) or (None if under is None else under.entity)
-    if event is not None:
-        return event.id
-    if value not in (StanceValue.OPPOSES, StanceValue.REFUSES):
-        return None
-    actors = parties_of(scene, sentence, (token,))
-    return actors[0].entity if actors and actors[0].direct else None
+    link = None if last.index == verb.index else last.text.lower()
+    found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(sentence, verb, link))))
+    return found or tuple(moved if last.pos != "ADP" else ())
 
 
 def _turned(
@@ -192,6 +158,9 @@ def _turned(
     that it does not touch.
     """
     if read_polarity(scene.lexicon, sentence, verb.index) is Polarity.POSITIVE:
+        unwilling = _unwilling(scene, sentence, verb)
+        if unwilling is not None:
+            return _TURNED[value], unwilling
         return _doubly(sentence, verb, value), verb
     negations = [
         t
@@ -199,6 +168,15 @@ def _turned(
         if t.text.lower() in ("not", "n't", "n’t", "never", "no") and t.index < verb.index
     ]
     return _TURNED[value], negations[-1] if negations else verb
+
+
+def _unwilling(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """Give the word by which somebody will not be for something ("refuses to support")."""
+    head = sentence.tokens[verb.head]
+    if verb.dep != "xcomp" or head.index > verb.index:
+        return None
+    link = scene.lexicon.match_at("stance_link", sentence, head.index)
+    return head if link is not None and StanceValue(link.value) is _REFUSES else None
 
 
 def _doubly(sentence: Sentence, verb: Token, value: StanceValue) -> StanceValue:
@@ -282,77 +260,10 @@ def _with_condition(sentence: Sentence, verb: Token, value: StanceValue) -> Stan
     return StanceValue.CONDITIONAL if conditional else value
 
 
-def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
-    """Read nouns of attitude ("divisions among them over the talks", "reservations about")."""
-    for match in scene.matches("stance_noun", sentence):
-        noun = sentence.tokens[match.last - 1]
-        if noun.pos not in ("NOUN", "PROPN") or scene.mention_at(noun) is not None:
-            continue
-        words = _around(sentence, noun)
-        event = _about(scene, sentence, words, noun)
-        holders = _holders(scene, sentence, words, noun)
-        if event is not None and holders:
-            yield Attitude(
-                trigger=noun,
-                clause=noun,
-                holders=holders,
-                target=event[0],
-                about=event[1],
-                value=StanceValue(match.value),
-                confidence=0.65,
-            )
-
-
-def _around(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give a noun, the verb it goes with, and the phrases on both: where a parse puts the rest."""
-    verb = sentence.tokens[noun.head]
-    words = [noun, *([verb] if verb.pos == "VERB" else [])]
-    phrases = [p for w in words for p in children(sentence, w.index, "nmod", "obl")]
-    return tuple(dict.fromkeys((*words, *phrases)))
-
-
-def _about(
-    scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
-) -> tuple[str, Token] | None:
-    for word in words:
-        aims = children(sentence, word.index, "acl") if word is noun else ()
-        aimed = [e for aim in aims for e in events_of(scene, sentence, aim)]
-        if aimed and not is_fight(aimed[0].entity):
-            return aimed[0].entity.id, aimed[0].token
-        event = event_under(scene, sentence, word, *_ABOUT)
-        if event is not None and event.token.index > noun.index and not is_fight(event.entity):
-            return event.entity.id, event.token
-        at = event_at(scene, sentence, word)
-        if (
-            at is not None
-            and case_of(sentence, word.index) in _ABOUT
-            and at.token.index > noun.index
-        ):
-            return None if is_fight(at.entity) else (at.entity.id, at.token)
-    return None
-
-
-def _holders(
-    scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
-) -> tuple[Party, ...]:
-    whose = [
-        t
-        for word in words
-        for t in children(sentence, word.index, "nmod", "obl")
-        if case_of(sentence, t.index).split(" ")[0] in _WHOSE
-    ]
-    owners = (*children(sentence, noun.index, "nmod:poss"), *whose)
-    found = parties_of(scene, sentence, owners)
-    verb = sentence.tokens[noun.head]
-    if found or verb.pos != "VERB" or noun.dep != "obj":
-        return found
-    return agents_of(scene, sentence, verb)
-
-
-READERS: tuple[Callable[[Scene, Sentence], Iterator[Attitude]], ...] = (
+READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_attending,
     _by_talking,
-    _by_noun,
+    *NOUN_READERS,
 )
 """Ways to say how one stands to something."""

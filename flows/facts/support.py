@@ -80,7 +80,17 @@ def _sides_of_verb(
         ]
         return targets_of(scene, sentence, verb), parties_of(scene, sentence, to)
     backed = targets_of(scene, sentence, verb) or _after(scene, sentence, verb, last)
-    return agents_of(scene, sentence, verb), backed
+    return _accused(scene, sentence, verb) or agents_of(scene, sentence, verb), backed
+
+
+def _accused(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give who is said to do it in "accused Iran of backing the rebels"."""
+    marks = [t.text.lower() for t in children(sentence, verb.index, "mark", "case")]
+    over = sentence.tokens[verb.head]
+    blamed = verb.tag == "VBG" and scene.lexicon.value("speech_act", over) == "Alleged"
+    if not blamed or not set(marks) & {"of", "for"}:
+        return ()
+    return targets_of(scene, sentence, over)
 
 
 def _after(scene: Scene, sentence: Sentence, verb: Token, first: int) -> tuple[Party, ...]:
@@ -107,7 +117,7 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if noun.pos not in ("NOUN", "ADJ", "PROPN"):
             continue
         backed = _owners(scene, sentence, noun)
-        backers = _called(scene, sentence, noun)
+        backers = called(scene, sentence, noun)
         cue = (noun, SupportKind(match.value))
         yield from _backings(scene, sentence, cue, (backers, backed))
 
@@ -125,7 +135,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     return ()
 
 
-def _called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+def called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give who is called an ally or backer: beside it, before it, or said to be it."""
     beside = list(children(sentence, noun.index, "appos", "flat"))
     if children(sentence, noun.index, "cop"):
@@ -134,20 +144,50 @@ def _called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         ]
     if noun.dep in ("appos", "nmod"):
         beside.append(sentence.tokens[noun.head])
+    above = sentence.tokens[noun.head]
+    if noun.dep == "xcomp" and above.dep == "acl":  # "X, seen as close to Turkey"
+        beside.append(sentence.tokens[above.head])
     found = parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN", "PRON")])
     return found or _before_comma(scene, sentence, noun) or _named_inside(scene, sentence, noun)
 
 
 def _before_comma(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-    """Read "Russia, a longtime ally of …" off the words."""
+    """Read "Russia, a longtime ally of …" and "Turkey, Baku's closest ally" off the words."""
     at = noun.index - 1
     while at > 0 and sentence.tokens[at].pos in ("ADJ", "ADV", "NOUN", "VERB"):
         at -= 1
-    if at < 2 or sentence.tokens[at].text.lower() not in ("a", "an", "the"):
+    if sentence.tokens[at].tag == "POS":
+        at -= 1
+        while at > 0 and sentence.tokens[at].pos == "PROPN":
+            at -= 1
+        at += 1
+    elif sentence.tokens[at].text.lower() not in ("a", "an", "the", "its", "his", "her", "their"):
         return ()
-    if sentence.tokens[at - 1].text != ",":
+    if at < 2 or sentence.tokens[at - 1].text != ",":
         return ()
     return parties_at(scene, sentence, sentence.tokens[at - 2])
+
+
+def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "Iran's support for Hezbollah", "voiced its backing for the rebels"."""
+    for noun in scene.cued(sentence, "support_given"):
+        if noun.pos != "NOUN":
+            continue
+        over = sentence.tokens[noun.head]
+        given = noun.dep == "obj" and scene.lexicon.value("support_giving", over) is not None
+        phrases = [
+            t
+            for word in (noun, *((over,) if given else ()))
+            for t in children(sentence, word.index, "nmod", "obl")
+            if case_of(sentence, t.index) in ("for", "to") and t.index > noun.index
+        ]
+        backed = parties_of(
+            scene, sentence, [c for t in phrases for c in conjuncts(sentence, t.index)]
+        )
+        owners = parties_of(scene, sentence, children(sentence, noun.index, "nmod:poss"))
+        backers = owners or (agents_of(scene, sentence, over) if given else ())
+        cue = (noun, SupportKind(scene.lexicon.value("support_given", noun) or "Unspecified"))
+        yield from _backings(scene, sentence, cue, (backers, backed))
 
 
 def _named_inside(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -198,6 +238,7 @@ def _behind_comma(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party,
 READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_noun,
+    _by_giving,
     _by_compound,
 )
 """Ways to say that one backs another."""

@@ -49,3 +49,8 @@ def test_nobody_is_a_member_of_a_state() -> None:
         "Smith|NNP|root|0 ,|,|punct|3 a|DT|det|3 member|NN|appos|0 of|IN|case|5 Lowland|NNP|nmod|3"
     )
     assert states(find_memberships, line) == []
+
+
+def test_who_is_only_asked_to_join_is_no_member() -> None:
+    line = "Smith|NNP|nsubj:pass|2 was|VBD|aux:pass|2 invited=invite|VBN|root|2 to|TO|mark|4 join|VB|xcomp|2 the|DT|det|6 Alliance|NNP|obj|4 .|.|punct|2"
+    assert states(find_memberships, line) == []

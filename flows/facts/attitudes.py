@@ -1,0 +1,78 @@
+"""A stance as it is read off a clause, and what it is about: an event, a plan, an actor.
+
+Ways to tell one by a verb are in ``stance``, by a noun in ``stance_nouns``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.facts.events import event_meant, event_under, is_fight, is_gathering, plan_at
+from flows.facts.parties import Party, parties_of
+from flows.model import EntityKind, EventType, StanceValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Entity, Sentence, Token
+
+    Reader = Callable[[Scene, Sentence], Iterator["Attitude"]]
+
+_PRONOUNS = frozenset({"it", "them", "this"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attitude:
+    """A stance read off a clause.
+
+    Args:
+        trigger: The word that carries it.
+        clause: The verb whose conditions and reasons are those of the stance.
+        target: Id of what it is about.
+        about: Head of the phrase that names it.
+    """
+
+    trigger: Token
+    clause: Token
+    holders: tuple[Party, ...]
+    target: str
+    about: Token
+    value: StanceValue
+    confidence: float = 0.75
+
+
+def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
+    """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
+    under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
+    if under is not None and value in (StanceValue.SUPPORTS, StanceValue.WILLING):
+        under = None if is_fight(under.entity) else under  # "backing sides in the war"
+    plan = plan_at(scene, sentence, token) or _taken_up(scene, sentence, token)
+    if plan is not None:
+        return plan
+    event = event_meant(scene, sentence, token) or (None if under is None else under.entity)
+    if event is not None:
+        return event.id
+    if value not in (StanceValue.OPPOSES, StanceValue.REFUSES):
+        return None
+    actors = parties_of(scene, sentence, (token,))
+    return actors[0].entity if actors and actors[0].direct else None
+
+
+def _taken_up(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """Give the plan or gathering told last that "it" takes up ("backs the plan … accepted it")."""
+    free = token.text.lower() in _PRONOUNS and scene.mention_at(token) is None
+    if not free or token.dep != "obj":
+        return None
+    at = scene.parsed.sentences.index(sentence)
+    spans = [s.span for s in scene.parsed.sentences[max(0, at - 1) : at + 1]]
+    told = [m for span in spans for m in scene.mentions(span) if m.span.end <= token.span.begin]
+    events = [e for m in told if (e := scene.entity(m.entity)) is not None and _is_stood_to(e)]
+    return events[-1].id if events else None
+
+
+def _is_stood_to(entity: Entity) -> bool:
+    """Tell whether somebody may be for or against an event: a plan, an accord, a gathering."""
+    plan = entity.kind is EntityKind.EVENT and entity.event_type in (None, EventType.AGREEMENT)
+    return plan or is_gathering(entity)
