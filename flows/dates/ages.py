@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.conflicts import conflicts_of
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
-from flows.dates.passages import cue_positions, find_countries, find_places
+from flows.dates.passages import cue_positions
 from flows.dates.periods import move
 from flows.model import DateEvidence, EvidenceKind
 
@@ -45,8 +45,7 @@ def find_ages(observed: Observed) -> Iterator[DateEvidence]:
 def _is_named(observed: Observed, passage: Passage) -> bool:
     """Tell whether the passage names the conflict or its state, or only speaks of "the war"."""
     conflicts = conflicts_of(observed, passage)
-    here = find_countries(passage, observed.index)
-    return any(e.country in here for e in conflicts)
+    return any(e.country in passage.countries for e in conflicts)
 
 
 def _is_counted(time: TimeExpression) -> bool:
@@ -69,7 +68,7 @@ def _aged(
 
 def _is_about_conflict(observed: Observed, passage: Passage, time: TimeExpression) -> bool:
     """Tell whether a word for a conflict stands close to the duration ("two-year civil war")."""
-    cues = cue_positions(passage, observed.index.cues.get("conflict_noun", {}))
+    cues = cue_positions(passage, "conflict_noun", observed.index)
     inside = [at for at, span in enumerate(passage.spans) if time.span.covers(span)]
     near = [
         at
@@ -99,10 +98,10 @@ def _is_possible(event: Event, time: TimeExpression) -> bool:
 
 def _initiatives(observed: Observed, passage: Passage) -> tuple[Event, ...]:
     """Give the initiatives named in the article whose states this passage names, too."""
-    here = find_countries(passage, observed.index) | find_places(passage, observed.index)
+    here = passage.countries | passage.places
     found: dict[str, Event] = {}
     for hit in observed.hits:
-        makers = find_countries(hit.passage, observed.index)
+        makers = hit.passage.countries
         for event in hit.events:
             if event.sort == "initiative" and len(makers & here) > 1:
                 found[event.reference] = event

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from flows.dates.horizon import FIRST_DAY, bound
 from flows.dates.profile import DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,6 +30,10 @@ _AGED: Final = ((date(1980, 1, 1), 0.05), (date(1995, 1, 1), 0.3))
 """Before these days, news found as text is rare."""
 _ECHO: Final = 0.4
 """What an observation adds that names a row of the reference data once more."""
+
+
+_STRIDE: Final = 32
+"""A run from each so many days on tells how short the shortest is at least; few are then left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +58,25 @@ class Belief:
     def narrowest(self, share: float) -> tuple[date, date, float]:
         """Give the shortest run of days that holds a share of the belief, and what it holds."""
         sums = np.concatenate(([0.0], np.cumsum(self.mass)))
-        ends = np.searchsorted(sums, sums[:-1] + share * sums[-1] - 1e-12)
-        lengths = np.where(ends < len(sums), ends - np.arange(DAYS), DAYS + 1)
+        wanted = sums[:-1] + share * sums[-1] - 1e-12
+        few = np.arange(0, DAYS, _STRIDE)
+        most = int(_lengths_from(few, sums, wanted).min())
+        reached = np.concatenate((sums[most:], np.full(most - 1, sums[-1])))
+        begins = np.flatnonzero(reached >= wanted)
+        lengths = _lengths_from(begins, sums, wanted)
         shortest = int(lengths.min())
-        begins = np.flatnonzero(lengths == shortest)
+        begins = begins[lengths == shortest]
         held = sums[begins + shortest] - sums[begins]
         begin = int(begins[int(held.argmax())])
         return day_at(begin), day_at(begin + shortest - 1), float(held.max())
+
+
+def _lengths_from(
+    begins: NDArray[np.int64], sums: NDArray[np.float64], wanted: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Give how many days from each begin on hold what is wanted; more than all where none do."""
+    ends = np.searchsorted(sums, wanted[begins])
+    return np.where(ends < len(sums), ends - begins, DAYS)
 
 
 def place_of(day: date) -> int:
@@ -93,7 +110,8 @@ def believe(evidence: Sequence[DateEvidence], profile: NDArray[np.float64]) -> B
         rows = {e.reference for e in group if e.reference is not None}
         echo = _ECHO if rows & seen else 1.0
         seen |= rows
-        score = score + echo * np.log(_density(group))
+        for begin, end, density in _log_densities(group):
+            score[begin:end] += echo * density
     mass = np.exp(score - score.max())
     return Belief(mass=mass / mass.sum())
 
@@ -102,6 +120,7 @@ def _strength(group: Sequence[DateEvidence]) -> tuple[float, int]:
     return max(e.weight for e in group), -min((s.begin for e in group for s in e.spans), default=0)
 
 
+@lru_cache(maxsize=1)
 def _log_prior() -> NDArray[np.float64]:
     prior = np.ones(DAYS)
     for day, value in reversed(_AGED):
@@ -109,11 +128,13 @@ def _log_prior() -> NDArray[np.float64]:
     return np.log(prior)
 
 
-def _density(group: Sequence[DateEvidence]) -> NDArray[np.float64]:
+def _log_densities(group: Sequence[DateEvidence]) -> Iterator[tuple[int, int, float]]:
+    """Give stretches of equally likely days, and the logarithm of the likelihood of each day."""
     total = sum(e.weight for e in group)
     scale = min(1.0, _MOST / total)
-    density = np.full(DAYS, (1 - total * scale) / DAYS)
-    for one in group:
-        begin, end = place_of(one.earliest), place_of(one.latest) + 1
-        density[begin:end] += one.weight * scale / (end - begin)
-    return density
+    stretches = [(place_of(e.earliest), place_of(e.latest) + 1, e.weight) for e in group]
+    edges = sorted({0, DAYS, *(place for begin, end, _ in stretches for place in (begin, end))})
+    density = np.full(len(edges) - 1, (1 - total * scale) / DAYS)
+    for begin, end, weight in stretches:
+        density[edges.index(begin) : edges.index(end)] += weight * scale / (end - begin)
+    return zip(edges, edges[1:], np.log(density).tolist(), strict=False)

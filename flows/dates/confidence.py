@@ -41,10 +41,16 @@ def honest(belief: float, basis: str) -> float:
     Returns:
         0 to 0.99, never falling as the belief grows.
     """
-    knots = load_confidence(basis)
-    believed, was_right = [0.0, *(k[0] for k in knots)], [0.0, *(k[1] for k in knots)]
-    found = float(np.interp(belief, believed, was_right)) if knots else belief
+    believed, was_right = _curve(basis)
+    found = float(np.interp(belief, believed, was_right)) if len(believed) > 1 else belief
     return round(min(found, _MOST), 2)
+
+
+@lru_cache(maxsize=4)
+def _curve(basis: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give beliefs, in growing order, and how often each was right."""
+    knots = ((0.0, 0.0), *load_confidence(basis))
+    return np.array([k[0] for k in knots]), np.array([k[1] for k in knots])
 
 
 def say_support(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from flows.dates.passages import find_countries
-
 if TYPE_CHECKING:
     from flows.dates.events import Event
     from flows.dates.observed import Observed
@@ -25,7 +23,7 @@ def conflicts_of(observed: Observed, passage: Passage) -> tuple[Event, ...]:
     if named:
         return named
     main = _main_country(observed)
-    here = find_countries(passage, observed.index)
+    here = passage.countries
     own = () if main & here else _in_countries(observed, here)
     return own or _in_countries(observed, main)
 
@@ -34,9 +32,7 @@ def _main_country(observed: Observed) -> frozenset[str]:
     """Give the state with a conflict that most passages name."""
     with_conflict = {e.country for e in _all_conflicts(observed)}
     counts = Counter(
-        country
-        for passage in observed.passages
-        for country in find_countries(passage, observed.index) & with_conflict
+        country for passage in observed.passages for country in passage.countries & with_conflict
     )
     if not counts:
         return frozenset()

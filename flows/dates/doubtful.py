@@ -6,7 +6,7 @@ whether the reading of ``terms`` stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from flows.dates import vocabulary as words
@@ -87,15 +87,17 @@ class Place:
 
 def settle(line: Line, terms: Sequence[Term]) -> tuple[Term, ...]:
     """Give the terms, with every word that is no time here turned into "other"."""
-    return tuple(_settle_one(Place(line=line, terms=terms, at=i)) for i in range(len(terms)))
+    return tuple(
+        _settle_one(Place(line=line, terms=terms, at=at)) if term.kind in _RULES else term
+        for at, term in enumerate(terms)
+    )
 
 
 def _settle_one(place: Place) -> Term:
-    holds = _RULES.get(place.term.kind)
-    if holds is None or holds(place):
+    if _RULES[place.term.kind](place):
         return place.term
     kind = "unit" if place.term.text == "second" and place.has_before(*_COUNTED) else "other"
-    return replace(place.term, kind=kind, value=place.term.text if kind == "unit" else "")
+    return place.term._replace(kind=kind, value=place.term.text if kind == "unit" else "")
 
 
 _COUNTED: Final = ("num", "count", "vague")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.observed import Window, quote, spell_days, testify
-from flows.dates.passages import find_places
 from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, Direction, EvidenceKind, PartKind, Span
 
@@ -39,7 +38,7 @@ def find_echoes(
     for passage in observed.passages:
         if passage.kind is not PartKind.PARAGRAPH or _names(passage, named):
             continue
-        if not set(event.cities) & find_places(passage, observed.index):
+        if not set(event.cities) & passage.places:
             continue
         for time in passage.times:
             tie = _tie(event, time) if is_telling(time) else None

@@ -15,7 +15,7 @@ from flows.dates.horizon import read_partial
 from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from flows.read.reference import DatedEvent
 
@@ -127,7 +127,7 @@ def read_place(place: str) -> tuple[tuple[str, ...], str]:
     return tuple(f for n in names if (f := fold_name(n)) and f != "d c"), fold_name(country)
 
 
-def read_visit(row: DatedEvent, particles: Iterable[str]) -> Visit | None:
+def read_visit(row: DatedEvent, particles: frozenset[str]) -> Visit | None:
     """Read the row of a journey; None where it is none or names no traveller."""
     if row.type != "visit":
         return None
@@ -147,7 +147,7 @@ def read_visit(row: DatedEvent, particles: Iterable[str]) -> Visit | None:
     )
 
 
-def _traveller(row: DatedEvent, particles: Iterable[str]) -> tuple[str, ...]:
+def _traveller(row: DatedEvent, particles: frozenset[str]) -> tuple[str, ...]:
     """Read who travels out of an alias ("John Kerry visits Amman")."""
     alias = next((a for a in row.aliases if " visits " in a), "")
     return name_words(alias.partition(" visits ")[0], particles)

@@ -60,8 +60,7 @@ def gather_evidence(
         In order of the kinds and of the text.
     """
     said = tuple(t for t in times if not any(p.span.overlaps(t.span) for p in printed))
-    glossary = index.cues.get(f"glossary.{parsed.article.language}", {})
-    passages = cut_passages(parsed, said, glossary)
+    passages = cut_passages(parsed, said, index)
     observed = Observed(
         parsed=parsed,
         titles=tuple(titles),

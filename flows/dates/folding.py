@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flows.read.folded import fold_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _PAIRS: Final = re.compile(r"([kgdtpc])h|sh|ck|dj|ts")
@@ -20,6 +17,7 @@ _PAIR_SOUNDS: Final = {"ch": "s", "ph": "f", "sh": "s", "ck": "k", "dj": "j", "t
 _SOUNDS: Final = str.maketrans("qcwz", "kkvs", "aeiouyh")
 
 
+@lru_cache(maxsize=65536)
 def fold_words(text: str) -> tuple[str, ...]:
     """Give the folded words of a phrase; Roman numbers from two on become figures.
 
@@ -29,7 +27,8 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(_ROMAN.get(word, word) for word in fold_name(text).split())
 
 
-def name_words(name: str, particles: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def name_words(name: str, particles: frozenset[str]) -> tuple[str, ...]:
     """Give the folded words of a person's name that tell it from others.
 
     Particles ("al", "bin", "de") and initials are left out, unless nothing else is left.

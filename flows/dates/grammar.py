@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.terms import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flows.dates.terms import Fields, Term
     from flows.model import TimexType
@@ -58,7 +57,6 @@ _ITEM: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=512)
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Turn a pattern of classes into a regular expression over signs.
 
@@ -68,7 +66,6 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(_item(match) for match in _ITEM.finditer(pattern)))
 
 
-@lru_cache(maxsize=512)
 def needed_signs(pattern: str) -> tuple[frozenset[str], ...]:
     """Give what a line must hold for a pattern to fit: sets of signs, one of each.
 
@@ -111,18 +108,56 @@ def _kinds_of(item: re.Match[str]) -> tuple[str, ...]:
     return tuple((item["kinds"] or item["field"].rstrip("0123456789")).split("|"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Rules as they are matched.
+
+    Args:
+        rules: In order of preference.
+        patterns: Their regular expressions.
+        needed: What a line must hold for each to fit: sets of signs, one of each.
+        by_sign: A sign -> the places of the rules that need it, or it or another.
+    """
+
+    rules: tuple[Rule, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    needed: tuple[tuple[frozenset[str], ...], ...]
+    by_sign: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> Grammar:
+        """Make rules ready for matching."""
+        needed = tuple(needed_signs(rule.pattern) for rule in rules)
+        by_sign: dict[str, list[int]] = {sign: [] for sign in SIGNS.values()}
+        for place, groups in enumerate(needed):
+            for sign in groups[-1] if groups else by_sign:
+                by_sign[sign].append(place)
+        return cls(
+            rules=tuple(rules),
+            patterns=tuple(compile_pattern(rule.pattern) for rule in rules),
+            needed=needed,
+            by_sign=by_sign,
+        )
+
+    def may_fit(self, signs: str) -> list[int]:
+        """Give the places of the rules that need nothing that a line does not hold, in order."""
+        present = frozenset(signs)
+        places = {place for sign in present for place in self.by_sign[sign]}
+        return [n for n in sorted(places) if not any(map(present.isdisjoint, self.needed[n]))]
+
+
 def signs_of(terms: Sequence[Term]) -> str:
     """Write the classes of the terms, one sign each."""
     return "".join(SIGNS[term.kind] for term in terms)
 
 
 def match_rules(
-    rules: Sequence[Rule], terms: Sequence[Term], accept: Callable[[Match], bool]
+    grammar: Grammar, terms: Sequence[Term], accept: Callable[[Match], bool]
 ) -> tuple[Match, ...]:
     """Find the rules that fit, leftmost first; of several at one place the longest, then the first.
 
     Args:
-        rules: In order of preference.
+        grammar: The rules.
         terms: The words of one sentence.
         accept: Has the last word on a match; the next best takes the place of one refused.
 
@@ -130,17 +165,15 @@ def match_rules(
         Matches that do not overlap, in order.
     """
     signs = signs_of(terms)
-    present = frozenset(signs)
     found = [
         (m.start(), -m.end(), rank, m)
-        for rank, rule in enumerate(rules)
-        if not any(map(present.isdisjoint, needed_signs(rule.pattern)))
-        for m in compile_pattern(rule.pattern).finditer(signs)
+        for rank in grammar.may_fit(signs)
+        for m in grammar.patterns[rank].finditer(signs)
     ]
     kept: list[Match] = []
     for begin, _, rank, fit in sorted(found, key=lambda row: row[:3]):
         if not kept or begin >= kept[-1].last:
-            match = _match(rules[rank], fit, terms)
+            match = _match(grammar.rules[rank], fit, terms)
             kept.extend([match] if accept(match) else [])
     return tuple(kept)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, assert_never
 from flows.dates.echoes import find_echoes
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
-from flows.dates.passages import find_places
 from flows.dates.states import State, crosses_border, state_of
 from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, Direction, EvidenceKind, PartKind, Span
@@ -73,12 +72,12 @@ def _fit_place(hits: Sequence[Hit], observed: Observed) -> tuple[Event, ...]:
     events = hits[0].events
     if len(events) == 1 and events[0].sort in (*_LASTING, "resolution", "sport"):
         return events
-    here = frozenset(p for h in hits for p in find_places(h.passage, observed.index))
+    here = frozenset(p for h in hits for p in h.passage.places)
     own = frozenset(w for h in hits for w in (" ".join(h.passage.words[h.first : h.last]),))
     near = tuple(e for e in events if _is_in(e, here) or _names_place(e, own))
     if near:
         return near
-    article = frozenset(p for x in observed.passages for p in find_places(x, observed.index))
+    article = frozenset(p for x in observed.passages for p in x.places)
     wide = tuple(e for e in events if _is_in(e, article))
     if wide:
         return wide

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.folding import name_words
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
-from flows.dates.passages import names_at
 from flows.dates.reference import is_same_name
 from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, EvidenceKind, NameLabel, PartKind, Span
@@ -39,8 +38,7 @@ def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
     for passage in observed.passages:
         if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
             continue
-        visited = (w for w in passage.words if w in observed.index.visits)
-        named = [w for w in visited if visits_of(w)]
+        named = [w for w in passage.words if w in observed.index.visits and visits_of(w)]
         for at, who in _mentions(passage, named, last):
             places = _places_gone_to(passage, observed)
             visits = _fit_place(visits_of(who), places)
@@ -58,13 +56,12 @@ def _mentions(passage: Passage, named: list[str], last: str) -> Iterator[tuple[i
 
 def _places_gone_to(passage: Passage, observed: Observed) -> frozenset[str]:
     """Give the places that stand behind "in", "to" and the like."""
-    index = observed.index
-    cues = index.cues.get("place_cue", {})
+    cues = observed.index.cues.get("place_cue", {})
     found: set[str] = set()
     for at, word in enumerate(passage.words):
         if word in cues:
             behind = at + 2 if passage.words[at + 1 : at + 2] == ("the",) else at + 1
-            found |= names_at(passage, behind, index)
+            found |= passage.places_at.get(behind, frozenset())
     return frozenset(found)
 
 

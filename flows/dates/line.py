@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from flows.model import Span
 
 if TYPE_CHECKING:
-    from flows.model import Sentence, Token
+    from flows.model import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +48,6 @@ class Line:
 
 def line_of(sentence: Sentence) -> Line:
     """Join the words of a sentence, one plain space where white space followed."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    length = 0
-    for token in sentence.tokens:
-        starts.append(length)
-        piece = _printed(token)
-        pieces.append(piece)
-        length += len(piece)
-    return Line(sentence=sentence, text="".join(pieces).rstrip(), starts=tuple(starts))
-
-
-def _printed(token: Token) -> str:
-    return token.text + " " if token.space else token.text
+    pieces = [token.text + " " if token.space else token.text for token in sentence.tokens]
+    ends = tuple(accumulate(map(len, pieces)))
+    return Line(sentence=sentence, text="".join(pieces).rstrip(), starts=(0, *ends[:-1]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _fuse(joined: list[Term], width: int, kind: str, value: str) -> bool:
     pieces = joined[-width:]
     text = " ".join(p.text for p in pieces)
     joined[-width:] = [
-        replace(pieces[-1], kind=kind, value=value, text=text, begin=pieces[0].begin)
+        pieces[-1]._replace(kind=kind, value=value, text=text, begin=pieces[0].begin)
     ]
     return True
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from flows.dates.folding import name_words
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
-from flows.dates.passages import find_countries
 from flows.dates.terms_of_office import Term, is_open, read_term, unite_terms
 from flows.model import DateEvidence, EvidenceKind
 from flows.read.folded import fold_name
@@ -169,7 +168,7 @@ def _fit_errand(rows: tuple[Tenure, ...], title: Title, observed: Observed) -> t
     near = tuple(r for r in rows if said & set(fold_name(r.office).split()))
     if near or len(rows) < 2:
         return near or rows
-    named = Counter(p for x in observed.passages for p in find_countries(x, observed.index))
+    named = Counter(p for x in observed.passages for p in x.countries)
     most = max((named[w] for r in rows for w in _errand(r)), default=0)
     return tuple(r for r in rows if most and any(named[w] == most for w in _errand(r))) or rows
 

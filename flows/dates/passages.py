@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.folding import fold_words
-from flows.dates.foreign import translate
+from flows.dates.foreign import Word, translate
 from flows.model import PartKind, Span
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Passage:
         times: Time expressions inside, in order.
         sentence: The parsed sentence; None in other languages.
         kind: Kind of its part.
+        places_at: Index of a word -> folded names of the towns and states that begin at it.
+        countries: Folded names of the states named, by name or by adjective.
     """
 
     words: tuple[str, ...]
@@ -50,6 +52,13 @@ class Passage:
     times: tuple[TimeExpression, ...]
     sentence: Sentence | None
     kind: PartKind
+    places_at: Mapping[int, frozenset[str]]
+    countries: frozenset[str]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The folded names of the towns and states named."""
+        return frozenset().union(*self.places_at.values())
 
     def span(self, first: int, last: int) -> Span:
         """Give the raw passage of words ``first`` to ``last``, the last one not included."""
@@ -78,80 +87,105 @@ class Hit:
 
 
 def cut_passages(
-    parsed: Parsed, times: Sequence[TimeExpression], glossary: Mapping[str, str]
+    parsed: Parsed, times: Sequence[TimeExpression], index: DateIndex
 ) -> tuple[Passage, ...]:
     """Cut an article into passages, in order of the text.
 
     Args:
         parsed: The article.
         times: Its time expressions.
-        glossary: English words for those of its language; empty for English.
+        index: The reference data; of a language other than English, its glossary is used, too.
     """
     if parsed.sentences:
         read = (s for s in parsed.sentences if s.kind is not PartKind.ATTRIBUTION)
-        return tuple(p for s in read if (p := _of_sentence(s, times)).words)
+        return tuple(p for s in read if (p := _of_sentence(s, times, index)).words)
     parts = (p for p in parsed.article.parts if p.kind in READ_KINDS)
-    return tuple(passage for part in parts for passage in _of_part(part, times, glossary))
-
-
-def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression]) -> Passage:
-    pairs = [(w, t.span) for t in sentence.tokens for w in fold_words(t.text)]
-    return Passage(
-        words=tuple(w for w, _ in pairs),
-        spans=tuple(s for _, s in pairs),
-        times=tuple(t for t in times if sentence.span.covers(t.span)),
-        sentence=sentence,
-        kind=sentence.kind,
+    glossary = index.cues.get(f"glossary.{parsed.article.language}", {})
+    return tuple(
+        _passage(translate(words, glossary), _inside(whole, times), (None, part.kind), index)
+        for part in parts
+        for words, whole in _cut_part(part)
     )
 
 
-def _of_part(
-    part: Part, times: Sequence[TimeExpression], glossary: Mapping[str, str]
-) -> Iterator[Passage]:
+def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression], index: DateIndex) -> Passage:
+    words = [(w, token.span) for token in sentence.tokens for w in fold_words(token.text)]
+    return _passage(words, _inside(sentence.span, times), (sentence, sentence.kind), index)
+
+
+def _inside(whole: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    return tuple([t for t in times if whole.covers(t.span)])
+
+
+def _cut_part(part: Part) -> Iterator[tuple[tuple[Word, ...], Span]]:
+    """Cut a part at full stops: the folded words of each sentence, and where it stands."""
     for match in _SENTENCE.finditer(part.text):
-        pairs = [
+        words = tuple(
             (folded, part.raw_span(match.start() + w.start(), match.start() + w.end()))
             for w in _WORD.finditer(match[0])
             for folded in fold_words(w[0])
-        ]
-        if not pairs:
-            continue
-        pairs = list(translate(pairs, glossary))
-        whole = part.raw_span(match.start(), match.end())
-        yield Passage(
-            words=tuple(w for w, _ in pairs),
-            spans=tuple(s for _, s in pairs),
-            times=tuple(t for t in times if whole.covers(t.span)),
-            sentence=None,
-            kind=part.kind,
         )
+        if words:
+            yield words, part.raw_span(match.start(), match.end())
+
+
+def _passage(
+    pairs: Sequence[Word],
+    times: tuple[TimeExpression, ...],
+    source: tuple[Sentence | None, PartKind],
+    index: DateIndex,
+) -> Passage:
+    words = tuple([word for word, _ in pairs])
+    grams = _place_grams(words, index)
+    return Passage(
+        words=words,
+        spans=tuple([span for _, span in pairs]),
+        times=times,
+        sentence=source[0],
+        kind=source[1],
+        places_at={at: found for at, names in grams if (found := _places(names, index))},
+        countries=frozenset(
+            index.countries[name] for _, names in grams for name in names if name in index.countries
+        ),
+    )
+
+
+def _place_grams(words: tuple[str, ...], index: DateIndex) -> list[tuple[int, list[str]]]:
+    """Give what can be the name of a place: from each word that begins one, one word or several."""
+    return [
+        (at, [" ".join(words[at : at + length]) for length in range(1, _LONGEST_PLACE + 1)])
+        for at, word in enumerate(words)
+        if word in index.begun
+    ]
+
+
+def _places(names: Sequence[str], index: DateIndex) -> frozenset[str]:
+    towns = (name for name in names if name in index.cities)
+    return frozenset((*towns, *(index.countries[name] for name in names if name in index.nouns)))
 
 
 def find_phrases(passage: Passage, index: DateIndex) -> tuple[Hit, ...]:
     """Find names of events, the longest at each place, none overlapping."""
     hits: list[Hit] = []
-    at = 0
-    while at < len(passage.words):
-        hit = _longest(passage, at, index)
-        if hit is not None:
-            hits.append(hit)
-        at = hit.last if hit is not None else at + 1
+    free = 0
+    for at, word in enumerate(passage.words):
+        if at >= free and word in index.lengths:
+            hit = _longest(passage, at, index)
+            if hit is not None:
+                hits.append(hit)
+                free = hit.last
     return tuple(hits)
 
 
 def _longest(passage: Passage, at: int, index: DateIndex) -> Hit | None:
-    found = [
-        (words, event)
-        for words, event in index.phrases.get(passage.words[at], ())
-        if passage.words[at : at + len(words)] == words
-    ]
-    if not found:
-        return None
-    length = max(len(words) for words, _ in found)
-    events = tuple(event for words, event in found if len(words) == length)
-    if length == 1 and not _is_name(passage, at):
-        return None
-    return Hit(passage=passage, first=at, last=at + length, events=events)
+    for length in index.lengths[passage.words[at]]:
+        events = index.phrases.get(passage.words[at : at + length])
+        if events is None or at + length > len(passage.words):
+            continue
+        if length == 1 and not _is_name(passage, at):
+            return None
+        return Hit(passage=passage, first=at, last=at + length, events=events)
+    return None
 
 
 def _is_name(passage: Passage, at: int) -> bool:
@@ -163,42 +197,13 @@ def _is_name(passage: Passage, at: int) -> bool:
     return any(c.isupper() for c in token.text) and (at > 0 or token.pos == "PROPN")
 
 
-def find_places(passage: Passage, index: DateIndex) -> frozenset[str]:
-    """Give the folded names of the towns and states that a passage names."""
-    found: set[str] = set()
-    for at, word in enumerate(passage.words):
-        if word in index.begun:
-            found |= names_at(passage, at, index)
-    return frozenset(found)
-
-
-def names_at(passage: Passage, at: int, index: DateIndex) -> frozenset[str]:
-    """Give the folded names of the places that begin at a word."""
-    found: set[str] = set()
-    for length in range(1, _LONGEST_PLACE + 1):
-        name = " ".join(passage.words[at : at + length])
-        if name in index.cities:
-            found.add(name)
-        if name in index.nouns:
-            found.add(index.countries[name])
-    return frozenset(found)
-
-
-def find_countries(passage: Passage, index: DateIndex) -> frozenset[str]:
-    """Give the folded names of the states named, by name or by adjective."""
-    grams = (
-        " ".join(passage.words[at : at + length])
-        for at, word in enumerate(passage.words)
-        if word in index.begun
-        for length in range(1, _LONGEST_PLACE + 1)
-    )
-    return frozenset(index.countries[g] for g in grams if g in index.countries)
-
-
-def cue_positions(passage: Passage, cues: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
-    """Give where cues stand in a passage and what they mean."""
+def cue_positions(passage: Passage, group: str, index: DateIndex) -> tuple[tuple[int, str], ...]:
+    """Give where cues of a group stand in a passage and what they mean."""
+    begun = index.cue_heads.get(group, frozenset())
+    if begun.isdisjoint(passage.words):
+        return ()
+    cues = index.cues[group]
     found: list[tuple[int, str]] = []
-    begun = {cue.split(" ")[0] for cue in cues}
     for at, word in enumerate(passage.words):
         for length in range(3, 0, -1) if word in begun else ():
             value = cues.get(" ".join(passage.words[at : at + length]))

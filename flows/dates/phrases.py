@@ -27,7 +27,7 @@ def join_phrases(terms: Sequence[Term]) -> tuple[Term, ...]:
     joined: list[Term] = []
     words, at = tuple([t.text for t in terms]), 0
     while at < len(terms):
-        phrase = _phrase_at(words, at)
+        phrase = _phrase_at(words, at) if words[at] in _BY_FIRST_WORD else ()
         width = len(phrase) or 1
         joined.append(_fuse(terms[at : at + width], phrase) if phrase else terms[at])
         at += width
@@ -35,7 +35,7 @@ def join_phrases(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _phrase_at(words: tuple[str, ...], at: int) -> tuple[str, ...]:
-    begun = _BY_FIRST_WORD.get(words[at], ())
+    begun = _BY_FIRST_WORD[words[at]]
     return next((phrase for phrase in begun if words[at : at + len(phrase)] == phrase), ())
 
 

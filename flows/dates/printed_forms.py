@@ -18,13 +18,16 @@ from flows.dates.periods import month_period
 from flows.dates.values import date_value, period_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from flows.model import DateValue
 
 OPEN_YEARS: Final = range(1980, 2041)
 """Years that a printed date without a year is read in: the time of news pages."""
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_IN_FIGURES = re.compile(r"\d\s?[-/.]\s?\d")
+_SAME: Final = str.maketrans("ıſ", "is")
 _CENTURY_TURN: Final = 70
 """Two-digit years from here on are of the 20th century."""
 
@@ -57,9 +60,29 @@ def find_forms(text: str) -> tuple[PrintedForm, ...]:
     Returns:
         Dates with a day or a month; a day that the month does not have is none.
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or not (_IN_FIGURES.search(text) or _names_month(text)):
         return ()
     return tuple(form for m in _pattern().finditer(text) if (form := _form(m)) is not None)
+
+
+def _names_month(text: str) -> bool:
+    return not _month_heads().isdisjoint(map(_plain, _LETTERS.findall(text)))
+
+
+@lru_cache(maxsize=1)
+def _month_heads() -> frozenset[str]:
+    """Give the first words of the names of months."""
+    return frozenset(_LETTERS.findall(name)[0] for name in _months())
+
+
+@lru_cache(maxsize=1)
+def _months() -> Mapping[str, int]:
+    return {_plain(name): number for name, number in date_names().months.items()}
+
+
+def _plain(word: str) -> str:
+    """Give a word in small letters, with one letter for all that IGNORECASE takes for one."""
+    return word.lower().translate(_SAME)
 
 
 @lru_cache(maxsize=1)
@@ -111,17 +134,17 @@ def _form(match: re.Match[str]) -> PrintedForm | None:
 
 def _read(match: re.Match[str]) -> tuple[tuple[DateValue, ...], bool]:
     """Give the readings of a match and whether a year is printed."""
-    month_of = date_names().months
+    month_of = _months()
     if match["iso_y"]:
         return _days([(match["iso_y"], match["iso_m"], match["iso_d"])]), True
     if match["num_a"]:
         return _numeric(match), True
     if match["my_m"]:
-        return _month(int(match["my_y"]), month_of[match["my_m"].lower()]), True
+        return _month(int(match["my_y"]), month_of[_plain(match["my_m"])]), True
     if match["ym_y"]:
         return _month(int(match["ym_y"]), int(match["ym_m"])), True
     side = "dm" if match["dm_m"] else "md"
-    month, day = month_of[match[f"{side}_m"].lower()], match[f"{side}_d"]
+    month, day = month_of[_plain(match[f"{side}_m"])], match[f"{side}_d"]
     number = int(re.sub(r"\D", "", day))
     years = (int(match[f"{side}_y"]),) if match[f"{side}_y"] else tuple(OPEN_YEARS)
     return _days((year, month, number) for year in years), match[f"{side}_y"] is not None

@@ -52,6 +52,7 @@ Source: TimeBank and AQUAINT, 132 days of a month and 74 months, smoothed.
 """
 _WRONG_SIDE: Final = ((31, 2.5), (366, 0.1))
 """The same for dates on the side where the text seemed not to look."""
+_WEEK: Final = np.arange(1, 8)
 _MIDDLES: Final = {"START": 5, "MID": 15, "END": 25}
 
 
@@ -73,26 +74,28 @@ def log_profile(times: Sequence[TimeExpression], lead: Span | None = None) -> ND
         times: Those of its own text, in order.
         lead: Its first sentence.
     """
-    likelihoods = [*_by_weekdays(times, lead), *_by_months(times), *_by_next_month(times)]
-    total = np.zeros(DAYS)
-    for likelihood in likelihoods:
-        total += np.log(likelihood)
+    week = np.zeros(7)
+    for likelihood in _by_weekdays(times, lead):
+        week += np.log(likelihood)
+    total = week[_calendar()[0] - 1]
+    for log_likelihood in (*_by_months(times), *_by_next_month(times)):
+        total += log_likelihood
     return total
 
 
 def _by_weekdays(
     times: Sequence[TimeExpression], lead: Span | None
 ) -> Iterator[NDArray[np.float64]]:
-    weekday = _calendar()[0]
+    """Give the likelihood of each weekday of publication, Monday first."""
     named = [t for t in times if t.rule.startswith("weekday/") and _is_bare(t)]
     told = [t for t in named if t.direction is Direction.PAST and not _is_ahead(t)]
     ahead = dict.fromkeys(_weekday(t) for t in named if _is_ahead(t))
     yield from (_of_known_age(t) for t in times if "age" in dict(t.fields))
     for place, day in enumerate(dict.fromkeys(_weekday(t) for t in told)):
         ages = _FIRST_AGES[_depth(told[0], lead)] if place == 0 else _AGES
-        yield _admit_errors(np.array(ages)[(weekday - day) % 7])
+        yield _admit_errors(np.array(ages)[(_WEEK - day) % 7])
     for day in ahead:
-        yield _admit_errors(np.array(_AHEADS)[(day - weekday) % 7])
+        yield _admit_errors(np.array(_AHEADS)[(day - _WEEK) % 7])
 
 
 def _admit_errors(likelihood: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -105,7 +108,7 @@ def _of_known_age(time: TimeExpression) -> NDArray[np.float64]:
     age = int(dict(time.fields)["age"])
     ages[age % 7] = 0.73
     ages[(age + 1) % 7] = 0.12
-    return ages[(_calendar()[0] - _weekday(time)) % 7]
+    return ages[(_WEEK - _weekday(time)) % 7]
 
 
 def _depth(time: TimeExpression, lead: Span | None) -> int:
@@ -147,7 +150,7 @@ def open_month(time: TimeExpression) -> tuple[int, int] | None:
 
 
 def _by_months(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
-    """Weigh by how near a month or a day of a month lies, on the side where the text looks."""
+    """Give the logarithm of the likelihood of each day by how near the dates without a year lie."""
     seen: set[tuple[int, int]] = set()
     for time in times:
         said = open_month(time)
@@ -155,16 +158,36 @@ def _by_months(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]
             continue
         seen.add(said)
         middle = _MIDDLES.get(dict(time.fields).get("mod", ""), 15)
-        before, behind = _distances(said[0], said[1] or middle)
-        ahead = _DAY_AHEAD if said[1] else _MONTH_AHEAD
-        past = _DAY_BEHIND if said[1] else _MONTH_BEHIND
-        match time.direction:
-            case Direction.FUTURE:
-                yield _near(before, ahead) + _near(behind, _WRONG_SIDE)
-            case Direction.PAST:
-                yield _near(behind, past) + _near(before, _WRONG_SIDE)
-            case _:
-                yield _near(before, ahead) + _near(behind, past)
+        pieces = _log_nearness(said[0], said[1], said[1] or middle, time.direction)
+        yield np.repeat(*pieces)
+
+
+@lru_cache(maxsize=512)
+def _log_nearness(
+    month: int, day: int, middle: int, direction: Direction
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Weigh by how near a month or a day of a month lies, on the side where the text looks.
+
+    Args:
+        month: 1 to 12.
+        day: 0 where none is said.
+        middle: The day that stands for it: ``day``, or one of the month.
+        direction: Where the text looks.
+
+    Returns:
+        Logarithms of the likelihood, and for how many days on end each holds.
+    """
+    before, behind = _distances(month, middle)
+    ahead, past = (_DAY_AHEAD, _DAY_BEHIND) if day else (_MONTH_AHEAD, _MONTH_BEHIND)
+    match direction:
+        case Direction.FUTURE:
+            likelihood = _near(before, ahead) + _near(behind, _WRONG_SIDE)
+        case Direction.PAST:
+            likelihood = _near(behind, past) + _near(before, _WRONG_SIDE)
+        case _:
+            likelihood = _near(before, ahead) + _near(behind, past)
+    begins = np.flatnonzero(np.diff(likelihood, prepend=np.nan))
+    return np.log(likelihood[begins]), np.diff(begins, append=DAYS)
 
 
 def _near(distance: NDArray[np.int64], reach: Sequence[tuple[int, float]]) -> NDArray[np.float64]:
@@ -173,7 +196,6 @@ def _near(distance: NDArray[np.int64], reach: Sequence[tuple[int, float]]) -> ND
     return values[np.minimum(np.searchsorted(limits, distance), len(reach) - 1)]
 
 
-@lru_cache(maxsize=512)
 def _distances(month: int, day: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Give for each day the days until the date comes next, and those since it was last."""
     _, months, doms = _calendar()
@@ -192,7 +214,11 @@ def _until(marks: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def _by_next_month(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
-    """Read "next month" as the month to come that the text names, "last month" as the one past."""
+    """Read "next month" as the month to come that the text names, "last month" as the one past.
+
+    Returns:
+        Logarithms of the likelihood of each day.
+    """
     months = _calendar()[1]
     shifts = {
         int(f["shift"])
@@ -205,4 +231,4 @@ def _by_next_month(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float
             continue
         wanted = {(month - 1 - shift) % 12 + 1 for month, _ in named[:2]}
         share = _NEXT_MONTH / len(wanted)
-        yield np.where(np.isin(months, sorted(wanted)), share, (1 - _NEXT_MONTH) / 11)
+        yield np.log(np.where(np.isin(months, sorted(wanted)), share, (1 - _NEXT_MONTH) / 11))

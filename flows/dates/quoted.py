@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OPENING: Final = ("“", "«", "„", "``")
 _CLOSING: Final = ("”", "»", "''")
 _EITHER: Final = ('"',)
+_MARKS: Final = frozenset((*_OPENING, *_CLOSING, *_EITHER))
 
 
 def quoted_words(sentences: Sequence[Sentence]) -> tuple[frozenset[int], ...]:
@@ -37,6 +38,9 @@ def _walk(sentences: Sequence[Sentence]) -> Iterator[frozenset[int]]:
     for sentence in sentences:
         if sentence.part != part:
             part, depth = sentence.part, int(sentence.kind is PartKind.QUOTATION)
+        if _MARKS.isdisjoint(token.text for token in sentence.tokens):
+            yield frozenset(range(len(sentence.tokens)) if depth else ())
+            continue
         inside: set[int] = set()
         for token in sentence.tokens:
             depth = _depth_after(token.text, depth)

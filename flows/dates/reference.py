@@ -35,13 +35,15 @@ class DateIndex:
         countries: Folded name, adjective or alias -> folded name of the state or body.
         nouns: Names of states alone, without adjectives.
         classes: Folded post -> classes of office that it can be.
-        phrases: First word -> folded phrases that begin with it, with the events they can mean.
+        phrases: Folded phrase, word by word -> the events it can mean.
+        lengths: First word -> how many words the phrases have that begin with it, longest first.
         conflicts: Wars and the like, in order of the table.
         visits: Last word of the traveller's name -> journeys.
         cities: Folded names of the places of events and journeys.
         venues: Town and state -> meetings held in the one about the other.
         tolls: Folded conflict -> its published numbers of dead, by day.
         cues: Group of ``cues_dates.csv`` -> folded cue -> value.
+        cue_heads: Group of it -> the first words of its cues.
         particles: Parts of names that do not tell persons apart, folded.
         begun: First words of all names of places and of words for their people.
     """
@@ -52,19 +54,26 @@ class DateIndex:
     countries: Mapping[str, str]
     nouns: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Event]]]
+    phrases: Mapping[tuple[str, ...], tuple[Event, ...]]
+    lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
     conflicts: tuple[Event, ...]
     visits: Mapping[str, Sequence[Visit]]
     cities: frozenset[str]
     venues: Mapping[tuple[str, str], Sequence[Event]]
     tolls: Mapping[str, Sequence[Toll]]
     cues: Mapping[str, Mapping[str, str]]
+    cue_heads: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     particles: frozenset[str]
     begun: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = (*self.countries, *self.nouns, *self.cities)
+        heads = {
+            group: frozenset(c.split(" ")[0] for c in cues) for group, cues in self.cues.items()
+        }
         object.__setattr__(self, "begun", frozenset(name.split(" ")[0] for name in names))
+        object.__setattr__(self, "cue_heads", heads)
+        object.__setattr__(self, "lengths", _lengths(self.phrases))
 
     @classmethod
     def of(cls, reference: Reference) -> DateIndex:
@@ -109,11 +118,12 @@ class DateIndex:
         words = name_words(name, self.particles)
         if len(words) < 2:
             return (), True
-        same = self._rows(words[-1:], words)
+        same = self._rows(words[-1:], lambda other: is_same_name(words, other))
         if same:
             return same, True
-        heard = tuple(sound(word) for word in words)
-        return self._rows(self.sounds.get(heard[-1], ()), heard, sound), False
+        heard = tuple(map(sound, words))
+        alike = self.sounds.get(heard[-1], ())
+        return self._rows(alike, lambda o: is_same_name(heard, tuple(map(sound, o)))), False
 
     def holders_of(self, surname: str) -> tuple[Tenure, ...]:
         """Find the rows of all persons whose name ends in a word."""
@@ -122,19 +132,13 @@ class DateIndex:
         return tuple(r for r in rows if name_words(r.person, self.particles)[-1:] == (word,))
 
     def _rows(
-        self,
-        words: Sequence[str],
-        name: Sequence[str],
-        spell: Callable[[str], str] = str,
+        self, words: Sequence[str], is_meant: Callable[[tuple[str, ...]], bool]
     ) -> tuple[Tenure, ...]:
         numbers = dict.fromkeys(n for word in words for n in self.people.get(word, ()))
         return tuple(
             row
             for row in (self.tenures[n] for n in numbers)
-            if any(
-                is_same_name(name, tuple(spell(w) for w in name_words(n, self.particles)))
-                for n in (row.person, *row.aliases)
-            )
+            if any(is_meant(name_words(n, self.particles)) for n in (row.person, *row.aliases))
         )
 
 
@@ -146,7 +150,7 @@ def is_same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """
     if len(one) < 2 or len(other) < 2:
         return False
-    return set(one) == set(other) or (one[0], one[-1]) == (other[0], other[-1])
+    return (one[0] == other[0] and one[-1] == other[-1]) or set(one) == set(other)
 
 
 def _index_people(tenures: Sequence[Tenure], particles: frozenset[str]) -> dict[str, list[int]]:
@@ -191,15 +195,22 @@ def _classes(reference: Reference) -> dict[str, tuple[str, ...]]:
     return {fold_name(post): tuple(value.split("|")) for post, value in posts.items()}
 
 
-def _phrases(events: Iterable[Event]) -> dict[str, list[tuple[tuple[str, ...], Event]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Event]]] = defaultdict(list)
+def _phrases(events: Iterable[Event]) -> dict[tuple[str, ...], tuple[Event, ...]]:
+    found: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for event in events:
         if event.sort in _NO_PHRASE:
             continue
         for words in dict.fromkeys(fold_words(name) for name in event.names):
             if words and (len(words) > 1 or len(words[0]) > 2):
-                found[words[0]].append((words, event))
-    return found
+                found[words].append(event)
+    return {words: tuple(meant) for words, meant in found.items()}
+
+
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for words in phrases:
+        found[words[0]].add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _by_traveller(visits: Iterable[Visit]) -> dict[str, list[Visit]]:

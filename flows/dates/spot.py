@@ -6,13 +6,15 @@ are found in ``printed``.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.day_order import settle_orders
 from flows.dates.doubtful import settle
-from flows.dates.grammar import match_rules
+from flows.dates.grammar import Grammar, match_rules
 from flows.dates.line import line_of
 from flows.dates.named_days import NO_NAMED_DAYS, NamedDays
 from flows.dates.numbers import join_numbers
@@ -46,6 +48,9 @@ _TRIGGERS: Final = (
     | word_set("am pm bc bce ce ah st nd rd th eighteen nineteen present moment")
 )
 """Words without which (and without a longer number) a sentence holds no time expression."""
+
+_DOTTED: Final = word_set("am pm bc bce ad ah oclock")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +90,15 @@ def _spot(sentence: Sentence, quoted: frozenset[int], named_days: NamedDays) -> 
     def is_time(match: Match) -> bool:
         return not is_refused(Candidate(line=line, terms=terms, match=match))
 
-    for match in match_rules(RULES, terms, is_time):
+    for match in match_rules(_grammar(), terms, is_time):
         spotted = _spotted(Candidate(line=line, terms=terms, match=match), quoted)
         if sentence.kind is not PartKind.CAPTION or _bears_year(spotted.expression):
             yield from _parted(spotted)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> Grammar:
+    return Grammar.of(RULES)
 
 
 def _parted(spotted: Spotted) -> Iterator[Spotted]:
@@ -106,15 +116,22 @@ def _bears_year(expression: TimeExpression) -> bool:
 
 
 def _may_hold_time(sentence: Sentence, named_days: NamedDays) -> bool:
-    return any(_may_tell_time(token.text, named_days) for token in sentence.tokens)
+    words = [token.text for token in sentence.tokens]
+    return any(map(_may_tell_time, words)) or named_days.may_stand_in(sentence.text)
 
 
-def _may_tell_time(word: str, named_days: NamedDays) -> bool:
+@lru_cache(maxsize=16384)
+def _may_tell_time(word: str) -> bool:
     if len(word) == 1:
-        return word in "'’‘" or word in named_days.phrases
-    if word.lower().rstrip(".") in _TRIGGERS or (len(word) > 2 and not word.isalpha()):
+        return word in "'’‘"
+    small = word.lower()
+    if small.rstrip(".") in _TRIGGERS:
         return True
-    return not word[0].islower() and word.lower() in named_days.phrases
+    if len(word) == 2 or word.isalpha():
+        return False
+    pieces = _LETTERS.findall(small)
+    is_number = any(sign.isdigit() for sign in word)
+    return is_number or "".join(pieces) in _DOTTED or not _TRIGGERS.isdisjoint(pieces)
 
 
 def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
@@ -137,14 +154,13 @@ def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
         direction=leaning.direction,
         cue=leaning.cue,
     )
-    expression = replace(expression, ends=_ends_of(candidate, expression))
+    if expression.rule.startswith(_TWO_ENDED):
+        expression = replace(expression, ends=_ends_of(candidate, expression))
     return Spotted(expression=expression, leaning=leaning)
 
 
 def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpression, ...]:
     """Give the two ends of a range or a pair: what stands before and behind its middle word."""
-    if not whole.rule.startswith(_TWO_ENDED):
-        return ()
     terms = candidate.terms[candidate.match.first : candidate.match.last]
     middle = next(i for i, t in enumerate(terms) if i > 0 and t.kind in _MIDDLES)
     sides = ("begin", terms[:middle]), ("end", terms[middle + 1 :])

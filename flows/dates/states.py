@@ -54,7 +54,7 @@ def state_of(hit: Hit, observed: Observed) -> State:
 
     A weak cue ("attend", "invited") counts for the future only where no past tense speaks against.
     """
-    cues = cue_positions(hit.passage, observed.index.cues.get("event_state", {}))
+    cues = cue_positions(hit.passage, "event_state", observed.index)
     near = sorted(
         (min(abs(at - hit.first), abs(at - hit.last + 1)), at, value)
         for at, value in cues

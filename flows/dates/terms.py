@@ -7,8 +7,8 @@ Classes are what the rules in ``rules`` are written in. Words with two lives ("M
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flows.dates import vocabulary as words
 from flows.dates.clock import CLOCK, read_clock
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 Fields = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A word, number or sign of a line.
+class Term(NamedTuple):
+    """A word, number or sign of a line; a plain tuple, for a text has hundreds.
 
     Args:
         kind: Its class, one of those that rules name; "other" is nothing of the calendar.
@@ -131,7 +130,7 @@ KINDS: Final = (
 
 _ABBREVIATIONS = "|".join(sorted((*words.MONTHS_SHORT, *words.WEEKDAYS_SHORT), key=len)[::-1])
 _SCAN: Final = re.compile(
-    rf"""(?P<era>\b(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE|A\.H\.|AH)(?!\w))
+    rf"""(?=\S)(?:(?P<era>\b(?=[ABC])(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|BCE?|AD|CE|A\.H\.|AH)(?!\w))
     |(?P<plain>(?<!\w)[^\W\d_]{{2,}}(?![\w.'’]))
     |(?P<clock>{CLOCK})
     |(?P<iso>\b(?P<iso_y>[12]\d{{3}})(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)
@@ -148,7 +147,7 @@ _SCAN: Final = re.compile(
     |(?P<abbreviation>\b(?:{_ABBREVIATIONS})\.)
     |(?P<poss>['’]s\b)
     |(?P<word>[^\W\d_]+)
-    |(?P<sign>[^\w\s]|_)""",
+    |(?P<sign>[^\w\s]|_))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -157,7 +156,8 @@ def scan(text: str) -> Iterator[Term]:
     """Cut a line into terms, in order; only white space is left out."""
     for match in _SCAN.finditer(text):
         assert match.lastgroup is not None
-        yield _READERS.get(match.lastgroup, _read_word)(match)
+        read = _READERS.get(match.lastgroup)
+        yield _read_word(match) if read is None else read(match)
 
 
 def _term(match: re.Match[str], kind: str, value: str = "", fields: Fields = ()) -> Term:
@@ -172,15 +172,23 @@ def _term(match: re.Match[str], kind: str, value: str = "", fields: Fields = ())
 
 
 def _read_word(match: re.Match[str]) -> Term:
-    word = match[0].lower().rstrip(".") if len(match[0]) > 1 else match[0].lower()
+    kind, text, value, fields = _meaning(match[0])
+    return Term(kind, text, match.start(), match.end(), value, fields)
+
+
+@lru_cache(maxsize=16384)
+def _meaning(printed: str) -> tuple[str, str, str, Fields]:
+    """Give the class of a word or sign, its small letters, its value, and what it says at once."""
+    text = printed.lower()
+    word = text.rstrip(".") if len(text) > 1 else text
     if word in words.DEICTIC_DAYS:
-        return _term(match, "deictic", word, words.DEICTIC_DAYS[word])
+        return "deictic", text, word, words.DEICTIC_DAYS[word]
     if word in words.CLOCK_WORDS:
-        return _term(match, "clock", word, (("clock", words.CLOCK_WORDS[word]),))
+        return "clock", text, word, (("clock", words.CLOCK_WORDS[word]),)
     if word in words.DECADE_WORDS:
-        return _term(match, "decade", words.DECADE_WORDS[word])
+        return "decade", text, words.DECADE_WORDS[word], ()
     kind, value = LEXICON.get(word, ("other", ""))
-    return _term(match, kind, value)
+    return kind, text, value, ()
 
 
 def _read_digits(match: re.Match[str]) -> Term:
@@ -216,7 +224,7 @@ def _read_iso(match: re.Match[str]) -> Term:
     term = _date_term(match, match["iso_y"], int(match["iso_m"]), int(match["iso_d"]))
     if match["iso_t"] is None or term.kind == "other":
         return term
-    return replace(term, fields=(*term.fields, ("clock", match["iso_t"])))
+    return term._replace(fields=(*term.fields, ("clock", match["iso_t"])))
 
 
 def _read_numdate(match: re.Match[str]) -> Term:
@@ -231,7 +239,7 @@ def _read_numdate(match: re.Match[str]) -> Term:
     term = _date_term(match, year, *((second, first) if is_day_first else (first, second)))
     if term.kind == "other":
         return term
-    return replace(term, fields=(*term.fields, ("order", "day" if is_day_first else "month"), mark))
+    return term._replace(fields=(*term.fields, ("order", "day" if is_day_first else "month"), mark))
 
 
 def _date_term(match: re.Match[str], year: str, month: int, day: int) -> Term:

@@ -46,11 +46,10 @@ def find_tolls(observed: Observed) -> Iterator[DateEvidence]:
 
 def _figures(observed: Observed, passage: Passage) -> Iterator[tuple[int, Span]]:
     """Find the numbers beside which somebody is killed and nobody wounded or displaced."""
-    cues = observed.index.cues
-    dead = [at for at, _ in cue_positions(passage, cues.get("toll_word", {}))]
-    barred = {at for at, _ in cue_positions(passage, cues.get("toll_bar", {}))}
+    dead = [at for at, _ in cue_positions(passage, "toll_word", observed.index)]
     if not dead or passage.sentence is None:
         return
+    barred = {at for at, _ in cue_positions(passage, "toll_bar", observed.index)}
     for token in passage.sentence.tokens:
         if not _FIGURE.fullmatch(token.text):
             continue

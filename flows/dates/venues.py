@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, spell_days, testify
-from flows.dates.passages import find_countries, names_at
 from flows.model import EvidenceKind, PartKind
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def meetings_around(observed: Observed) -> Iterator[tuple[str, Span, tuple[Event
 
 
 def _main_state(observed: Observed) -> str:
-    counts = Counter(c for p in observed.passages for c in find_countries(p, observed.index))
+    counts = Counter(c for p in observed.passages for c in p.countries)
     return max(sorted(counts), key=lambda c: counts[c], default="")
 
 
@@ -66,8 +65,8 @@ def _towns(observed: Observed) -> dict[str, Span]:
     for passage in observed.passages:
         if passage.kind is PartKind.CAPTION:
             continue
-        for at in range(len(passage.words)):
-            for name in sorted(names_at(passage, at, observed.index) & observed.index.cities):
+        for at, names in passage.places_at.items():
+            for name in sorted(names & observed.index.cities):
                 towns.setdefault(name, passage.span(at, at + 1))
     return towns
 
