@@ -41,7 +41,8 @@ def _announces(part: Part, cues: CleanCues) -> Reason | None:
         return None
     if len(WORD.findall(part.text)) > _LABEL_WORDS_MAX:
         return None
-    told = cues.lines.whole.get(fold(part.text).strip(" :-"))
+    bare = fold(part.text).strip(" :-")
+    told = cues.lines.whole.get(bare)
     if told == Reason.PAGE_FOOT:
         return Reason.PAGE_FOOT
     return Reason.RELATED if told == _RELATED_ONE else None

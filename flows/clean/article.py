@@ -20,7 +20,7 @@ from flows.clean.chrome import (
     split_crawl_prefix,
     split_marks,
 )
-from flows.clean.credits import mark_credits, name_origin, split_credits
+from flows.clean.credits import mark_credits, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
 from flows.clean.endings import drop_last_notices
@@ -35,6 +35,7 @@ from flows.clean.layout import (
     take_rest_as_body,
 )
 from flows.clean.marked import name_publisher, set_aside
+from flows.clean.origin import name_origin
 from flows.clean.pieces import cut_lines
 from flows.clean.quotations import mark_quotations
 from flows.clean.repeats import drop_repeats

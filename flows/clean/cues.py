@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from flows.read.reference import NewsSource, Reference
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _EDGES = " \t-|•·*#:»›>«<.…[]"

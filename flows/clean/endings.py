@@ -15,6 +15,7 @@ from flows.model import Part, PartKind
 if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
+_TO_READER = frozenset({"you", "your", "you'll", "you're"})
 _QUOTES = frozenset('"“”„«»')
 _NOTICE_WORDS_MAX = 60
 _LAST_MAX = 4
@@ -49,4 +50,5 @@ def _speaks_of_page(text: str, cues: CleanCues, words_min: int) -> bool:
     words = frozenset(words_of(text))
     spoken = words & cues.words["page-voice"]
     told = words & cues.words["page-word"]
-    return len(told) >= words_min and (bool(spoken) or len(told) > words_min)
+    needed = 1 if words & _TO_READER else words_min
+    return len(told) >= needed and (bool(spoken) or len(told) > needed)

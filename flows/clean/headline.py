@@ -43,6 +43,10 @@ _TOP_PARTS = 60
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
 _SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
+_FILLERS = frozenset(
+    ["more", "with", "from", "that", "this", "than", "have", "been", "what", "when"]
+)
+"""Words of four letters that any text has: none bears a headline out."""
 _SITE_LETTERS_MAX = 60
 _MENUS_MIN = 3
 _TITLE_WORDS_MIN = 4
@@ -103,7 +107,7 @@ def _below_the_page(candidates: Sequence[_Candidate], parts: tuple[Part, ...]) -
     if best.shared <= first.shared or best.words <= first.words:
         return list(candidates)
     menus = [at for at in range(first.at, best.at) if parts[at].rule in _MENU_RULES]
-    if len(menus) < _MENUS_MIN:
+    if sum(1 + parts[at].text.count("|") for at in menus) < _MENUS_MIN:
         return list(candidates)
     behind = (candidate for candidate in candidates if candidate.at > menus[-1])
     return [c for c in behind if c.at >= best.at or c.words >= _TITLE_WORDS_MIN]
@@ -219,7 +223,7 @@ def _is_stopped_headline(parts: tuple[Part, ...]) -> bool:
 
 
 def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) -> _Candidate:
-    own = stems_of(part.text)
+    own = [stem for stem in stems_of(part.text) if stem not in _FILLERS]
     shared = sum(stem in stems for stem in own)
     same = sum(bool(key) and fuzz.ratio(keys[at], key) >= _SAME_RATIO for key in keys)
     return _Candidate(

@@ -39,6 +39,9 @@ _FOOT_WORDS_MAX = 7
 _PLACE_WORDS_MAX = 3
 _SECTION_WORDS_MAX = 4
 _LINKS_MIN = 3
+_ENDED = frozenset(
+    {Reason.COPYRIGHT, Reason.PUBLISHED_LINE, Reason.CREDIT_AT_END, Reason.CREDIT_LINE}
+)
 _GONE = PartKind.REMOVED
 _OPENING = '"“„«‘'
 _INITIAL = re.compile(r"\b[A-Z]\.$")
@@ -189,6 +192,8 @@ def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...
     text = _prose_of(parts)
     behind = [at for at in range(last + 1, len(parts)) if is_open(parts[at])]
     listed = _listed_behind(parts, last, behind)
+    ended = next((at for at in range(last + 1, len(parts)) if parts[at].rule in _ENDED), len(parts))
+    listed |= {at for at in behind if at > ended and _is_title(parts[at].text)}
     return tuple(
         label(part, PartKind.REMOVED, Reason.RELATED)
         if at in listed

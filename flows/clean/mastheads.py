@@ -1,6 +1,6 @@
 """What a page calls itself: in its copyright lines, and behind the title of the article.
 
-A name known to the reference tables is looked up in ``credits.py``; here unknown ones are read.
+A name known to the reference tables is looked up in ``origin.py``; here unknown ones are read.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flows.model import PartKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from flows.clean.cues import CleanCues
     from flows.model import Part
 
 _OWNED = re.compile(
@@ -33,6 +34,10 @@ _LEGAL_FORM = re.compile(
 _SMALL = frozenset(
     {"of", "the", "for", "and", "on", "in", "de", "del", "do", "da", "du", "des", "la"}
 )
+_PUBLISHED_IN = re.compile(
+    r"^.*\b(?:published|appeared|printed) (?:\w+ )?(?:in|on|by)\s+", re.IGNORECASE
+)
+_PAPER_WORDS = range(2, 6)
 _NAME_WORDS_MAX = 7
 _LINE_LETTERS_MAX = 600
 
@@ -60,3 +65,18 @@ def own_names(parts: Iterable[Part]) -> frozenset[str]:
     owners = (name_owner(part.text) for part in parts if part.kind is not PartKind.CAPTION)
     keys = {line_key(owner) for owner in owners if owner}
     return frozenset(keys | {key.removeprefix("the ") for key in keys})
+
+
+def name_paper(piece: str, cues: CleanCues) -> str | None:
+    """Give a piece of a stamp or credit that is written like the name of a paper.
+
+    Returns:
+        None for other pieces, and for sources that the reference tables know.
+    """
+    name = _PUBLISHED_IN.sub("", piece).strip(" .:–—()")
+    words = name.split()
+    if len(words) not in _PAPER_WORDS or cues.source_named(name) is not None:
+        return None
+    named = all(word[0].isupper() or word in {"of", "the"} for word in words)
+    titled = bool({words[0].casefold(), words[-1].casefold()} & cues.words["paper-word"])
+    return name if named and titled and words[0] != "By" else None

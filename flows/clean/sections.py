@@ -14,10 +14,14 @@ from flows.clean.wording import WORD, ends_sentence, is_body_prose, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.clean.cues import CleanCues
 
 _MARK_WORDS_MAX = 16
 _TEASER_ENDS = ("…", "...", "[…]", "[...]", "»", "→")
+_RELATED_ONE = "related-one"
+"""What opens no list: it announces one title (``announced.py``)."""
 _LINE_REASONS = frozenset({Reason.RELATED, Reason.PAGE_FOOT, Reason.NAVIGATION})
 _COMMENT_REASONS = frozenset({Reason.COMMENTS, Reason.COMMENT_FORM, Reason.PINGBACK})
 
@@ -48,9 +52,12 @@ def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
     if part.kind is PartKind.REMOVED and part.rule in _COMMENT_REASONS:
         return Reason(part.rule)
     if part.kind is PartKind.REMOVED and part.rule in _LINE_REASONS:
-        value = cues.sections.whole.get(fold(part.text).strip(" :"))
-        return Reason(value) if value else None
+        bare = fold(part.text).strip(" :")
+        value = cues.sections.whole.get(bare)
+        return Reason(value) if value and cues.lines.whole.get(bare) != _RELATED_ONE else None
     if not is_open(part) or is_prose(part.text) or _words(part) > _MARK_WORDS_MAX:
+        return None
+    if cues.lines.whole.get(fold(part.text).strip(" :")) == _RELATED_ONE:
         return None
     value = cues.sections.meaning_of(part.text)
     return Reason(value) if value else None
@@ -60,12 +67,19 @@ def _section_end(parts: list[Part], at: int, reason: Reason, before: int) -> int
     after = sum(_words(part) for part in parts[at + 1 :] if is_body_prose(part))
     if before == 0 or (before * 3 < after and before < _LEAD_WORDS):
         return at + 1
-    if reason in _COMMENT_REASONS or after * 5 < before * 2:
+    if reason in _COMMENT_REASONS or (after * 5 < before * 2 and _is_list(parts[at + 1 :])):
         return len(parts)
     return _next_paragraph(parts, at + 1)
 
 
 _LEAD_WORDS = 40
+
+
+def _is_list(parts: Sequence[Part]) -> bool:
+    """Tell whether titles stand there, with teasers at most, and no text that goes on."""
+    prose = sum(is_body_prose(part) for part in parts)
+    titles = sum(is_open(part) and not ends_sentence(part.text) for part in parts)
+    return prose <= titles
 
 
 def _next_paragraph(parts: list[Part], at: int) -> int:

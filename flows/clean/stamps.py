@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
 _REST_WORDS_MAX = 8
 _BARS = re.compile(r"\s[|•·]\s|\s{2,}")
-_BUTTONS = frozenset({Reason.READING_TIME, Reason.PAGE_TOOLS, Reason.SOCIAL_BUTTONS})
+_BUTTONS = frozenset(
+    {Reason.READING_TIME, Reason.PAGE_TOOLS, Reason.SOCIAL_BUTTONS, Reason.COMMENTS}
+)
 
 
 def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -49,8 +51,14 @@ def _is_barred_stamp(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is a date beside buttons ("3 May 2014 • 4 minute read • Print")."""
     chunks = [chunk.strip() for chunk in _BARS.split(text) if chunk.strip()]
     dated = [chunk for chunk in chunks if cues.dates.residue(chunk) == ""]
-    others = [cues.lines.meaning_of(chunk) for chunk in chunks if chunk not in dated]
-    return bool(dated and others) and all(reason in _BUTTONS for reason in others)
+    others = [chunk for chunk in chunks if chunk not in dated]
+    return bool(dated and others) and all(_is_beside(chunk, text, cues) for chunk in others)
+
+
+def _is_beside(chunk: str, line: str, cues: CleanCues) -> bool:
+    """Tell whether a piece beside a date is a button, a count of readers, or who signs."""
+    told = cues.lines.meaning_of(chunk) or cues.sections.meaning_of(chunk)
+    return told in _BUTTONS or (told is None and _is_signed(chunk, line, cues))
 
 
 def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:

@@ -149,3 +149,37 @@ def test_caption_is_signed_in_front_or_behind(clean: Clean) -> None:
     behind = "The envoy speaks at the opening of the talks in Geneva. / Jane Doe / The Post"
     parts = clean(f"{LEAD}\n{front}\n{MORE}\n{behind}\n{LAST}").parts
     assert [p.text for p in parts if p.kind is PartKind.CAPTION] == [front, behind]
+
+
+def test_source_stands_on_the_line_below_its_word(clean: Clean) -> None:
+    article = clean(
+        f"Rebels sign ceasefire\nSource\nPeace Office\nPosted\n3 May 2014\n{LEAD}\n{MORE}"
+    )
+    assert (article.publisher, article.agency) == ("Peace Office", None)
+
+
+def test_paper_beside_a_known_agency_signs(clean: Clean) -> None:
+    article = clean(f"{LEAD}\n{MORE}\n(Geneva Today with Reuters)")
+    assert article.agency == "Reuters"
+    assert article.parts[-1].kind is PartKind.CREDIT
+
+
+def test_who_contributed_is_not_where_it_comes_from(clean: Clean) -> None:
+    line = "Some information for this report came from Reuters and the Associated Press in Geneva."
+    article = clean(f"{LEAD}\n{MORE}\n{line}")
+    assert article.agency is None
+    assert article.parts[-1].kind is PartKind.CREDIT
+
+
+def test_sentence_above_the_text_with_an_agency_behind_is_a_caption(clean: Clean) -> None:
+    caption = (
+        "The envoy speaks at the opening session of the ceasefire talks in Geneva on Thursday."
+    )
+    page = f"Rebels sign ceasefire in Geneva\n{caption}—AP\n{LEAD}\n{MORE}"
+    assert told(clean, caption, page) == (PartKind.CAPTION, Reason.PHOTO_CREDIT)
+
+
+def test_last_paragraphs_behind_one_link_stay(clean: Clean) -> None:
+    page = f"{LEAD}\n{MORE}\n{LEAD} Again.\nSEE ALSO:\nRebels free forty prisoners\n{LAST}"
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+    assert told(clean, "Rebels free forty prisoners", page) == (PartKind.REMOVED, Reason.RELATED)
