@@ -12,7 +12,7 @@ from flows.language.tree import head_of
 from flows.model import ActorType, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Name, Title, Token
@@ -42,6 +42,8 @@ _OF_STATES = frozenset(
 """Classes of post that reference data on office holders speaks about."""
 _GROUP_SORTS = frozenset({ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP})
 """Sorts of group noun that take up a group; "the ministry" and "the court" stay unread."""
+_ANY_GROUP = frozenset({"group", "movement", "front", "organisation", "organization"})
+"""Words for a group that may be armed or not; a party or a council is none that fights."""
 _GROUP_TYPES = frozenset({*_GROUP_SORTS, ActorType.OTHER})
 _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "legislator"})
 """Classes of post that a state has, so that one may be left unsaid."""
@@ -70,8 +72,9 @@ def class_of(scene: Scene, post: str) -> str | None:
     """Give the class of a post by its last words, the longest that the lexicon knows."""
     words = post.lower().removeprefix("ex-").split()
     heads = scene.lexicon.cues("post_head")
-    ends = (" ".join(words[at:]) for at in range(len(words)))
-    return next((heads[end] for end in ends if end in heads), None)
+    ends = [" ".join(words[at:]) for at in range(len(words))]
+    spelled = (end for e in ends for end in (e, e.replace("-", " "), e.rpartition("-")[2]))
+    return next((heads[end] for end in spelled if end in heads), None)
 
 
 def _owner_before(scene: Scene, title: Title) -> str | None:
@@ -104,10 +107,13 @@ def _of_owner(scene: Scene, owner: str) -> str | None:
 
 def _group_meant(scene: Scene, noun: Token) -> str | None:
     """Give the group that "the group", "the party" or "the movement" takes up: the last one."""
-    if noun.tag != "NN" or scene.lexicon.value("group_noun", noun) not in _GROUP_SORTS:
+    sort = scene.lexicon.value("group_noun", noun)
+    if noun.tag != "NN" or sort not in _GROUP_SORTS:
         return None
+    any_sort = sort == ActorType.ARMED_GROUP or noun.lemma.lower() in _ANY_GROUP
+    types = _GROUP_TYPES if any_sort else _GROUP_TYPES - {ActorType.ARMED_GROUP}
     before = [m for m in scene.entities.mentions if m.span.end <= noun.span.begin]
-    same = next((m for m in reversed(before) if _type_of(scene, m) in _GROUP_TYPES), None)
+    same = next((m for m in reversed(before) if _type_of(scene, m) in types), None)
     if same is None or _sentences_between(scene, same, noun) > _GROUPS_BACK:
         return None
     return same.entity
@@ -122,6 +128,15 @@ def _type_of(scene: Scene, mention: Mention) -> ActorType | None:
 def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
     begins = [s.span.begin for s in scene.parsed.sentences]
     return sum(mention.span.begin < begin <= token.span.begin for begin in begins)
+
+
+def _body_beside(scene: Scene, title: Title) -> str | None:
+    """Read "Pakistani foreign ministry spokesman": the body named right before the post."""
+    sentence = scene.parsed.sentences[title.sentence]
+    before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-1:]
+    mention = scene.mention_at(before[0]) if before else None
+    named = mention is not None and _is_body(scene, mention) and not _is_state(scene, mention)
+    return mention.entity if mention is not None and named else None
 
 
 def _phrase_after(scene: Scene, title: Title) -> str | None:
@@ -189,7 +204,7 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     "Chad's army, opposed to President Idriss Deby": the state named before in the sentence, else
     that of the last such office told before, else the one that the article names most.
     """
-    if class_of(scene, title.post) not in _OF_ONE_STATE:
+    if not _is_of_state(scene, title.post) or _is_of_another(scene, title):
         return None
     sentence = scene.parsed.sentences[title.sentence]
     here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
@@ -198,12 +213,34 @@ def _state_before(scene: Scene, title: Title) -> str | None:
         entity_of(scene, t.of)
         for t in reversed(scene.titles)
         if t.of is not None and t.span.end <= title.span.begin
-        if class_of(scene, t.post) in _OF_ONE_STATE
+        if _is_of_state(scene, t.post)
     )
     last = next((e for e in told if e is not None and _is_a_state(scene, e)), None)
     counts = Counter(m.entity for m in scene.entities.mentions if _is_state(scene, m))
     most = [e for e, count in counts.most_common(1) if count > 1]
     return next(iter((*near, *([last] if last else []), *most)), None)
+
+
+def _is_of_state(scene: Scene, post: str) -> bool:
+    """Tell whether a state has such a post, so that a text may leave it unsaid whose it is."""
+    words = post.lower().replace("-", " ").split()
+    cues = scene.lexicon.cues("post_of_state")
+    known = any(" ".join(words[at:end]) in cues for at, end in _stretches(len(words)))
+    return known or class_of(scene, post) in _OF_ONE_STATE
+
+
+def _stretches(count: int) -> Iterator[tuple[int, int]]:
+    return ((at, end) for at in range(count) for end in range(at + 1, count + 1))
+
+
+def _is_of_another(scene: Scene, title: Title) -> bool:
+    """Tell whether a phrase says what a post is of, and it is nothing that a state has."""
+    sentence = scene.parsed.sentences[title.sentence]
+    after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
+    if not after or after[0].text.lower() not in ("of", "for", "at"):
+        return False
+    noun = next((t for t in after[1:] if t.pos in ("NOUN", "PROPN")), None)
+    return noun is None or scene.lexicon.value("group_noun", noun) != ActorType.GOVERNMENT
 
 
 def _is_state(scene: Scene, mention: Mention) -> bool:
@@ -248,10 +285,11 @@ def _is_group(scene: Scene, mention: Mention) -> bool:
 
 READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (_owner_before, 0.9),
+    (_body_beside, 0.9),
     (_phrase_after, 0.9),
     (_known_body, 0.8),
     (_group_in_post, 0.8),
-    (_spoken_of, 0.6),
     (_state_before, 0.6),
+    (_spoken_of, 0.6),
 )
 """Ways to the body of a post that is named without one, from certain to doubtful."""

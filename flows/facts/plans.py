@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _QUALIFIERS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _WORDS_MAX = 6
+_RELATIVE = frozenset({"that", "which", "who"})
 _DOING_WORDS = 9
 _ABOUT = frozenset({"for", "to", "of", "against", "towards", "toward", "over", "about", "on"})
 _ABSTRACT = ("tion", "sion", "ment")
@@ -35,7 +36,7 @@ def add_plans(scene: Scene) -> Scene:
 def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     for frames in frames_in(scene, "stance_verb", sentence):
         frame = frames[0]
-        linked = linked_to(sentence, frame) if frame.link else objects(sentence, frame.verb.index)
+        linked = linked_to(sentence, frame) if frame.link else objects_meant(sentence, frame.verb)
         for noun in linked:
             yield from _plan(scene, sentence, noun)
         doings = (d for f in frames for d in doings_under(sentence, f.verb, f.link))
@@ -60,12 +61,29 @@ def _plans_under_nouns(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entit
 
 
 def _plan(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:
-    if noun.pos != "NOUN" or scene.mention_at(noun) is not None:
+    if noun.pos != "NOUN" or scene.mention_at(noun) is not None or _acts(scene, sentence, noun):
         return
     known = scene.lexicon.value("plan_noun", noun) is not None
     if known or noun.lemma.lower().endswith(_ABSTRACT):
         event = make_event(scene, _label(scene, sentence, noun), None, None)
         yield event, mention_of(noun, event)
+
+
+def _acts(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun stands for somebody named on it ("Haftar's forces")."""
+    acts = scene.lexicon.value("representative", noun) is not None
+    return acts and any(_names(scene, noun, t) for t in sentence.tokens)
+
+
+def objects_meant(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give the objects of a verb; in "a plan that Iran opposes" the noun it says them of."""
+    found = objects(sentence, verb.index)
+    relative = all(t.text.lower() in _RELATIVE for t in found)
+    if verb.dep != "acl:relcl" or not relative:
+        return found
+    subjects = children(sentence, verb.index, "nsubj")
+    named = any(t.text.lower() not in _RELATIVE for t in subjects)
+    return (sentence.tokens[verb.head],) if named else found
 
 
 def doings_under(sentence: Sentence, verb: Token, link: str | None) -> tuple[Token, ...]:

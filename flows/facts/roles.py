@@ -73,7 +73,7 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
     if person is None or person.kind is not EntityKind.PERSON or not title.post:
         return
     organization, belief = body_of(scene, title)
-    if organization is None and class_of(scene, title.post) in _OCCUPATIONS:
+    if organization is None and _says_nothing(scene, title.post):
         return
     sentence = scene.parsed.sentences[title.sentence]
     yield Found(
@@ -83,6 +83,12 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
         span=title.span,
         confidence=_CONFIDENCE_ALONE if organization is None else round(_CONFIDENCE * belief, 2),
     )
+
+
+def _says_nothing(scene: Scene, post: str) -> bool:
+    """Tell whether a post of no body is but an occupation, or a rank to address somebody by."""
+    rank = post.lower() in scene.lexicon.cues("honorific")
+    return rank or class_of(scene, post) in _OCCUPATIONS
 
 
 def _label(title: Title) -> str:

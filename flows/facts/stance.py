@@ -16,13 +16,14 @@ from flows.facts.events import event_before, events_in
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import Party, parties_of
-from flows.facts.plans import doings_under
+from flows.facts.plans import doings_under, objects_meant
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
+from flows.facts.stance_wishes import by_ouster, by_should
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
-from flows.language.tree import case_of, children, conjuncts, is_negated, objects
+from flows.language.tree import case_of, children, conjuncts, is_negated
 from flows.model import Polarity, Stance, StanceValue
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
         if last.index != verb.index and case_of(sentence, t.index) == last.text.lower()
         for c in conjuncts(sentence, t.index)
     ]
-    plain = objects(sentence, verb.index) if last.index == verb.index else ()
+    plain = objects_meant(sentence, verb) if last.index == verb.index else ()
     moved = [c for t in children(sentence, verb.index, "obj") for c in conjuncts(sentence, t.index)]
     link = None if last.index == verb.index else last.text.lower()
     found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(sentence, verb, link))))
@@ -264,6 +265,8 @@ READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_attending,
     _by_talking,
+    by_should,
+    by_ouster,
     *NOUN_READERS,
 )
 """Ways to say how one stands to something."""

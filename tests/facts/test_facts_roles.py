@@ -112,6 +112,8 @@ def test_the_group_is_the_last_one_named() -> None:
     ("post", "want"),
     [
         pytest.param("prime minister", "organization/lowland", id="a state has one"),
+        pytest.param("Vice-President", "organization/lowland", id="glued to its modifier"),
+        pytest.param("former intelligence chief", "organization/lowland", id="a service of it"),
         pytest.param("commander", None, id="a commander may be anybody's"),
     ],
 )

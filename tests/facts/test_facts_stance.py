@@ -90,6 +90,24 @@ REFUSAL = "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|
             StanceValue.OPPOSES,
             id="it",
         ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 said=say|VBD|root|1 no|DT|det|3 talks=talk|NNS|nsubj|5 should|MD|aux|5 resume|VB|ccomp|1 .|.|punct|1",
+            "event/talks",
+            StanceValue.OPPOSES,
+            id="says none should",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 Miller|NNP|obj|1 to|TO|mark|4 resign|VB|xcomp|1 .|.|punct|1",
+            "person/miller",
+            StanceValue.OPPOSES,
+            id="urged to resign",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 said=say|VBD|root|1 Miller|NNP|nsubj|4 must|MD|aux|4 go|VB|ccomp|1 .|.|punct|1",
+            "person/miller",
+            StanceValue.OPPOSES,
+            id="must go",
+        ),
     ],
 )
 def test_wording_tells_the_stance(line: str, target: str, value: StanceValue) -> None:

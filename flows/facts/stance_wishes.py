@@ -1,0 +1,122 @@
+"""What somebody says should be: that talks go on, that somebody goes.
+
+What verbs and nouns of favour tell is in ``stance`` and ``stance_nouns``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, targets_of
+from flows.facts.attitudes import Attitude
+from flows.facts.events import event_at, is_gathering
+from flows.facts.parties import parties_of
+from flows.language.tree import case_of, children, conjuncts, is_negated
+from flows.model import EntityKind, StanceValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.parties import Party
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_MODALS = frozenset({"must", "ought", "should"})
+_OBLIGED = frozenset({"must", "should", "has", "have", "needs", "need"})
+
+
+def by_should(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read "says the talks should resume", "said no talks must take place until they leave"."""
+    for verb in (t for t in sentence.tokens if t.dep == "ccomp" and t.pos == "VERB"):
+        speaking = sentence.tokens[verb.head]
+        says = scene.lexicon.value("speech_say", speaking) is not None
+        modals = {t.text.lower() for t in children(sentence, verb.index, "aux")}
+        if not says or not modals & _MODALS:
+            continue
+        for subject in children(sentence, verb.index, "nsubj", "nsubj:pass"):
+            event = event_at(scene, sentence, subject)
+            if event is None or not is_gathering(event.entity):
+                continue
+            none = any(t.text.lower() == "no" for t in children(sentence, subject.index, "det"))
+            refused = none or is_negated(sentence, verb.index)
+            yield Attitude(
+                trigger=speaking,
+                clause=verb,
+                holders=agents_of(scene, sentence, speaking),
+                target=event.entity.id,
+                about=event.token,
+                value=StanceValue.OPPOSES if refused else StanceValue.SUPPORTS,
+                confidence=0.6,
+            )
+
+
+def by_ouster(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who wants somebody gone: "called for his resignation", "urged X to step down"."""
+    for match in scene.matches("ouster_verb", sentence):
+        verb = sentence.tokens[match.first]
+        whole = match.last - match.first > 1 or match.value == "Leaves"
+        if verb.pos == "VERB" and (whole or _is_left(sentence, verb)):
+            yield from _asked_to_go(scene, sentence, verb)
+    for noun in scene.cued(sentence, "ouster_noun"):
+        over = sentence.tokens[noun.head]
+        wants = scene.lexicon.match_at("stance_verb", sentence, over.index)
+        supports = wants is not None and wants.value == StanceValue.SUPPORTS
+        if noun.pos == "NOUN" and supports and not is_negated(sentence, over.index):
+            gone = parties_of(scene, sentence, _whose(sentence, noun))
+            yield from _against(over, agents_of(scene, sentence, over), gone)
+
+
+def _asked_to_go(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Attitude]:
+    over = sentence.tokens[verb.head]
+    if is_negated(sentence, over.index) or _is_ahead(sentence, over):
+        return
+    if scene.lexicon.value("ouster_wish", over) is not None and _is_asked(verb, over):
+        own = parties_of(scene, sentence, children(sentence, verb.index, "nsubj"))
+        phrases = [t for t in children(sentence, over.index, "obl") if case_of(sentence, t.index)]
+        called = parties_of(scene, sentence, [t for t in phrases if t.index < verb.index])
+        gone = own or targets_of(scene, sentence, over) or called
+        yield from _against(over, agents_of(scene, sentence, over), gone)
+        return
+    modals = {t.text.lower() for t in children(sentence, verb.index, "aux")}
+    says = scene.lexicon.value("speech_say", over) is not None and verb.dep == "ccomp"
+    if says and modals & _OBLIGED and not is_negated(sentence, verb.index):
+        gone = parties_of(scene, sentence, children(sentence, verb.index, "nsubj"))
+        yield from _against(over, agents_of(scene, sentence, over), gone)
+
+
+def _is_asked(verb: Token, over: Token) -> bool:
+    return verb.dep in ("xcomp", "ccomp", "advcl", "acl") and over.index < verb.index
+
+
+def _is_ahead(sentence: Sentence, over: Token) -> bool:
+    """Tell whether somebody has not said so yet ("will urge him to go")."""
+    return any(t.tag in ("MD", "TO") for t in children(sentence, over.index, "aux", "mark"))
+
+
+def _is_left(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb of going stands bare: an office is left, not a town."""
+    return not children(sentence, verb.index, "obj", "obl")
+
+
+def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    phrases = children(sentence, noun.index, "nmod")
+    owners = [t for t in phrases if t.dep == "nmod:poss" or case_of(sentence, t.index) == "of"]
+    return tuple(c for t in owners for c in conjuncts(sentence, t.index))
+
+
+def _against(
+    verb: Token, holders: tuple[Party, ...], gone: tuple[Party, ...]
+) -> Iterator[Attitude]:
+    own = {h.entity for h in holders}
+    for party in gone:
+        named = party.entity.startswith((EntityKind.PERSON, EntityKind.ORGANIZATION))
+        if holders and named and party.entity not in own:
+            yield Attitude(
+                trigger=verb,
+                clause=verb,
+                holders=holders,
+                target=party.entity,
+                about=party.token,
+                value=StanceValue.OPPOSES,
+                confidence=0.65,
+            )
