@@ -32,7 +32,8 @@ Tree: TypeAlias = "Mapping[str, Tree] | list[Tree] | np.ndarray | bytes | str | 
 def pack(nlp: Language) -> bytes:
     """Give the file's bytes; the same pipeline gives the same bytes."""
     trained, lexicon = _trained(nlp), attached_lexicon(nlp)
-    sections = {name: nlp.config[name] for name in ("nlp", "components")}
+    config = nlp.config.interpolate()
+    sections = {name: config[name] for name in ("nlp", "components")}
     record = {
         "config": Config(sections).to_str(interpolate=False),
         "strings": sorted({s for pipe in trained.values() for s in _strings(pipe)}),

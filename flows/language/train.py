@@ -12,7 +12,7 @@ import logging
 import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TextIO, cast
@@ -33,7 +33,7 @@ from flows.language.pack import pack, unpack
 from flows.language.wordlists import read_half_lists, read_word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from spacy.language import Language
@@ -60,19 +60,24 @@ class Pupil:
         name: What it is called, its folder in the work folder.
         what: ``PARSE`` or ``NAMES``.
         texts: What it learns from, ``GOLD`` or ``WIDER``.
+        changes: What differs from the configuration of its kind.
     """
 
     name: str
     what: str
     texts: str
+    changes: Mapping[str, int] = field(default_factory=dict)
 
 
 _FORM = Pupil("parse-form", PARSE, GOLD)
 """The teacher that sees the form of words alone."""
 _FIRST = Pupil("parse-first", PARSE, GOLD)
 _NAMER = Pupil("names-first", NAMES, GOLD)
-_PARSER = Pupil("parse-shipped", PARSE, WIDER)
-_NAMES = Pupil("names-shipped", NAMES, WIDER)
+_WIDE = {"network.width": 128, "network.hidden": 128}
+"""What is shipped is wider than its teachers: those have less time."""
+_LONG = {"training.max_steps": 6000, "training.optimizer.learn_rate.total_steps": 6000}
+_PARSER = Pupil("parse-shipped", PARSE, WIDER, _WIDE)
+_NAMES = Pupil("names-shipped", NAMES, WIDER, _WIDE | _LONG)
 
 
 def check_corpora(data: Path) -> None:
@@ -151,6 +156,7 @@ def _prepare(recipe: Recipe, work: Path, pupil: Pupil) -> Language:
         "paths.train": str(text_path(work, pupil.what, pupil.texts)),
         "paths.dev": str(text_path(work, pupil.what, "dev")),
         "system.seed": recipe.seed,
+        **pupil.changes,
     }
     nlp = init_nlp(Config().from_str(form.read_text(encoding="utf-8"), overrides=changes))
     known = Lexicon() if pupil == _FORM else _lexicon(read_half_lists(recipe.reference))
