@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import WORD, first_prose, is_body_prose, is_prose, words_of
@@ -33,6 +34,8 @@ _TITLE_COLON_MAX = 40
 _BUTTON_WORDS_MAX = 25
 _MENU_WORDS_MIN = 6
 _CHUNK_WORDS_MAX = 8
+_OWNER_WORDS_MAX = 12
+_OWNED = re.compile(r"[\W_]*(?:copyright|©|\(c\))", re.IGNORECASE)
 _BUTTONS_MIN = 3
 _BUTTON_REASONS = frozenset({Reason.NAVIGATION, Reason.SOCIAL_BUTTONS})
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
@@ -132,6 +135,8 @@ def _line_reason(part: Part, cues: CleanCues) -> str | None:
         return None
     if count <= _BUTTON_WORDS_MAX and _is_published_line(text, count, cues):
         return Reason.PUBLISHED_LINE
+    if count <= _OWNER_WORDS_MAX and _OWNED.match(text) and name_owner(text) is not None:
+        return Reason.COPYRIGHT
     reason = cues.lines.meaning_of(text) if count <= _BUTTON_WORDS_MAX else None
     if reason == Reason.PUBLISHED_LINE:
         reason = None

@@ -32,6 +32,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _MARKS_IN_1252 = re.compile(rb"[\x82\x84\x85\x8b\x91-\x97\x9b\xa0\xab\xbb]")
 _WESTERN_HIGH_SHARE_MAX = 0.05
+_STREWN_SHARE = 20
 _GUESS_BYTES_MAX = 200_000
 
 
@@ -63,7 +64,7 @@ def decode_bytes(data: bytes) -> Decoded | None:
     if data.startswith(_SIGNATURES):
         return None
     if b"\0" in data:
-        return _wide(data)
+        return _wide(data) or _strewn(data)
     if len(_CONTROLS.findall(data)) * 10 > len(data):
         return None
     try:
@@ -104,6 +105,16 @@ def _wide(data: bytes) -> Decoded | None:
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     decoded = _forced(data, encoding)
     return Decoded(text=decoded.text, encoding=encoding, guessed=True, lost=decoded.lost)
+
+
+def _strewn(data: bytes) -> Decoded | None:
+    """Read UTF-8 in which a few zero bytes are strewn: cleaning takes them away with its reason."""
+    if len(_CONTROLS.findall(data)) * _STREWN_SHARE > len(data):
+        return None
+    try:
+        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:

@@ -36,7 +36,7 @@ Clean = Callable[[str], CleanArticle]
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_each_character_stands_in_exactly_one_part_in_order(clean: Clean, text: str) -> None:
     article = clean(text)
     spans = [part.span for part in article.parts]
@@ -47,7 +47,7 @@ def test_each_character_stands_in_exactly_one_part_in_order(clean: Clean, text: 
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_each_word_reads_back_out_of_the_raw_text(clean: Clean, text: str) -> None:
     for part in clean(text).parts:
         for at, char in enumerate(part.text):
@@ -65,7 +65,7 @@ def part_raw(part: Part, text: str) -> str:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_part_is_told_by_a_rule_that_has_a_meaning(clean: Clean, text: str) -> None:
     assert {part.rule for part in clean(text).parts} <= {r.value for r in MEANINGS}
 
@@ -75,7 +75,7 @@ def test_each_rule_has_a_meaning() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_same_text_comes_out_the_same(clean: Clean, text: str) -> None:
     assert clean(text) == clean(text)
 

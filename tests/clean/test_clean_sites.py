@@ -183,3 +183,10 @@ def test_last_paragraphs_behind_one_link_stay(clean: Clean) -> None:
     page = f"{LEAD}\n{MORE}\n{LEAD} Again.\nSEE ALSO:\nRebels free forty prisoners\n{LAST}"
     assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
     assert told(clean, "Rebels free forty prisoners", page) == (PartKind.REMOVED, Reason.RELATED)
+
+
+def test_a_page_of_nothing_but_chrome_has_no_headline(clean: Clean) -> None:
+    article = clean(
+        "Skip to content\nHome\nNews\nFriday, March 14, 2025\nCopyright Andes Report 2025"
+    )
+    assert (article.headline, article.publisher) == (None, "Andes Report")

@@ -74,6 +74,12 @@ def test_a_few_broken_bytes_do_not_turn_utf_8_into_another_encoding() -> None:
     assert (decoded.encoding, decoded.lost) == ("utf-8", 1)
 
 
+def test_a_few_zero_bytes_do_not_make_a_text_binary() -> None:
+    decoded = decode_bytes(NEWS.encode() + b"\0")
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding, decoded.guessed) == (f"{NEWS}\0", "utf-8", False)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

