@@ -23,6 +23,12 @@ RIGHT_REACH = 8
 _ATTACK_REACH = 16
 _AT = frozenset({"in", "at", "inside", "near", "outside"})
 _ON = frozenset({"for", "of", "on", "over", "against"})
+_PASSED = frozenset({"about", "between", "by", "from", "over", "with"})
+"""Prepositions of phrases that may stand between a gathering and its place."""
+_SAID_REACH = 6
+_SAYING = ("AUX", "VERB", "ADJ", "ADV", "PART", "ADP")
+_ONWARD = frozenset({"of", "outside", "near"})
+"""Prepositions behind which the place may still follow ("in a castle outside Stockholm")."""
 STOP_TAGS = ("VBD", "VBZ", "VBP", "MD", ",", ".", ":", "WDT", "WP", "CC", "TO")
 """Words of these tags end a phrase."""
 
@@ -31,7 +37,9 @@ def place_beside(grounds: Grounds, index: int, last: int, kind: EventType) -> En
     """Find the place behind a noun, in its phrase or on the verb that says that it happens."""
     found = _place_after(grounds, index, last) or _place_of_children(grounds, index, last - 1)
     if found is None and kind in MEETINGS:
-        return _place_of_happening(grounds, index, last - 1)
+        found = _place_of_happening(grounds, index, last - 1)
+    if found is None and (kind in MEETINGS or kind is EventType.ELECTION):
+        return _place_said(grounds, index, last)
     if found is None and kind is EventType.ARMED_EVENT:
         return _place_attacked(grounds, index, last)
     return found
@@ -96,14 +104,33 @@ def _place_after(grounds: Grounds, index: int, last: int) -> Entity | None:
     tokens = grounds.reading.sentence(index).tokens
     if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON:
         return None
-    preposition = tokens[last].text.lower()
+    preposition, passed = tokens[last].text.lower(), False
     for at in range(last + 1, min(len(tokens), last + RIGHT_REACH)):
-        link = grounds.named(index, at)
-        if link is not None:
-            return _as_place(link, preposition)
-        if tokens[at].tag in STOP_TAGS or (tokens[at].tag == "IN" and tokens[at].text != "of"):
+        link, word = grounds.named(index, at), tokens[at].text.lower()
+        placed = link is not None and (not passed or preposition in _AT)
+        place = _as_place(link, preposition) if placed and link is not None else None
+        if place is not None and link is not None and not _only_describes(grounds, index, link):
+            return place
+        passed = passed or link is not None
+        if tokens[at].tag in STOP_TAGS:
             return None
+        if tokens[at].tag == "IN" and word not in _ONWARD:
+            if not passed or word not in _AT | _ON | _PASSED:
+                return None
+            preposition = word  # "the summit on Mali in Addis Ababa"
     return None
+
+
+def _only_describes(grounds: Grounds, index: int, link: Link) -> bool:
+    """Tell whether a name only says which sort of place is meant ("the Red Sea port of Hodeidah").
+
+    What is meant follows behind "of", or is not named ("an Alpine resort").
+    """
+    tokens = grounds.reading.sentence(index).tokens
+    if link.last >= len(tokens) or tokens[link.last].pos != "NOUN":
+        return False
+    of = [t.text.lower() for t in tokens[link.last + 1 : link.last + 2]] == ["of"]
+    return of or tokens[link.last].text.lower() in grounds.reading.gazetteer.cues["place_of_sort"]
 
 
 def _as_place(link: Link, preposition: str) -> Entity | None:
@@ -119,9 +146,24 @@ def _place_of_children(grounds: Grounds, index: int, head: int) -> Entity | None
     for child in children(sentence, head, "nmod", "obl"):
         case = case_of(sentence, child.index)
         link = grounds.named(index, child.index)
-        if link is not None and case in _AT | _ON:
-            return _as_place(link, case)
+        place = _as_place(link, case) if link is not None and case in _AT | _ON else None
+        if place is not None:
+            return place
     return None
+
+
+def _place_said(grounds: Grounds, index: int, last: int) -> Entity | None:
+    """Find the place that an event is said to be in: "elections are due in Lebanon".
+
+    Read off the words: verbs and their helpers alone may stand between.
+    """
+    tokens = grounds.reading.sentence(index).tokens
+    at = last
+    while at < min(len(tokens), last + _SAID_REACH) and tokens[at].pos in _SAYING:
+        at += 1
+    verbal = any(t.pos in ("VERB", "AUX") for t in tokens[last:at])
+    here = verbal and at < len(tokens) and tokens[at].text.lower() in ("in", "at")
+    return _place_after(grounds, index, at) if here else None
 
 
 def _place_attacked(grounds: Grounds, index: int, last: int) -> Entity | None:

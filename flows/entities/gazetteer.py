@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from flows.read.reference import PlaceName, Reference, Tenure
 
 _GROUPS = (
+    "actor_object",
+    "actor_owned",
     "actor_verb",
+    "actor_with",
     "alias_mark",
     "body_word",
     "collective",
@@ -55,6 +58,7 @@ _GROUPS = (
     "ordinal",
     "people",
     "place_noun",
+    "place_of_sort",
     "portfolio_post",
     "post_head",
     "post_modifier",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.descriptions import government
 from flows.entities.spotted import How
-from flows.language.tree import ancestors, head_of
+from flows.language.tree import ancestors, case_of, head_of
 from flows.model import EntityKind, MergeReason
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ def _read(grounds: Grounds, link: Link) -> Link:
 def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:
     token = head_of(sentence, link.first, link.last)
     top = _first_joined(sentence, token)
-    if _is_between(grounds, sentence, link):
+    if _is_between(grounds, sentence, link) or _is_dealt_with(grounds, sentence, top):
         return True
+    if top.dep == "nmod:poss":
+        return _lemma(sentence.tokens[top.head]) in grounds.reading.gazetteer.cues["actor_owned"]
     if top.dep not in _SUBJECTS or _has_preposition(sentence, link):
         return False
     verb = sentence.tokens[top.head]
@@ -50,6 +52,25 @@ def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:
     extra = (t for t in sentence.tokens if t.head == verb.index and t.dep == "xcomp")
     actor = grounds.reading.gazetteer.cues["actor_verb"]
     return any(_lemma(w) in actor for w in (*words, *extra))
+
+
+def _is_dealt_with(grounds: Grounds, sentence: Sentence, top: Token) -> bool:
+    """Tell whether a capital is whom something is done to, or an accord is made with.
+
+    "accused Khartoum", "signed an agreement with Baghdad"; not "left Khartoum", "in Baghdad".
+    """
+    over = sentence.tokens[top.head]
+    cues = grounds.reading.gazetteer.cues
+    if top.dep == "obj":
+        return _lemma(over) in cues["actor_object"]
+    with_it = case_of(sentence, top.index) == "with"
+    return with_it and top.dep in ("nmod", "obl") and _is_accord(grounds, sentence, over)
+
+
+def _is_accord(grounds: Grounds, sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word, or the object of a verb, is something that two make."""
+    words = (word, *(t for t in sentence.tokens if t.head == word.index and t.dep == "obj"))
+    return any(_lemma(t) in grounds.reading.gazetteer.cues["actor_with"] for t in words)
 
 
 def _lemma(token: Token) -> str:

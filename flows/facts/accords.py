@@ -15,6 +15,7 @@ from flows.facts.deeds import tell_deeds
 from flows.facts.events import events_in
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.phrases import what_of
+from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import children, is_negated
 from flows.model import EventPart, EventType
@@ -30,6 +31,7 @@ _TAKEN_UP = frozenset({"the", "this", "that"})
 _NAMED_MAX = 3
 _SIDES = 2
 _SIGN = "Sign"
+_MEDIATE = "Mediate"
 
 
 def add_accords(scene: Scene) -> Scene:
@@ -40,9 +42,10 @@ def add_accords(scene: Scene) -> Scene:
 def _accords_in(
     scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
 ) -> Iterator[tuple[Entity, Mention]]:
-    for noun in scene.cued(sentence, "event_head"):
+    for match in scene.matches("event_head", sentence):
+        noun = sentence.tokens[match.last - 1]
         free = noun.pos == "NOUN" and noun.dep not in ("compound", "flat")
-        accord = free and scene.lexicon.value("event_head", noun) == EventType.AGREEMENT
+        accord = free and match.value == EventType.AGREEMENT
         if not accord or scene.mention_at(noun) is not None:
             continue
         event = _told_before(sentence, noun, told) or _event_of(scene, sentence, noun)
@@ -62,13 +65,24 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
         what = what_of(scene, sentence, noun)
         return make_event(scene, what, EventType.AGREEMENT, None) if parties else None
     if not parties or not (made or len(parties) >= _SIDES):
-        return None
+        return _timed(scene, sentence, noun)
     named = [scene.entity(p.entity) for p in parties[:_NAMED_MAX]]
     names = sorted(e.label for e in named if e is not None)
     who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
     link = "between" if len(names) > 1 else "of"
     label = f"{what_of(scene, sentence, noun)} {link} {who}"
     return make_event(scene, label, EventType.AGREEMENT, place_on(scene, sentence, noun, verb))
+
+
+def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Make the agreement that is said to be made, to begin or to end at some time."""
+    verb = sentence.tokens[noun.head]
+    acts = noun.dep in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
+    cue = scene.lexicon.match_at("schedule_accord", sentence, verb.index) if acts else None
+    if cue is None or time_on(scene, sentence, noun, verb) is None:
+        return None
+    what = what_of(scene, sentence, noun)
+    return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun, verb))
 
 
 def _told_before(sentence: Sentence, noun: Token, told: list[tuple[str, Entity]]) -> Entity | None:
@@ -91,6 +105,9 @@ def _signers(scene: Scene, sentence: Sentence, noun: Token, cue: str | None) -> 
     first, others = sides_of(scene, sentence, noun)
     verb = sentence.tokens[noun.head]
     agents = agents_of(scene, sentence, verb) if cue == _SIGN else ()
+    behind = children(sentence, noun.index, "acl")
+    made = [t for t in behind if scene.lexicon.value("accord_verb", t) == _SIGN]
+    agents = (*agents, *(p for t in made for p in agents_of(scene, sentence, t)))
     found = (*agents, *first, *others)
     return tuple({p.entity: p for p in found[::-1]}.values())[::-1]
 
@@ -108,8 +125,12 @@ def signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPar
         signers = _signers(scene, sentence, event.token, cue)
         for party in signers if cue == _SIGN or len(signers) >= _SIDES else ():
             yield trigger, part, event.entity, party
-        for party in agents_of(scene, sentence, verb) if cue == "Mediate" else ():
-            yield trigger, EventPart.MEDIATOR, event.entity, party
+        acts = [verb] if cue == _MEDIATE else []
+        behind = children(sentence, event.token.index, "acl")
+        acts += [t for t in behind if scene.lexicon.value("accord_verb", t) == _MEDIATE]
+        for act in acts:
+            for party in agents_of(scene, sentence, act):
+                yield act, EventPart.MEDIATOR, event.entity, party
 
 
 def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.parties import PAIR_WORDS, Party, is_example, listed_from, parties_at, parties_of
+from flows.facts.parties import (
+    PAIR_WORDS,
+    Party,
+    is_actor,
+    is_example,
+    listed_from,
+    parties_at,
+    parties_of,
+)
 from flows.language.tree import case_of, children, conjuncts, objects
 from flows.model import ActorType, EntityKind, PartKind
 
@@ -30,10 +38,30 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         return ()
     own = subjects_of(sentence, verb)
     if own:
-        found = parties_of(scene, sentence, _spread(sentence, own))
+        heads = (*_cut_off(scene, sentence, own[-1]), *own)
+        found = parties_of(scene, sentence, _spread(sentence, heads))
         found = (*_before_comma(scene, sentence, own[0]), *found)
         return found or _meant_by_pronoun(scene, sentence, verb, own[0])
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _cut_off(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Token, ...]:
+    """Give who is joined to a subject by "and", where the parse makes one name of both.
+
+    "President Kiir and the rebel leader Machar met": Kiir hangs on Machar like a first name; so
+    does the first in "U.N. and Congolese troops".
+    """
+    last = scene.mention_at(subject)
+    if last is None:
+        return ()
+    inside = children(sentence, subject.index, "compound", "nmod", "flat", "appos")
+    found = ((t, scene.mention_at(t)) for t in inside if t.index < subject.index)
+    return tuple(
+        t
+        for t, m in found
+        if m is not None and m.entity != last.entity and is_actor(scene.entity(m.entity))
+        if any(w.text.lower() == "and" for w in sentence.tokens[t.index + 1 : subject.index])
+    )
 
 
 def _before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Party, ...]:

@@ -19,7 +19,7 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
 )
-from flows.facts.outlook import is_ahead, is_announced, outlook_of
+from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
 from flows.facts.parties import Party, pair_from, parties_of
 from flows.facts.scene import Found
 from flows.facts.timing import span_on, time_on
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
+_BETWEEN_REACH = 14
 _WHITHER = frozenset({"to", "in", "at", "for"})
 TOGETHER = frozenset({"with", "between", "alongside", "and"})
 
@@ -86,7 +87,9 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
         return held
     if value == "Come" and not is_ahead(outlook_of(scene, sentence, verb)):
         return None
-    heads = children(sentence, verb.index, "obj", *(("obl",) if value != "Attend" else ()))
+    on = children(sentence, verb.index, "obj", *(("obl",) if value != "Attend" else ()))
+    cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
+    heads = [t for t in on if cue is None or t.index >= cue.last]  # "took part" has a part
     bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
     return event_before(scene, sentence, verb) if bare else None
 
@@ -137,15 +140,25 @@ def who_meet_whom(
     scene: Scene, sentence: Sentence, verb: Token
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give the subjects of a verb of meeting, and its objects and phrases with "with"."""
-    phrases = [
-        t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in TOGETHER
-    ]
+    on = children(sentence, verb.index, "obl")
+    behind = [c for t in on if t.pos == "PROPN" for c in children(sentence, t.index, "nmod")]
+    phrases = [t for t in (*on, *behind) if case_of(sentence, t.index) in TOGETHER]
+    phrases = [t for t in phrases if not _is_as(scene, sentence, t)]
     others = parties_of(scene, sentence, joined(sentence, phrases))
     agents = agents_of(scene, sentence, verb)
     others = (*targets_of(scene, sentence, verb), *others)
     if len(agents) == 1 and not others:
         agents = (*joined_before(scene, sentence, verb), *agents)
     return agents, others
+
+
+def _is_as(scene: Scene, sentence: Sentence, word: Token) -> bool:
+    """Tell whether somebody is there in a part of his own ("met, with Malaysia as facilitator")."""
+    mention = scene.mention_at(word)
+    end = word.span.end if mention is None else mention.span.end
+    behind = [t for t in sentence.tokens[word.index + 1 :] if t.span.begin >= end][:3]
+    parts = (scene.lexicon.value("part_noun", t) for t in behind[1:])
+    return bool(behind) and behind[0].text.lower() == "as" and any(p is not None for p in parts)
 
 
 def sides_of(
@@ -166,10 +179,25 @@ def sides_of(
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-    after = sentence.tokens[noun.index + 1 : noun.index + 2]
-    if after and after[0].text.lower() == "between":
-        return pair_from(scene, sentence, after[0].index + 1)
+    at = between_behind(sentence, noun)
+    if at is not None:
+        return pair_from(scene, sentence, at + 1)
     return parties_of(scene, sentence, phrases_with(sentence, noun, frozenset({"between"})))
+
+
+def between_behind(sentence: Sentence, noun: Token) -> int | None:
+    """Give the index of a "between" on a noun: right behind it, or behind who is behind the talks.
+
+    "talks brokered by X between A and B": parsers hang the second phrase on X.
+    """
+    for word in sentence.tokens[noun.index + 1 : noun.index + _BETWEEN_REACH]:
+        if word.text.lower() == "between":
+            return word.index
+        near = word.index == noun.index + 1
+        fits = word.tag == "VBN" or word.text.lower() == "of" if near else True
+        if not fits or word.tag in ("VBD", "VBZ", "VBP", "MD", ",", ":", "WDT", "WP"):
+            return None
+    return None
 
 
 def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
@@ -179,7 +207,7 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
     """
     on = children(sentence, noun.index, "nmod", "obl")
     direct = [t for t in on if case_of(sentence, t.index) in cases]
-    if direct or noun.dep not in ("obj", "obl", "nmod"):
+    if direct or noun.dep not in ("obj", "obl", "nmod", "nsubj:pass"):
         return joined(sentence, direct)
     verb = sentence.tokens[noun.head]
     behind = [
@@ -204,6 +232,8 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
         return ()
     held = scene.lexicon.match_at("part_verb", sentence, verb.index)
     comes = scene.lexicon.match_at("attend_verb", sentence, verb.index)
+    if held is not None and held.value == "Host" and case_of(sentence, top.index) == "for":
+        return (*agents_of(scene, sentence, verb), *targets_of(scene, sentence, verb))
     holds = top.dep == "obj" and held is not None and held.value == "Hold"
     goes = comes is not None and case_of(sentence, top.index) in ("for", "to", "in")
     return agents_of(scene, sentence, verb) if holds or goes else ()
@@ -228,7 +258,10 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
         return True
     acts = noun.dep == "nsubj" and verb.pos == "VERB"
-    placed = acts or case_of(sentence, noun.index) in _REAL
+    came = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.DONE
+    come_for = case_of(sentence, noun.index) == "for" and came
+    come_for = come_for and bool(holders_of(scene, sentence, noun))
+    placed = acts or come_for or case_of(sentence, noun.index) in _REAL
     held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE

@@ -236,11 +236,21 @@ def _by_toll(tally: Tally) -> Counted | None:
     between = sentence.tokens[matches[-1].last : tally.count.first]
     verbs = [t for t in between if t.pos in ("VERB", "AUX")]
     linked = all(lexicon.match_at("toll_verb", sentence, t.index) or t.pos == "AUX" for t in verbs)
-    if (not verbs and not _is_after_of(tally)) or not linked or _is_a_step(tally):
+    put = _is_put_at(tally, noun)
+    told = put or (linked and (bool(verbs) or _is_after_of(tally)))
+    if not told or _is_a_step(tally):
         return None
-    cue = next((t for t in verbs if t.pos == "VERB"), noun)
+    cue = noun if put else next((t for t in verbs if t.pos == "VERB"), noun)
     found = _counted(tally, cue, matches[-1].value)
     return None if found is None else replace(found, toll=noun)
+
+
+def _is_put_at(tally: Tally, noun: Token) -> bool:
+    """Tell whether somebody puts a number at so many ("put the number of those killed at 50")."""
+    verb = tally.sentence.tokens[noun.head]
+    before = tally.sentence.tokens[: tally.count.first]
+    at = bool(before) and before[-1].text.lower() == "at"
+    return at and noun.dep == "obj" and verb.lemma.lower() in ("put", "place", "estimate")
 
 
 def _are_people(tally: Tally) -> bool:
@@ -265,9 +275,22 @@ def _is_a_step(tally: Tally) -> bool:
     return bool(before) and before[-1].text.lower() in ("by", "from")
 
 
+def _by_example(tally: Tally) -> Counted | None:
+    """Read "killed eight people, including two children": what became of all, of these too."""
+    people = tally.people
+    cases = children(tally.sentence, people.index, "case")
+    if not any(t.text.lower() == "including" for t in cases):
+        return None
+    above = tally.sentence.tokens[people.head]
+    verb = above if above.pos == "VERB" else tally.sentence.tokens[above.head]
+    hurt = verb.index < people.index and verb.pos == "VERB"
+    return _counted(tally, verb, _value_of_verb(tally, verb)) if hurt else None
+
+
 READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_toll,
     _by_lives,
+    _by_example,
     _by_verb,
     _by_clause,
     _by_noun,

@@ -51,10 +51,16 @@ def place_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
         t
         for t in children(sentence, token.index, "nmod", "appos", "flat", "compound")
         if case_of(sentence, t.index) == "of"
-        or (case_of(sentence, t.index) == "" and not _is_state(scene, sentence, t))
+        or (case_of(sentence, t.index) == "" and _is_place_itself(scene, sentence, token, t))
     ]
     found = (_place_of_token(scene, sentence, t) for t in inner)
     return next((p for p in found if p is not None), None)
+
+
+def _is_place_itself(scene: Scene, sentence: Sentence, noun: Token, name: Token) -> bool:
+    """Tell whether a name before a noun is the place: not "an Alpine resort", "U.S. embassies"."""
+    sort = scene.lexicon.value("place_of_sort", noun) is not None and name.index < noun.index
+    return not sort and not _is_state(scene, sentence, name)
 
 
 def _is_state(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -82,9 +88,22 @@ def place_on(scene: Scene, sentence: Sentence, *tokens: Token) -> str | None:
                 if place is not None:
                     return place
     found = [
-        _place_after(scene, sentence, t) or _place_taken_up(scene, sentence, t) for t in tokens
+        _place_after(scene, sentence, t)
+        or _place_taken_up(scene, sentence, t)
+        or _place_within(scene, sentence, t)
+        for t in tokens
     ]
     return next((p for p in found if p is not None), None)
+
+
+def _place_within(scene: Scene, sentence: Sentence, word: Token) -> str | None:
+    """Give the place of where something is done ("in a hotel in Cairo", "outside a mosque in")."""
+    on = children(sentence, word.index, "obl", "nmod")
+    nouns = ((t, case_of(sentence, t.index).split(" ")[-1]) for t in on if t.pos == "NOUN")
+    rooms = (t for t, case in nouns if case in _IN)
+    inner = (c for t in rooms for c in children(sentence, t.index, "nmod"))
+    placed = (c for c in inner if case_of(sentence, c.index) in _IN)
+    return next((p for c in placed if (p := place_at(scene, sentence, c)) is not None), None)
 
 
 def _place_taken_up(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
@@ -121,6 +140,9 @@ def place_come_to(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
 
     "arrived in Geneva for talks", "was in Brussels for a meeting", "flew to Cairo to resume talks".
     """
+    above = sentence.tokens[noun.head]
+    if noun.dep == "nmod" and scene.lexicon.value("event_part", above) is not None:
+        noun = above  # "arrived for the start of talks"
     head = sentence.tokens[noun.head]
     if noun.dep == "obj" and head.dep in ("xcomp", "advcl") and head.tag == "VB":
         head = sentence.tokens[head.head]

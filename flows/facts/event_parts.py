@@ -8,7 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
-from flows.facts.attendance import cast_parties, is_prospective, joined, phrases_with
+from flows.facts.attendance import (
+    between_behind,
+    cast_parties,
+    is_prospective,
+    joined,
+    phrases_with,
+)
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.event_company import brought_together, in_company
@@ -43,6 +49,8 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for cases, part in rules:
             shown = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
             parties = _named_by(scene, sentence, event.token, cases)
+            if not parties and part is EventPart.DEFENDER:
+                parties = _said_against(scene, sentence, event.token)
             yield from cast_parties(scene, sentence, (event.token, shown, event.entity), parties)
 
 
@@ -65,10 +73,17 @@ def _named_by(
     scene: Scene, sentence: Sentence, noun: Token, cases: frozenset[str]
 ) -> tuple[Party, ...]:
     if "between" in cases:
-        after = sentence.tokens[noun.index + 1 : noun.index + 2]
-        if after and after[0].text.lower() == "between":
-            return pair_from(scene, sentence, after[0].index + 1)
+        at = between_behind(sentence, noun)
+        if at is not None:
+            return pair_from(scene, sentence, at + 1)
     return parties_of(scene, sentence, _phrases(sentence, noun, cases))
+
+
+def _said_against(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read whom an attack is said to be against ("the attacks were against the rebels")."""
+    said = sentence.tokens[noun.head]
+    against = noun.dep == "nsubj" and case_of(sentence, said.index) == "against"
+    return parties_of(scene, sentence, joined(sentence, (said,))) if against else ()
 
 
 def _phrases(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
@@ -112,9 +127,21 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     if children(sentence, noun.index, "cop"):
         beside += children(sentence, noun.index, "nsubj")
     verb = sentence.tokens[noun.head]
-    if verb.pos == "VERB" and case_of(sentence, noun.index) == "as":
-        return agents_of(scene, sentence, verb)
+    if case_of(sentence, noun.index) == "as":
+        other = _set_as(sentence, noun)
+        named = parties_of(scene, sentence, (other,)) if other is not None else ()
+        return named or (agents_of(scene, sentence, verb) if verb.pos == "VERB" else ())
+    led = [t.text.lower() for t in sentence.tokens[noun.index + 1 : noun.index + 3]]
+    if led[:1] in (["led"], ["headed"], ["chaired"]) and led[1:] == ["by"]:
+        return listed_from(scene, sentence, noun.index + 3)[:1]
     return parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
+
+
+def _set_as(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the phrase before "as" in "with Malaysia as facilitator"."""
+    on = [t for t in sentence.tokens if t.head == noun.head and t.index < noun.index]
+    with_it = [t for t in on if case_of(sentence, t.index) == "with"]
+    return with_it[-1] if with_it else None
 
 
 def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
@@ -133,18 +160,27 @@ def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | No
 def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read a list of guests or of those present ("with guests: A; B", "those present - A, B")."""
     for match in scene.matches("guest_noun", sentence):
-        rest = sentence.tokens[match.last : match.last + 3]
+        rest = sentence.tokens[match.last : match.last + 6]
         colon = next((t for t in rest if t.text in _OPENERS), None)
         start = match.last if colon is None else colon.index + 1
         part = EventPart(match.value)
         event = next((e.entity for e in events_in(scene, sentence)), None)
         if event is None and part is not EventPart.GUEST:
-            event = main_event(scene)
+            event = _just_told(scene, sentence) or main_event(scene)
         if event is None or (colon is None and not _is_list(sentence, start)):
             continue
         noun = sentence.tokens[match.first]
         guests = listed_from(scene, sentence, start)
         yield from cast_parties(scene, sentence, (noun, part, event), guests)
+
+
+def _just_told(scene: Scene, sentence: Sentence) -> Entity | None:
+    """Give the gathering or ceremony that the sentence before ends with."""
+    at = scene.parsed.sentences.index(sentence)
+    before = events_in(scene, scene.parsed.sentences[at - 1]) if at else ()
+    kinds = (EventType.EVENT, EventType.MEETING, EventType.PEACE_CONFERENCE)
+    told = [e.entity for e in before if e.entity.event_type in kinds]
+    return told[-1] if told else None
 
 
 def _is_list(sentence: Sentence, start: int) -> bool:

@@ -227,10 +227,11 @@ def main_conflict(scene: Scene) -> Entity | None:
 
 
 def main_event(scene: Scene) -> Entity | None:
-    """Give the gathering that the article names most, the first of several."""
+    """Give the gathering that the article names most, of several the one named first."""
     gatherings = {e.id: e for e in scene.entities.entities if is_gathering(e)}
     counts = Counter(m.entity for m in scene.entities.mentions if m.entity in gatherings)
-    ranked = sorted(gatherings, key=lambda i: -counts[i])
+    named = {i: at for at, i in enumerate(counts)}
+    ranked = sorted(gatherings, key=lambda i: (-counts[i], named.get(i, len(named))))
     return gatherings[ranked[0]] if ranked else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.accords import add_accords
+from flows.facts.assaults import add_assaults
 from flows.facts.attribution import hear_article
 from flows.facts.casualties import find_casualties
 from flows.facts.confidence import confidence_of
@@ -29,6 +30,7 @@ from flows.facts.stance import find_stances
 from flows.facts.standing import presupposed_standings, standings_of
 from flows.facts.support import find_supports
 from flows.facts.taken_up import add_taken_up
+from flows.facts.untimed import join_untimed
 from flows.facts.visits import add_visits
 from flows.facts.votes import add_votes
 from flows.facts.wars import add_wars
@@ -81,12 +83,13 @@ def find_claims(scene: Scene) -> FoundClaims:
     scene = add_known_bodies(scene)
     scene = add_crowds(add_first_persons(scene, hearing))
     scene = add_happenings(add_accords(add_visits(add_meetings(add_votes(scene)))))
-    scene = add_plans(add_wars(add_taken_up(scene)))
+    scene = add_plans(add_wars(add_taken_up(add_assaults(scene))))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
     found += implied_schedulings(scene, found)
     stated = [claim for f in found for claim in _claims_of(scene, hearing, f)]
-    claims = sorted((*_merged(scene, stated), *speech_claims(scene, hearing)), key=_order)
+    told = join_untimed(_merged(scene, stated))
+    claims = sorted((*told, *speech_claims(scene, hearing)), key=_order)
     return FoundClaims(
         claims=tuple(claims),
         entities=_mentioned((*hearing.entities, *met), claims),

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import place_at, place_on
+from flows.facts.parties import pair_from
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -75,9 +76,16 @@ def _by_verb(
 
 def _stands_alone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun tells an event by itself: not "bombing suspect", not "no attack"."""
-    part = noun.dep in ("compound", "flat", "amod") or noun.pos != "NOUN"
+    part = noun.dep in ("compound", "flat", "amod") or not _is_noun(sentence, noun)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
     return not part and words.isdisjoint(_NONE) and scene.mention_at(noun) is None
+
+
+def _is_noun(sentence: Sentence, word: Token) -> bool:
+    """Tell a noun, also a first word that the tagger takes for a verb ("Fighting between")."""
+    opens = word.tag == "VBG" and word.index == 0
+    after = sentence.tokens[word.index + 1 : word.index + 2]
+    return word.pos == "NOUN" or (opens and bool(after) and after[0].pos == "ADP")
 
 
 def _sort_of(noun: Token) -> str:
@@ -111,9 +119,17 @@ def _named(scene: Scene, what: str, place: str | None, kind: EventType) -> Entit
 def _says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
     """Tell whether a noun is one event: it has a place, or a time while the clause is about it."""
     verb = sentence.tokens[noun.head]
-    attended = noun.dep == "obj" and scene.lexicon.value("attend_verb", verb) == "Attend"
-    if event.place is not None or attended:
+    attended = noun.dep == "obj" and (
+        scene.lexicon.value("attend_verb", verb) == "Attend"
+        or scene.lexicon.value("part_verb", verb) in ("Host", "Convene")
+    )
+    state = scene.lexicon.match_at("schedule_state", sentence, verb.index)
+    goes_on = noun.dep == "nsubj" and state is not None and state.value == "Ongoing"
+    if event.place is not None or attended or goes_on:
         return True
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].text.lower() == "between":
+        return len(pair_from(scene, sentence, noun.index + 2)) > 1
     words = (noun, verb) if noun.dep in _CLAUSAL and verb.pos == "VERB" else (noun,)
     return time_on(scene, sentence, *words) is not None
 
@@ -124,6 +140,7 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     own = place_on(scene, sentence, noun, *over) or _place_before(scene, sentence, noun, kind)
     verb = sentence.tokens[noun.head]
     inside = noun.dep.startswith("obl") and case_of(sentence, noun.index) in ("in", "during")
+    own = own or _place_of_clause(scene, sentence, noun)
     if own is not None or verb.pos != "VERB" or not (inside or noun.dep in _CLAUSAL):
         return own
     behind = place_on(scene, sentence, verb)
@@ -131,6 +148,13 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     struck = children(sentence, verb.index, "obj") if hits else ()
     found = (place_at(scene, sentence, t) for t in struck)
     return behind or next((p for p in found if p is not None), None)
+
+
+def _place_of_clause(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the place in the clause on an event ("a bombing that killed nine in Mogadishu")."""
+    clauses = children(sentence, noun.index, "acl:relcl", "acl")
+    shows = [t for t in clauses if scene.lexicon.value("effect_verb", t) is not None]
+    return place_on(scene, sentence, *shows) if shows else None
 
 
 def _place_before(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:

@@ -23,7 +23,7 @@ from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import span_on, time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
-from flows.language.tree import ancestors, case_of
+from flows.language.tree import ancestors, case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:
@@ -63,7 +63,12 @@ def _talks_in(
             continue
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
-        if len(parties) < _MIN_PARTIES or _is_only_thought_of(scene, sentence, noun):
+        few = len(parties) < _MIN_PARTIES
+        if few and _is_round(scene, sentence, noun):
+            what = what_of(scene, sentence, noun)
+            round_ = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
+            yield round_, mention_of(noun, round_)
+        if few or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
         event = _make(scene, parties, place, what_of(scene, sentence, noun))
@@ -72,6 +77,15 @@ def _talks_in(
         known.setdefault(key, []).append(event)
         event = fits[0] if fits else event
         yield event, mention_of(noun, event)
+
+
+def _is_round(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether talks are a numbered round ("a sixth round of peace talks")."""
+    above = sentence.tokens[noun.head]
+    part = noun.dep == "nmod" and scene.lexicon.value("event_part", above) is not None
+    numbers = scene.lexicon.cues("ordinal")
+    words = children(sentence, above.index, "amod", "nummod") if part else ()
+    return above.lemma.lower() == "round" and any(t.text.lower() in numbers for t in words)
 
 
 def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -143,6 +157,7 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
     place = place_on(scene, sentence, verb)
     known = event_at_place(scene, place) if place is not None else None
     known = known or _in_headline(scene, sentence, verb, place)
+    known = known or _in_lead(scene, sentence, verb, place)
     if known is not None:
         return known
     timed = span_on(scene, sentence, verb) is not None
@@ -181,6 +196,21 @@ def _in_headline(scene: Scene, sentence: Sentence, verb: Token, place: str | Non
     ahead = is_ahead(outlook_of(scene, sentence, verb))
     same = [e.entity for s, e in told if is_ahead(_outlook(scene, s, e.token)) is ahead]
     return same[0] if len(same) == 1 else None
+
+
+def _in_lead(scene: Scene, sentence: Sentence, verb: Token, place: str | None) -> Entity | None:
+    """Give the meeting with a place that the lead tells by a verb, for a headline that has none."""
+    if sentence.kind is not PartKind.HEADLINE or place is not None:
+        return None
+    body = [s for s in scene.parsed.sentences if s.kind is PartKind.PARAGRAPH][:_LEAD]
+    told = [(s, e) for s in body for e in events_in(scene, s) if is_gathering(e.entity)]
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    same = {
+        e.entity.id: e.entity
+        for s, e in told
+        if e.token.pos == "VERB" and is_ahead(_outlook(scene, s, e.token)) is ahead
+    }
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def _outlook(scene: Scene, sentence: Sentence, word: Token) -> Outlook:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from flows.facts.accords import signings
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.assaults import fighting
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
     EventAt,
+    event_before,
     events_done_to,
     events_in,
     is_fight,
@@ -75,6 +77,7 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
+        yield from _with_whom(scene, sentence, (verb, part, event)) if agents else ()
 
 
 def _predicate(sentence: Sentence, token: Token) -> Token:
@@ -111,7 +114,12 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         events = events_done_to(scene, sentence, verb)
         if match.value == "Host" and not events:
             yield from _hosting(scene, sentence, verb)
+        if match.value == "Mediate" and not events:
+            yield from _mediating(scene, sentence, verb)
         for event in events:
+            if match.value == "Host" and case_of(sentence, event.token.index) == "for":
+                yield from _hosting(scene, sentence, verb, event.entity)  # "hosted X for talks"
+                continue
             part = _part_in(match.value, event.entity)
             if part is None or not _is_object(sentence, verb, event, match):
                 continue
@@ -122,10 +130,13 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
 
 
-def _hosting(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+def _hosting(
+    scene: Scene, sentence: Sentence, verb: Token, named: Entity | None = None
+) -> Iterator[Found]:
     """Read who hosts whom ("London to host the group"): at the gathering of the article."""
-    event = main_event(scene)
-    guests = targets_of(scene, sentence, verb)
+    event = named or main_event(scene)
+    to = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) == "to"]
+    guests = targets_of(scene, sentence, verb) or parties_of(scene, sentence, joined(sentence, to))
     if event is None or not guests:
         return
     ahead = is_ahead(outlook_of(scene, sentence, verb))
@@ -133,6 +144,15 @@ def _hosting(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
     hosts = agents_of(scene, sentence, verb)
     yield from cast_parties(scene, sentence, (verb, EventPart.HOST, event), hosts)
     yield from cast_parties(scene, sentence, (verb, part, event), guests)
+
+
+def _mediating(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """Read who mediates, and does nothing else with it: at the gathering at hand."""
+    alone = not children(sentence, verb.index, "obj", "ccomp", "xcomp")
+    event = main_event(scene) if alone and not is_passive_verb(sentence, verb) else None
+    if event is not None and not is_ahead(outlook_of(scene, sentence, verb)):
+        agents = agents_of(scene, sentence, verb)
+        yield from cast_parties(scene, sentence, (verb, EventPart.MEDIATOR, event), agents)
 
 
 def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
@@ -186,9 +206,12 @@ def _with_whom(
 def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read what somebody does at a gathering ("world powers agreed at the July conference")."""
     for event in events_in(scene, sentence):
-        verb = sentence.tokens[event.token.head]
-        at = case_of(sentence, event.token.index) in ("at", "during")
-        plain = event.token.dep.startswith("obl") and verb.pos == "VERB"
+        token = _whole(scene, sentence, event.token)
+        verb = sentence.tokens[token.head]
+        case = case_of(sentence, token.index)
+        agreed = scene.lexicon.value("accord_verb", verb) == "Sign"
+        at = case in ("at", "during") or (agreed and case in ("after", "following", "in"))
+        plain = token.dep.startswith("obl") and verb.pos == "VERB"
         if not (at and plain and is_gathering(event.entity)):
             continue
         outlook = outlook_of(scene, sentence, verb)
@@ -199,10 +222,18 @@ def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
 
 
+def _whole(scene: Scene, sentence: Sentence, token: Token) -> Token:
+    """Give the word for the part or the length of an event over it ("after a week of talks")."""
+    above = sentence.tokens[token.head]
+    part = token.dep == "nmod" and scene.lexicon.value("event_part", above) is not None
+    return above if part else token
+
+
 def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who meets, where the event is the verb itself ("Kerry met Lavrov in Paris")."""
     for event in events_in(scene, sentence):
-        if not is_verbal_event(event) and event.entity.event_type is not EventType.EVENT:
+        told = is_verbal_event(event) or event.entity.event_type is EventType.EVENT
+        if not told or is_fight(event.entity):
             continue
         verb = event.token
         ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
@@ -227,5 +258,29 @@ def _signing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield from cast_parties(scene, sentence, (trigger, part, event), (party,))
 
 
-READERS: tuple[Reader, ...] = (_signing, _meeting, _attending, _doing, *NOUN_READERS, _at_the_event)
+def _for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who heads the people of a side ("X leads the government team"): he is at the talks."""
+    for match in scene.matches("heading_verb", sentence):
+        verb = sentence.tokens[match.first]
+        heads = children(sentence, verb.index, "obj", "obl") if verb.pos == "VERB" else ()
+        sent = any(scene.lexicon.value("delegation_noun", t) is not None for t in heads)
+        event = event_before(scene, sentence, verb) if sent else None
+        if event is None or is_passive_verb(sentence, verb):
+            continue
+        ahead = is_ahead(outlook_of(scene, sentence, verb))
+        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        agents = agents_of(scene, sentence, verb)
+        yield from cast_parties(scene, sentence, (verb, part, event), agents)
+
+
+READERS: tuple[Reader, ...] = (
+    _signing,
+    _meeting,
+    fighting,
+    _attending,
+    _doing,
+    _for_a_side,
+    *NOUN_READERS,
+    _at_the_event,
+)
 """Ways to say that somebody has a part in an event."""

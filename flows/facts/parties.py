@@ -154,16 +154,27 @@ def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]
     """
     compounds = children(sentence, token.index, "compound")
     adjectives = [t for t in children(sentence, token.index, "amod") if _is_named(scene, t)]
+    led = [t for t in children(sentence, token.index, "amod") if t.text.lower() == "led"]
+    adjectives += [c for t in led for c in children(sentence, t.index) if _is_named(scene, c)]
     groups: list[tuple[Token, ...]] = [
         tuple(t for t in compounds if _is_named(scene, t)),
         tuple(adjectives),
     ]
     if scene.lexicon.value("representative", token) != "Beside":
         on = children(sentence, token.index, "nmod")
-        groups.append(children(sentence, token.index, "nmod:poss"))
-        groups.append(tuple(t for t in on if case_of(sentence, t.index) in _WHOSE))
+        owners = children(sentence, token.index, "nmod:poss")
+        groups.append(tuple(t for t in owners if t.tag != "PRP$"))
+        groups.append(tuple(t for t in on if _is_whose(sentence, token, t)))
+        groups.append(owners)
     first = next((g for g in groups if g), ())
     return tuple(dict.fromkeys(_spread(sentence, first)))
+
+
+def _is_whose(sentence: Sentence, noun: Token, owner: Token) -> bool:
+    """Tell whether a phrase says whose; its "of" may hang deeper ("force of UN and local men")."""
+    case = case_of(sentence, owner.index)
+    behind = [t.text.lower() for t in sentence.tokens[noun.index + 1 : noun.index + 2]]
+    return case in _WHOSE or (not case and behind == ["of"])
 
 
 def _is_named(scene: Scene, token: Token) -> bool:

@@ -50,6 +50,8 @@ def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
     first = noun.index
     while first and _is_plain_modifier(scene, sentence.tokens[first - 1]):
         first -= 1
+    if first > 1 and _is_hyphened(sentence, first - 1):
+        first -= 2  # "cease-fire"
     if 0 < first < noun.index and sentence.tokens[first - 1].text == "-":
         first += 1  # the rest of "60-day"
     return text_of(sentence, first, noun.index + 1).lower()
@@ -58,6 +60,13 @@ def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
 def _is_plain_modifier(scene: Scene, word: Token) -> bool:
     adjectival = word.dep in ("amod", "compound") and word.tag in ("JJ", "NN")
     return adjectival and scene.mention_at(word) is None
+
+
+def _is_hyphened(sentence: Sentence, index: int) -> bool:
+    """Tell whether a hyphen joins two words of one noun."""
+    before, mark = sentence.tokens[index - 1], sentence.tokens[index]
+    noun = before.pos == "NOUN" and before.dep == "compound"
+    return noun and mark.text == "-" and not before.space and not mark.space
 
 
 def describe_singular(label: str, head: str) -> str:

@@ -66,7 +66,8 @@ def _is_telling(sighting: Sighting, status: ScheduleStatus) -> bool:
 def status_by_introduction(sighting: Sighting) -> Reading | None:
     """Read the words before the event ("ahead of the talks", "a plan for a conference")."""
     scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
-    start = event.first
+    part = sighting.head if sighting.head.index < event.first else None
+    start = event.first if part is None else part.index
     while start > 0 and sentence.tokens[start - 1].pos in ("DET", "ADJ", "NUM", "PRON"):
         start -= 1
     for first in range(max(start - 5, 0), start):

@@ -86,7 +86,7 @@ def status_behind(sighting: Sighting) -> Reading | None:
         after = sentence.tokens[word.index + 1 : word.index + 2]
         value = sighting.scene.lexicon.value("schedule_object", word)
         fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
-        if fixed and after and after[0].text.lower() in ("for", "to", "on", "until"):
+        if fixed and after and after[0].text.lower() in ("for", "to", "on", "until", "in"):
             return Reading(status=ScheduleStatus(value or ""), trigger=word)
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
             return None

@@ -6,6 +6,7 @@ are the words that lean on those, and the talks of an article that never names t
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.attendance import TOGETHER, phrases_with
@@ -36,26 +37,38 @@ _PRONOUNS = frozenset({"it", "this", "what"})
 
 def add_taken_up(scene: Scene) -> Scene:
     """Give the scene with a mention of its gathering for each word that takes one up."""
-    return add_unnamed(add_unnamed(scene, (_by_noun,)), (_by_pronoun,))
+    return add_unnamed(add_unnamed(scene, (partial(_by_noun, made=[]),)), (_by_pronoun,))
 
 
-def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    made: Entity | None = None
+def _by_noun(
+    scene: Scene, sentence: Sentence, made: list[Entity]
+) -> Iterator[tuple[Entity, Mention]]:
     for noun in scene.cued(sentence, "event_head"):
         if not _is_free(scene, noun):
             continue
         place = _place_of(scene, sentence, noun)
         meant = None
         if _leans(scene, sentence, noun):
-            meant = _gathering_before(scene, sentence, noun) or main_event(scene) or made
+            meant = _gathering_before(scene, sentence, noun) or _main_of(scene, noun)
+            meant = meant or next(iter(made), None)
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
         if meant is None and place is not None:
             meant = event_at_place(scene, place)
         if meant is None and _says_enough(scene, sentence, noun, place):
-            meant = made = _make(scene, sentence, noun, place)
+            meant = _make(scene, sentence, noun, place)
+            made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _main_of(scene: Scene, noun: Token) -> Entity | None:
+    """Give the gathering of the article that "the talks" may mean: not a meeting told later on."""
+    main = main_event(scene)
+    told = [m for m in scene.entities.mentions if main is not None and m.entity == main.id]
+    heads = scene.lexicon.cues("event_head")
+    known = any(m.span < noun.span or m.text.split()[-1].lower() in heads for m in told)
+    return main if known else None
 
 
 def _is_free(scene: Scene, noun: Token) -> bool:

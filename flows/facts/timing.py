@@ -22,8 +22,41 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     wanted = {t.index for t in tokens}
     here = [t for t in scene.times if sentence.span.covers(t.span) and _is_dating(t)]
     on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
+    on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
-    return next(iter((*dates, *on)), None)
+    best = next(iter((*dates, *on)), None)
+    return None if best is None else _spelled_out(here, best)
+
+
+def _spelled_out(times: list[TimeExpression], time: TimeExpression) -> TimeExpression:
+    """Give the date right behind a time that says the day in full ("Friday", "7 July 2017")."""
+    behind = (t for t in times if 0 <= t.span.begin - time.span.end <= 2)
+    full = (t for t in behind if "year" in dict(t.fields) and "year" not in dict(time.fields))
+    return next(full, time)
+
+
+def _sharers(sentence: Sentence, span: Span) -> list[int]:
+    """Give the verbs that share the time of another: joined to it, or in its "when".
+
+    "Monday, they met and signed": a time before the first verb is that of the second too.
+    """
+    inside = [t for t in sentence.tokens if span.covers(t.span)]
+    if not inside:
+        return []
+    head = head_of(sentence, inside[0].index, inside[-1].index + 1)
+    verb = next((t for t in ancestors(sentence, head.index) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return []
+    if inside[-1].index > verb.index:
+        return _in_clause(sentence, verb)
+    return [t.index for t in children(sentence, verb.index, "conj") if t.pos == "VERB"]
+
+
+def _in_clause(sentence: Sentence, verb: Token) -> list[int]:
+    """Give the verbs of what happened when something did ("began in 2014 when they seized X")."""
+    clauses = children(sentence, verb.index, "advcl")
+    marks = ((c, children(sentence, c.index, "advmod", "mark")) for c in clauses)
+    return [c.index for c, on in marks if any(t.text.lower() == "when" for t in on)]
 
 
 def span_on(scene: Scene, sentence: Sentence, *tokens: Token) -> Span | None:
@@ -44,7 +77,7 @@ def says_ahead(time: TimeExpression) -> bool:
 
 def looks_ahead(time: TimeExpression) -> bool:
     """Tell whether a time is to come, by its words ("next week") or by the verb it goes with."""
-    dated = "year" in dict(time.fields)
+    dated = "year" in dict(time.fields) or looks_back(time)
     return _shift_of(time) > 0 or (time.direction is Direction.FUTURE and not dated)
 
 

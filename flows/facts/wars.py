@@ -48,7 +48,10 @@ def _is_at_hand(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
     owned = any(t.tag == "PRP$" for t in children(sentence, noun.index, "nmod:poss"))
     aged = is_aged(scene, sentence, (noun.index, noun.index + 1))
-    return bool(words & _DEFINITE) or owned or aged
+    verb = sentence.tokens[noun.head]
+    broke = noun.dep.startswith("nsubj") and not words and verb.tag in ("VBD", "VBN")
+    cue = scene.lexicon.match_at("schedule_subject", sentence, verb.index) if broke else None
+    return bool(words & _DEFINITE) or owned or aged or cue is not None
 
 
 def _has_date(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -101,10 +101,11 @@ def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, 
 
 
 def is_negated(sentence: Sentence, index: int) -> bool:
-    """Tell whether "not", "n't", "never" or "no" hangs on the token."""
-    negations = ("not", "n't", "n’t", "never", "no", "neither", "nor")
+    """Tell whether "not", "n't", "never", "no" or "without" hangs on the token."""
+    negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "without")
     return any(
-        t.text.lower() in negations for t in children(sentence, index, "advmod", "det", "cc")
+        t.text.lower() in negations
+        for t in children(sentence, index, "advmod", "det", "cc", "mark")
     )
 
 

@@ -1,0 +1,144 @@
+"""Armed actions told by a verb: "troops captured the town of X", "rebels ambushed a bus in Y".
+
+Those told by a noun belong to ``entities`` and ``happenings``; what one does to another by it, to
+``interaction``.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, is_passive_verb, subjects_of, targets_of
+from flows.facts.attendance import cast_parties, joined
+from flows.facts.clauses import place_at, place_on
+from flows.facts.events import events_in, events_of
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import parties_of
+from flows.facts.unnamed import add_unnamed, make_event, mention_of
+from flows.language.tree import case_of, children, conjuncts, is_negated, objects
+from flows.model import ActorType, EntityKind, EventPart, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.lexicon import CueMatch
+    from flows.facts.parties import Party
+    from flows.facts.scene import Found, Scene
+    from flows.model import Entity, Mention, Sentence, Token
+
+_REAL = (Outlook.DONE, Outlook.NOW)
+_TAKING = frozenset({"capture", "recapture", "occupation"})
+"""What is done to places alone: their verbs need one as their object."""
+_SIDES = frozenset({"from", "against"})
+
+
+def add_assaults(scene: Scene) -> Scene:
+    """Give the scene with an event, and a mention of it, for each verb that tells an attack."""
+    return add_unnamed(scene, (partial(_assaults_in, told=[]),))
+
+
+def _assaults_in(
+    scene: Scene, sentence: Sentence, told: list[Entity]
+) -> Iterator[tuple[Entity, Mention]]:
+    for match in scene.matches("armed_verb", sentence):
+        verb = sentence.tokens[match.first]
+        noun, _, link = match.value.partition(" ")
+        if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, match):
+            continue
+        struck = _place_struck(scene, sentence, verb)
+        place = struck
+        if place is None and noun not in _TAKING:
+            place = place_on(scene, sentence, verb, *_struck(sentence, verb))
+        where = None if place is None else scene.entity(place)
+        if where is None:
+            continue
+        label = f"{noun} {link if struck is not None else 'in'} {where.label}"
+        event = make_event(scene, label, EventType.ARMED_EVENT, place, f"{where.label} {noun}")
+        known = next((e for e in told if e.id == event.id), None)
+        known = known or _told_by_noun(scene, noun, where) or event
+        told.append(known)
+        yield known, mention_of(verb, known)
+
+
+def _told_by_noun(scene: Scene, noun: str, where: Entity) -> Entity | None:
+    """Give the one attack that a noun tells more closely, for a verb with a whole state.
+
+    "attacked rebels in Congo", then "the attacks in North Kivu".
+    """
+    armed = (e for e in scene.entities.entities if e.event_type is EventType.ARMED_EVENT)
+    same = [e for e in armed if e.label.split()[0].startswith(noun)]
+    here = [e for e in same if e.place == where.id]
+    if here:
+        return here[0]
+    return same[0] if len(same) == 1 and where.kind is EntityKind.ORGANIZATION else None
+
+
+def _is_deed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells what was done, and no noun beside it tells the same."""
+    free = verb.pos == "VERB" and verb.dep not in ("amod", "compound")
+    if not free or scene.mention_at(verb) is not None or is_negated(sentence, verb.index):
+        return False
+    return outlook_of(scene, sentence, verb) in _REAL and not events_of(scene, sentence, verb)
+
+
+def _is_by_arms(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
+    """Tell whether those strike who have arms: not a storm, nor a person with words alone.
+
+    Verbs of many meanings need somebody's forces, or an armed group, as who does it.
+    """
+    verb = sentence.tokens[match.first]
+    agents = agents_of(scene, sentence, verb)
+    if scene.lexicon.value("armed_verb_loose", verb) is not None:
+        return any(_is_force(scene, p) for p in agents)
+    persons = [p for p in agents if p.direct and p.entity.startswith(EntityKind.PERSON)]
+    doers = subjects_of(sentence, verb)
+    forces = any(scene.lexicon.value("representative", t) is not None for t in doers)
+    unknown = not agents and not forces and not is_passive_verb(sentence, verb)
+    return not unknown and (not agents or len(persons) < len(agents))
+
+
+def _is_force(scene: Scene, party: Party) -> bool:
+    entity = scene.entity(party.entity)
+    armed = entity is not None and entity.actor_type is ActorType.ARMED_GROUP
+    return armed or not party.direct
+
+
+def _struck(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    if is_passive_verb(sentence, verb):
+        found = children(sentence, verb.index, "nsubj:pass")
+        return found or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
+    return objects(sentence, verb.index) or children(sentence, verb.index, "obj")
+
+
+def _place_struck(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    heads = [c for t in _struck(sentence, verb) for c in conjuncts(sentence, t.index)]
+    found = (place_at(scene, sentence, t) for t in heads)
+    return next((p for p in found if p is not None and p.startswith(EntityKind.PLACE)), None)
+
+
+def fighting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who attacks whom, where the attack is the verb itself."""
+    for event in events_in(scene, sentence):
+        verb = event.token
+        armed = event.entity.event_type is EventType.ARMED_EVENT and verb.pos == "VERB"
+        if not armed:
+            continue
+        attacks = scene.lexicon.match_at("armed_verb", sentence, verb.index) is not None
+        agents = agents_of(scene, sentence, verb)
+        part = EventPart.ATTACKER if attacks else EventPart.PARTICIPANT
+        yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
+        met = _met(scene, sentence, verb)
+        part = EventPart.DEFENDER if attacks else EventPart.PARTICIPANT
+        yield from cast_parties(scene, sentence, (verb, part, event.entity), met)
+
+
+def _met(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give who is attacked, or whom something is taken from; of a clash, the other side."""
+    attacks = scene.lexicon.match_at("armed_verb", sentence, verb.index) is not None
+    cases = _SIDES if attacks else frozenset({"with", "against", "between"})
+    phrases = [
+        t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in cases
+    ]
+    named = parties_of(scene, sentence, joined(sentence, phrases))
+    return (*(targets_of(scene, sentence, verb) if attacks else ()), *named)
