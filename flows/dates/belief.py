@@ -7,7 +7,7 @@ becomes of a printed date is decided in ``assess``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -41,6 +41,11 @@ class Belief:
     """Belief over all days from ``FIRST_DAY`` to ``LAST_DAY``; sums to 1."""
 
     mass: NDArray[np.float64]
+    sums: NDArray[np.float64] = field(init=False, repr=False)
+    """Belief in all days before each, and in all."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sums", np.concatenate(([0.0], np.cumsum(self.mass))))
 
     def within(self, first: date, last: date) -> float:
         """Give the belief that the day lies from first to last."""
@@ -57,7 +62,7 @@ class Belief:
 
     def narrowest(self, share: float) -> tuple[date, date, float]:
         """Give the shortest run of days that holds a share of the belief, and what it holds."""
-        sums = np.concatenate(([0.0], np.cumsum(self.mass)))
+        sums = self.sums
         wanted = sums[:-1] + share * sums[-1] - 1e-12
         few = np.arange(0, DAYS, _STRIDE)
         most = int(_lengths_from(few, sums, wanted).min())

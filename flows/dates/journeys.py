@@ -39,8 +39,9 @@ def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
         if passage.kind in (PartKind.CAPTION, PartKind.HEADLINE, PartKind.SUBHEAD):
             continue
         named = [w for w in passage.words if w in observed.index.visits and visits_of(w)]
-        for at, who in _mentions(passage, named, last):
-            places = _places_gone_to(passage, observed)
+        mentions = () if _is_background(passage) else tuple(_mentions(passage, named, last))
+        places = _places_gone_to(passage, observed) if mentions else frozenset()
+        for at, who in mentions if places else ():
             visits = _fit_place(visits_of(who), places)
             yield from _testify(observed, passage, at, visits)
         last = named[0] if named else last
@@ -79,11 +80,13 @@ def _visits_of(
 ) -> tuple[Visit, ...]:
     """Give the journeys of the person whose name ends in a word, if the article names him."""
     named = [p for p in people if len(p) > 1 and p[-1] == word]
-    return tuple(
-        v
-        for v in observed.index.visits.get(word, ())
-        if any(is_same_name(p, v.traveller) or _ends_with(v.traveller, p) for p in named)
-    )
+    visits = observed.index.visits.get(word, ()) if named else ()
+    meant = {
+        traveller
+        for traveller in {v.traveller for v in visits}
+        if any(is_same_name(p, traveller) or _ends_with(traveller, p) for p in named)
+    }
+    return tuple(v for v in visits if v.traveller in meant)
 
 
 def _ends_with(traveller: Sequence[str], person: Sequence[str]) -> bool:
@@ -93,17 +96,17 @@ def _ends_with(traveller: Sequence[str], person: Sequence[str]) -> bool:
 
 def _fit_place(visits: Sequence[Visit], places: frozenset[str]) -> tuple[Visit, ...]:
     """Keep the journeys to a town that is named, and to a state that is without a town in it."""
-    with_town = {v.country for v in visits if any(c in places for c in v.cities)}
+    with_town = {v.country for v in visits if not places.isdisjoint(v.cities)}
     states = places - with_town
-    return tuple(v for v in visits if any(c in places for c in v.cities) or v.country in states)
+    return tuple(v for v in visits if v.country in states or not places.isdisjoint(v.cities))
 
 
 def _testify(
     observed: Observed, passage: Passage, at: int, visits: Sequence[Visit]
 ) -> Iterator[DateEvidence]:
-    time = _time_near(passage, at)
-    if not visits or _is_background(passage):
+    if not visits:
         return
+    time = _time_near(passage, at)
     ties = _ties(visits, time)
     limit = _UNTIED_MAX if time is None else _CANDIDATES_MAX
     if not ties or len(ties) > limit:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flows.dates.terms import Term
 
     Join = Callable[[list["Term"]], bool]
 
-_LAST: Final = frozenset({"count", "ordinal", "power", "half", "vague", "of"})
-"""Classes that a number phrase can end in."""
 _GROUPS: Final = ("couple", "dozens", "scores", "hundreds", "thousands")
 """Counts that "of" follows."""
 _CENTURY_WORDS: Final = ("eighteen", "nineteen", "twenty")
@@ -20,14 +18,14 @@ _CENTURY_WORDS: Final = ("eighteen", "nineteen", "twenty")
 
 def join_numbers(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Give the terms with each number phrase as one term."""
-    return _join(_join(terms, _JOINS), (_join_spoken_year,))
+    return _join(_join(terms, _JOINS), _LATER_JOINS)
 
 
-def _join(terms: Sequence[Term], joins: tuple[Join, ...]) -> tuple[Term, ...]:
+def _join(terms: Sequence[Term], joins: Mapping[str, tuple[Join, ...]]) -> tuple[Term, ...]:
     joined: list[Term] = []
     for term in terms:
         joined.append(term)
-        while joined[-1].kind in _LAST and any(join(joined) for join in joins):
+        while (kind := joined[-1].kind) in joins and any(join(joined) for join in joins[kind]):
             pass
     return tuple(joined)
 
@@ -106,4 +104,13 @@ def _join_vague(joined: list[Term]) -> bool:
             return False
 
 
-_JOINS: Final = (_join_tens, _join_spoken, _join_powers, _join_halves, _join_vague)
+_JOINS: Final[Mapping[str, tuple[Join, ...]]] = {
+    "count": (_join_tens, _join_spoken),
+    "ordinal": (_join_tens,),
+    "power": (_join_powers,),
+    "half": (_join_halves,),
+    "vague": (_join_vague,),
+    "of": (_join_vague,),
+}
+"""What joins a number phrase, by the class that it ends in."""
+_LATER_JOINS: Final[Mapping[str, tuple[Join, ...]]] = {"count": (_join_spoken_year,)}

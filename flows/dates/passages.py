@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.folding import fold_words
-from flows.dates.foreign import Word, translate
+from flows.dates.foreign import translate
 from flows.model import PartKind, Span
 
 if TYPE_CHECKING:
@@ -101,67 +102,67 @@ def cut_passages(
         return tuple(p for s in read if (p := _of_sentence(s, times, index)).words)
     parts = (p for p in parsed.article.parts if p.kind in READ_KINDS)
     glossary = index.cues.get(f"glossary.{parsed.article.language}", {})
-    return tuple(
-        _passage(translate(words, glossary), _inside(whole, times), (None, part.kind), index)
-        for part in parts
-        for words, whole in _cut_part(part)
-    )
+    return tuple(passage for part in parts for passage in _of_part(part, times, index, glossary))
 
 
 def _of_sentence(sentence: Sentence, times: Sequence[TimeExpression], index: DateIndex) -> Passage:
-    words = [(w, token.span) for token in sentence.tokens for w in fold_words(token.text)]
-    return _passage(words, _inside(sentence.span, times), (sentence, sentence.kind), index)
-
-
-def _inside(whole: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    return tuple([t for t in times if whole.covers(t.span)])
-
-
-def _cut_part(part: Part) -> Iterator[tuple[tuple[Word, ...], Span]]:
-    """Cut a part at full stops: the folded words of each sentence, and where it stands."""
-    for match in _SENTENCE.finditer(part.text):
-        words = tuple(
-            (folded, part.raw_span(match.start() + w.start(), match.start() + w.end()))
-            for w in _WORD.finditer(match[0])
-            for folded in fold_words(w[0])
-        )
-        if words:
-            yield words, part.raw_span(match.start(), match.end())
-
-
-def _passage(
-    pairs: Sequence[Word],
-    times: tuple[TimeExpression, ...],
-    source: tuple[Sentence | None, PartKind],
-    index: DateIndex,
-) -> Passage:
-    words = tuple([word for word, _ in pairs])
-    grams = _place_grams(words, index)
+    folded = [fold_words(token.text) for token in sentence.tokens]
+    words = tuple(chain.from_iterable(folded))
+    places_at, countries = _find_places(words, index)
     return Passage(
         words=words,
-        spans=tuple([span for _, span in pairs]),
-        times=times,
-        sentence=source[0],
-        kind=source[1],
-        places_at={at: found for at, names in grams if (found := _places(names, index))},
-        countries=frozenset(
-            index.countries[name] for _, names in grams for name in names if name in index.countries
-        ),
+        spans=tuple([t.span for t, own in zip(sentence.tokens, folded, strict=True) for _ in own]),
+        times=tuple([t for t in times if sentence.span.covers(t.span)]),
+        sentence=sentence,
+        kind=sentence.kind,
+        places_at=places_at,
+        countries=countries,
     )
 
 
-def _place_grams(words: tuple[str, ...], index: DateIndex) -> list[tuple[int, list[str]]]:
-    """Give what can be the name of a place: from each word that begins one, one word or several."""
-    return [
-        (at, [" ".join(words[at : at + length]) for length in range(1, _LONGEST_PLACE + 1)])
-        for at, word in enumerate(words)
-        if word in index.begun
-    ]
+def _of_part(
+    part: Part, times: Sequence[TimeExpression], index: DateIndex, glossary: Mapping[str, str]
+) -> Iterator[Passage]:
+    for match in _SENTENCE.finditer(part.text):
+        pairs = [
+            (folded, part.raw_span(match.start() + w.start(), match.start() + w.end()))
+            for w in _WORD.finditer(match[0])
+            for folded in fold_words(w[0])
+        ]
+        if not pairs:
+            continue
+        pairs = list(translate(pairs, glossary))
+        whole = part.raw_span(match.start(), match.end())
+        words = tuple(w for w, _ in pairs)
+        places_at, countries = _find_places(words, index)
+        yield Passage(
+            words=words,
+            spans=tuple(s for _, s in pairs),
+            times=tuple(t for t in times if whole.covers(t.span)),
+            sentence=None,
+            kind=part.kind,
+            places_at=places_at,
+            countries=countries,
+        )
 
 
-def _places(names: Sequence[str], index: DateIndex) -> frozenset[str]:
-    towns = (name for name in names if name in index.cities)
-    return frozenset((*towns, *(index.countries[name] for name in names if name in index.nouns)))
+def _find_places(
+    words: tuple[str, ...], index: DateIndex
+) -> tuple[dict[int, frozenset[str]], frozenset[str]]:
+    """Give the towns and states by the word that their names begin at, and the states named."""
+    places_at: dict[int, frozenset[str]] = {}
+    countries: set[str] = set()
+    for at, word in enumerate(words):
+        lengths = index.place_lengths.get(word)
+        if lengths is None:
+            continue
+        names = [" ".join(words[at : at + n]) for n in lengths if n <= _LONGEST_PLACE]
+        states = [index.countries[name] for name in names if name in index.nouns]
+        places = frozenset([*states, *(name for name in names if name in index.cities)])
+        if places:
+            places_at[at] = places
+        countries.update(index.countries[name] for name in names if name in index.countries)
+    return places_at, frozenset(countries)
 
 
 def find_phrases(passage: Passage, index: DateIndex) -> tuple[Hit, ...]:

@@ -146,8 +146,14 @@ def _read(match: re.Match[str]) -> tuple[tuple[DateValue, ...], bool]:
     side = "dm" if match["dm_m"] else "md"
     month, day = month_of[_plain(match[f"{side}_m"])], match[f"{side}_d"]
     number = int(re.sub(r"\D", "", day))
-    years = (int(match[f"{side}_y"]),) if match[f"{side}_y"] else tuple(OPEN_YEARS)
-    return _days((year, month, number) for year in years), match[f"{side}_y"] is not None
+    if match[f"{side}_y"] is None:
+        return _days_of_any_year(month, number), False
+    return _days([(int(match[f"{side}_y"]), month, number)]), True
+
+
+@lru_cache(maxsize=366)
+def _days_of_any_year(month: int, day: int) -> tuple[DateValue, ...]:
+    return _days((year, month, day) for year in OPEN_YEARS)
 
 
 def _numeric(match: re.Match[str]) -> tuple[DateValue, ...]:

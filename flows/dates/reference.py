@@ -45,7 +45,8 @@ class DateIndex:
         cues: Group of ``cues_dates.csv`` -> folded cue -> value.
         cue_heads: Group of it -> the first words of its cues.
         particles: Parts of names that do not tell persons apart, folded.
-        begun: First words of all names of places and of words for their people.
+        place_lengths: First word of a name of a place, or of a word for its people -> how many
+            words those have that begin with it.
     """
 
     tenures: Sequence[Tenure]
@@ -64,14 +65,14 @@ class DateIndex:
     cues: Mapping[str, Mapping[str, str]]
     cue_heads: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     particles: frozenset[str]
-    begun: frozenset[str] = field(init=False, repr=False)
+    place_lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        names = (*self.countries, *self.nouns, *self.cities)
+        places = (name.split(" ") for name in (*self.countries, *self.nouns, *self.cities))
         heads = {
             group: frozenset(c.split(" ")[0] for c in cues) for group, cues in self.cues.items()
         }
-        object.__setattr__(self, "begun", frozenset(name.split(" ")[0] for name in names))
+        object.__setattr__(self, "place_lengths", _lengths(places))
         object.__setattr__(self, "cue_heads", heads)
         object.__setattr__(self, "lengths", _lengths(self.phrases))
 
@@ -206,7 +207,7 @@ def _phrases(events: Iterable[Event]) -> dict[tuple[str, ...], tuple[Event, ...]
     return {words: tuple(meant) for words, meant in found.items()}
 
 
-def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+def _lengths(phrases: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = defaultdict(set)
     for words in phrases:
         found[words[0]].add(len(words))
