@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from flows.entities.spelling import fold, slug, spelling_key
+from flows.entities.spelling import beginnings, fold, slug, spelling_key
 from flows.entities.states import is_initials, wikidata
 from flows.model import ActorType, Entity, EntityKind
 
@@ -68,8 +68,7 @@ class BodyIndex:
     begun: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        begun = (name[:last] for name in self.phrases for last in range(1, len(name) + 1))
-        object.__setattr__(self, "begun", frozenset(begun))
+        object.__setattr__(self, "begun", beginnings(self.phrases))
 
     @classmethod
     def of(cls, reference: Reference) -> BodyIndex:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.entities.armed import SIDES, only_group
@@ -147,16 +148,25 @@ def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -
 
 def _nouns(grounds: Grounds) -> Iterator[Noun]:
     cues = grounds.reading.gazetteer.cues
-    nouns = (*cues["collective"], *cues["collective_owned"])
-    begins = {re.split(r"[ '’-]", noun)[0] for noun in nouns}
+    begins = _first_words((*cues["collective"], *cues["collective_owned"]))
     for index, sentence in enumerate(grounds.reading.parsed.sentences):
         at = 0
         while at < len(sentence.tokens):
-            word = re.split(r"['’-]", sentence.tokens[at].text.lower())[0]
+            word = _first_word(sentence.tokens[at].text.lower())
             noun = _noun_at(grounds, index, at) if word in begins else None
             if noun is not None and not _is_stopped(grounds.reading.gazetteer, sentence, noun):
                 yield noun
             at = at + 1 if noun is None else noun.last
+
+
+@lru_cache(maxsize=4)
+def _first_words(cues: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_first_word(cue.partition(" ")[0]) for cue in cues)
+
+
+@lru_cache(maxsize=65536)
+def _first_word(text: str) -> str:
+    return re.split(r"['’-]", text)[0]
 
 
 def _noun_at(grounds: Grounds, index: int, at: int) -> Noun | None:

@@ -130,6 +130,8 @@ def _head_end(grounds: Grounds, index: int, at: int) -> int:
     """Give the token after the event noun that begins at a token; the token itself if none does."""
     sentence = grounds.reading.sentence(index)
     cues = grounds.reading.gazetteer.cues
+    if not grounds.reading.gazetteer.may_begin_event(sentence.tokens[at].text):
+        return at
     for last in range(min(len(sentence.tokens), at + _HEAD_WORDS_MOST), at, -1):
         if not _is_noun(sentence.tokens[last - 1]):
             continue

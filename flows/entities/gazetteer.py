@@ -5,14 +5,14 @@ Which of it an article means is decided in the modules beside this one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.entities.bodies import BodyIndex
 from flows.entities.people import PeopleIndex, number_people
 from flows.entities.places import PlaceIndex, number_places
 from flows.entities.rulings import NO_RULINGS, Rulings
-from flows.entities.spelling import fold
+from flows.entities.spelling import beginnings, first_letters, fold
 from flows.entities.states import StateIndex
 from flows.model import ActorType
 from flows.read.prepared import prepare
@@ -79,6 +79,7 @@ class Gazetteer:
 
     Args:
         cues: Group -> cue, lower case -> value.
+        events_begun: All that nouns of events begin with, letter by letter; made of ``cues``.
         rulings: What the user ruled about merges.
     """
 
@@ -88,6 +89,10 @@ class Gazetteer:
     places: PlaceIndex
     cues: Mapping[str, Mapping[str, str]]
     rulings: Rulings = NO_RULINGS
+    events_begun: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "events_begun", beginnings(self.cues["event_head"]))
 
     @classmethod
     def of(cls, reference: Reference, rulings: Rulings = NO_RULINGS) -> Gazetteer:
@@ -107,6 +112,10 @@ class Gazetteer:
         if entity.actor_type is not ActorType.NEWS_MEDIA or entity.label == text:
             return False
         return self.states.capital(text) is not None or fold(text) in self.places.names
+
+    def may_begin_event(self, word: str) -> bool:
+        """Tell whether a noun of events may begin with a word, or behind the mark that it is."""
+        return not word[0].isalnum() or fold(first_letters(word)) in self.events_begun
 
     def is_cue(self, group: str, word: str) -> bool:
         """Tell whether a word is a cue of a group, whatever its case."""

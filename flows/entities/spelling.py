@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LETTERS_APART = 0.25
 """Share of letters in which two spellings of one place differ at the most."""
@@ -35,6 +39,7 @@ _LETTERS = str.maketrans(
     }
 )
 _WORD = re.compile(r"[a-z0-9]+")
+_LETTERS_FIRST = re.compile(r"\w+")
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ad", "an", "as", "ar", "at", "az", "ez", "ash", "ath", "the"]
 )
@@ -99,6 +104,7 @@ def slug(text: str) -> str:
     return "-".join(words) or "-".join(f"u{ord(c):x}" for c in text.strip()) or "unnamed"
 
 
+@lru_cache(maxsize=65536)
 def spelling_key(text: str) -> str:
     """Give what the spellings of one name share.
 
@@ -116,6 +122,23 @@ def spelling_key(text: str) -> str:
     words = _WORD.findall(fold(text))
     kept = [word for word in words if word not in _ARTICLES] or words
     return " ".join(_word_key(word) for word in _join_servant(kept))
+
+
+@lru_cache(maxsize=65536)
+def first_letters(text: str) -> str:
+    """Give the letters and digits that a text begins with.
+
+    >>> first_letters("peace-building")
+    'peace'
+    """
+    found = _LETTERS_FIRST.match(text)
+    return found[0] if found else ""
+
+
+def beginnings(names: Iterable[str]) -> frozenset[str]:
+    """Give all that one of some names begins with, folded, letter by letter."""
+    folded = map(fold, names)
+    return frozenset(name[:last] for name in folded for last in range(1, len(name) + 1))
 
 
 def letters_apart(one: str, other: str) -> float:

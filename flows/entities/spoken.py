@@ -75,15 +75,16 @@ def is_clear(heaviest: int) -> bool:
 
 
 def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(sentence.tokens):
-        lengths = range(_WORDS_MOST, 0, -1) if _may_begin(sentence.tokens[at].text) else ()
-        ends = [at + n for n in lengths if may_name(sentence, at, at + n)]
+    free = 0
+    for at, token in enumerate(sentence.tokens):
+        begins = _may_begin(token.text) and gazetteer.states.may_begin(token.text)
+        if at < free or not begins:
+            continue
+        ends = (at + n for n in range(_WORDS_MOST, 0, -1) if may_name(sentence, at, at + n))
         found = (e for e in ends if _is_state(stretch_text(sentence, at, e), gazetteer))
-        last = next(found, at)
-        if last > at:
-            yield at, last
-        at = max(last, at + 1)
+        free = next(found, at)
+        if free > at:
+            yield at, free
 
 
 def _may_begin(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.language.tree import span_of, text_of
@@ -62,10 +63,13 @@ class Link:
 
 def stretch_text(sentence: Sentence, first: int, last: int) -> str:
     """Give the words of a stretch as printed; no dashes, quotes, row numbers at its ends."""
-    text = text_of(sentence, first, last)
+    return _without_marks(text_of(sentence, first, last))
+
+
+@lru_cache(maxsize=65536)
+def _without_marks(text: str) -> str:
     bare = _ROW_NUMBER.sub("", text) if "-" in text else text
-    plain = bare.strip('-–—−*•"“”').strip()
-    return plain or text
+    return bare.strip('-–—−*•"“”').strip() or text
 
 
 def stretch_span(sentence: Sentence, first: int, last: int) -> Span:

@@ -6,10 +6,10 @@ something happens; regions without a government of their own are places.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from flows.entities.spelling import fold, slug
+from flows.entities.spelling import beginnings, fold, slug
 from flows.model import ActorType, Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -54,12 +54,21 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateIndex:
-    """States by what they are called; keys are folded, acronyms as they are written."""
+    """States by what they are called; keys are folded, acronyms as they are written.
+
+    Args:
+        begun: All that a name, a word for a people or a capital begins with, folded, letter by
+            letter.
+    """
 
     names: Mapping[str, Country]
     peoples: Mapping[str, Country]
     capitals: Mapping[str, Country]
     ids: Mapping[str, Country]
+    begun: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "begun", beginnings((*self.names, *self.peoples, *self.capitals)))
 
     @classmethod
     def of(cls, states: Sequence[State]) -> StateIndex:
@@ -85,6 +94,10 @@ class StateIndex:
     def spoken(self, text: str) -> Country | None:
         """Give the state by its name or by the word for its people."""
         return self.named(text) or self.people(text)
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a name, a word for a people or a capital may begin with a word."""
+        return fold(word) in self.begun
 
     def capital(self, text: str) -> Country | None:
         """Give the state whose capital that is."""

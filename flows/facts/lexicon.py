@@ -31,6 +31,8 @@ _ENDINGS = (
 )
 """Regular endings of English verbs and plurals, and what may stand in their place."""
 _NO_OFFICES = Offices()
+_SENSES_MAX = 100_000
+"""Words of which the senses are kept; then all are forgotten."""
 _PIECES = re.compile(r"[^\s-]+|-")
 
 
@@ -58,6 +60,19 @@ class CueMatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What the groups of cues know of one word.
+
+    Args:
+        begins: Group -> its phrases that begin with the word, likelier spellings and longer first.
+        values: Group -> the value of the cue that the word is by itself.
+    """
+
+    begins: Mapping[str, tuple[Phrase, ...]]
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Cue words by group.
 
@@ -66,12 +81,16 @@ class Lexicon:
         phrases: Group -> first word -> the phrases that begin with it, longest first.
         offices: States and bodies of those who held office.
         firsts: First word of a phrase -> the groups that have one; made of ``phrases``.
+        senses: What is known of words met before.
     """
 
     values: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     offices: Offices = _NO_OFFICES
     firsts: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
+    senses: dict[tuple[str, str, str], Sense] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "firsts", _by_any_first(self.phrases))
@@ -88,22 +107,36 @@ class Lexicon:
         """Give the cues of a group with their values; none where the group is unknown."""
         return self.values.get(group, {})
 
+    def sense(self, token: Token) -> Sense:
+        """Give all that the groups know of a word; worked out once for each word and tag."""
+        key = (token.text, token.lemma, token.tag)
+        sense = self.senses.get(key)
+        if sense is None:
+            if len(self.senses) >= _SENSES_MAX:
+                self.senses.clear()
+            sense = self.senses[key] = self._sense_of(_spellings(*key))
+        return sense
+
+    def _sense_of(self, spelled: tuple[str, ...]) -> Sense:
+        begins: dict[str, tuple[Phrase, ...]] = {}
+        values: dict[str, str] = {}
+        for word in spelled:
+            for group in self.firsts.get(word, ()):
+                begins[group] = begins.get(group, ()) + self.phrases[group][word]
+                alone = self.values.get(group, {}).get(word)
+                if alone is not None:
+                    values.setdefault(group, alone)
+        return Sense(begins=begins, values=values)
+
     def value(self, group: str, token: Token) -> str | None:
         """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
-        cues = self.values.get(group, {})
-        for word in _spellings(token.text, token.lemma, token.tag) if cues else ():
-            if word in cues:
-                return cues[word]
-        return None
+        return self.sense(token).values.get(group)
 
     def match_at(self, group: str, sentence: Sentence, index: int) -> CueMatch | None:
         """Give the longest cue of the group whose words begin at the token, by lemma or form."""
-        token = sentence.tokens[index]
-        firsts = self.phrases.get(group, {})
-        for word in spellings_of(token):
-            for phrase in firsts.get(word, ()):
-                if _is_here(phrase, sentence.tokens[index : index + len(phrase.words)]):
-                    return _matched(phrase, sentence, index)
+        for phrase in self.sense(sentence.tokens[index]).begins.get(group, ()):
+            if len(phrase.words) == 1 or _goes_on(phrase, sentence, index):
+                return _matched(phrase, sentence, index)
         return None
 
     def begins(self, sentence: Sentence) -> Begins:
@@ -113,9 +146,7 @@ class Lexicon:
         """
         found: dict[str, list[int]] = {}
         for token in sentence.tokens:
-            spelled = spellings_of(token)
-            groups = [group for word in spelled for group in self.firsts.get(word, ())]
-            for group in dict.fromkeys(groups):
+            for group in self.sense(token).begins:
                 found.setdefault(group, []).append(token.index)
         return found
 
@@ -182,14 +213,19 @@ def _spellings(text: str, lemma: str, tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((lemma, text, *(_regular_bases(text) if inflected else ()))))
 
 
-def _is_here(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) == len(phrase.words) and all(
-        word in spellings_of(token) for word, token in zip(phrase.words, tokens, strict=True)
+def _goes_on(phrase: Phrase, sentence: Sentence, index: int) -> bool:
+    """Tell whether the further words of a phrase follow the one that it begins with."""
+    words = phrase.words[1:]
+    tokens = sentence.tokens[index + 1 : index + 1 + len(words)]
+    return len(tokens) == len(words) and all(
+        word in spellings_of(token) for word, token in zip(words, tokens, strict=True)
     )
 
 
 def _matched(phrase: Phrase, sentence: Sentence, index: int) -> CueMatch:
     last = index + len(phrase.words)
     tokens = sentence.tokens[index:last]
-    text = "".join(t.text + " " * t.space for t in tokens).strip()
+    text = tokens[0].text
+    if len(tokens) > 1:
+        text = "".join(t.text + " " * t.space for t in tokens).strip()
     return CueMatch(first=index, last=last, value=phrase.value, text=text)

@@ -65,6 +65,8 @@ class Scene:
     def with_found(self, found: Iterable[tuple[Entity, Mention]]) -> Scene:
         """Give the scene with further entities, each with where it is mentioned."""
         pairs = tuple(found)
+        if not pairs:
+            return self
         known = {e.id for e in self.entities.entities}
         new = {e.id: e for e, _ in pairs if e.id not in known}
         mentions = sorted((*self.entities.mentions, *(m for _, m in pairs)), key=lambda m: m.span)

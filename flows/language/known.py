@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypedDict
 
@@ -69,6 +69,7 @@ _BODY_TYPES = frozenset(
     }
 )
 _PLAIN = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.&-]+)*")
+_PIECE = re.compile(r"\w+")
 _GIVEN_MIN = 3
 """Persons that must share a first word for it to count as a given name."""
 _COMMON_MIN = 4
@@ -110,6 +111,7 @@ class _Listed(TypedDict):
 
     names: dict[str, int]
     shouted: dict[str, int]
+    reaches: dict[str, int]
     given: list[str]
     persons: list[str]
     common: list[str]
@@ -123,6 +125,7 @@ class NameLexicon:
         names: Name as printed -> what it names.
         shouted: The same, names in capitals.
         cues: Group -> its cues, as the table has them.
+        reaches: What names begin with -> letters of the longest that does (``reach``).
         given: First words of persons' names.
         persons: First and last words of persons' names.
         common: First words that many bodies share.
@@ -131,6 +134,7 @@ class NameLexicon:
     names: Mapping[str, Known]
     shouted: Mapping[str, Known]
     cues: Mapping[str, frozenset[str]]
+    reaches: Mapping[str, int] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
@@ -147,6 +151,7 @@ class NameLexicon:
             names={name: _KNOWN[number] for name, number in kept["names"].items()},
             shouted={name: _KNOWN[number] for name, number in kept["shouted"].items()},
             cues={group: frozenset(words) for group, words in cues.items()},
+            reaches=kept["reaches"],
             given=frozenset(kept["given"]),
             persons=frozenset(kept["persons"]),
             common=frozenset(kept["common"]),
@@ -159,6 +164,11 @@ class NameLexicon:
         if found is None and straight.isupper():
             return self.shouted.get(straight)
         return found
+
+    def reach(self, text: str) -> int:
+        """Give how many letters a name can have with which a text begins, at the most."""
+        first = _first_piece(text)
+        return max(len(first), self.reaches.get(first, 0))
 
     def is_cue(self, group: str, text: str) -> bool:
         """Tell whether a word or phrase is a cue of a group, case and all."""
@@ -175,13 +185,24 @@ def _list_names(reference: Reference) -> _Listed:
             names[name] = plain
     shouted = {n.upper(): k for n, k in reversed(names.items()) if _may_shout(n, k)}
     ruled = {n for n, k in names.items() if k.trust is Trust.RULES}
+    reaches: dict[str, int] = {}
+    for name in (*names, *shouted):
+        first = _first_piece(name)
+        reaches[first] = max(len(name), reaches.get(first, 0))
     return _Listed(
+        reaches=reaches,
         names={name: _KNOWN.index(known) for name, known in names.items()},
         shouted={name: _KNOWN.index(known) for name, known in shouted.items()},
         given=sorted(given - ruled),
         persons=sorted(persons),
         common=sorted(_common_words(reference)),
     )
+
+
+def _first_piece(text: str) -> str:
+    """Give what a text begins with, up to the first mark or space."""
+    found = _PIECE.match(text)
+    return found[0] if found else ""
 
 
 def _may_shout(name: str, known: Known) -> bool:

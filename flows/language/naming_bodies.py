@@ -224,7 +224,7 @@ def _is_body(names: Sequence[Found], first: int, last: int) -> bool:
 
 
 def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
-    for at in (i for i in range(len(line)) if line.is_capital(i)):
+    for at in (i for i, word in enumerate(line.words) if word[0].isupper()):
         for words in range(_CUE_WORDS, 0, -1):
             end = at + words
             if end >= len(line) or not line.lexicon.is_cue(group, line.text(at, end)):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
+_EXAMPLE_FIRSTS = frozenset(words[0] for words in _EXAMPLES)
 _TIES = (",", "and", "or")
 _GOALS_MOST = 5
 """Goals of one side in a match of two clubs; more are games of a set, between persons."""
@@ -49,7 +50,7 @@ def _may_turn(line: Line, held: Found, kinds: Sequence[NameLabel]) -> bool:
 def told_examples(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find bodies named as examples of their kind ("gangs such as X and Y")."""
     for at in range(1, len(line)):
-        begin = _past_examples(line, at)
+        begin = _past_examples(line, at) if line.words[at].lower() in _EXAMPLE_FIRSTS else None
         if begin is None or not _is_bodies(line, at - 1):
             continue
         while (found := next((n for n in names if n.first == begin), None)) is not None:
@@ -88,9 +89,10 @@ def told_by_score(line: Line, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def _is_score(line: Line, at: int) -> bool:
+    if line.word(at + 1) not in _DASHES or line.tokens[at].space:
+        return False
     goals = (line.word(at), line.word(at + 2))
-    tied = line.word(at + 1) in _DASHES and not line.tokens[at].space
-    return tied and all(g.isdecimal() and int(g) <= _GOALS_MOST for g in goals)
+    return all(g.isdecimal() and int(g) <= _GOALS_MOST for g in goals)
 
 
 def _plays(line: Line, name: Found) -> bool:

@@ -125,17 +125,15 @@ def _echoes(
 ) -> Iterator[Found]:
     """Find names of the article where they were not seen; alone, not inside something longer."""
     taken = {i for n in names for i in range(n.first, n.last)}
-    at = 0
-    while at < len(line):
-        last = _longest(line, at, kinds)
-        if last > at and not taken & set(range(at, last)) and _may_echo(line, at, last, lower):
+    free = 0
+    for at, word in enumerate(line.words):
+        last = _longest(line, at, kinds) if at >= free and word[0].isupper() else at
+        if last > at and taken.isdisjoint(range(at, last)) and _may_echo(line, at, last, lower):
             yield Found(first=at, last=last, label=kinds[line.text(at, last)])
-        at = max(last, at + 1)
+        free = max(last, free)
 
 
 def _longest(line: Line, at: int, kinds: Mapping[str, NameLabel]) -> int:
-    if not line.is_capital(at):
-        return at
     ends = range(min(len(line), at + 6), at, -1)
     return next((e for e in ends if line.text(at, e) in kinds), at)
 

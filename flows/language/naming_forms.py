@@ -24,7 +24,7 @@ _ONE_OF = ("a", "an")
 
 def joined_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find bodies whose name joins two words by "&" ("Marks & Spencer")."""
-    if is_title_case(line):
+    if "&" not in line.words or is_title_case(line):
         return
     for at in range(1, len(line) - 1):
         if line.word(at) != "&" or not all(_is_partner(line, i) for i in (at - 1, at + 1)):
@@ -46,7 +46,7 @@ def _is_partner(line: Line, at: int) -> bool:
 
 def winged_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find parties whose wing stands tight behind their acronym ("CPI(M)", "JD(U)")."""
-    for at in range(len(line) - 3):
+    for at in range(len(line) - 3) if "(" in line.words else ():
         wing = line.word(at + 2)
         tied = line.word(at + 1) == "(" and not line.tokens[at].space and line.word(at + 3) == ")"
         if tied and _is_letters(line.word(at)) and _is_letters(wing) and len(wing) <= _WING_LETTERS:

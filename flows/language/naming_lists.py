@@ -45,21 +45,21 @@ def _as_people(line: Line, name: Found) -> Found:
 
 
 def _scan(line: Line) -> Iterator[tuple[Found, Known]]:
-    at = 0
-    while at < len(line):
-        found = _longest(line, at) if _may_begin(line, at) else None
+    free = 0
+    for at, word in enumerate(line.words):
+        may_begin = at >= free and (word[0].isupper() or word in _OPENERS)
+        found = _longest(line, at) if may_begin else None
         if found is not None:
             yield found
-        at = at + 1 if found is None else found[0].last
-
-
-def _may_begin(line: Line, at: int) -> bool:
-    return line.is_capital(at) or line.word(at) in _OPENERS
+            free = found[0].last
 
 
 def _longest(line: Line, at: int) -> tuple[Found, Known] | None:
-    for last in range(min(len(line), at + _LONGEST), at, -1):
-        known = line.lexicon.find(line.text(at, last))
+    most = min(len(line), at + _LONGEST)
+    reach = line.lexicon.reach(line.text(at, most))
+    for last in range(most, at, -1):
+        text = line.text(at, last)
+        known = line.lexicon.find(text) if len(text) <= reach else None
         if known is not None:
             first = at + (last - at > 1 and _is_loose_article(line, at, last, known))
             sure = known.trust > Trust.FILLS

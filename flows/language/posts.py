@@ -35,6 +35,10 @@ _GROUPS = (
 )
 
 
+_TELLING = ("post_head", "post_counterpart", "post_verb")
+"""Groups without one of which a sentence tells no post."""
+
+
 def split_cue(cue: str) -> tuple[str, ...]:
     """Give the words of a cue, lower case, hyphens opened."""
     return tuple(cue.lower().replace("’", "'").replace("-", " ").split())
@@ -51,6 +55,7 @@ class PostLexicon:
         places: Names of towns, in words, lower case.
         bodies: Names of organisations, in words, lower case.
         begun: Group of cues -> first words of its phrases; made of ``groups``.
+        telling: First words of what tells a post at all; made of ``groups``.
     """
 
     groups: dict[str, Phrases]
@@ -59,6 +64,7 @@ class PostLexicon:
     places: frozenset[tuple[str, ...]] = frozenset()
     bodies: frozenset[tuple[str, ...]] = frozenset()
     begun: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+    telling: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         begun = {
@@ -66,6 +72,8 @@ class PostLexicon:
             for group, phrases in self.groups.items()
         }
         object.__setattr__(self, "begun", begun)
+        telling = [begun.get(group, frozenset()) for group in _TELLING]
+        object.__setattr__(self, "telling", frozenset().union(*telling))
 
     @classmethod
     def of(cls, reference: Reference) -> PostLexicon:

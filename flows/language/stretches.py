@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from flows.model import Name, NameLabel
@@ -47,21 +48,19 @@ class Found:
 class Line:
     """A sentence with its text, to read stretches off by token."""
 
-    __slots__ = ("_begins", "_ends", "_runs", "_text", "lexicon", "sentence", "tokens")
+    __slots__ = ("_begins", "_ends", "_runs", "_text", "lexicon", "sentence", "tokens", "words")
 
     def __init__(self, sentence: Sentence, lexicon: NameLexicon) -> None:
         self.sentence, self.lexicon, self.tokens = sentence, lexicon, sentence.tokens
-        pieces, self._begins, self._ends, at = [], [], [], 0
-        for token in self.tokens:
-            self._begins.append(at)
-            self._ends.append(at + len(token.text))
-            pieces.append(token.text + (" " if token.space else ""))
-            at += len(pieces[-1])
+        self.words = [token.text for token in self.tokens]
+        pieces = [token.text + " " if token.space else token.text for token in self.tokens]
+        self._begins = [0, *accumulate(map(len, pieces))]
+        self._ends = list(map(add, self._begins, map(len, self.words)))
         self._text = "".join(pieces)
         self._runs = tuple(_capital_runs(self))
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.words)
 
     def capital_runs(self) -> tuple[tuple[int, int], ...]:
         """Give the longest stretches of words tagged as names, tied hyphens included."""
@@ -73,7 +72,7 @@ class Line:
 
     def word(self, index: int) -> str:
         """Give the word at an index, "" outside of the sentence."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital letter."""
@@ -104,10 +103,11 @@ class Line:
 
 def is_title_case(line: Line) -> bool:
     """Tell whether nearly every longer word has a capital, as in some headlines."""
-    words = [t for t in line.tokens if t.text.isalpha() and len(t.text) > _SHORT_WORD]
+    words = [t for t in line.tokens if len(t.text) > _SHORT_WORD and t.text.isalpha()]
+    if any(word.text.islower() and word.pos in _FULL_WORDS for word in words):
+        return False
     capitals = sum(1 for word in words if word.text[0].isupper())
-    plain = any(word.text.islower() and word.pos in _FULL_WORDS for word in words)
-    return len(words) > 2 and not plain and capitals >= _TITLE_SHARE * len(words)
+    return len(words) > 2 and capitals >= _TITLE_SHARE * len(words)
 
 
 def joined(names: Iterable[Found], added: Iterable[Found]) -> tuple[Found, ...]:
@@ -128,8 +128,11 @@ def filled(names: Iterable[Found], added: Iterable[Found]) -> tuple[Found, ...]:
 
 def in_order(names: Iterable[Found]) -> tuple[Found, ...]:
     """Give names in order; of two that overlap, the longer."""
+    found = tuple(names)
+    if len(found) < 2:
+        return found
     kept: list[Found] = []
-    for name in sorted(names, key=lambda n: (n.first - n.last, n.first)):
+    for name in sorted(found, key=lambda n: (n.first - n.last, n.first)):
         if not any(name.overlaps(k) for k in kept):
             kept.append(name)
     return tuple(sorted(kept, key=lambda n: n.first))

@@ -20,16 +20,12 @@ def children(sentence: Sentence, index: int, *deps: str) -> tuple[Token, ...]:
 
     A relation matches with its subtypes left off: "nmod" finds "nmod:poss", not the reverse.
     """
-    tokens, below = sentence.tokens, sentence.below[index]
-    if not below:
+    hung = sentence.hung[index]
+    if not hung:
         return ()
     if not deps:
-        return tuple([tokens[i] for i in below])
-    return tuple([t for i in below if _is_dep((t := tokens[i]).dep, deps)])
-
-
-def _is_dep(dep: str, wanted: tuple[str, ...]) -> bool:
-    return dep in wanted or (":" in dep and dep.split(":", maxsplit=1)[0] in wanted)
+        return tuple([token for token, _, _ in hung])
+    return tuple([token for token, dep, main in hung if dep in deps or main in deps])
 
 
 def subtree(sentence: Sentence, index: int) -> tuple[Token, ...]:
@@ -111,12 +107,15 @@ def is_negated(sentence: Sentence, index: int) -> bool:
 
 def span_of(tokens: tuple[Token, ...]) -> Span:
     """Give the raw passage from the first to the last of the tokens (one at least)."""
-    return Span(begin=min(t.span.begin for t in tokens), end=max(t.span.end for t in tokens))
+    spans = [t.span for t in tokens]
+    return Span(begin=min([s.begin for s in spans]), end=max([s.end for s in spans]))
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Give the words of the sentence from token ``first`` up to, not including, ``last``."""
     tokens = sentence.tokens[first:last]
+    if len(tokens) == 1:
+        return tokens[0].text.strip()
     return "".join([f"{t.text} " if t.space else t.text for t in tokens]).strip()
 
 

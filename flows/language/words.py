@@ -71,13 +71,14 @@ def _join_word(tokens: list[Token]) -> Word:
         first=first.index,
         last=last.index + 1,
         text=text,
-        keys=_keys_of(text),
+        keys=keys_of(text),
         span=first.span if first is last else Span(begin=first.span.begin, end=last.span.end),
         space=last.space,
     )
 
 
 @lru_cache(maxsize=65536)
-def _keys_of(text: str) -> tuple[str, ...]:
+def keys_of(text: str) -> tuple[str, ...]:
+    """Give the parts of a word between hyphens, lower case, apostrophes straight."""
     keys = text.lower().replace("’", "'").replace("‐", "-").replace("‑", "-").split("-")
     return tuple(k for k in keys if k) or (text,)

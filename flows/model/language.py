@@ -65,6 +65,8 @@ class Sentence:
         tokens: Its words, in order; never empty.
         names: Its names, in order, not overlapping.
         below: For each word the indexes of those that hang on it; made of ``tokens``.
+        hung: For each word those that hang on it, each with its relation and that without its
+            subtype ("nmod:poss", "nmod"); made of ``tokens``.
     """
 
     part: int
@@ -74,13 +76,19 @@ class Sentence:
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    hung: tuple[tuple[tuple[Token, str, str], ...], ...] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        below: list[list[int]] = [[] for _ in self.tokens]
+        hung: list[list[tuple[Token, str, str]]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                below[token.head].append(token.index)
-        object.__setattr__(self, "below", tuple(tuple(indexes) for indexes in below))
+                relation = token.dep
+                hung[token.head].append((token, relation, relation.partition(":")[0]))
+        below = tuple([tuple([token.index for token, _, _ in words]) for words in hung])
+        object.__setattr__(self, "below", below)
+        object.__setattr__(self, "hung", tuple([tuple(words) for words in hung]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
