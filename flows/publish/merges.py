@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from flows.model import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.model import Merge
-
 MERGES = "merges.csv"
 COLUMNS = ("kept", "merged", "article", "kind", "reason", "evidence", "entity")
+_ORDER = attrgetter(*(field.name for field in fields(Merge)))
+"""As merges compare by themselves, without a call for each comparison."""
 
 
 def write_merges(merges: Iterable[Merge]) -> bytes:
@@ -23,6 +27,6 @@ def write_merges(merges: Iterable[Merge]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for merge in sorted(set(merges)):
+    for merge in sorted(set(merges), key=_ORDER):
         writer.writerow([getattr(merge, column) for column in COLUMNS])
     return text.getvalue().encode(errors="replace")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import tee, zip_longest
 from typing import TYPE_CHECKING
 
-from flows.publish.exports import COMPANIONS
+from flows.publish.content import write_pieces
+from flows.publish.exports import COMPANIONS, read_query, write_facts
+from flows.publish.facts import Tellings, is_answered
 from flows.publish.handbook.uses import Uses
 from flows.publish.jsonld import stream_jsonld
 from flows.publish.quads import stream_quads
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flows.publish.exports import Form, Graph
-
-PASSING: frozenset[Form] = frozenset({"nq", "jsonld"})
-"""The forms that are written here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +47,9 @@ def write_passing(graph: Graph, folder: Path) -> Passed:
     Raises:
         OSError: The disk is full.
     """
-    counts, uses = Counts(), Uses()
-    one, other = tee(uses.watch(watch_triples(graph.subjects(), counts)))
+    counts, uses, tellings = Counts(), Uses(), Tellings()
+    counted = uses.watch(watch_triples(graph.subjects(), counts))
+    one, other = tee(tellings.watch(counted))
     texts: dict[Form, Iterator[str]] = {
         "nq": stream_quads(one, graph.base),
         "jsonld": stream_jsonld(other, graph.base),
@@ -60,4 +60,7 @@ def write_passing(graph: Graph, folder: Path) -> Passed:
         for pieces in zip_longest(*texts.values(), fillvalue=""):
             for file, piece in zip(files, pieces, strict=True):
                 file.write(piece.encode())
+    if is_answered(read_query(graph, "facts")):
+        name = COMPANIONS["facts"]
+        paths[name] = write_pieces(folder / name, write_facts(graph, tellings))
     return Passed(files=paths, counts=counts, uses=uses)

@@ -20,7 +20,7 @@ from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
-from flows.publish.passing import PASSING, write_passing
+from flows.publish.passing import write_passing
 from flows.publish.place import Before, place_files
 from flows.publish.provenance import RUN, describe_run, list_run_prefixes
 from flows.publish.report.page import REPORT, write_report
@@ -82,7 +82,11 @@ def list_files(
     files: dict[str, Content] = {
         KNOWLEDGE: graph.turtle,
         **passed.files,
-        **{name: _write_form(graph, form, folder) for form, name in _list_forms(graph)},
+        **{
+            name: _write_form(graph, form, folder)
+            for form, name in _list_forms(graph)
+            if name not in passed.files
+        },
         "issues.jsonl": issues,
         REPORT: write_report(graph, lambda name: _find_article(articles, name), issues),
         MERGES: write_merges(assembly.merges),
@@ -106,7 +110,7 @@ def list_files(
 def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
     if size_of(graph.turtle) >= LARGE_BYTES:
         yield "gz", FILES["gz"]
-    yield from ((form, name) for form, name in COMPANIONS.items() if form not in PASSING)
+    yield from COMPANIONS.items()
 
 
 def _write_form(graph: Graph, form: Form, folder: Path) -> Path:

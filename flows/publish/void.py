@@ -23,7 +23,7 @@ from flows.graph.triples import about
 from flows.publish.turtle import list_prefixes, write_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from flows.graph.triples import Pair
     from flows.publish.subjects import Said
@@ -37,6 +37,7 @@ RIGHTS = (
     "reference data keep the licence of their row: see ontology/reference/README.md of dateline."
 )
 TYPE = str(vocab.TYPE)
+COUNTED_AT_ONCE = 10_000
 VOCABULARIES = (vocab.DL, vocab.NIF, vocab.PROV, vocab.SCHEMA, vocab.SKOS, vocab.DCT)
 
 
@@ -58,6 +59,12 @@ class Counts:
     properties: Counter[str] = field(default_factory=Counter)
     objects: array[int] = field(default_factory=lambda: array("q"))
 
+    def add(self, names: Sequence[str], classes: Sequence[str]) -> None:
+        """Add triples by their properties, and members by their classes."""
+        self.triples += len(names)
+        self.properties.update(names)
+        self.classes.update(classes)
+
 
 def count_triples(subjects: Iterable[Said]) -> Counts:
     """Count what a knowledge base has."""
@@ -69,14 +76,18 @@ def count_triples(subjects: Iterable[Said]) -> Counts:
 
 def watch_triples(subjects: Iterable[Said], counts: Counts) -> Iterator[Said]:
     """Count what a knowledge base has, while it passes."""
+    names, classes = list[str](), list[str]()
     for passing in subjects:
-        _, lines, said = passing
+        _, _, said = passing
         counts.subjects += 1
-        counts.triples += len(lines)
-        counts.properties.update([name for name, _ in said])
         counts.objects.extend([hash(value) for _, value in said])
-        counts.classes.update([v for name, v in said if name == TYPE and is_iri(v)])
+        names += [name for name, _ in said]
+        classes += [v for name, v in said if name == TYPE and is_iri(v)]
+        if len(names) > COUNTED_AT_ONCE:
+            counts.add(names, classes)
+            names, classes = [], []
         yield passing
+    counts.add(names, classes)
 
 
 def dataset_iri(base: str) -> NamedNode:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LINES_MAX: Final = 8
 TEXT_MAX: Final = 160
 """Lines of an example, and code points of a text in it."""
+COUNTED_AT_ONCE: Final = 10_000
 
 
 @dataclass(slots=True)
@@ -29,13 +30,18 @@ class Uses:
 
     def watch(self, subjects: Iterable[Said]) -> Iterator[Said]:
         """Note the terms of a knowledge base, while it passes."""
+        terms = list[str]()
         for passing in subjects:
             _, lines, said = passing
-            terms = [term for pair in said for term in pair if term.startswith(OWN)]
-            self._counts.update(terms)
-            if not self._first.keys() >= {*terms}:
+            own = [term for pair in said for term in pair if term.startswith(OWN)]
+            terms += own
+            if not self._first.keys() >= {*own}:
                 self._note(lines, said)
+            if len(terms) > COUNTED_AT_ONCE:
+                self._counts.update(terms)
+                terms = []
             yield passing
+        self._counts.update(terms)
 
     def _note(self, lines: list[str], said: list[list[str]]) -> None:
         for line, pair in zip(lines, said, strict=True):
