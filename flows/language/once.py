@@ -59,7 +59,7 @@ class _Remembering:
             return done
         self._heed_weights(model)
         vectors = self._look_up(model.layers[0], cast(Rows, words.dataXd))
-        return Ragged(cast(Any, vectors), words.lengths), _no_way_back
+        return Ragged(cast(Any, vectors), words.lengths), no_way_back
 
     def _heed_weights(self, model: Layer) -> None:
         weights = tuple(
@@ -95,7 +95,7 @@ class _Remembering:
         self._places.update(zip(keys, range(first, first + len(keys)), strict=True))
 
 
-def _no_way_back(_: Any) -> Any:
-    """Stand for the way back through the layer, which nothing takes while it only reads."""
-    message = "a layer that remembers words learns nothing"
+def no_way_back(_: Any) -> Any:
+    """Stand for the way back through a layer, which nothing takes while it only reads."""
+    message = "a layer that was only read with learns nothing"
     raise RuntimeError(message)

@@ -16,7 +16,7 @@ import spacy
 import srsly
 from thinc.api import Config
 
-from flows.language import borders, embed, lemmas, moves  # noqa: F401  (they register themselves)
+from flows.language import borders, embed, lemmas, moves, windows  # noqa: F401  (they register themselves)
 from flows.language.lexicon import Lexicon, attach_lexicon, attached_lexicon
 from flows.language.products import multiply_rows
 
@@ -62,6 +62,7 @@ def unpack(packed: bytes) -> Language:
     config = Config().from_str(record["config"])
     lemmas.put_in_place(config["components"])
     moves.put_in_place(config["components"])
+    windows.put_in_place(config["components"])
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     for string in record["strings"]:
         nlp.vocab.strings.add(string)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.pipeline.ner import EntityRecognizer  # type: ignore[import-not-found]  # compiled
 from thinc.api import HashEmbed, Ragged, with_array
@@ -17,7 +18,8 @@ from flows.language.lemmas import Lemmatizer
 from flows.language.load import load_pipeline
 from flows.language.moves import NameFinder
 from flows.language.once import once_a_word
-from flows.language.products import RowOps
+from flows.language.products import RowOps, multiply_rows
+from flows.language.windows import window_encoder
 
 if TYPE_CHECKING:
     from thinc.api import Model
@@ -29,7 +31,6 @@ WEIGHTS = np.random.default_rng(8).standard_normal((50, 96)).astype(np.float32)
 
 
 @given(first=st.integers(0, 299), rows=st.integers(1, 200))
-@settings(deadline=None)
 def test_the_product_of_a_row_is_the_same_whatever_stands_beside_it(first: int, rows: int) -> None:
     ops = RowOps()
     some = np.ascontiguousarray(MADE[first : first + rows])
@@ -129,3 +130,21 @@ def test_names_are_those_of_spacy() -> None:
     assert [doc.to_json()["ents"] for doc in docs] == [doc.to_json()["ents"] for doc in again]
     assert all(doc.has_annotation("ENT_IOB") for doc in docs)
     assert swift.predict([]) == []
+
+
+@pytest.mark.parametrize("size", [pytest.param(1, id="one word"), pytest.param(2, id="two words")])
+def test_words_are_read_with_those_beside_them_as_by_spacy(size: int) -> None:
+    swift, slow = (build(96, size, 3, 2) for build in (window_encoder, MaxoutWindowEncoder))
+    texts = cast(Any, [MADE[:1], MADE[:0], MADE[1:90], MADE[90:]])
+    slow.initialize(X=texts)
+    swift.initialize(X=texts)
+    swift.from_bytes(slow.to_bytes())
+    multiply_rows([swift, slow])
+
+    read = swift.predict(texts)
+
+    learned, _ = swift(texts, is_train=True)
+    for one, other, again in zip(read, slow.predict(texts), learned, strict=True):
+        assert np.array_equal(one, other)
+        assert np.array_equal(one, again)
+    assert [len(text) for text in swift.predict(texts[1:2])] == [0]
