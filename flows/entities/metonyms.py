@@ -45,7 +45,8 @@ def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:
         return True
     if top.dep == "nmod:poss":
         return _lemma(sentence.tokens[top.head]) in grounds.reading.gazetteer.cues["actor_owned"]
-    if top.dep not in _SUBJECTS or _has_preposition(sentence, link):
+    by = top.dep == "obl:agent" and case_of(sentence, top.index) == "by"
+    if top.dep not in _SUBJECTS or (_has_preposition(sentence, link) and not by):
         return False
     verb = sentence.tokens[top.head]
     words = (verb, *ancestors(sentence, verb.index)) if verb.dep == "xcomp" else (verb,)

@@ -50,9 +50,8 @@ def led_by(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         post = scene.lexicon.cues("post_verb").get(f"{verb.lemma.lower()}s")
         if post is None or not _is_so_now(sentence, verb):
             continue
-        led = [
-            p for p in _led(scene, sentence, verb) if p.entity.startswith(EntityKind.ORGANIZATION)
-        ]
+        bodies = (p for p in _led(scene, sentence, verb) if p.direct)
+        led = [p for p in bodies if p.entity.startswith(EntityKind.ORGANIZATION)]
         for holder in agents_of(scene, sentence, verb):
             if led and holder.entity.startswith(EntityKind.PERSON):
                 yield Found(

@@ -44,6 +44,7 @@ _GROUP_SORTS = frozenset({ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP})
 """Sorts of group noun that take up a group; "the ministry" and "the court" stay unread."""
 _ANY_GROUP = frozenset({"group", "movement", "front", "organisation", "organization"})
 """Words for a group that may be armed or not; a party or a council is none that fights."""
+_OF_STATES_TOO = frozenset({"bloc", "organisation", "organization", "alliance", "union", "body"})
 _GROUP_TYPES = frozenset({*_GROUP_SORTS, ActorType.OTHER})
 _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "legislator"})
 """Classes of post that a state has, so that one may be left unsaid."""
@@ -112,6 +113,8 @@ def _group_meant(scene: Scene, noun: Token) -> str | None:
         return None
     any_sort = sort == ActorType.ARMED_GROUP or noun.lemma.lower() in _ANY_GROUP
     types = _GROUP_TYPES if any_sort else _GROUP_TYPES - {ActorType.ARMED_GROUP}
+    if noun.lemma.lower() in _OF_STATES_TOO:
+        types = types | {ActorType.INTERGOVERNMENTAL}
     before = [m for m in scene.entities.mentions if m.span.end <= noun.span.begin]
     same = next((m for m in reversed(before) if _type_of(scene, m) in types), None)
     if same is None or _sentences_between(scene, same, noun) > _GROUPS_BACK:
@@ -284,9 +287,9 @@ def _is_group(scene: Scene, mention: Mention) -> bool:
 
 
 READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
+    (_phrase_after, 0.9),
     (_owner_before, 0.9),
     (_body_beside, 0.9),
-    (_phrase_after, 0.9),
     (_known_body, 0.8),
     (_group_in_post, 0.8),
     (_state_before, 0.6),

@@ -55,8 +55,18 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
     if charged and _is_addressed(scene, verb):
         clauses = charged
     if not clauses:
-        return _phrases_under(scene, sentence, verb)
+        return _charge(scene, sentence, verb) or _phrases_under(scene, sentence, verb)
     return _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
+
+
+def _charge(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
+    """Give what somebody is accused of, where a noun tells it ("accused Iran of meddling")."""
+    if not _is_addressed(scene, verb):
+        return ()
+    phrases = children(sentence, verb.index, "obl")
+    return _indexes(
+        sentence, [t for t in phrases if case_of(sentence, t.index) in ("of", "for", "about")]
+    )
 
 
 def _has_charge(sentence: Sentence, noun: Token) -> bool:
@@ -257,7 +267,8 @@ def _is_that(token: Token) -> bool:
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
-    if scene.lexicon.value("speech_nominal", verb) is None:
+    nominal = scene.lexicon.value("speech_nominal", verb) is not None
+    if not nominal and not _is_judged(sentence, verb):
         return ()
     phrases = [
         *children(sentence, verb.index, "obj"),
@@ -269,3 +280,11 @@ def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, 
     ]
     timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times)]
     return _indexes(sentence, [t for t in phrases if t.index > verb.index and t not in timed])
+
+
+def _is_judged(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether it is said what something is thought to be ("hailed the talks as historic")."""
+    judged = children(sentence, verb.index, "obl", "xcomp", "advcl")
+    return bool(children(sentence, verb.index, "obj")) and any(
+        case_of(sentence, t.index) == "as" or _mark(sentence, t) == "as" for t in judged
+    )

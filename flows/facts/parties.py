@@ -99,7 +99,7 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     inner = _named_inside(scene, sentence, token)
     if inner:
         return inner
-    return _stood_for(scene, sentence, token)
+    return _stood_for(scene, sentence, token) or _set_beside(scene, sentence, token)
 
 
 def _person_beside(scene: Scene, sentence: Sentence, token: Token) -> str | None:
@@ -123,7 +123,26 @@ def _named_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party
     named = children(sentence, token.index, "flat", "appos", "nmod:desc")
     beside = [t for t in named if not _is_apart(sentence, token, t)]
     found = ((t, actor_at(scene, sentence, t)) for t in beside)
-    return tuple(Party(entity=e, token=token) for _, e in found if e is not None)[:1]
+    named_beside = tuple(Party(entity=e, token=token) for _, e in found if e is not None)[:1]
+    return _listed_beside(scene, sentence, token) or named_beside
+
+
+def _listed_beside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give those listed behind a noun for several ("five members - Spain, Cyprus and Greece")."""
+    if token.tag != "NNS":
+        return ()
+    heads = children(sentence, token.index, "appos")
+    found = ((t, actor_at(scene, sentence, t)) for t in _spread(sentence, heads))
+    listed = tuple(Party(entity=e, token=t) for t, e in found if e is not None)
+    return listed if len(listed) > 1 else ()
+
+
+def _set_beside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the name that a noun is set beside ("the Front, a group backed by Iran")."""
+    head = sentence.tokens[token.head]
+    beside = token.dep == "appos" and token.pos == "NOUN" and head.index < token.index
+    named = actor_at(scene, sentence, head) if beside else None
+    return (Party(entity=named, token=token),) if named is not None else ()
 
 
 def _is_apart(sentence: Sentence, one: Token, other: Token) -> bool:

@@ -118,7 +118,7 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
 
 
 def _predicate(sentence: Sentence, token: Token) -> Token:
-    return sentence.tokens[token.head] if token.dep == "cop" else token
+    return sentence.tokens[token.head] if token.dep in ("cop", "aux:pass") else token
 
 
 def _is_clause(sentence: Sentence, verb: Token) -> bool:
@@ -145,7 +145,7 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
     ]
     plain = objects_meant(sentence, verb) if last.index == verb.index else ()
     moved = [c for t in children(sentence, verb.index, "obj") for c in conjuncts(sentence, t.index)]
-    link = None if last.index == verb.index else last.text.lower()
+    link = None if last.index == verb.index or last.tag == "RP" else last.text.lower()
     found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(sentence, verb, link))))
     return found or tuple(moved if last.pos != "ADP" else ())
 

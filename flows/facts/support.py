@@ -143,7 +143,8 @@ def called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
             c for t in children(sentence, noun.index, "nsubj") for c in conjuncts(sentence, t.index)
         ]
     if noun.dep in ("appos", "nmod"):
-        beside.append(sentence.tokens[noun.head])
+        several = noun.tag == "NNS"
+        beside += conjuncts(sentence, noun.head) if several else [sentence.tokens[noun.head]]
     above = sentence.tokens[noun.head]
     if noun.dep == "xcomp" and above.dep == "acl":  # "X, seen as close to Turkey"
         beside.append(sentence.tokens[above.head])

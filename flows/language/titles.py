@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 from flows.language.bodies import POSSESSIVES, body_before, body_behind
 from flows.language.line import Line, person_before, person_from, read_line
 from flows.language.posts import Post, PostLexicon, spot_posts
-from flows.language.titles_told import COMMAS, spanned, titles_by_verb
+from flows.language.titles_told import COMMAS, spanned, titles_by_verb, titles_led
 from flows.language.tree import text_of
+from flows.language.words import keys_of
 from flows.model import Name, NameLabel, PartKind, Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from flows.model import Parsed
+    from flows.model import Parsed, Sentence
 
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "one")
 _HEADS_ONLY = (PartKind.HEADLINE, PartKind.SUBHEAD)
+_STUDIED = (NameLabel.PLACE, NameLabel.PEOPLE)
 _LIST_OPENERS = (*COMMAS, ":")
 
 
@@ -55,13 +57,21 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
     """
     titles: list[Title] = []
     for at, sentence in enumerate(parsed.sentences):
+        if not _may_tell(sentence, lexicon):
+            continue
         line = read_line(sentence, lexicon)
         placed = tuple(_place(at, line, post) for post in spot_posts(line.words, lexicon))
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
+        here += titles_led(at, line)
         titles.extend(_in_order(here))
     return tuple(titles)
+
+
+def _may_tell(sentence: Sentence, lexicon: PostLexicon) -> bool:
+    """Tell whether a sentence has a word of a post at all; most have none."""
+    return any(not lexicon.telling.isdisjoint(keys_of(t.text)) for t in sentence.tokens)
 
 
 def _in_order(titles: Sequence[Title]) -> list[Title]:
@@ -82,11 +92,17 @@ def _place(at: int, line: Line, post: Post) -> Placed:
         at=at,
         line=line,
         post=replace(post, former=former),
-        of=before or behind,
+        of=_nearer_body(post, before, behind),
         first=start - 1 if definite else start,
         last=last,
         definite=definite or before is not None or line.word(start - 1) in POSSESSIVES,
     )
+
+
+def _nearer_body(post: Post, before: Name | None, behind: Name | None) -> Name | None:
+    """Give the body of a post; a "Yemen scholar at Oxford" is Oxford's, and studies Yemen."""
+    topic = post.sort == "academic" and before is not None and before.label in _STUDIED
+    return behind if topic else before or behind
 
 
 def _before_adjectives(line: Line, start: int) -> int:

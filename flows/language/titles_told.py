@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.language.bodies import body_label
-from flows.language.line import Line, person_before
+from flows.language.line import Line, person_before, person_from
 from flows.language.posts import Post
 from flows.model import Name, NameLabel, Span, Title
 
@@ -23,18 +23,43 @@ _HELPERS = ("has", "is", "now", "also", "currently")
 def titles_by_verb(at: int, line: Line) -> Iterator[Title]:
     """Read "Riad Hijab, who heads Syria's opposition": the verb tells the post."""
     for here in range(2, len(line.words)):
-        value = line.lexicon.groups["post_verb"].get(line.words[here].keys)
+        count, value = line.lexicon.match("post_verb", line.words, here) or (0, "")
         who = here - 1 - (line.word(here - 1) in _HELPERS)
-        if value is None or line.word(who) != "who" or _is_over(line, here, value):
+        if not count or line.word(who) != "who" or _is_over(line, here, value):
             continue
         found = person_before(line, who - (line.word(who - 1) in COMMAS))
         if found is None:
             continue
         holder = line.name_of(*found, NameLabel.PERSON)
-        of = _led(line, here + 1)
+        of = _led(line, here + count)
         words = (holder, of)
         post = Post(first=here, head=here, last=here + 1, sort="leader", plural=False, former=False)
         yield Title(sentence=at, holder=holder, post=value, of=of, span=spanned(line, post, words))
+
+
+def titles_led(at: int, line: Line) -> Iterator[Title]:
+    """Read "the Dveri party led by Bosko Obradovic": the body before, the person behind."""
+    for here in range(1, len(line.words) - 2):
+        value = line.lexicon.groups["post_verb"].get(line.words[here].keys)
+        if value is None or line.word(here + 1) != "by":
+            continue
+        found = person_from(line, here + 2)
+        of = _body_led(line, here)
+        if found is None or of is None or not line.is_person(found[0]):
+            continue
+        holder = line.name_of(*found, NameLabel.PERSON)
+        post = Post(first=here, head=here, last=here + 1, sort="leader", plural=False, former=False)
+        span = spanned(line, post, (holder, of))
+        yield Title(sentence=at, holder=holder, post=value, of=of, span=span)
+
+
+def _body_led(line: Line, at: int) -> Name | None:
+    """Find the body named before a participle, over a comma and a small noun ("party, led")."""
+    before = at - 1 - (line.word(at - 1) == ",")
+    if before > 0 and line.token(before).pos == "NOUN" and not line.words[before].is_capital:
+        before -= 1
+    name = line.name_over(before) if before >= 0 else None
+    return name if name is not None and name.label is NameLabel.ORGANIZATION else None
 
 
 def _is_over(line: Line, at: int, value: str) -> bool:

@@ -252,6 +252,13 @@ def test_a_headlines_speech_is_told_in_the_text() -> None:
             "Iran agreed",
             id="a present taken for an infinitive",
         ),
+        pytest.param(
+            "Kerry|NNP|nsubj|1 accused=accuse|VBD|root|1 Iran|NNP|obj|1 of|IN|case|4 "
+            "meddling|NN|obl|1 .|.|punct|1",
+            "person/kerry",
+            "of meddling",
+            id="a charge told by a noun",
+        ),
     ],
 )
 def test_the_speaker_is_found_where_a_parse_errs(line: str, claimant: str, text: str) -> None:

@@ -116,6 +116,15 @@ def test_wording_tells_the_stance(line: str, target: str, value: StanceValue) ->
     assert (found.target, found.value) == (target, value)
 
 
+def test_all_that_are_listed_behind_a_noun_stand_so() -> None:
+    found = states(
+        find_stances,
+        "two|CD|nummod|1 members=member|NNS|nsubj|7 -|,|punct|3 Lowland|NNP|appos|1 and|CC|cc|5 North|NNP|conj|3 -|,|punct|7 oppose|VBP|root|7 the|DT|det|9 summit|NN|obj|7",
+    )
+    agents = [s.agent for s in found if isinstance(s, Stance)]
+    assert agents == ["organization/lowland", "organization/north"]
+
+
 def test_a_doing_that_somebody_is_against_is_a_plan() -> None:
     scene = add_plans(
         tell(

@@ -65,6 +65,27 @@ def test_wording_tells_who_backs_whom(
     assert found == [Support(agent=agent, target=target, support=kind)]
 
 
+def test_several_may_be_called_backers() -> None:
+    line = "Lowland|NNP|nsubj|8 and|CC|cc|2 North|NNP|conj|0 ,|,|punct|5 the|DT|det|5 backers=backer|NNS|appos|0 of|IN|case|7 Smith|NNP|nmod|5 won=win|VBD|root|8"
+    found = states(find_supports, line)
+    backers = [s.agent for s in found if isinstance(s, Support)]
+    assert backers == ["organization/lowland", "organization/north"]
+
+
+def test_a_group_set_beside_a_name_is_that_body() -> None:
+    line = "the|DT|det|1 Council|NNP|nsubj|8 ,|,|punct|4 a|DT|det|4 group|NN|appos|1 backed=back|VBN|acl|4 by|IN|case|7 Lowland|NNP|obl:agent|5 won=win|VBD|root|8"
+    (found,) = states(find_supports, line)
+    assert isinstance(found, Support)
+    assert (found.agent, found.target) == ("organization/lowland", "organization/council")
+
+
+def test_support_for_somebody_is_support() -> None:
+    line = "Smith|NNP|nsubj|1 voiced=voice|VBD|root|1 support|NN|obj|1 for|IN|case|5 the|DT|det|5 rebels=rebel|NNS|nmod|2"
+    (found,) = states(find_supports, line)
+    assert isinstance(found, Support)
+    assert (found.agent, found.target) == (S, R)
+
+
 def test_who_is_accused_of_backing_backs_not_the_accuser() -> None:
     line = (
         "Smith|NNP|nsubj|1 accuses=accuse|VBZ|root|1 Lowland|NNP|obj|1 of|IN|mark|4 "
