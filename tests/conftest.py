@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from flows.language.load import load_pipeline
 from flows.pipeline import Tools, ready_tools
@@ -18,11 +19,39 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("same", derandomize=True)
-settings.register_profile("wide", derandomize=False)
-settings.load_profile(
-    "same"
-)  # what passed once passes again; to search on: --hypothesis-profile=wide
+# a property fails by what it states alone, however slow the machine
+settings.register_profile("wide", deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("same", settings.get_profile("wide"), derandomize=True)
+settings.load_profile("same")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let what passed once pass again; to search on: ``--hypothesis-profile=wide``.
+
+    Hypothesis draws constants of our modules, too, of those that are loaded by then: which they
+    are depends on the tests that ran before on the same worker.
+    """
+    if not config.getoption("hypothesis_profile"):
+        none = getattr(providers, "_local_constants", None)
+        patch = pytest.MonkeyPatch()
+        patch.setattr(providers, "_get_local_constants", lambda: none, raising=False)
+
+
+LONGEST = ("test_build_faults.py", "test_schedule_engine.py", "test_build_engine.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no worker is left with one at the end.
+
+    A worker takes a file at a time, in this order: what a module has set up is set up once.
+    """
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.path.name in LONGEST:
+        return LONGEST.index(item.path.name)
+    return len(LONGEST) + (item.get_closest_marker("engine") is None)
 
 
 @pytest.fixture(scope="session")

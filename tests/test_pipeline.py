@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.build import check_task
@@ -62,7 +62,7 @@ def test_each_article_alone_passes_the_checks(
     assert verify(turtle, [facts[at].article.raw], root / "ontology") == ()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25)
 @given(pieces=st.lists(st.sampled_from(SCRAPS) | st.text(max_size=8), max_size=30))
 def test_whatever_is_written_is_published_and_checked(
     pieces: list[str], tools: Tools, root: Path

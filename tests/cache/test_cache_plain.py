@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.cache.plain import read_plain, write_plain
@@ -72,7 +72,7 @@ st.register_type_strategy(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20)
 @given(value=st.from_type(ArticleFacts).filter(lambda facts: isinstance(facts, ArticleFacts)))
 def test_whatever_the_model_allows_comes_back_the_same(value: ArticleFacts) -> None:
     assert read_plain(ArticleFacts, _through_json(value)) == value

@@ -266,7 +266,7 @@ def test_folding_twice_equals_once(text: str) -> None:
     assert fold_name(fold_name(text)) == fold_name(text)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.lists(
         st.sampled_from(

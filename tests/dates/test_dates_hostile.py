@@ -65,7 +65,7 @@ def test_odd_dates_are_read_as_far_as_they_are_true(text: str, values: list[str]
     assert [m.value for m in mentions_in(text, REFERENCES[1])] == values
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from(REFERENCES))
 def test_no_words_make_it_fail(words: list[str], reference: DateValue | None) -> None:
     text = " ".join(words)
@@ -75,7 +75,7 @@ def test_no_words_make_it_fail(words: list[str], reference: DateValue | None) ->
         assert " " not in mention.value
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=200), st.sampled_from(REFERENCES))
 def test_no_text_makes_it_fail(text: str, reference: DateValue | None) -> None:
     if sentence_of(text).tokens:

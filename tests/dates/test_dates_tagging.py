@@ -72,7 +72,7 @@ def test_parts_of_a_text_stand_by_themselves() -> None:
     assert [m.text for m in found] == ["3 May"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.sampled_from("0123456789/-: .,\n") | st.characters(), max_size=80))
 def test_no_text_is_too_odd(text: str) -> None:
     found = tag_times(text, DAY)

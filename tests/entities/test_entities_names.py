@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.entities.find import find_entities
@@ -136,9 +136,7 @@ def test_mentions_name_entities_that_are_there(tools: Tools) -> None:
     assert {m.entity for m in found.mentions} == {e.id for e in found.entities}
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 @given(text=st.text(min_size=1, max_size=120).filter(str.strip))
 def test_no_text_breaks_it(tools: Tools, text: str) -> None:
     found = read(tools.gazetteer, text)

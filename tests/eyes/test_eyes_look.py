@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -172,9 +172,7 @@ def test_hostile_words_reach_neither_names_nor_turtle(tools: Tools) -> None:
     assert not [t for t in terms if isinstance(t, NamedNode) and "evil.example" in t.value]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(words=st.text(max_size=20), quotation=st.text(max_size=30), cue=st.text(max_size=8))
 def test_no_word_of_the_language_model_goes_on(
     found: ArticleFacts, words: str, quotation: str, cue: str

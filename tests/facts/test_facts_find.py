@@ -118,7 +118,7 @@ WORDS = [
 ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))
 def test_no_text_makes_it_raise(words: list[str]) -> None:
     text = " ".join(words)

@@ -105,7 +105,7 @@ RING = "host|VBD|nmod:poss|1 host|CC|xcomp|0 war|VB|punct|1"
 """Heads that go round in a ring: no tree, yet the walk has to end."""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(lines(), min_size=1, max_size=2))
 @example([RING])
 def test_any_parse_is_survived(made: list[str]) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.graph.handmade import make_turtle
@@ -54,7 +54,7 @@ def damaged_lines(draw: st.DrawFn) -> list[str]:
 
 
 @given(damaged_lines())
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES)
 def test_both_find_the_same_in_any_damaged_graph(damaged: list[str]) -> None:
     assert where(hold_lines(damaged)) == where(by_pyshacl("\n".join(damaged).encode()))
 

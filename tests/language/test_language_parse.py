@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.language.load import load_pipeline
@@ -164,7 +164,7 @@ def test_no_white_space_becomes_a_word() -> None:
     assert all(token.text.strip() for s in parsed.sentences for token in s.tokens)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 def test_any_text_parses_and_reads_back(text: str) -> None:
     parsed = parse(text)

@@ -47,7 +47,6 @@ def write_words(words: str) -> bytes:
 
 
 @given(st.text(alphabet=st.characters()))
-@settings(deadline=None)  # the first call loads rdflib's parser
 @example("\ud800")
 def test_any_text_comes_back_in_pyoxigraph_and_rdflib(words: str) -> None:
     turtle = write_words(words)
@@ -64,7 +63,7 @@ def test_hostile_text_stays_inside_its_literal(words: str) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_order_of_triples_gives_the_same_bytes(chance: random.Random) -> None:
     triples = list(describe(make_assembly(), BASE))
     chance.shuffle(triples)

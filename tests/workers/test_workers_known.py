@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.cache.records import Records, pack_facts
@@ -74,7 +74,7 @@ def _build(articles: dict[str, str], folder: Path, office: Office) -> bytes:
     return turtle + write_issues((*assembly.issues, *known.issues))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12)
 @given(builds=BUILDS)
 def test_any_row_of_builds_ends_as_a_build_from_nothing(
     builds: list[dict[str, str]], tools: Tools
