@@ -7,20 +7,22 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
 
+from tests.waiting import wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-START_SECONDS = 120
+START_SECONDS = 300
 VIRTUOSO_INI = """
 [Database]
 DatabaseFile = virtuoso.db
@@ -110,10 +112,16 @@ JENA_JARS = (
 
 
 def find_port() -> int:
-    """Find a port that is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Find a port that stays free, also while its server is away.
+
+    Systems give whoever asks for any port, and each client, one of 32,768 and above.
+    """
+    chance = SystemRandom()
+    while True:
+        port = chance.randrange(10_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextmanager
@@ -122,22 +130,17 @@ def running(command: Sequence[str], folder: Path, port: int) -> Iterator[None]:
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
         try:
-            _await(server, port)
+            wait_until(lambda: _is_up(server, port), START_SECONDS)
             yield
         finally:
             server.kill()
             server.wait()
 
 
-def _await(server: subprocess.Popen[bytes], port: int) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the server ended by itself"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("the server did not start")
+def _is_up(server: subprocess.Popen[bytes], port: int) -> bool:
+    assert server.poll() is None, "the server ended by itself"
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @contextmanager

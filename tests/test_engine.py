@@ -12,7 +12,7 @@ import pytest
 
 from flows.engine import await_server, find_fault, is_answering, kept_alive
 from flows.errors import CheckError, SettingsError
-from tests.prefect_server import wait_until
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path

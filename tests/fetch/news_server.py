@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+HANG_SECONDS = 120
 PAGE = (
     "<html><head><title>{0}</title></head><body><h1>Talks number {0} go on</h1>"
     "<p>They met on Tuesday, one of the ministers said in town {0}.</p></body></html>"
@@ -34,6 +35,8 @@ class Site:
         robots: Its robots.txt; None for none.
         delay_seconds: How long a page takes.
         answers: Path -> answers in order, before the right one: status and Retry-After.
+        held_from: The first page that is held back until ``free`` is set; None for none.
+        free: Ends all that hangs; set when the site is gone.
     """
 
     pages: int = 3
@@ -45,6 +48,8 @@ class Site:
     times: list[float] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     address: str = ""
+    held_from: int | None = None
+    free: threading.Event = field(default_factory=threading.Event)
 
     def feed(self) -> bytes:
         items = "".join(ITEM.format(n, self.address) for n in range(self.pages))
@@ -82,6 +87,8 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path.startswith("/page/"):
             time.sleep(site.delay_seconds)
             number = self.path.removeprefix("/page/")
+            if site.held_from is not None and int(number) >= site.held_from:
+                self.hang()
             kind = {"Content-Type": "text/html; charset=utf-8"}
             told = {**kind, "Last-Modified": "Fri, 21 Mar 2014 10:00:00 GMT"}
             self.send(told, PAGE.format(number).encode())
@@ -102,27 +109,29 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def hang(self) -> None:
+        self.site.free.wait(HANG_SECONDS)
+
     def raw(self, data: bytes) -> None:
         self.wfile.write(data)
 
     def drip(self, start: bytes, piece: bytes, pause: float) -> None:
-        """Send without end, until the other hangs up or ten seconds are over."""
-        end = time.monotonic() + 10
+        """Send without end, until the other hangs up or two minutes are over."""
+        end = time.monotonic() + HANG_SECONDS
         self.wfile.write(start)
-        while time.monotonic() < end:
+        while time.monotonic() < end and not self.site.free.wait(pause):
             self.wfile.write(piece)
             self.wfile.flush()
-            time.sleep(pause)
 
     def log_message(self, *_: object) -> None:
         """Be silent."""
 
 
 WRONGS: dict[str, Callable[[Handler], None]] = {
-    "/hang": lambda _: time.sleep(10),
+    "/hang": lambda h: h.hang(),
     "/drip": lambda h: h.drip(b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n", 0.1),
     "/slow": lambda h: h.drip(b"HTTP/1.1 200 OK\r\n\r\n", b"x", 0.1),
-    "/endless": lambda h: h.drip(b"HTTP/1.1 200 OK\r\n\r\n", b"<p>x" * 20_000, 0.0),
+    "/endless": lambda h: h.drip(b"HTTP/1.1 200 OK\r\n\r\n", b"<p>x" * 20_000, 0.01),
     "/garbage": lambda h: h.raw(b"\x00\xff not HTTP at all\r\n\r\n"),
     "/cut": lambda h: h.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\nx"),
     "/loop": lambda h: h.send({"Location": "/loop"}, b"", 302),
@@ -158,6 +167,7 @@ def serve_news(site: Site) -> Iterator[str]:
     try:
         yield site.address
     finally:
+        site.free.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from flows.errors import ModelError
 from flows.language.gliner import LABELS, find_names_with
-from flows.language.load import load_pipeline
-from flows.language.pack import pack, unpack
+from flows.language.load import SHIPPED, load_pipeline
+from flows.language.pack import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,8 @@ def finder() -> StandIn:
 
 @pytest.fixture(scope="module")
 def nlp(finder: StandIn) -> Language:
-    return find_names_with(unpack(pack(load_pipeline())), finder)
+    shipped = files("flows.language").joinpath(SHIPPED)
+    return find_names_with(unpack(shipped.read_bytes()), finder)
 
 
 def test_its_names_are_the_names_of_the_document_the_longer_first(nlp: Language) -> None:

@@ -62,14 +62,18 @@ def test_a_pipeline_with_nothing_but_sentences_is_read(tmp_path: Path, tools: To
     assert [t.text for t in facts.times] == ["Friday"]
 
 
-def test_packing_twice_gives_the_same_bytes() -> None:
-    packed = pack(load_pipeline())
+@pytest.fixture(scope="module")
+def packed() -> bytes:
+    return pack(load_pipeline())
+
+
+def test_packing_twice_gives_the_same_bytes(packed: bytes) -> None:
     assert pack(unpack(packed)) == packed
 
 
-def test_an_unpacked_pipeline_reads_as_the_packed_one() -> None:
+def test_an_unpacked_pipeline_reads_as_the_packed_one(packed: bytes) -> None:
     text = "Walid al-Moallem met the envoy in Damascus on Monday; the U.N. said they'd agreed."
-    first, again = (nlp(text) for nlp in (load_pipeline(), unpack(pack(load_pipeline()))))
+    first, again = (nlp(text) for nlp in (load_pipeline(), unpack(packed)))
     assert [(t.tag_, t.lemma_, t.dep_, t.head.i) for t in first] == [
         (t.tag_, t.lemma_, t.dep_, t.head.i) for t in again
     ]

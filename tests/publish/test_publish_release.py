@@ -44,8 +44,8 @@ output, chance = pathlib.Path(sys.argv[1]), random.Random(1)
 began = time.monotonic()
 write_release(make(0), output, 2)
 seconds = time.monotonic() - began
-done, say = os.pipe()
 for kill in range(50):
+    done, say = os.pipe()
     turn = json.loads((output / "run.json").read_bytes())["turn"]
     child = os.fork()
     if child == 0:
@@ -53,11 +53,13 @@ for kill in range(50):
             turn += 1
             write_release(make(turn), output, 2)
             os.write(say, b".")
+    os.close(say)
     for _ in range(chance.randrange(3)):
         os.read(done, 1)
     time.sleep(chance.uniform(0, seconds))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(done)
     there = {p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*") if p.is_file()}
     stands = json.loads(there["run.json"])["turn"]
     assert there == make(stands), (kill, sorted(there))

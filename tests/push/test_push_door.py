@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import socket
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,6 @@ from flows.push import work
 from flows.push.credentials import Bearer, Challenged, find_credentials
 from flows.push.door import Patience
 from flows.settings import Settings
-from tests.peers import find_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +70,7 @@ def serving(
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/store", seen
     finally:
@@ -148,8 +148,11 @@ def test_a_store_that_moved_gets_no_password() -> None:
 
 
 def test_a_store_that_does_not_run_is_told() -> None:
-    with pytest.raises(PushError, match="is the store running"):
-        open_store(f"http://127.0.0.1:{find_port()}/store").read(GRAPH)
+    with socket.socket() as taken:  # and nobody listens
+        taken.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}/store"
+        with pytest.raises(PushError, match="is the store running"):
+            open_store(address).read(GRAPH)
 
 
 def test_an_empty_answer_is_an_empty_graph() -> None:

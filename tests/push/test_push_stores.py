@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from flows.push.stores import Sent, Store
 
-pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("stores")]
+pytestmark = pytest.mark.engine
 FIRST, SHARED = NamedNode(f"{BASE}article/first"), NamedNode(f"{BASE}graph/entities")
 HOSTILE = (
     '"} } ; DROP ALL ; #',

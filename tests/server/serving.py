@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection
 from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import httpx
 import uvicorn
@@ -25,13 +26,16 @@ from tests.graph.handmade import BASE, ONTOLOGY, make_turtle
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+    from socket import socket
 
 FIRST, MARLO = f"{BASE}article/first", f"{BASE}person/ana-marlo"
 EVIL = (
     "\"'><script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>{{ 7 * 7 }}\u202e"
 )
 VOID = f"<{BASE}dataset> a <http://rdfs.org/ns/void#Dataset> .\n"
-LIMITS = Limits(seconds=3, answer_bytes=400_000, processes=2, memory_mb=2_000)
+LIMITS = Limits(seconds=60, answer_bytes=400_000, processes=2, memory_mb=2_000)
+HASTY = replace(LIMITS, seconds=1)
+"""For queries that are to be ended; all others have time, whatever else the machine does."""
 SPOILT = (
     vocab.PREF_LABEL, vocab.LABEL, vocab.HEADLINE, vocab.ANCHOR_OF, vocab.CUE, vocab.SOURCE_FILE,
     vocab.ROLE_LABEL, vocab.WORDS,
@@ -112,6 +116,16 @@ class Served:
             connection.endheaders()
             response = connection.getresponse()
             return response.status, response.read()
+        finally:
+            connection.close()
+
+    @contextmanager
+    def asking(self, query: str) -> Iterator[socket]:
+        """Ask, and be there for the answer until the block ends."""
+        connection = HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", f"/sparql?{urlencode({'query': query})}")
+        try:
+            yield connection.sock
         finally:
             connection.close()
 

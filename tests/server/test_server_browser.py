@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.publish.report.test_report_browser import NARROW, PATIENCE_MS, WIDE, is_blank
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.server.serving import Served
 
-pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.engine
 
 ASKED = "SELECT ?who ?name { ?who a schema:Person ; rdfs:label ?name } ORDER BY ?name"
 
@@ -59,8 +60,7 @@ def test_a_claim_leads_to_the_words_that_say_so(browser: Any, served: Served) ->
         link.click()
         lit = seen.page.locator(":target")
         assert lit.locator("q").inner_text().strip('“”"') == words
-        box = lit.bounding_box()
-        assert 0 <= box["y"] < WIDE["height"]
+        wait_until(lambda: 0 <= lit.bounding_box()["y"] < WIDE["height"])
 
 
 def test_a_question_is_asked_and_its_answer_leads_on(browser: Any, served: Served) -> None:
@@ -68,19 +68,19 @@ def test_a_question_is_asked_and_its_answer_leads_on(browser: Any, served: Serve
         page = seen.page
         page.locator("textarea").fill(ASKED)
         page.get_by_role("button", name="Ask").click()
+        assert page.locator("td").nth(1).inner_text() == "Ana Marlo"
         assert page.locator("textarea").input_value() == ASKED
-        assert page.locator("td").all_inner_texts()[1] == "Ana Marlo"
         page.get_by_role("link", name="person:ana-marlo").click()
-        assert page.locator("h1").inner_text() == "Ana Marlo"
+        page.get_by_role("heading", level=1, name="Ana Marlo", exact=True).wait_for()
         page.locator("input[name=name]").fill("velmar ii")
         page.get_by_role("button", name="Find").click()
-        assert page.locator("h1").inner_text() == "Velmar II"
+        page.get_by_role("heading", level=1, name="Velmar II", exact=True).wait_for()
 
 
 def test_a_saved_question_is_asked_by_a_click(browser: Any, served: Served) -> None:
     with opened(browser, served, "/sparql") as seen:
         seen.page.get_by_role("link", name="rejected-datelines").click()
-        assert "2013-05-23" in seen.page.locator("table").inner_text()
+        seen.page.locator("table", has_text="2013-05-23").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

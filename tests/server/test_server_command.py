@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
-from time import monotonic, sleep
+from time import sleep
 from typing import TYPE_CHECKING
 
 import httpx
@@ -18,12 +18,10 @@ import pytest
 
 from tests.graph.handmade import ROOT
 from tests.server.serving import SLOW, make_release
+from tests.waiting import PATIENCE_SECONDS, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-pytestmark = pytest.mark.xdist_group("server")
-PATIENCE_SECONDS = 60
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +57,6 @@ def list_children(process: subprocess.Popen[str]) -> list[Path]:
     return [Path(f"/proc/{child}") for child in text.split()]
 
 
-def wait_for(is_so: Callable[[], bool]) -> bool:
-    end = monotonic() + PATIENCE_SECONDS
-    while not is_so() and monotonic() < end:
-        sleep(0.05)
-    return is_so()
-
-
 def ask_slowly(address: str) -> None:
     def ask() -> None:
         with suppress(httpx.HTTPError):
@@ -83,7 +74,8 @@ def test_it_ends_quietly_and_leaves_nothing(
     tmp_path: Path,
 ) -> None:
     with running(release, tmp_path) as (process, address):
-        assert httpx.get(f"{address}kb/person/ana-marlo").status_code == 200
+        asked = httpx.get(f"{address}kb/person/ana-marlo", timeout=PATIENCE_SECONDS)
+        assert asked.status_code == 200
         children = list_children(process)
         assert len(children) == 2
         assert [path.name[:15] for path in tmp_path.iterdir()] == ["dateline-serve-"]
@@ -96,7 +88,7 @@ def test_it_ends_quietly_and_leaves_nothing(
     assert address.startswith("http://127.0.0.1:")
     assert f"questions: {address}sparql" in told
     assert told.splitlines()[-1] == "Ctrl-C ends it"
-    assert wait_for(lambda: not any(child.exists() for child in children))
+    wait_until(lambda: not any(child.exists() for child in children))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -108,7 +100,7 @@ def test_a_query_does_not_outlive_a_server_that_is_killed(release: Path, tmp_pat
         sleep(0.5)
         process.kill()
         process.wait()
-        assert wait_for(lambda: not any(child.exists() for child in children))
+        wait_until(lambda: not any(child.exists() for child in children))
 
 
 def refuse(*words: str) -> str:

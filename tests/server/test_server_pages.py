@@ -19,8 +19,6 @@ from tests.server.serving import FIRST as FIRST_IRI
 if TYPE_CHECKING:
     import httpx
 
-pytestmark = pytest.mark.xdist_group("server")
-
 HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
 FORMS = {
     "text/turtle": RdfFormat.TURTLE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,12 +16,11 @@ from flows.server.folder import open_folder
 from flows.server.links import iri_of, path_of
 from flows.server.release import open_release
 from tests.graph.handmade import BASE, make_assembly, make_graph, make_turtle
-from tests.server.serving import Served, make_files, make_release, serving, write_release
+from tests.server.serving import make_files, make_release, serving, write_release
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-pytestmark = pytest.mark.xdist_group("server")
 
 RENAMED = make_turtle().replace(b'"Ana Marlo"', b'"Ana Marlo the Second"')
 LABEL = "SELECT ?name { person:ana-marlo rdfs:label ?name }"
@@ -34,20 +32,13 @@ def swap(new: Path, old: Path) -> None:
     new.rename(old)
 
 
-def wait_for(words: str, served: Served) -> bool:
-    end = monotonic() + 60
-    while words not in served.ask(LABEL, "text/csv").text and monotonic() < end:
-        sleep(0.05)
-    return words in served.ask(LABEL, "text/csv").text
-
-
 def test_a_new_release_is_served_when_it_is_there(tmp_path: Path) -> None:
     output = make_release(tmp_path / "output")
     new = write_release(tmp_path / "new", make_files(RENAMED))
     with serving(output) as served:
         assert "Ana Marlo\r\n" in served.ask(LABEL, "text/csv").text
         swap(new, output)
-        assert wait_for("the Second", served)
+        wait_until(lambda: "the Second" in served.ask(LABEL, "text/csv").text)
         assert "the Second" in served.get("/kb/person/ana-marlo").text
         assert served.get("/files/knowledge.ttl").content == RENAMED
 
@@ -64,7 +55,7 @@ def test_what_a_build_publishes_is_served_in_the_place_of_the_last(tmp_path: Pat
         assert names == ["g", "first", "second", "changes", "entities", "run", "void"]
         renamed = replace(make_graph(), turtle=RENAMED)
         publish_release(renamed, make_assembly(), tmp_path / "kb", run, 0)
-        assert wait_for("the Second", served)
+        wait_until(lambda: "the Second" in served.ask(LABEL, "text/csv").text)
         changes = served.get("/files/CHANGES.md")
         assert changes.headers["content-type"].startswith("text/markdown")
         assert "This is the first release" not in changes.text

@@ -52,7 +52,7 @@ def _done(articles: list[RawArticle], processed: Processed) -> list[str]:
     ("fault", "seconds", "why"),
     [
         pytest.param("die", 60.0, "ended by signal 9", id="dies"),
-        pytest.param("hang", 1.5, "took longer than 1.5 seconds", id="hangs"),
+        pytest.param("hang", 2.5, "took longer than 2.5 seconds", id="hangs"),
         pytest.param("grow", 60.0, "DATELINE_WORKER_MEMORY_MB", id="grows"),
         pytest.param("raise thunder", 60.0, "ValueError: thunder", id="raises"),
     ],

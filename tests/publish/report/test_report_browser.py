@@ -21,12 +21,13 @@ from flows.publish.report.beside import report_file
 from flows.query.knowledge import open_knowledge
 from tests.graph.handmade import ROOT
 from tests.publish.report.pages import EVIL, make_hostile_report, make_report
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.engine
 
 PUBLISHED = ROOT / "output" / "knowledge.ttl"
 PATIENCE_MS = 240_000
@@ -37,13 +38,14 @@ QUIET = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 LANDINGS = """async () => {
-  const next = () => new Promise((done) => setTimeout(done, 0));
+  const moved = () => new Promise((done) => addEventListener('hashchange', done, {once: true}));
   const landed = [];
   const links = new Set([...document.querySelectorAll('a.m, a.cite')].flatMap(
     (mark) => [mark.getAttribute('href').slice(1), ...(mark.dataset.c || '').split(' ')]));
   for (const name of [...links].filter(Boolean)) {
+    const there = moved();
     location.hash = name;
-    await next();
+    await there;
     const words = [...document.querySelectorAll('mark.lit')];
     const box = words.length ? words[0].getBoundingClientRect() : null;
     landed.push({
@@ -148,9 +150,9 @@ def test_what_is_lit_is_the_passage_of_the_claim(browser: Any, tmp_path: Path) -
     with opened(browser, tmp_path / "report.html", make_report()) as seen:
         card = seen.page.locator(".card", has_text="more than 22 killed")
         card.locator("a").click()
-        assert seen.page.locator("mark.lit").all_inner_texts() == [
-            "More than 22 people were killed in Zarun"
-        ]
+        lit = seen.page.locator("mark.lit")
+        words = ["More than 22 people were killed in Zarun"]
+        wait_until(lambda: lit.all_inner_texts() == words)
         assert card.locator("small").inner_text().startswith("the article · asserted · 0.80")
 
 
@@ -186,19 +188,21 @@ def test_a_mark_is_reached_told_followed_and_left_by_keys(
     with opened(browser, tmp_path / "report.html", published) as seen:
         page = seen.page
         mark = page.locator('#meetings a.cell[data-c*=" "]').first
+        tip, trail = page.locator("#tip"), page.locator("#trail")
         mark.focus()
-        assert page.locator("#tip").inner_text() == mark.get_attribute("aria-label")
+        wait_until(lambda: tip.inner_text() == mark.get_attribute("aria-label"))
         page.keyboard.press("Enter")
-        assert page.locator("#trail").is_visible()
-        assert page.evaluate("document.activeElement.classList.contains('card')")
+        trail.wait_for(state="visible")
+        wait_until(lambda: page.evaluate("document.activeElement.classList.contains('card')"))
+        tip.wait_for(state="hidden")
         first = page.evaluate("location.hash")
         page.keyboard.press("n")
-        assert page.evaluate("location.hash") != first
+        wait_until(lambda: page.evaluate("location.hash") != first)
         page.keyboard.press("p")
-        assert page.evaluate("location.hash") == first
+        wait_until(lambda: page.evaluate("location.hash") == first)
         page.keyboard.press("Escape")
-        assert not page.locator("#trail").is_visible()
-        assert mark.evaluate("mark => mark === document.activeElement")
+        trail.wait_for(state="hidden")
+        wait_until(lambda: mark.evaluate("mark => mark === document.activeElement"))
 
 
 def test_search_and_confidence_leave_what_fits(browser: Any, tmp_path: Path) -> None:
@@ -208,25 +212,27 @@ def test_search_and_confidence_leave_what_fits(browser: Any, tmp_path: Path) -> 
         page.keyboard.type("zarun")
         page.locator("#found", has_text="of").wait_for()
         lanes = page.locator("#casualties .lane[data-f]:visible")
-        assert [("Zarun" in text) for text in lanes.all_inner_texts()] == [True]
+        wait_until(lambda: [("Zarun" in text) for text in lanes.all_inner_texts()] == [True])
         page.keyboard.press("Escape")
+        wait_until(lambda: page.locator("#found").inner_text() == "")
         everything = page.locator(".card:visible").count()
         page.locator("#least").select_option("0.85")
-        assert page.locator(".card:visible").count() < everything
+        wait_until(lambda: page.locator(".card:visible").count() < everything)
 
 
 def test_the_theme_turns_and_paper_is_light(browser: Any, tmp_path: Path) -> None:
     with opened(browser, tmp_path / "report.html", make_report(), color_scheme="dark") as seen:
         page = seen.page
-        colour = "getComputedStyle(document.body).backgroundColor"
+        colour, white = "getComputedStyle(document.body).backgroundColor", "rgb(255, 255, 255)"
         dark = page.evaluate(colour)
+        assert dark != white
         page.locator("#theme").click()
-        assert page.evaluate(colour) == "rgb(255, 255, 255)" != dark
+        wait_until(lambda: page.evaluate(colour) == white)
         page.keyboard.press("t")
-        assert page.evaluate(colour) == dark
+        wait_until(lambda: page.evaluate(colour) == dark)
         page.emulate_media(media="print")
-        assert page.evaluate(colour) == "rgb(255, 255, 255)"
-        assert not page.locator(".tools").is_visible()
+        wait_until(lambda: page.evaluate(colour) == white)
+        page.locator(".tools").wait_for(state="hidden")
 
 
 def test_without_scripts_the_links_still_lead_there(browser: Any, tmp_path: Path) -> None:
