@@ -26,6 +26,8 @@ def is_finite(sentence: Sentence, verb: Token) -> bool:
     if verb.tag in FINITE or children(sentence, verb.index, "aux"):
         return True
     after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    if _ends_aside(sentence, verb, after):
+        return True
     taken = bool(after) and after[0].pos in _IN_PHRASE - {"PROPN"}
     if verb.tag != "VBN" or verb.dep not in _SET_OFF or taken:
         return False
@@ -33,6 +35,15 @@ def is_finite(sentence: Sentence, verb: Token) -> bool:
     while left > 0 and sentence.tokens[left - 1].pos in (*_IN_PHRASE, "ADP", "CCONJ"):
         left -= 1
     return left > 0 and sentence.tokens[left - 1].text in (",", ";", *MARKS)
+
+
+def _ends_aside(sentence: Sentence, verb: Token, after: tuple[Token, ...]) -> bool:
+    """Tell whether an aside on a name ends before a verb ("X, who leads the group, announced")."""
+    named = sentence.tokens[verb.head]
+    between = [t.text for t in sentence.tokens[named.index + 1 : verb.index]]
+    by = bool(after) and after[0].text.lower() == "by"
+    aside = between.count(",") > 1 and between[-1] == ","
+    return verb.dep == "acl" and verb.tag == "VBN" and named.pos == "PROPN" and aside and not by
 
 
 def inverted_speaker(sentence: Sentence, verb: Token) -> Token | None:
@@ -92,6 +103,8 @@ def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a comma and words without a verb of their own stand between two words."""
     words = sentence.tokens[first:last]
     described = words[0].text == "," and words[1:] and words[1].pos in ("DET", "NOUN", "ADJ")
+    if words[0].text == "," and words[1:] and words[1].tag == "WP":
+        return not any(t.text in MARKS for t in words)
     clause = any(t.tag in (*FINITE, "MD") or t.text in MARKS for t in words)
     return bool(described) and not clause
 

@@ -12,6 +12,7 @@ from flows.facts.phrases import what_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, objects, subtree, text_of
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +25,15 @@ _WORDS_MAX = 6
 _RELATIVE = frozenset({"that", "which", "who"})
 _DOING_WORDS = 9
 _ABOUT = frozenset({"for", "to", "of", "against", "towards", "toward", "over", "about", "on"})
+_MODALS = frozenset({"must", "ought", "should"})
+_PRONOUNS = frozenset({"it", "them", "this"})
 _ABSTRACT = ("tion", "sion", "ment")
 """Endings of nouns of doing, which somebody may be for or against."""
 
 
 def add_plans(scene: Scene) -> Scene:
     """Give the scene with a plan, and a mention of it, for each that a verb of favour is about."""
-    return add_unnamed(scene, (_plans_in, _plans_under_nouns))
+    return add_unnamed(scene, (_plans_in, _plans_under_nouns, _plans_wished, _plans_of_it))
 
 
 def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -58,6 +61,56 @@ def _plans_under_nouns(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entit
         for phrase in phrases:
             if phrase.index > noun.index and case_of(sentence, phrase.index) in _ABOUT:
                 yield from _plan(scene, sentence, phrase)
+
+
+def _plans_wished(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "said that a government of both sides should be formed"."""
+    for verb in wished(scene, sentence):
+        for noun in children(sentence, verb.index, "nsubj", "nsubj:pass"):
+            if scene.lexicon.value("plan_noun", noun) is not None:
+                yield from _plan(scene, sentence, noun)
+
+
+def wished(scene: Scene, sentence: Sentence) -> tuple[Token, ...]:
+    """Give the verbs of what somebody says should be."""
+    return tuple(
+        t
+        for t in sentence.tokens
+        if t.dep == "ccomp" and t.pos == "VERB" and _is_wished(scene, sentence, t)
+    )
+
+
+def _is_wished(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    speaking = sentence.tokens[verb.head]
+    groups = ("speech_say", "speech_that", "speech_mental", "speech_act")
+    says = any(scene.lexicon.value(group, speaking) is not None for group in groups)
+    return says and any(t.text.lower() in _MODALS for t in children(sentence, verb.index, "aux"))
+
+
+def _plans_of_it(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "called the plan an ultimatum … Washington backs it": what was told last."""
+    for frames in frames_in(scene, "stance_verb", sentence):
+        for word in children(sentence, frames[0].verb.index, "obj"):
+            free = word.text.lower() in _PRONOUNS and scene.mention_at(word) is None
+            found = _plan_before(scene, sentence, word) if free else None
+            if found is not None:
+                where, noun = found
+                event = make_event(scene, _label(scene, where, noun), None, None)
+                yield event, mention_of(word, event)
+
+
+def _plan_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Sentence, Token] | None:
+    """Give the word for a plan told last, if no event is told nearer."""
+    at = scene.parsed.sentences.index(sentence)
+    for where in reversed(scene.parsed.sentences[max(0, at - 1) : at + 1]):
+        for token in reversed(where.tokens):
+            if token.span.end > word.span.begin:
+                continue
+            if (scene.entity_at(where, token) or "").startswith(EntityKind.EVENT):
+                return None
+            if token.pos == "NOUN" and scene.lexicon.value("plan_noun", token) is not None:
+                return where, token
+    return None
 
 
 def _plan(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:

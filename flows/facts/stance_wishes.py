@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.attitudes import Attitude
-from flows.facts.events import event_at, is_gathering
+from flows.facts.events import event_at, is_gathering, plan_at
 from flows.facts.parties import parties_of
+from flows.facts.plans import wished
 from flows.language.tree import case_of, children, conjuncts, is_negated
 from flows.model import EntityKind, StanceValue
 
@@ -21,33 +22,43 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
-_MODALS = frozenset({"must", "ought", "should"})
 _OBLIGED = frozenset({"must", "should", "has", "have", "needs", "need"})
 
 
 def by_should(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read "says the talks should resume", "said no talks must take place until they leave"."""
-    for verb in (t for t in sentence.tokens if t.dep == "ccomp" and t.pos == "VERB"):
+    for verb in wished(scene, sentence):
         speaking = sentence.tokens[verb.head]
-        says = scene.lexicon.value("speech_say", speaking) is not None
-        modals = {t.text.lower() for t in children(sentence, verb.index, "aux")}
-        if not says or not modals & _MODALS:
-            continue
         for subject in children(sentence, verb.index, "nsubj", "nsubj:pass"):
-            event = event_at(scene, sentence, subject)
-            if event is None or not is_gathering(event.entity):
-                continue
-            none = any(t.text.lower() == "no" for t in children(sentence, subject.index, "det"))
-            refused = none or is_negated(sentence, verb.index)
-            yield Attitude(
-                trigger=speaking,
-                clause=verb,
-                holders=agents_of(scene, sentence, speaking),
-                target=event.entity.id,
-                about=event.token,
-                value=StanceValue.OPPOSES if refused else StanceValue.SUPPORTS,
-                confidence=0.6,
-            )
+            target = _wished_for(scene, sentence, subject)
+            if target is not None:
+                yield Attitude(
+                    trigger=speaking,
+                    clause=verb,
+                    holders=agents_of(scene, sentence, speaking),
+                    target=target,
+                    about=subject,
+                    value=_wish(scene, sentence, verb, subject),
+                    confidence=0.6,
+                )
+
+
+def _wished_for(scene: Scene, sentence: Sentence, subject: Token) -> str | None:
+    event = event_at(scene, sentence, subject)
+    if event is not None:
+        return event.entity.id if is_gathering(event.entity) else None
+    return plan_at(scene, sentence, subject)
+
+
+def _wish(scene: Scene, sentence: Sentence, verb: Token, subject: Token) -> StanceValue:
+    """Tell what is wished for from what is not: "no talks should", "sanctions should be lifted"."""
+    none = any(t.text.lower() == "no" for t in children(sentence, subject.index, "det"))
+    turns = (
+        none,
+        is_negated(sentence, verb.index),
+        scene.lexicon.value("undoing_verb", verb) is not None,
+    )
+    return StanceValue.OPPOSES if sum(turns) % 2 else StanceValue.SUPPORTS
 
 
 def by_ouster(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:

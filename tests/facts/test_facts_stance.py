@@ -116,6 +116,36 @@ def test_wording_tells_the_stance(line: str, target: str, value: StanceValue) ->
     assert (found.target, found.value) == (target, value)
 
 
+@pytest.mark.parametrize(
+    ("verb", "value"),
+    [
+        pytest.param("formed=form", StanceValue.SUPPORTS, id="should be"),
+        pytest.param("lifted=lift", StanceValue.OPPOSES, id="should be undone"),
+    ],
+)
+def test_what_somebody_says_should_be_done_with_a_plan(verb: str, value: StanceValue) -> None:
+    scene = add_plans(
+        tell(
+            f"Smith|NNP|nsubj|1 said=say|VBD|root|1 sanctions=sanction|NNS|nsubj:pass|5 should|MD|aux|5 be|VB|aux:pass|5 {verb}|VBN|ccomp|1 .|.|punct|1"
+        )
+    )
+    (found,) = find_stances(scene)
+    assert isinstance(found.situation, Stance)
+    assert found.situation.value is value
+
+
+def test_it_is_the_plan_told_last() -> None:
+    scene = add_plans(
+        tell(
+            "Miller|NNP|nsubj|1 read=read|VBD|root|1 the|DT|det|3 plan|NN|obj|1 .|.|punct|1",
+            "Smith|NNP|nsubj|1 backs=back|VBZ|root|1 it|PRP|obj|1 .|.|punct|1",
+        )
+    )
+    (found,) = find_stances(scene)
+    assert isinstance(found.situation, Stance)
+    assert getattr(scene.entity(found.situation.target), "label", "") == "plan"
+
+
 def test_all_that_are_listed_behind_a_noun_stand_so() -> None:
     found = states(
         find_stances,
