@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.clean.cues import fold
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
-from flows.clean.wording import WORD, ends_sentence, first_prose, is_prose
+from flows.clean.wording import count_words, ends_sentence, first_prose, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def drop_announced(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]
 def _announces(part: Part, cues: CleanCues) -> Reason | None:
     if part.kind is not PartKind.REMOVED or part.rule not in {Reason.RELATED, Reason.PAGE_FOOT}:
         return None
-    if len(WORD.findall(part.text)) > _LABEL_WORDS_MAX:
+    if count_words(part.text) > _LABEL_WORDS_MAX:
         return None
     bare = fold(part.text).strip(" :-")
     told = cues.lines.whole.get(bare)
@@ -51,7 +51,7 @@ def _announces(part: Part, cues: CleanCues) -> Reason | None:
 def _is_announced(text: str, reason: Reason) -> bool:
     if ends_sentence(text) or is_prose(text):
         return False
-    count = len(WORD.findall(text))
+    count = count_words(text)
     return count <= _TAGS_WORDS_MAX if reason is Reason.PAGE_FOOT else count in _TITLE_WORDS
 
 
@@ -59,4 +59,4 @@ def is_caption_label(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is only the word that a caption follows ("Media caption,")."""
     folded = fold(text)
     bare = folded.strip(" :,-")
-    return len(WORD.findall(text)) <= _LABEL_WORDS_MAX and bare in cues.photo.whole
+    return count_words(text) <= _LABEL_WORDS_MAX and bare in cues.photo.whole

@@ -133,6 +133,8 @@ def _language_issues(raw: RawArticle, language: str) -> tuple[Issue, ...]:
 def _trim(part: Part, text: str) -> Part:
     """Take white space of the raw text off both ends of a span."""
     passage = text[part.span.begin : part.span.end]
+    if passage and not passage[0].isspace() and not passage[-1].isspace():
+        return part
     begin = part.span.begin + len(passage) - len(passage.lstrip())
     end = part.span.begin + len(passage.rstrip())
     return replace(part, span=Span(begin=begin, end=max(begin, end)))

@@ -14,6 +14,7 @@ from flows.clean.reasons import Reason
 from flows.clean.wording import (
     WORD,
     count_sentences,
+    count_words,
     ends_sentence,
     is_body_prose,
     is_prose,
@@ -65,7 +66,7 @@ def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 
 def _has_photo_credit(text: str, cues: CleanCues) -> bool:
-    if len(WORD.findall(text[:1000])) > _CAPTION_WORDS_MAX:
+    if count_words(text[:1000]) > _CAPTION_WORDS_MAX:
         return False
     if any(sign.match(text) for sign in _SIGNS_BEFORE) or _SIGNED_BEHIND.search(text):
         return True
@@ -112,7 +113,7 @@ def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part
             continue
         below = parts[at + 1] if at + 1 < len(parts) else None
         named = below is not None and below.rule == Reason.PHOTO_CREDIT and below.kind is _CAPTION
-        short = not ends_sentence(part.text) and len(WORD.findall(part.text)) <= _NAME_WORDS_MAX
+        short = not ends_sentence(part.text) and count_words(part.text) <= _NAME_WORDS_MAX
         alike = bool(_tail(part.text)) and tails[_tail(part.text)] > 1
         if (named and short) or alike:
             result[at] = label(part, _CAPTION, Reason.CAPTION_LINE)
@@ -132,13 +133,12 @@ def split_glued_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part
     begins there, or the article knows both halves as words. Behind a paragraph they follow its
     last full stop without a space and end in none.
     """
-    known = _word_counts(parts)
     left = _FIRST_PARAGRAPHS
     result: list[Part] = []
     for part in parts:
         pieces: tuple[Part, ...] = (part,)
         if left and is_body_prose(part):
-            pieces = _caption_before(part, known, cues)
+            pieces = _caption_before(part, parts, cues)
             left -= 1
         result += [
             *pieces[:-1],
@@ -147,24 +147,26 @@ def split_glued_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part
     return tuple(result)
 
 
-def _caption_before(part: Part, known: dict[str, int], cues: CleanCues) -> tuple[Part, ...]:
+def _caption_before(part: Part, parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     border = _SCRIPTS_MEET.search(part.text[:_GLUE_WINDOW])
     if border is not None:
         other, *rest = split_part(part, border.start())
         return (label(other, PartKind.REMOVED, Reason.NAVIGATION), *rest)
     year = _YEAR_MEETS.search(part.text)
-    at = find_glued_dateline(part.text, cues) or _known_halves(part.text, known)
+    at = find_glued_dateline(part.text, cues) or _known_halves(part.text, parts)
     if year is not None and count_sentences(part.text[: year.start()]) == 1:
         at = year.start()
-    elif at is None or len(WORD.findall(part.text[:at])) > _GLUED_WORDS_MAX:
+    elif at is None or count_words(part.text[:at]) > _GLUED_WORDS_MAX:
         return (part,)
     caption, *rest = split_part(part, at)
     return (label(caption, PartKind.CAPTION, Reason.CAPTION_GLUED), *rest)
 
 
-def _known_halves(text: str, known: dict[str, int]) -> int | None:
+def _known_halves(text: str, parts: tuple[Part, ...]) -> int | None:
     """Find a word that is two words of the article run together, before the first full stop."""
-    for at in glue_points(text[:_GLUE_WINDOW]):
+    points = [*glue_points(text[:_GLUE_WINDOW])]
+    known = _word_counts(parts) if points else {}
+    for at in points:
         if _SENTENCE_END.search(text[:at]):
             return None
         left = re.search(r"\w+$", text[:at])
@@ -203,7 +205,7 @@ def _caption_behind(part: Part, cues: CleanCues) -> tuple[Part, ...]:
     ]
     pieces = list(split_part(part, *cuts))
     last = pieces[-1]
-    short = len(WORD.findall(last.text[:400])) <= _GLUED_WORDS_MAX
+    short = count_words(last.text[:400]) <= _GLUED_WORDS_MAX
     if len(pieces) > 1 and short and not ends_sentence(last.text):
         pieces[-1] = label(last, PartKind.CAPTION, Reason.CAPTION_GLUED)
     return tuple(pieces)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
-from flows.clean.wording import WORD, first_prose, is_body_prose, is_prose, words_of
+from flows.clean.wording import count_words, first_prose, is_body_prose, is_prose, words_of
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _without_marks(part: Part) -> tuple[Part, ...]:
     end = len(part.text.rstrip(_MARKS_BEHIND))
     sign = _END_SIGN.search(part.text, max(0, end - 12), end)
     end = sign.start() if sign else end
+    if begin == 0 and end == len(part.text):
+        return (part,)
     pieces = split_part(part, begin, end)
     return tuple(_stray(piece) if _is_mark(piece.text) else piece for piece in pieces)
 
@@ -85,8 +87,10 @@ def _is_mark(text: str) -> bool:
 
 def _is_code(text: str) -> bool:
     """Tell whether a line is code or data that leaked into the page."""
+    if "{" not in text and "</" not in text:
+        return False
     signs = sum(text.count(sign) for sign in "{}[]<>=;\\") + text.count('":')
-    return signs >= 6 and signs * 20 > len(text) and ("{" in text or "</" in text)
+    return signs >= 6 and signs * 20 > len(text)
 
 
 def _may_be_date(text: str) -> bool:
@@ -130,7 +134,7 @@ def _as_reason(value: str) -> Reason:
 
 def _line_reason(part: Part, cues: CleanCues) -> str | None:
     text = part.text
-    count = len(WORD.findall(text[:_NOTICE_LETTERS_MAX]))
+    count = count_words(text[:_NOTICE_LETTERS_MAX])
     if text.startswith(_OPENS_QUOTE) or count > _NOTICE_WORDS_MAX:
         return None
     if count <= _BUTTON_WORDS_MAX and _is_published_line(text, count, cues):

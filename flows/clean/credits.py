@@ -14,7 +14,7 @@ from flows.clean.mastheads import name_paper
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.stamps import is_stamp
-from flows.clean.wording import WORD, count_sentences, is_body_prose, is_prose
+from flows.clean.wording import count_sentences, count_words, is_body_prose, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _BY = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-ÖØ-Þ(])")
 LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", re.IGNORECASE)
 """What stands between the names of a credit."""
 _PLACED = re.compile(r"\s*[-–—/]+\s*")
+_PLACING = re.compile(r"[-–—/]")
 _SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$")
 _ADDING = frozenset(
     ["With", "additional", "report", "reports", "reporting", "file", "files", "by", "from", "and"]
@@ -115,7 +116,7 @@ def mark_credits(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 def is_credit_label(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is only the word that a source follows on the next ("Source")."""
-    return cues.credits.whole.get(fold(text)) == "names" and len(text.split()) == 1
+    return " " not in text and cues.credits.whole.get(fold(text)) == "names"
 
 
 def _is_value(text: str, cues: CleanCues) -> bool:
@@ -130,7 +131,7 @@ def _as_credit(part: Part, cues: CleanCues) -> Part:
     if not is_open(part):
         return part
     text = part.text
-    count = len(WORD.findall(text[:600]))
+    count = count_words(text[:600])
     if count > _CREDIT_WORDS_MAX or is_stamp(text, cues):
         return part
     if _SIGN.match(text):
@@ -150,6 +151,8 @@ def _is_photo(text: str, cues: CleanCues) -> bool:
 
 def is_placed_source(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is a place and a source ("CAIRO - Reuters")."""
+    if not _PLACING.search(text):
+        return False
     place, dash, source = (
         piece.strip() for piece in _PLACED.sub("\0", text, count=1).partition("\0")
     )

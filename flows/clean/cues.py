@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from flows.clean.datewords import DateWords
+from flows.clean.kept import LINES_MAX, keep_answers
 from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
@@ -18,14 +20,16 @@ if TYPE_CHECKING:
     from flows.read.reference import NewsSource, Reference
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
-_SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _EDGES = " \t-|•·*#:»›>«<.…[]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Phrases:
-    """Phrases, each with what it means, looked up at the beginning of a line or inside it."""
+    """Phrases, each with what it means, looked up at the beginning of a line or inside it.
+
+    Two are the same only where they are one: answers are kept for each.
+    """
 
     whole: Mapping[str, str]
     start: Mapping[str, tuple[tuple[str, str], ...]]
@@ -34,24 +38,38 @@ class Phrases:
 
     def meaning_of(self, line: str) -> str | None:
         """Give what a line means by its words as a whole or by how it begins."""
-        folded = fold(line)
-        bare = folded.strip(_EDGES)
-        return self.whole.get(folded) or self.whole.get(bare) or self._begins(folded, bare)
-
-    def _begins(self, folded: str, bare: str) -> str | None:
-        first = _first_word(bare)
-        for cue, meaning in (*self.start.get(first, ()), *self.start.get(_first_word(folded), ())):
-            if any(_begins_with(text, cue) for text in (bare, folded)):
-                return meaning
-        return None
+        return _meaning_of(self, fold(line))
 
     def meaning_inside(self, line: str) -> str | None:
         """Give what a line means by a phrase anywhere in it."""
-        match = self.inside.search(fold(line)) if self.inside is not None else None
-        return self.meanings[match.group()] if match else None
+        return None if self.inside is None else _meaning_inside(self, fold(line))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@lru_cache(maxsize=LINES_MAX)
+def _meaning_of(phrases: Phrases, folded: str) -> str | None:
+    bare = folded.strip(_EDGES)
+    whole = phrases.whole.get(folded) or phrases.whole.get(bare)
+    return whole or _begins(phrases, folded, bare)
+
+
+def _begins(phrases: Phrases, folded: str, bare: str) -> str | None:
+    first, whole = _first_word(bare), _first_word(folded)
+    cues = phrases.start.get(first, ())
+    if whole != first:
+        cues = (*cues, *phrases.start.get(whole, ()))
+    for cue, meaning in cues:
+        if any(_begins_with(text, cue) for text in (bare, folded)):
+            return meaning
+    return None
+
+
+@lru_cache(maxsize=LINES_MAX)
+def _meaning_inside(phrases: Phrases, folded: str) -> str | None:
+    match = phrases.inside.search(folded) if phrases.inside is not None else None
+    return phrases.meanings[match.group()] if match else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class CleanCues:
     """Everything that the cleaning rules know by name.
 
@@ -109,14 +127,15 @@ class CleanCues:
         return text.casefold().strip(" .:") in self.words.get(group, frozenset())
 
 
+@keep_answers
 def fold(line: str) -> str:
     """Make a line comparable to cues: lower case, plain quotes and dashes, digits as ``#``.
 
     >>> fold("2 Thoughts on “Talks”")
     '# thoughts on "talks"'
     """
-    plain = _SPACES.sub(" ", line.translate(_QUOTES)).strip().casefold()
-    return _DIGITS.sub("#", plain)
+    straight = line if line.isascii() else line.translate(_QUOTES)
+    return _DIGITS.sub("#", " ".join(straight.split()).casefold())
 
 
 def _first_word(text: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.pieces import label, split_part
@@ -26,12 +25,15 @@ _SEPARATOR = re.compile(
     rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
     r"|(?P<glued>(?:(?<=[A-Z)])|(?<=\d{4}))[-_]+(?=[A-Z]))"
 )
+_SEPARATING = re.compile(r"[—–−_:)\]/-]")
+"""What each separator has, or the bracket before it: most sentences begin without."""
 _AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
 _STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$|(?:al|el|as|ash|de|la|du|of|the|and|le|bin)(?:-\w+)?$"
 )
 _ADDRESS = re.compile(r"[\w-]+\.(?:com|net|org|info|tv)", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])")
 _ENDED = re.compile(r"[a-z]{3}[.!?]\s")
 _CHUNKS = re.compile(r"[,/·|]")
 _PLACE_CHUNKS_MAX = 4
@@ -103,6 +105,8 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
     Returns:
         None where the text begins with its first sentence.
     """
+    if not _SEPARATING.search(text, 0, _WINDOW):
+        return None
     for match in _SEPARATOR.finditer(text[:_WINDOW]):
         behind = text[match.end() : match.end() + 8]
         if not behind or not _STARTS_SENTENCE.match(behind):
@@ -216,8 +220,9 @@ def find_glued_dateline(text: str, cues: CleanCues) -> int | None:
 
 def glue_points(text: str) -> Iterator[int]:
     """Give the places where a small letter runs into a capital."""
-    for at, (before, char) in enumerate(pairwise(text), start=1):
-        if before.islower() and char.isupper():
+    for match in _GLUED.finditer(text):
+        at = match.start()
+        if text[at - 1].islower() and text[at].isupper():
             yield at
 
 

@@ -25,8 +25,11 @@ _PAGE = r"\b(?:page|p|pg|issue|no|vol|edition)\.?\s*[a-z]?\d+"
 _DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?<!\d)['’]?(?:1[89]|20)\d\d(?!\d)"
 _FROM_NOW = re.compile(rf"{_AGO}|\b(?:today|yesterday)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+"""Every date has one: most lines need not be searched."""
 _FULL = re.compile(r"\d{4}.*\d|\d.*\d{4}")
 _MOMENT_WORDS_MAX = 6
+_MOMENT_LETTERS_MAX = 200
 _CLOCK_WORDS_MAX = 4
 _LINE_WORDS_MAX = 24
 _LINE_LETTERS_MAX = 240
@@ -76,21 +79,27 @@ class DateWords:
 
     def has_date(self, text: str) -> bool:
         """Tell whether a date stands in the text."""
-        return len(text) <= _LINE_LETTERS_MAX and bool(self.date.search(text))
+        if len(text) > _LINE_LETTERS_MAX or not _DIGIT.search(text):
+            return False
+        return bool(self.date.search(text))
 
     def has_full_date(self, text: str) -> bool:
         """Tell whether a day with its year stands in the text."""
+        if not _DIGIT.search(text):
+            return False
         return any(_FULL.search(match.group()) for match in self.date.finditer(text))
 
     def is_moment(self, text: str) -> bool:
         """Tell whether a line is only a time told from now ("4:19 am today", "2 days ago")."""
-        if len(text.split()) > _MOMENT_WORDS_MAX or not _FROM_NOW.search(text):
+        if len(text) > _MOMENT_LETTERS_MAX or len(text.split()) > _MOMENT_WORDS_MAX:
+            return False
+        if not _FROM_NOW.search(text):
             return False
         return not self.undated.sub(" ", _FROM_NOW.sub(" ", text)).strip(" ,|/-–—·•:;()[].")
 
     def is_clock(self, text: str) -> bool:
         """Tell whether a line is only a time of day, with its zone at most ("14:22 BST")."""
-        if len(text.split()) > _CLOCK_WORDS_MAX or not self.clock.match(text):
+        if not self.clock.match(text) or len(text.split()) > _CLOCK_WORDS_MAX:
             return False
         return not self.zone.sub(" ", self.clock.sub(" ", text)).strip(" ,|/-–—·•:;()[].")
 
@@ -100,7 +109,7 @@ class DateWords:
         Returns:
             The rest with its marks; None where the text bears no date or is too long for a stamp.
         """
-        if len(text.split()) > _LINE_WORDS_MAX or not self.has_date(text):
+        if not self.has_date(text) or len(text.split()) > _LINE_WORDS_MAX:
             return None
         undated = self.undated.sub(" ", self.date.sub(" ", text))
         return re.sub(r"[\s\d]+", " ", undated).strip(" ,|/-–—·•:;()[].،")

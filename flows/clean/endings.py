@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
-from flows.clean.wording import WORD, ends_sentence, words_of
+from flows.clean.wording import count_words, ends_sentence, words_of
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def drop_last_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, .
 
 def _speaks_of_page(text: str, cues: CleanCues, words_min: int) -> bool:
     """Tell whether a paragraph calls its reader to something, in words of pages."""
-    if _QUOTES.intersection(text) or len(WORD.findall(text)) > _NOTICE_WORDS_MAX:
+    if _QUOTES.intersection(text) or count_words(text) > _NOTICE_WORDS_MAX:
         return False
     words = frozenset(words_of(text))
     spoken = words & cues.words["page-voice"]

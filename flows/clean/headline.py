@@ -16,7 +16,7 @@ from flows.clean.mastheads import own_names
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
-    WORD,
+    count_words,
     ends_sentence,
     first_prose,
     is_body_prose,
@@ -88,8 +88,8 @@ def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
         return parts
     above = tuple(_above(part) for part in parts[:chosen])
     headline = label(parts[chosen], PartKind.HEADLINE, Reason.HEADLINE)
-    page = _page_keys(parts, chosen)
-    return (*above, *_without_site(headline, page, cues), *parts[chosen + 1 :])
+    title = _without_site(headline, parts, chosen, cues)
+    return (*above, *title, *parts[chosen + 1 :])
 
 
 def _find(parts: tuple[Part, ...]) -> int | None:
@@ -137,12 +137,14 @@ def _page_keys(parts: tuple[Part, ...], chosen: int) -> frozenset[str]:
     return frozenset(map(line_key, short)) | own_names(parts)
 
 
-def _without_site(headline: Part, page: frozenset[str], cues: CleanCues) -> tuple[Part, ...]:
+def _without_site(
+    headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues
+) -> tuple[Part, ...]:
     """Cut the name of the site off a page title."""
     match = _SITE_TAIL.search(headline.text)
     if match is None or match.start() == 0:
         return (headline,)
-    if not _is_site(match["tail"], cues) and line_key(match["tail"]) not in page:
+    if not _is_site(match["tail"], cues) and line_key(match["tail"]) not in _page_keys(parts, at):
         return (headline,)
     title, *site = split_part(headline, match.start())
     return (title, *(label(part, PartKind.REMOVED, Reason.PAGE_HEAD) for part in site))
@@ -218,7 +220,7 @@ def _may_be(part: Part, key: str, keys: Sequence[str]) -> bool:
 
 def _is_stopped_headline(parts: tuple[Part, ...]) -> bool:
     """Tell whether the first line is a headline with a full stop: other lines come before text."""
-    count = len(WORD.findall(parts[0].text))
+    count = count_words(parts[0].text)
     return is_open(parts[0]) and 4 <= count <= _STOPPED_WORDS_MAX
 
 
@@ -229,7 +231,7 @@ def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) 
     return _Candidate(
         at=at,
         key=keys[at] if "|" not in part.text else "",
-        words=len(WORD.findall(part.text)),
+        words=count_words(part.text),
         shared=shared,
         share=shared / len(own) if own else 0.0,
         repeated=same > 1,

@@ -14,6 +14,7 @@ from flows.clean.reasons import Reason
 from flows.clean.wording import (
     WORD,
     count_sentences,
+    count_words,
     ends_sentence,
     first_prose,
     is_body_prose,
@@ -72,7 +73,7 @@ def _standfirst_at(parts: tuple[Part, ...]) -> int | None:
     near = range(head + 1, min(len(parts), head + _HEAD_PARTS))
     signed = max((at for at in near if parts[at].rule in signs), default=head)
     above = [at for at in body if head < at < signed]
-    short = len(above) == 1 and len(WORD.findall(parts[above[0]].text)) <= _DECK_WORDS_MAX
+    short = len(above) == 1 and count_words(parts[above[0]].text) <= _DECK_WORDS_MAX
     return above[0] if short else None
 
 
@@ -82,7 +83,8 @@ def mark_lines_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ..
     if head is None or body is None or body < head:
         return parts
     text = _prose_of(parts)
-    stems = frozenset(stems_of(text))
+    prose = (part.text for part in parts if is_body_prose(part))
+    stems = frozenset(stem for line in prose for stem in stems_of(line))
     return tuple(
         _line_above(part, text, stems, cues) if head < at < body and is_open(part) else part
         for at, part in enumerate(parts)
@@ -90,7 +92,7 @@ def mark_lines_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ..
 
 
 def _line_above(part: Part, text: str, stems: frozenset[str], cues: CleanCues) -> Part:
-    count = len(WORD.findall(part.text))
+    count = count_words(part.text)
     if cues.dates.is_clock(part.text):
         return label(part, _GONE, Reason.PUBLISHED_LINE)
     if _is_dated_section(part.text, cues):
@@ -164,14 +166,14 @@ def _links_between(parts: tuple[Part, ...]) -> frozenset[int]:
 
 
 def _is_link(part: Part) -> bool:
-    short = len(WORD.findall(part.text)) <= _SUBHEAD_WORDS_MAX
+    short = count_words(part.text) <= _SUBHEAD_WORDS_MAX
     return is_open(part) and short and not part.text.endswith((".", "”", '"'))
 
 
 def _line_between(part: Part, text: str, cues: CleanCues) -> Part:
     if cues.dates.is_clock(part.text):
         return label(part, _GONE, Reason.PUBLISHED_LINE)
-    count = len(WORD.findall(part.text))
+    count = count_words(part.text)
     said = ends_sentence(part.text) or part.text[:1] in _OPENING or part.text.endswith((",", ";"))
     if said or count > _SUBHEAD_WORDS_MAX or (part.text.endswith(":") and count > _FOOT_WORDS_MAX):
         return part
@@ -217,7 +219,7 @@ def _is_title(text: str) -> bool:
 
 
 def _line_behind(part: Part, text: str) -> Part:
-    count = len(WORD.findall(part.text))
+    count = count_words(part.text)
     name = part.text.lstrip("-–— ")
     if is_name(name) and count >= 2 and _INITIAL.search(name):
         return label(part, PartKind.CREDIT, Reason.BYLINE)
@@ -239,10 +241,7 @@ def drop_section_name(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, 
         return parts
     return tuple(
         label(part, PartKind.REMOVED, Reason.NAVIGATION)
-        if at < body
-        and is_open(part)
-        and len(WORD.findall(part.text)) <= 2
-        and _is_title(part.text)
+        if at < body and is_open(part) and count_words(part.text) <= 2 and _is_title(part.text)
         else part
         for at, part in enumerate(parts)
     )

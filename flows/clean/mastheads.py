@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
     from flows.model import Part
 
+_MARKED = re.compile(r"©|[Cc]opyright|COPYRIGHT|\([cC]\)")
+"""What each copyright line has: most lines need not be read."""
 _OWNED = re.compile(
     r"(?:(?:copyright|©|\(c\))[\s©,.:-]*)+(?P<before>\d{4}[\s\d,–-]*)?(?:by\s+)?"
     r"(?P<name>(?:[^\W\d_]|['’&.-](?=\w)|[ &])+)(?P<behind>[\s,–-]*\d{4})?",
@@ -48,6 +50,8 @@ def name_owner(text: str) -> str | None:
     >>> name_owner("Copyright © 2016 The Example Post All Rights Reserved")
     'The Example Post'
     """
+    if not _MARKED.search(text[:_LINE_LETTERS_MAX]):
+        return None
     for match in _OWNED.finditer(text[:_LINE_LETTERS_MAX]):
         signed = "©" in match.group() or "(c)" in match.group().lower()
         if not (signed or match["before"] or match["behind"]):

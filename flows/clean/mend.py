@@ -131,9 +131,11 @@ def mend(raw: str, offset: int = 0) -> Mended:
     """
     if not _MAY_BE_BROKEN.search(raw) and "  " not in raw:
         return Mended(text=raw)
+    broken = tuple(_hyphen_edits(raw))
+    if not broken and not _SPACING.search(raw) and not any(_repair_edits(raw)):
+        return Mended(text=raw)
     draft = _Draft(raw, offset)
     repairs: list[tuple[str, str]] = []
-    broken = tuple(_hyphen_edits(raw))
     draft.apply(broken)
     repairs += [(raw[edit.begin : edit.end], edit.text) for edit in broken]
     for _ in range(_ROUNDS_MAX):

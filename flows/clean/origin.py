@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.credits import LIST, is_credit_label
@@ -64,9 +65,9 @@ def _valued(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str
 
 def _credited(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]:
     for part in reversed(parts):
-        translated = part.rule == Reason.TRANSLATION_CREDIT
-        added = _ADDED.match(part.text) or _SHARED.search(part.text)
-        if part.kind is PartKind.CREDIT and not translated and not added:
+        if part.kind is not PartKind.CREDIT or part.rule == Reason.TRANSLATION_CREDIT:
+            continue
+        if not _ADDED.match(part.text) and not _SHARED.search(part.text):
             yield from _named_in(part, cues)
 
 
@@ -144,15 +145,20 @@ def _owned(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]
 
 def _told(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]:
     """Give the agencies that the first paragraphs name as their source."""
-    leads = [p.text for p in parts if is_body_prose(p) or p.rule == Reason.BODY][:_LEADS]
+    leads = (p.text for p in parts if is_body_prose(p) or p.rule == Reason.BODY)
+    for text in islice(leads, _LEADS):
+        for match in _says(cues).finditer(text):
+            name = next(group for group in match.groups() if group)
+            yield from (pair for pair in _known([name], cues) if pair[0] == "agency")
+
+
+@lru_cache(maxsize=4)
+def _says(cues: CleanCues) -> re.Pattern[str]:
+    """Give the pattern of an agency that an article names as its own source."""
     verbs = "|".join(sorted(cues.words["report-verb"]))
     people = "|".join(sorted(cues.words["reporter-word"]))
     name = r"(?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)(?: news agency)?"
-    says = re.compile(
+    return re.compile(
         rf",\s+{name} (?:{verbs})\b[^,]{{0,30}}[.]|\baccording to {name}[.,]"
         rf"|\ban? {name} (?:{people})\b|\bciting {name}[.,]"
     )
-    for text in leads:
-        for match in says.finditer(text):
-            name = next(group for group in match.groups() if group)
-            yield from (pair for pair in _known([name], cues) if pair[0] == "agency")

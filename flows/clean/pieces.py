@@ -52,7 +52,7 @@ def is_open(part: Part) -> bool:
 
 def label(part: Part, kind: PartKind, reason: Reason) -> Part:
     """Say what a part is, and which rule told so."""
-    return replace(part, kind=kind, rule=reason.value)
+    return Part(kind=kind, span=part.span, text=part.text, runs=part.runs, rule=reason.value)
 
 
 def split_part(part: Part, *offsets: int) -> tuple[Part, ...]:
@@ -111,7 +111,12 @@ def _clip(run: Run, begin: int, end: int) -> Run:
 
 def _strip(part: Part) -> Part:
     """Take white space off both ends of a part's text and of its span."""
-    if not part.text:
+    if not part.text or (
+        not part.runs
+        and not part.text[0].isspace()
+        and not part.text[-1].isspace()
+        and part.span.length == len(part.text)
+    ):
         return part
     head = len(part.text) - len(part.text.lstrip())
     tail = len(part.text.rstrip())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
-from flows.clean.wording import WORD, ends_sentence, is_name, is_prose, words_of
+from flows.clean.wording import count_words, ends_sentence, is_name, is_prose, words_of
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def is_attribution(text: str) -> bool:
     if len(text) > 300 or is_prose(text) or ends_sentence(text) or text[:1] in _OPENING:
         return False
     match = _SPEAKER.match(text)
-    if match is None or len(WORD.findall(text)) > _ATTRIBUTION_WORDS_MAX:
+    if match is None or count_words(text) > _ATTRIBUTION_WORDS_MAX:
         return False
     dashed = text[0] in "-–—"
     told = any(char.isalpha() for char in match["rest"] or "")

@@ -85,8 +85,11 @@ def _inside(words: Sequence[Sequence[str]]) -> dict[int, list[_Place]]:
     begins: dict[tuple[str, ...], list[_Place]] = {
         tuple(own[1 : _SHINGLE_WORDS + 1]): [] for own in words if len(own) > _SHINGLE_WORDS
     }
+    firsts = {shingle[0] for shingle in begins}
     for part, own in enumerate(words):
         for at in range(1, len(own) - _SHINGLE_WORDS + 1):
+            if own[at] not in firsts:
+                continue
             places = begins.get(tuple(own[at : at + _SHINGLE_WORDS]))
             if places is not None and len(places) < _PLACES_MAX:
                 places.append(_Place(part=part, first=at - 1))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.clean.cues import fold
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
-from flows.clean.wording import WORD, ends_sentence, is_body_prose, is_prose
+from flows.clean.wording import count_words, ends_sentence, is_body_prose, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -97,4 +97,4 @@ def _removed(part: Part, reason: Reason) -> Part:
 
 
 def _words(part: Part) -> int:
-    return len(WORD.findall(part.text))
+    return count_words(part.text)

@@ -6,9 +6,11 @@ Which day they mean is read in ``flows.dates``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.clean.datelines import chunks_of
+from flows.clean.kept import LINES_MAX
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import is_body_prose, is_name, is_prose
@@ -35,6 +37,7 @@ def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     )
 
 
+@lru_cache(maxsize=LINES_MAX)
 def is_stamp(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is a date and nothing that belongs to the text."""
     rest = None if is_prose(text) else cues.dates.residue(text)

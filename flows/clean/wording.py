@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.clean.kept import keep_answers
 from flows.model import PartKind
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W_]+(?:['’ʼ][^\W_]+)*")
 PROSE_WORDS_MIN = 12
-_FINAL = re.compile(r"[.!?…؟。।۔։][\"”’'»)\]]*$")
+_FINAL_SIGNS = (".", "!", "?", "…", "؟", "。", "।", "۔", "։")
+_BEHIND_FINAL = "\"”’'»)]"
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?][\"”’']*(?=\s+[\"“‘']?[A-Z])")
 _LONG_WORDS_MIN = 25
 _STEM_LETTERS = 5
@@ -28,15 +30,24 @@ _NAME_WORD = re.compile(
 _NAME_WORDS = range(1, 6)
 
 
-def words_of(text: str) -> list[str]:
+@keep_answers
+def count_words(text: str) -> int:
+    """Count the words."""
+    return len(WORD.findall(text))
+
+
+@keep_answers
+def words_of(text: str) -> tuple[str, ...]:
     """Give the words in lower case, apostrophes straight.
 
     >>> words_of("Syria’s talks -- again")
-    ["syria's", 'talks', 'again']
+    ("syria's", 'talks', 'again')
     """
-    return [word.replace("’", "'").replace("ʼ", "'") for word in WORD.findall(text.casefold())]
+    plain = text.casefold().replace("’", "'").replace("ʼ", "'")
+    return tuple(WORD.findall(plain))
 
 
+@keep_answers
 def line_key(text: str) -> str:
     """Give what two lines that say the same have in common: words, without marks and quotes.
 
@@ -46,34 +57,39 @@ def line_key(text: str) -> str:
     return " ".join(words_of(text.replace("'", "’").replace("’", " ")))
 
 
-def stems_of(text: str) -> list[str]:
+@keep_answers
+def stems_of(text: str) -> tuple[str, ...]:
     """Give the figures and the first letters of longer words: the same for "Mali", "Malian"."""
-    return [
+    return tuple(
         word[:_STEM_LETTERS]
         for word in words_of(text)
         if len(word) >= _STEM_WORD_LETTERS_MIN or (word.isdecimal() and len(word) > 1)
-    ]
+    )
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends like a sentence."""
-    return bool(_FINAL.search(text))
+    return text.removesuffix("\n").rstrip(_BEHIND_FINAL).endswith(_FINAL_SIGNS)
 
 
+@keep_answers
 def count_sentences(text: str) -> int:
     """Count the sentences, roughly: abbreviations of one letter end none."""
     return len(_SENTENCE_END.findall(text)) + 1
 
 
+@keep_answers
 def is_prose(text: str) -> bool:
     """Tell whether the text is running text: a sentence that ends, or very many words."""
-    count = len(WORD.findall(text))
-    return (count >= PROSE_WORDS_MIN and ends_sentence(text)) or count >= _LONG_WORDS_MIN
+    if len(text) < PROSE_WORDS_MIN:
+        return False
+    count = count_words(text)
+    return count >= _LONG_WORDS_MIN or (count >= PROSE_WORDS_MIN and ends_sentence(text))
 
 
 def is_body_prose(part: Part) -> bool:
     """Tell whether a part is running text that no rule has claimed."""
-    return part.kind is PartKind.PARAGRAPH and not part.rule and is_prose(part.text)
+    return not part.rule and part.kind is PartKind.PARAGRAPH and is_prose(part.text)
 
 
 def is_name(text: str) -> bool:
