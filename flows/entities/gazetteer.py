@@ -115,6 +115,8 @@ class Gazetteer:
 
     def may_begin_event(self, word: str) -> bool:
         """Tell whether a noun of events may begin with a word, or behind the mark that it is."""
+        if word.isascii() and word.isalnum():
+            return word.lower() in self.events_begun
         return not word[0].isalnum() or fold(first_letters(word)) in self.events_begun
 
     def is_cue(self, group: str, word: str) -> bool:

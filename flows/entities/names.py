@@ -73,7 +73,8 @@ def _hangs_on_hyphen(sentence: Sentence, index: int) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() or token.text.isdecimal() or token.text.lower() == "al"
+    word = token.text
+    return word[0].isupper() or word.isdecimal() or word == "al"
 
 
 def _is_begin(token: Token) -> bool:
@@ -129,25 +130,22 @@ def _merge(added: Sequence[Spotted], kept: Sequence[Spotted]) -> list[Spotted]:
 def _scan_known(
     index: int, sentence: Sentence, gazetteer: Gazetteer, spoken: Mapping[str, int]
 ) -> Iterator[Spotted]:
-    at, length = 0, len(sentence.tokens)
-    while at < length:
-        found = None
+    free = 0
+    for at, token in enumerate(sentence.tokens):
+        if at < free or not _is_capital(token):
+            continue
         for last in _ends(sentence, at, gazetteer):
             text = stretch_text(sentence, at, last)
             label = _label_of(sentence, (at, last), text, gazetteer, spoken)
             if label is not None:
-                found = Spotted(sentence=index, first=at, last=last, text=text, label=label)
+                yield Spotted(sentence=index, first=at, last=last, text=text, label=label)
+                free = last
                 break
-        if found is not None:
-            yield found
-        at = at + 1 if found is None else found.last
 
 
 def _ends(sentence: Sentence, at: int, gazetteer: Gazetteer) -> range:
-    """Give where a name known by heart that begins at a token may end, the furthest first."""
+    """Give where a name known by heart that begins at a capital may end, the furthest first."""
     tokens, most = sentence.tokens, min(len(sentence.tokens), at + _WORDS_MOST)
-    if not _is_capital(tokens[at]):
-        return range(0)
     if not gazetteer.bodies.may_begin_phrase(tokens[at].text):
         beyond = (last for last in range(at + 1, most) if not _is_within(sentence, tokens[last]))
         most = next(beyond, most)

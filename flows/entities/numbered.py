@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +17,10 @@ class _Keyed(Mapping[str, V], Generic[N, V]):
     """Keys of numbers, whatever is got by them."""
 
     _numbers: Mapping[str, N]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give what a key has; said here because asking for what is not there is the usual case."""
+        return self[key] if key in self._numbers else default
 
     def __contains__(self, key: object) -> bool:
         return key in self._numbers

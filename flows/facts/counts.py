@@ -97,8 +97,9 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _is_number(token: Token) -> bool:
     word = token.text.lower()
-    numeric = _FIGURE.fullmatch(word) or _SUFFIXED.fullmatch(word) or _RANGED.fullmatch(word)
-    return bool(numeric) or word in _WORDS or word in _VAGUE or word in _POWERS
+    if not word[0].isdecimal():
+        return word in _WORDS or word in _VAGUE or word in _POWERS
+    return any(form.fullmatch(word) for form in (_FIGURE, _SUFFIXED, _RANGED))
 
 
 def _continues(sentence: Sentence, first: int, index: int) -> bool:

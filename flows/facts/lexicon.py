@@ -6,6 +6,7 @@ The words are rows of ``ontology/reference/cues*.csv``; what a hit means is for 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -144,10 +145,10 @@ class Lexicon:
 
         One look at each word for all groups: most groups have nothing in most sentences.
         """
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for token in sentence.tokens:
             for group in self.sense(token).begins:
-                found.setdefault(group, []).append(token.index)
+                found[group].append(token.index)
         return found
 
     def matches(self, group: str, sentence: Sentence, begins: Begins) -> tuple[CueMatch, ...]:
@@ -215,10 +216,12 @@ def _spellings(text: str, lemma: str, tag: str) -> tuple[str, ...]:
 
 def _goes_on(phrase: Phrase, sentence: Sentence, index: int) -> bool:
     """Tell whether the further words of a phrase follow the one that it begins with."""
-    words = phrase.words[1:]
-    tokens = sentence.tokens[index + 1 : index + 1 + len(words)]
-    return len(tokens) == len(words) and all(
-        word in spellings_of(token) for word, token in zip(words, tokens, strict=True)
+    words, tokens = phrase.words, sentence.tokens
+    if index + len(words) > len(tokens):
+        return False
+    further = range(2, len(words))
+    return words[1] in spellings_of(tokens[index + 1]) and all(
+        words[step] in spellings_of(tokens[index + step]) for step in further
     )
 
 

@@ -41,7 +41,7 @@ class Scene:
         titles: Persons named with a post, from ``language.titles``.
         times: Time expressions of the article, in order.
         lexicon: Cue words by group, kept as data in ``ontology/reference/cues*.csv``.
-        begun: Where cues may begin in each sentence, remembered for the next kind of fact.
+        begun: Where cues may begin in each sentence, by its ``id``, for the next kind of fact.
         placed: The events of each sentence, remembered by ``events.events_in``.
     """
 
@@ -50,7 +50,7 @@ class Scene:
     entities: ArticleEntities
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
-    begun: dict[Span, Begins] = field(default_factory=dict, repr=False, compare=False)
+    begun: dict[int, Begins] = field(default_factory=dict, repr=False, compare=False)
     placed: dict[Span, tuple[EventAt, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
@@ -105,15 +105,16 @@ class Scene:
         For loops over words of which few pass the first question.
         """
         begins = self.begins(sentence)
-        places = (begins.get(group, ()) for group in groups)
-        found = next(places) if len(groups) == 1 else sorted({i for at in places for i in at})
-        return tuple([sentence.tokens[i] for i in found])
+        if len(groups) == 1:
+            return tuple([sentence.tokens[i] for i in begins.get(groups[0], ())])
+        found = {i for group in groups for i in begins.get(group, ())}
+        return tuple([sentence.tokens[i] for i in sorted(found)])
 
     def begins(self, sentence: Sentence) -> Begins:
         """Give for each group of cues the words with which one may begin in the sentence."""
-        begun = self.begun.get(sentence.span)
+        begun = self.begun.get(id(sentence))
         if begun is None:
-            begun = self.begun[sentence.span] = self.lexicon.begins(sentence)
+            begun = self.begun[id(sentence)] = self.lexicon.begins(sentence)
         return begun
 
     def entity_at(self, sentence: Sentence, token: Token) -> str | None:

@@ -169,10 +169,12 @@ def _by_pronoun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
 
 def _is_done_to_it(scene: Scene, sentence: Sentence, word: Token) -> bool:
     """Tell whether "it" is what is hosted or attended."""
+    free = word.dep == "obj" and word.text.lower() == "it" and scene.mention_at(word) is None
+    if not free:
+        return False
     verb = sentence.tokens[word.head]
-    free = word.text.lower() == "it" and word.dep == "obj" and scene.mention_at(word) is None
     hosts = scene.lexicon.value("part_verb", verb) in ("Host", "Convene", "Mediate")
-    return free and (hosts or scene.lexicon.value("attend_verb", verb) == "Attend")
+    return hosts or scene.lexicon.value("attend_verb", verb) == "Attend"
 
 
 def _begins(scene: Scene, sentence: Sentence, verb: Token) -> bool:

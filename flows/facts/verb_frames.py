@@ -65,11 +65,10 @@ class FrameAt:
 
 def frames_in(scene: Scene, group: str, sentence: Sentence) -> Iterator[tuple[FrameAt, ...]]:
     """Give for each verb of a sentence the frames of the group that fit it, the longest first."""
-    firsts = scene.lexicon.phrases.get(group, {})
     for verb in scene.cued(sentence, group):
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
-        phrases = [p for word in spellings_of(verb) for p in firsts.get(word, ())]
+        phrases = scene.lexicon.sense(verb).begins.get(group, ())
         found = tuple(f for p in phrases if (f := _fit(sentence, verb, p)) is not None)
         if found:
             yield found
