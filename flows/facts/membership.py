@@ -35,6 +35,10 @@ _GROUPS = (
 )
 
 
+_NEAR = 4
+"""Words from a person's name to the body behind "of"."""
+
+
 def find_memberships(scene: Scene) -> tuple[Found, ...]:
     """Find who is a member or a part of which body."""
     return sweep(scene, READERS)
@@ -187,7 +191,9 @@ def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if not person or not after or after[0].text.lower() not in ("of", "from"):
             continue
         bodies = listed_from(scene, sentence, name.last + 1)[:1]
-        near = bodies and bodies[0].token.index - name.last <= 6
+        named = scene.mention_at(bodies[0].token) if bodies else None
+        begun = [t for t in sentence.tokens if named is not None and named.span.covers(t.span)]
+        near = bodies and (begun or [bodies[0].token])[0].index - name.last <= _NEAR
         if near and _is_group(scene, bodies[0]):
             member = Party(entity=entity.id, token=sentence.tokens[name.first]) if entity else None
             sides = ((member,) if member is not None else (), bodies)

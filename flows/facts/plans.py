@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.events import GATHERINGS
 from flows.facts.phrases import what_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
@@ -33,7 +34,7 @@ _ABSTRACT = ("tion", "sion", "ment")
 
 def add_plans(scene: Scene) -> Scene:
     """Give the scene with a plan, and a mention of it, for each that a verb of favour is about."""
-    return add_unnamed(scene, (_plans_in, _plans_under_nouns, _plans_wished, _plans_of_it))
+    return add_unnamed(scene, PLANS)
 
 
 def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -97,6 +98,25 @@ def _plans_of_it(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Men
                 where, noun = found
                 event = make_event(scene, _label(scene, where, noun), None, None)
                 yield event, mention_of(word, event)
+
+
+def _talks_held(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read talks that somebody will or will not hold, where they have no name."""
+    for verb in scene.cued(sentence, "stance_holding"):
+        for noun in talks_on(scene, sentence, verb):
+            yield from _plan(scene, sentence, noun)
+
+
+def talks_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give the talks that are held; a conference is hosted, which says nothing of one's will."""
+    objects_on = children(sentence, verb.index, "obj") if verb.pos == "VERB" else ()
+    return tuple(
+        t
+        for t in objects_on
+        if t.index > verb.index
+        and t.tag == "NNS"
+        and scene.lexicon.value("event_head", t) in GATHERINGS
+    )
 
 
 def _plan_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Sentence, Token] | None:
@@ -175,3 +195,7 @@ def _label(scene: Scene, sentence: Sentence, noun: Token) -> str:
 def _names(scene: Scene, noun: Token, word: Token) -> bool:
     described = word.head == noun.index and word.dep in ("amod", "compound", "nmod:poss")
     return described and scene.mention_at(word) is not None
+
+
+PLANS = (_plans_in, _plans_under_nouns, _plans_wished, _plans_of_it, _talks_held)
+"""Ways to say what somebody is for or against."""

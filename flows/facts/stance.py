@@ -12,11 +12,11 @@ from flows.facts.agents import agents_of, subjects_of
 from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude, target_of
 from flows.facts.clauses import passage
-from flows.facts.events import event_before, events_in
+from flows.facts.events import event_at, event_before, events_in, is_fight, plan_at
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import Party, parties_of
-from flows.facts.plans import doings_under, objects_meant
+from flows.facts.plans import doings_under, objects_meant, talks_on
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
@@ -256,6 +256,42 @@ def _by_talking(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
             )
 
 
+def _by_holding(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who will or will not hold talks ("is ready to resume talks", "will not open any")."""
+    for verb in scene.cued(sentence, "stance_holding"):
+        nouns = talks_on(scene, sentence, verb)
+        value = (
+            _will_of(scene, sentence, verb) if nouns and _is_firm(scene, sentence, verb) else None
+        )
+        event = None if value is None else _held_with(scene, sentence, nouns[0])
+        if value is None or event is None:
+            continue
+        turned, trigger = _turned(scene, sentence, verb, value)
+        yield Attitude(
+            trigger=trigger,
+            clause=verb,
+            holders=agents_of(scene, sentence, verb),
+            target=event,
+            about=nouns[0],
+            value=_with_condition(sentence, verb, value if value is _REFUSES else turned),
+            confidence=0.6,
+        )
+
+
+def _is_firm(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether it is said that somebody will, and not only planned, hoped or likely."""
+    over = sentence.tokens[verb.head]
+    says = scene.lexicon.value("speech_say", over) is not None and verb.dep == "ccomp"
+    willing = scene.lexicon.value("stance_willing", over) is not None and verb.dep == "xcomp"
+    return verb.pos == "VERB" and (says or willing or is_negated(sentence, verb.index))
+
+
+def _held_with(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    named = event_at(scene, sentence, noun)
+    held = None if named is None or is_fight(named.entity) else named.entity.id
+    return held or plan_at(scene, sentence, noun)
+
+
 def _with_condition(sentence: Sentence, verb: Token, value: StanceValue) -> StanceValue:
     conditional = condition_of(sentence, verb) is not None and value is StanceValue.WILLING
     return StanceValue.CONDITIONAL if conditional else value
@@ -265,6 +301,7 @@ READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_attending,
     _by_talking,
+    _by_holding,
     by_should,
     by_ouster,
     *NOUN_READERS,

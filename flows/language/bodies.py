@@ -49,8 +49,12 @@ def _before_nouns(line: Line, end: int) -> int:
 
 
 def _before_goal(line: Line, post: Post) -> int:
-    """Step over where an envoy is sent to ("UN Syria envoy", "special Syria envoy")."""
-    for count in (2, 1):
+    """Step over where an envoy is sent to ("UN Syria envoy", "special Syria envoy").
+
+    "The US envoy for the Balkans" is not sent to the United States.
+    """
+    sends = line.word(post.last) in _GOAL or line.words[max(post.first - 1, 0)].text.isupper()
+    for count in (2, 1) if not sends else ():
         first = post.first - count
         if first >= 0 and post.sort in _GOAL_SORTS and line.is_known_place(first, post.first):
             return post.first if line.is_people(post.first - 1) else first

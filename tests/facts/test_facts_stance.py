@@ -134,6 +134,24 @@ def test_what_somebody_says_should_be_done_with_a_plan(verb: str, value: StanceV
     assert found.situation.value is value
 
 
+@pytest.mark.parametrize(
+    ("link", "values"),
+    [
+        pytest.param("agreed=agree|VBD", [StanceValue.WILLING], id="agreed to"),
+        pytest.param("refused=refuse|VBD", [StanceValue.REFUSES], id="refused to"),
+        pytest.param("hoped=hope|VBD", [], id="only hoped"),
+    ],
+)
+def test_who_will_hold_talks_is_willing(link: str, values: list[StanceValue]) -> None:
+    scene = add_plans(
+        tell(
+            f"Smith|NNP|nsubj|1 {link}|root|1 to|TO|mark|3 resume|VB|xcomp|1 negotiations=negotiation|NNS|obj|3 .|.|punct|1"
+        )
+    )
+    found = [f.situation for f in find_stances(scene)]
+    assert [s.value for s in found if isinstance(s, Stance)] == values
+
+
 def test_it_is_the_plan_told_last() -> None:
     scene = add_plans(
         tell(

@@ -97,6 +97,11 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="what somebody studies is not whose scholar",
         ),
         pytest.param(
+            "Gabriel Escobar, the US envoy for the Balkans, said no.",
+            [("Gabriel Escobar", "envoy", "US")],
+            id="who sends and where to",
+        ),
+        pytest.param(
             "Fatou Bensouda, chief prosecutor of the International Criminal Court, opened it.",
             [("Fatou Bensouda", "chief prosecutor", "International Criminal Court")],
             id="apposition",
