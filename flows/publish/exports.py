@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, Triple
 
-    from flows.publish.subjects import Said, Subject
+    from flows.publish.subjects import Said, Subject, Wanted
 
 Form = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
 COMPANIONS: dict[Form, str] = {
@@ -98,16 +98,16 @@ class Graph:
 
     def subjects(self) -> Iterator[Said]:
         """Give the lines of each subject, in the order of sorted N-Triples."""
-        return part_lines(put_plainly(self.blocks()))
+        return part_lines(put_plainly(self.pick(lambda _: True)))
 
-    def blocks(self) -> Iterator[Subject]:
-        """Give the lines of each subject, in the order of Turtle."""
+    def pick(self, is_wanted: Wanted) -> Iterator[Subject]:
+        """Give the lines of some subjects, in the order of Turtle."""
         if self.lines is None:
             lines = read_lines(self.turtle) if self._is_ordered else self._ordered
-            yield from group_subjects(lines)
+            yield from (found for found in group_subjects(lines) if is_wanted(found[0]))
             return
         with self.lines.open("rb") as file:
-            yield from read_subjects(file)
+            yield from read_subjects(file, is_wanted)
 
     @cached_property
     def _is_ordered(self) -> bool:
@@ -232,7 +232,7 @@ def write_facts(graph: Graph, tellings: Tellings | None = None) -> Iterator[byte
         tellings = Tellings()
         for _ in tellings.watch(graph.subjects()):
             pass
-    return stream_facts(graph.blocks, tellings.list_facts(), list_all_prefixes(graph))
+    return stream_facts(graph.pick, tellings.list_facts(), list_all_prefixes(graph))
 
 
 def _answer(graph: Graph, query: str, form: Form) -> Iterator[bytes]:

@@ -23,9 +23,9 @@ from flows.publish.turtle import order_key, stream_blocks, undo_key, write_block
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from flows.publish.subjects import Said, Subject
+    from flows.publish.subjects import Said, Subject, Wanted
 
-    Blocks = Callable[[], Iterable[Subject]]
+    Pick = Callable[[Wanted], Iterable[Subject]]
 
 QUERY_DIGEST: Final = "51844926004566a444a058581bf44a6637242da2e7fa8f39595861e5524520a6"
 """SHA-256 of the query that is answered here."""
@@ -112,25 +112,23 @@ class Tellings:
         )
 
 
-def stream_facts(
-    blocks: Blocks, facts: frozenset[int], prefixes: Mapping[str, str]
-) -> Iterator[bytes]:
+def stream_facts(pick: Pick, facts: frozenset[int], prefixes: Mapping[str, str]) -> Iterator[bytes]:
     """Write situations without claims as Turtle, and what those are called that take part.
 
     Args:
-        blocks: Gives the subjects of the graph with their lines, in any order.
+        pick: Gives some subjects of the graph with their lines, in any order.
         facts: Marks of the situations, as ``Tellings`` has them.
         prefixes: Short names for the Turtle.
     """
     lines, things = set[str](), set[str]()
-    for subject, told in blocks():
-        if hash(subject) in facts and f"{subject} {SITUATION}" in told:
+    for subject, told in pick(lambda subject: hash(subject) in facts):
+        if f"{subject} {SITUATION}" in told:
             lines.update(told)
             things.update(value for value in _list_values(subject, told) if is_iri(value))
-    for subject, told in blocks():
-        if subject in things and not subject.startswith(OWN):
-            start = tuple(f"{subject} {name}" for name in NAMES)
-            lines.update(line for line in told if line.startswith(start))
+    things = {thing for thing in things if not thing.startswith(OWN)}
+    for subject, told in pick(things.__contains__):
+        start = tuple(f"{subject} {name}" for name in NAMES)
+        lines.update(line for line in told if line.startswith(start))
     if not lines:
         return iter((write_blocks((), prefixes),))
     keys = sorted(order_key(line.encode()) for line in lines)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
 from flows.publish.merges import MERGES, write_merges
-from flows.publish.passing import write_passing
+from flows.publish.passing import list_passing, write_passing
 from flows.publish.place import Before, place_files
 from flows.publish.provenance import RUN, describe_run, list_run_prefixes
 from flows.publish.report.page import REPORT, write_report
@@ -77,23 +78,23 @@ def list_files(
         history: The files that tell of the release before.
         folder: Where those are made that need not fit into memory.
     """
-    articles, issues = dict(_write_articles(assembly, folder)), write_issues(assembly.issues)
-    passed = write_passing(graph, folder)
+    with ThreadPoolExecutor(1) as aside:  # pyoxigraph and zlib work while Python does other things
+        forms = {
+            name: aside.submit(_write_form, graph, form, folder)
+            for form, name in _list_forms(graph)
+        }
+        articles, issues = dict(_write_articles(assembly, folder)), write_issues(assembly.issues)
+        passed = write_passing(graph, folder)
+    ontology = (graph.queries.parent / ONTOLOGY).read_bytes()
     files: dict[str, Content] = {
         KNOWLEDGE: graph.turtle,
         **passed.files,
-        **{
-            name: _write_form(graph, form, folder)
-            for form, name in _list_forms(graph)
-            if name not in passed.files
-        },
+        **{name: form.result() for name, form in forms.items()},
         "issues.jsonl": issues,
         REPORT: write_report(graph, lambda name: _find_article(articles, name), issues),
         MERGES: write_merges(assembly.merges),
         VOID_FILE: write_void(passed.counts, graph.base),
-        HANDBOOK: write_handbook(
-            passed.uses, graph.base, (graph.queries.parent / ONTOLOGY).read_bytes()
-        ),
+        HANDBOOK: write_handbook(passed.uses, graph.base, ontology),
         **history,
         **articles,
     }
@@ -108,9 +109,11 @@ def list_files(
 
 
 def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
+    """List the forms that are not made as the graph passes."""
+    passing = list_passing(graph)
+    yield from ((form, name) for form, name in COMPANIONS.items() if form not in passing)
     if size_of(graph.turtle) >= LARGE_BYTES:
         yield "gz", FILES["gz"]
-    yield from COMPANIONS.items()
 
 
 def _write_form(graph: Graph, form: Form, folder: Path) -> Path:

@@ -7,6 +7,7 @@ one can have the other: all that has to wait is what an IRI is the beginning of.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -14,29 +15,35 @@ if TYPE_CHECKING:
 
 Subject = tuple[str, list[str]]
 """A subject and its lines, without their ends."""
+Wanted = Callable[[str], bool]
 Said = tuple[str, list[str], list[list[str]]]
 """A subject, its lines, and property and value of each of them."""
 _END = ">"
-_BLOCK = re.compile(r"(<[^>]*> ).*\n(?:\1.*\n)*")
+_BLOCK = re.compile(rb"(<[^>]*>) .*\n(?:\1 .*\n)*")
 """All lines of a subject that stand together, found without a look at each of them in Python."""
 _PIECE_BYTES: Final = 1 << 20
 
 
-def read_subjects(file: IO[bytes]) -> Iterator[Subject]:
+def read_subjects(file: IO[bytes], is_wanted: Wanted) -> Iterator[Subject]:
     """Cut a file of lines into subjects, as ``group_subjects`` does; it has no blank nodes.
+
+    Args:
+        file: Of N-Triples.
+        is_wanted: Tells whether a subject is given; the others cost little.
 
     Raises:
         OSError: It cannot be read.
     """
-    rest = ""
+    rest = b""
     while lines := file.readlines(_PIECE_BYTES):
-        text = rest + b"".join(lines).decode()
-        *whole, last = _BLOCK.finditer(text)
+        *whole, last = _BLOCK.finditer(b"".join([rest, *lines]))
         for block in whole:
-            yield block[1][:-1], block[0][:-1].split("\n")
+            if is_wanted(subject := block[1].decode()):
+                yield subject, block[0][:-1].decode().split("\n")
         rest = last[0]
-    if rest:
-        yield rest[: rest.index(" ")], rest[:-1].split("\n")
+    subject = rest[: rest.find(b" ")].decode()
+    if rest and is_wanted(subject):
+        yield subject, rest[:-1].decode().split("\n")
 
 
 def group_subjects(lines: Iterable[str]) -> Iterator[Subject]:
