@@ -81,6 +81,7 @@ def ready_tools(reference: Reference, nlp: Language, rulings: Rulings = NO_RULIN
     )
 
 
+@without_collector()
 def process(articles: Sequence[RawArticle], tools: Tools) -> tuple[ArticleFacts, ...]:
     """Give all that a batch of articles yields, each article by itself."""
     cleaned = [clean_article(raw, tools.clean_cues) for raw in articles]

@@ -8,6 +8,7 @@ Source: ages of weekdays counted in TimeBank and AQUAINT (113 articles that tell
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -53,18 +54,16 @@ Source: TimeBank and AQUAINT, 132 days of a month and 74 months, smoothed.
 _WRONG_SIDE: Final = ((31, 2.5), (366, 0.1))
 """The same for dates on the side where the text seemed not to look."""
 _WEEK: Final = np.arange(1, 8)
+_FAR: Final = 366
 _MIDDLES: Final = {"START": 5, "MID": 15, "END": 25}
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Give weekday (1 to 7), month and day of the month of all days."""
-    days = [date.fromordinal(FIRST_DAY.toordinal() + n) for n in range(DAYS)]
-    return (
-        np.array([d.isoweekday() for d in days]),
-        np.array([d.month for d in days]),
-        np.array([d.day for d in days]),
-    )
+def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give weekday (1 to 7) and month of all days."""
+    days = np.datetime64(FIRST_DAY) + np.arange(DAYS)
+    months = days.astype("datetime64[M]").astype(np.int64) % 12 + 1
+    return (np.arange(DAYS) + FIRST_DAY.weekday()) % 7 + 1, months
 
 
 def log_profile(times: Sequence[TimeExpression], lead: Span | None = None) -> NDArray[np.float64]:
@@ -177,8 +176,10 @@ def _log_nearness(
     Returns:
         Logarithms of the likelihood, and for how many days on end each holds.
     """
-    before, behind = _distances(month, middle)
+    marks = _places_of(month, middle)
     ahead, past = (_DAY_AHEAD, _DAY_BEHIND) if day else (_MONTH_AHEAD, _MONTH_BEHIND)
+    begins = _begins(marks, [days for days, _ in (*ahead, *past, *_WRONG_SIDE)])
+    before, behind = _distances(begins, marks)
     match direction:
         case Direction.FUTURE:
             likelihood = _near(before, ahead) + _near(behind, _WRONG_SIDE)
@@ -186,8 +187,7 @@ def _log_nearness(
             likelihood = _near(behind, past) + _near(before, _WRONG_SIDE)
         case _:
             likelihood = _near(before, ahead) + _near(behind, past)
-    begins = np.flatnonzero(np.diff(likelihood, prepend=np.nan))
-    return np.log(likelihood[begins]), np.diff(begins, append=DAYS)
+    return np.log(likelihood), np.diff(begins, append=DAYS)
 
 
 def _near(distance: NDArray[np.int64], reach: Sequence[tuple[int, float]]) -> NDArray[np.float64]:
@@ -196,21 +196,29 @@ def _near(distance: NDArray[np.int64], reach: Sequence[tuple[int, float]]) -> ND
     return values[np.minimum(np.searchsorted(limits, distance), len(reach) - 1)]
 
 
-def _distances(month: int, day: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give for each day the days until the date comes next, and those since it was last."""
-    _, months, doms = _calendar()
-    marks = (months == month) & (doms == day)
-    return _until(marks), _until(marks[::-1])[::-1]
+def _places_of(month: int, day: int) -> NDArray[np.int64]:
+    """Give the places of a day of a month in the vectors, one a year that has it."""
+    years = range(FIRST_DAY.year, LAST_DAY.year + 1)
+    dates = [date(y, month, day) for y in years if 1 <= day <= monthrange(y, month)[1]]
+    return np.array([(d - FIRST_DAY).days for d in dates], dtype=np.int64)
 
 
-def _until(marks: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Give for each place how many places on the next mark stands; 366 beyond the last."""
-    places = np.flatnonzero(marks)
-    order = np.searchsorted(places, np.arange(len(marks)))
-    known = order < len(places)
-    ahead: NDArray[np.int64] = np.full(len(marks), 366)
-    ahead[known] = places[order[known]] - np.arange(len(marks))[known]
-    return ahead
+def _begins(marks: NDArray[np.int64], limits: Sequence[int]) -> NDArray[np.int64]:
+    """Give the places from which on the next mark, or the last one, lies by another limit off."""
+    far = np.array(limits)
+    before, behind = np.subtract.outer(marks, far), np.add.outer(marks, far + 1)
+    begins = np.unique(np.concatenate((before, behind, marks, marks + 1, [0]), axis=None))
+    return begins[(begins >= 0) & (begins < DAYS)]
+
+
+def _distances(
+    places: NDArray[np.int64], marks: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the days from each place until the next mark, and since the last; 366 beyond all."""
+    held = np.concatenate(([-DAYS], marks, [2 * DAYS]))
+    ahead = held[np.searchsorted(held, places)] - places
+    since = places - held[np.searchsorted(held, places, side="right") - 1]
+    return np.minimum(ahead, _FAR), np.minimum(since, _FAR)
 
 
 def _by_next_month(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:

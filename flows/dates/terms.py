@@ -25,7 +25,7 @@ class Term(NamedTuple):
     Args:
         kind: Its class, one of those that rules name; "other" is nothing of the calendar.
         text: As printed, lower case.
-        value: What it means in its class ("5" for "May").
+        value: What it means in its class ("5" for "May"); empty where that is all.
         fields: What it says at once, where that is more than a value ("yesterday").
         begin: First character in the line.
         end: One after the last character.
@@ -33,10 +33,10 @@ class Term(NamedTuple):
 
     kind: str
     text: str
+    value: str
+    fields: Fields
     begin: int
     end: int
-    value: str = ""
-    fields: Fields = ()
 
 
 def _entries() -> Iterator[tuple[str, str, str]]:
@@ -157,7 +157,7 @@ def scan(text: str) -> Iterator[Term]:
     for match in _SCAN.finditer(text):
         assert match.lastgroup is not None
         read = _READERS.get(match.lastgroup)
-        yield _read_word(match) if read is None else read(match)
+        yield Term(*_meaning(match[0]), *match.span()) if read is None else read(match)
 
 
 def _term(match: re.Match[str], kind: str, value: str = "", fields: Fields = ()) -> Term:
@@ -172,8 +172,7 @@ def _term(match: re.Match[str], kind: str, value: str = "", fields: Fields = ())
 
 
 def _read_word(match: re.Match[str]) -> Term:
-    kind, text, value, fields = _meaning(match[0])
-    return Term(kind, text, match.start(), match.end(), value, fields)
+    return Term(*_meaning(match[0]), *match.span())
 
 
 @lru_cache(maxsize=16384)
