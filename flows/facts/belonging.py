@@ -134,10 +134,12 @@ def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
 
 
 def _body_beside(scene: Scene, title: Title) -> str | None:
-    """Read "Pakistani foreign ministry spokesman": the body named right before the post."""
+    """Read "Pakistani foreign ministry spokesman", "Abbas aide": who stands before the post."""
     sentence = scene.parsed.sentences[title.sentence]
     before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-1:]
     mention = scene.mention_at(before[0]) if before else None
+    if mention is not None and mention.entity.startswith(EntityKind.PERSON):
+        return _of_owner(scene, mention.entity)
     named = mention is not None and _is_body(scene, mention) and not _is_state(scene, mention)
     return mention.entity if mention is not None and named else None
 
@@ -197,7 +199,7 @@ def known_body(scene: Scene, title: Title) -> str | None:
 
 
 def _spoken_of(scene: Scene, title: Title) -> str | None:
-    inherits = class_of(scene, title.post) in _INHERITED
+    inherits = class_of(scene, title.post) in _INHERITED and not _is_aide(scene, title)
     return _last_subject(scene, title) if inherits else None
 
 
@@ -253,6 +255,14 @@ def _is_state(scene: Scene, mention: Mention) -> bool:
 def _is_a_state(scene: Scene, entity_id: str) -> bool:
     entity = scene.entity(entity_id)
     return entity is not None and entity.actor_type is ActorType.STATE
+
+
+def _is_aide(scene: Scene, title: Title) -> bool:
+    """Tell whether a post is one of somebody named right before it ("Abbas aide")."""
+    sentence = scene.parsed.sentences[title.sentence]
+    before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-1:]
+    mention = scene.mention_at(before[0]) if before else None
+    return mention is not None and mention.entity.startswith(EntityKind.PERSON)
 
 
 def _last_subject(scene: Scene, title: Title) -> str | None:

@@ -56,8 +56,10 @@ def _invites(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> 
 
 def _goes(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Tell whether what somebody is asked to do is to come: to an event, or "to attend"."""
-    attends = scene.lexicon.value("attend_verb", verb) in ("Attend", "Join")
-    alone = not children(sentence, verb.index, "obj", "obl")
+    cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
+    attends = cue is not None and cue.value in ("Attend", "Join")
+    on = children(sentence, verb.index, "obj", "obl")
+    alone = all(cue is not None and t.index < cue.last for t in on)  # "take part" has a part
     return bool(events_of(scene, sentence, verb)) or (attends and alone)
 
 

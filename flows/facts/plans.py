@@ -52,7 +52,12 @@ def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
 
 
 def _plans_under_nouns(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
-    """Read "opposition to independence", "voiced support for the plan"."""
+    """Read "opposition to independence", "voiced support for the plan", "a critic of the deal"."""
+    for match in scene.matches("stance_person", sentence):
+        person = sentence.tokens[match.last - 1]
+        for phrase in children(sentence, person.index, "nmod"):
+            if case_of(sentence, phrase.index) in ("of", "to"):
+                yield from _plan(scene, sentence, phrase)
     for match in scene.matches("stance_noun", sentence):
         noun = sentence.tokens[match.last - 1]
         phrases = children(sentence, noun.index, "nmod", "obl")
@@ -85,7 +90,10 @@ def _is_wished(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     speaking = sentence.tokens[verb.head]
     groups = ("speech_say", "speech_that", "speech_mental", "speech_act")
     says = any(scene.lexicon.value(group, speaking) is not None for group in groups)
-    return says and any(t.text.lower() in _MODALS for t in children(sentence, verb.index, "aux"))
+    helpers = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
+    asked = scene.lexicon.value("subjunctive_verb", speaking) is not None
+    bare = asked and (verb.tag == "VB" or "be" in helpers)  # "demands that it be applied"
+    return says and (bare or bool(helpers & _MODALS))
 
 
 def _plans_of_it(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:

@@ -72,6 +72,8 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
     person = None if agent is None else scene.entity(agent)
     if person is None or person.kind is not EntityKind.PERSON or not title.post:
         return
+    if _is_form_of_address(scene, title):
+        return
     organization, belief = body_of(scene, title)
     if organization is None and _says_nothing(scene, title.post):
         return
@@ -83,6 +85,16 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
         span=title.span,
         confidence=_CONFIDENCE_ALONE if organization is None else round(_CONFIDENCE * belief, 2),
     )
+
+
+def _is_form_of_address(scene: Scene, title: Title) -> bool:
+    """Tell whether a rank is how somebody is addressed whose post stands beside it.
+
+    "Supreme leader Ayatollah Khamenei".
+    """
+    rank = title.of is None and title.post.lower() in scene.lexicon.cues("honorific")
+    others = (t for t in scene.titles if t.sentence == title.sentence and t.post != title.post)
+    return rank and any(t.holder.span == title.holder.span for t in others)
 
 
 def _says_nothing(scene: Scene, post: str) -> bool:

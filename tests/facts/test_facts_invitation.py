@@ -23,6 +23,12 @@ def test_passive_verb_leaves_the_inviter_open() -> None:
     assert found == Invitation(agent=None, target="person/smith", event="event/summit")
 
 
+def test_to_be_asked_to_take_part_is_to_be_invited() -> None:
+    line = "Lowland|NNP|nsubj|1 hosts=host|VBZ|root|1 the|DT|det|3 talks=talk|NNS|obj|1 ;|:|punct|7 Smith|NNP|nsubj:pass|7 was=be|VBD|aux:pass|7 asked=ask|VBN|conj|1 to|TO|mark|9 take|VB|xcomp|7 part|NN|obj|9 .|.|punct|1"
+    (found,) = states(find_invitations, line)
+    assert found == Invitation(agent=None, target="person/smith", event="event/talks")
+
+
 @pytest.mark.parametrize(
     "list_words",
     [

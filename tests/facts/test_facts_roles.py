@@ -96,6 +96,17 @@ def test_the_post_of_somebodys_aide_belongs_to_the_body_he_holds_his_own_post_in
     ] * 2
 
 
+def test_a_rank_beside_a_post_is_how_somebody_is_addressed() -> None:
+    scene = make_scene(LINE, names=NAMES)
+    post = make_title(scene, "Assad", "supreme leader", "Syrian")
+    rank = make_title(scene, "Assad", "Ayatollah")
+
+    (found,) = find_roles(replace(scene, titles=(post, rank)))
+
+    assert isinstance(found.situation, RoleHolding)
+    assert found.situation.role_label == "supreme leader"
+
+
 def test_the_group_is_the_last_one_named() -> None:
     scene = tell(
         "rebels|NNS|nsubj|1 won=win|VBD|root|1 ,|,|punct|3 Miller|NNP|conj|1 of|IN|case|6 "

@@ -152,6 +152,28 @@ def test_who_will_hold_talks_is_willing(link: str, values: list[StanceValue]) ->
     assert [s.value for s in found if isinstance(s, Stance)] == values
 
 
+def test_what_somebody_advocates_is_a_plan() -> None:
+    scene = add_plans(
+        tell(
+            "Smith|NNP|nsubj|5 ,|,|punct|3 an|DT|det|3 advocate|NN|appos|0 of|IN|case|6 spoke=speak|VBD|root|5 reunification|NN|nmod|3"
+        )
+    )
+    (found,) = find_stances(scene)
+    assert isinstance(found.situation, Stance)
+    assert found.situation.value is StanceValue.SUPPORTS
+
+
+def test_what_somebody_demands_be_done_is_wished() -> None:
+    scene = add_plans(
+        tell(
+            "Smith|NNP|nsubj|1 demands=demand|VBZ|root|1 that|IN|mark|6 the|DT|det|4 plan|NN|nsubj:pass|6 be|VB|aux:pass|6 applied=apply|VBN|ccomp|1 .|.|punct|1"
+        )
+    )
+    (found,) = find_stances(scene)
+    assert isinstance(found.situation, Stance)
+    assert found.situation.value is StanceValue.SUPPORTS
+
+
 def test_it_is_the_plan_told_last() -> None:
     scene = add_plans(
         tell(
