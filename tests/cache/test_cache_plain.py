@@ -59,6 +59,7 @@ def _spans() -> st.SearchStrategy[Span]:
     return ends.map(lambda pair: Span(begin=pair[0], end=pair[1]))
 
 
+st.register_type_strategy(float, st.floats(allow_nan=False))  # it equals nothing, nor itself
 st.register_type_strategy(Span, _spans())
 st.register_type_strategy(DateValue, _lasting(DateValue))
 st.register_type_strategy(DateEvidence, _lasting(DateEvidence))
