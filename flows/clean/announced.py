@@ -5,10 +5,11 @@ The line itself is told by its words (``chrome.py``, ``captions.py``); here what
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.clean.cues import fold
-from flows.clean.pieces import is_open, label
+from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import count_words, ends_sentence, first_prose, is_prose
 from flows.model import Part, PartKind
@@ -17,9 +18,26 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _RELATED_ONE = "related-one"
+_LABEL_RULES = frozenset({Reason.RELATED, Reason.PAGE_FOOT, Reason.NAVIGATION})
 _TITLE_WORDS = range(3, 21)
+_GLUED = re.compile(r"(?:[A-Z][a-z]{6,}|[A-Z][a-z]+(?: [a-z]+){1,3})(?=[A-Z])")
 _TAGS_WORDS_MAX = 25
 _LABEL_WORDS_MAX = 3
+
+
+def split_glued_labels(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Cut a label of the page off the words that it ran into ("Read alsoRebels free prisoners")."""
+    return tuple(piece for part in parts for piece in _without_label(part, cues))
+
+
+def _without_label(part: Part, cues: CleanCues) -> tuple[Part, ...]:
+    match = _GLUED.match(part.text) if is_open(part) else None
+    told = match and cues.lines.whole.get(fold(match.group()))
+    if match is None or not (told == Reason.PAGE_TOOLS or (told and " " in match.group())):
+        return (part,)
+    head, *rest = split_part(part, match.end())
+    reason = Reason.RELATED if told == _RELATED_ONE else Reason(told)
+    return (label(head, PartKind.REMOVED, reason), *rest)
 
 
 def drop_announced(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -37,7 +55,7 @@ def drop_announced(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]
 
 
 def _announces(part: Part, cues: CleanCues) -> Reason | None:
-    if part.kind is not PartKind.REMOVED or part.rule not in {Reason.RELATED, Reason.PAGE_FOOT}:
+    if part.kind is not PartKind.REMOVED or part.rule not in _LABEL_RULES:
         return None
     if count_words(part.text) > _LABEL_WORDS_MAX:
         return None
@@ -45,7 +63,7 @@ def _announces(part: Part, cues: CleanCues) -> Reason | None:
     told = cues.lines.whole.get(bare)
     if told == Reason.PAGE_FOOT:
         return Reason.PAGE_FOOT
-    return Reason.RELATED if told == _RELATED_ONE else None
+    return Reason.RELATED if told == _RELATED_ONE or bare in cues.words["neighbour"] else None
 
 
 def _is_announced(text: str, reason: Reason) -> bool:
@@ -59,4 +77,5 @@ def is_caption_label(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is only the word that a caption follows ("Media caption,")."""
     folded = fold(text)
     bare = folded.strip(" :,-")
-    return count_words(text) <= _LABEL_WORDS_MAX and bare in cues.photo.whole
+    leads_on = text[-1:] in {",", ":"} or "caption" in bare
+    return leads_on and count_words(text) <= _LABEL_WORDS_MAX and bare in cues.photo.whole

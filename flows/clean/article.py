@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.clean.announced import drop_announced
+from flows.clean.announced import drop_announced, split_glued_labels
 from flows.clean.captions import mark_captions, mark_captions_above, split_glued_captions
 from flows.clean.chrome import (
     drop_invisible,
@@ -23,7 +23,7 @@ from flows.clean.chrome import (
 from flows.clean.credits import mark_credits, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
-from flows.clean.endings import drop_last_notices
+from flows.clean.endings import drop_author_notes, drop_last_notices
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
 from flows.clean.layout import (
@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     drop_invisible,
     split_crawl_prefix,
     split_marks,
+    split_glued_labels,
     drop_page_lines,
     drop_announced,
     mark_credits,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     split_datelines,
     mark_standfirst,
     mark_lines_above,
+    drop_author_notes,
     mark_subheads,
     drop_section_name,
     drop_page_foot,

@@ -31,10 +31,14 @@ _CREDIT_LETTERS = 80
 _CODE = re.compile(r"\(\d{6}\)\s*-+")
 _SLUG = re.compile(r"[A-Z]{3,}(?:[-/][A-Z][A-Z ]{2,})+(?:\s+by\b.{0,40})?$")
 _SIGNED_BEFORE = re.compile(
-    r"[A-Z][\w.]*(?: [A-Z]\w+){0,3}\s?/\s?(?:[A-Z][\w.'’-]+[\s,]+){1,3}(?=[A-Z\"“])(?=.{30})"
+    r"(?:[A-Z][\w.]* ){0,2}(?:Photo|Photos|Image|Images|Picture|Pictures)\s?/\s?[A-Z](?=.{30})"
 )
 """Agency and photographer in front of a caption ("UN Photo/Jane Doe The envoy arrives ...")."""
 _SIGNS_BEFORE = (_CODE, _SLUG, _SIGNED_BEFORE)
+_TAKEN_BY = re.compile(
+    r"[.!?][\"”’]*\s+(?:Picture|Image|Photo|Photograph)s?(?: by|:)\s*[A-Z][^.!?]{2,50}\.?$"
+)
+"""Who took the picture, behind the last sentence ("... on Monday. Picture by Jane Doe")."""
 _SIGNED_BEHIND = re.compile(
     r"[.!?][\"”]?\s+[/|]\s*[A-Z][^/|.!?]{2,40}(?:\s*[/|]\s*[A-Z][^/|.!?]{2,40})?$"
 )
@@ -68,7 +72,8 @@ def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     if count_words(text[:1000]) > _CAPTION_WORDS_MAX:
         return False
-    if any(sign.match(text) for sign in _SIGNS_BEFORE) or _SIGNED_BEHIND.search(text):
+    behind = _SIGNED_BEHIND.search(text) or _TAKEN_BY.search(text)
+    if behind or any(sign.match(text) for sign in _SIGNS_BEFORE):
         return True
     inside = cues.photo.inside
     told = inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:]))

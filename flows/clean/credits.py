@@ -31,6 +31,8 @@ LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", 
 """What stands between the names of a credit."""
 _PLACED = re.compile(r"\s*[-–—/]+\s*")
 _PLACING = re.compile(r"[-–—/]")
+_INITIALS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})?(?:/[A-Za-z]{2,4})+")
+"""Desk and writers ("ABC-NCR/JD")."""
 _SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$")
 _ADDING = frozenset(
     ["With", "additional", "report", "reports", "reporting", "file", "files", "by", "from", "and"]
@@ -56,7 +58,9 @@ def split_credits(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 def _signed_caption(pieces: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...] | None:
     """Tell one sentence above the text with an agency behind it: the caption of a picture."""
-    if len(pieces) != _WITH_CREDIT or count_sentences(pieces[0].text) > 1:
+    if len(pieces) != _WITH_CREDIT or pieces[1].text[0] not in "-–—":
+        return None
+    if count_sentences(pieces[0].text) > 1:
         return None
     if read_dateline(pieces[0].text, cues) or len(pieces[0].text) > _CAPTION_LETTERS_MAX:
         return None
@@ -82,7 +86,7 @@ def _are_names(added: str) -> bool:
 
 def _signs(names: str, cues: CleanCues) -> bool:
     """Tell whether a text is sources; one that is known vouches for a paper beside it."""
-    if are_sources(names, cues):
+    if are_sources(names, cues) or _INITIALS.fullmatch(names):
         return True
     pieces = [piece for piece in LIST.split(names) if piece]
     others = [piece for piece in pieces if not _is_source(piece, cues)]

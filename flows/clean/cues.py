@@ -49,7 +49,9 @@ class Phrases:
 def _meaning_of(phrases: Phrases, folded: str) -> str | None:
     bare = folded.strip(_EDGES)
     whole = phrases.whole.get(folded) or phrases.whole.get(bare)
-    return whole or _begins(phrases, folded, bare)
+    told = whole or _begins(phrases, folded, bare)
+    close = bare.replace(" :", ":")
+    return told if told or close == bare else _begins(phrases, close, close)
 
 
 def _begins(phrases: Phrases, folded: str, bare: str) -> str | None:

@@ -5,17 +5,25 @@ Lists of other articles and comments are told in ``sections.py``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
-from flows.clean.wording import count_words, ends_sentence, words_of
+from flows.clean.wording import count_words, ends_sentence, is_body_prose, is_name, words_of
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.clean.cues import CleanCues
 
 _TO_READER = frozenset({"you", "your", "you'll", "you're"})
+_ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w")
+_BY = re.compile(r"^(?:(?:written |reported )?by|author|reporter|writer)\s*:?\s+", re.IGNORECASE)
+_NAME_WORDS = range(2, 5)
+_NOTE_PROSE_MIN = 3
+_NOTES_MAX = 2
 _QUOTES = frozenset('"“”„«»')
 _NOTICE_WORDS_MAX = 60
 _LAST_MAX = 4
@@ -34,7 +42,7 @@ _ENDS = frozenset(
 def drop_last_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Take away last paragraphs that speak of the page and to its reader, and quote nobody."""
     result = list(parts)
-    lines = [at for at, part in enumerate(parts) if is_open(part) and ends_sentence(part.text)]
+    lines = [at for at, part in enumerate(parts) if is_open(part) and _says(part.text)]
     for at in reversed(lines[-_LAST_MAX:]):
         ended = any(part.rule in _ENDS for part in parts[lines[0] : at])
         if at == lines[0] or not _speaks_of_page(parts[at].text, cues, 1 if ended else 2):
@@ -43,12 +51,46 @@ def drop_last_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, .
     return tuple(result)
 
 
+def _says(text: str) -> bool:
+    return ends_sentence(text) or bool(_ADDRESS.search(text))
+
+
 def _speaks_of_page(text: str, cues: CleanCues, words_min: int) -> bool:
     """Tell whether a paragraph calls its reader to something, in words of pages."""
     if _QUOTES.intersection(text) or count_words(text) > _NOTICE_WORDS_MAX:
         return False
+    if _ADDRESS.search(text):
+        return True
     words = frozenset(words_of(text))
-    spoken = words & cues.words["page-voice"]
-    told = words & cues.words["page-word"]
-    needed = 1 if words & _TO_READER else words_min
-    return len(told) >= needed and (bool(spoken) or len(told) > needed)
+    sure = len(words & cues.words["page-word"])
+    told = sure + len(words & cues.words["page-word-weak"])
+    if words & _TO_READER:
+        return sure > 0 or told >= words_min
+    if words & cues.words["page-voice"]:
+        return told >= words_min + (sure == 0)
+    return sure > words_min
+
+
+def drop_author_notes(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+    """Take away what stands of the author behind the text ("Jane Doe covers the region ...")."""
+    prose = [at for at, part in enumerate(parts) if is_body_prose(part)]
+    names = _authors(parts, prose) if len(prose) >= _NOTE_PROSE_MIN else ()
+    if not names:
+        return parts
+    notes = (at for at in prose[-_NOTES_MAX:] if parts[at].text.startswith(names))
+    about = tuple(f"About {name}" for name in names)
+    headed = (at for at in range(prose[1] + 1, len(parts)) if parts[at].text.startswith(about))
+    begin = min(next(notes, len(parts)), next(headed, len(parts)))
+    return tuple(
+        label(part, PartKind.REMOVED, Reason.PAGE_FOOT) if at >= begin and is_open(part) else part
+        for at, part in enumerate(parts)
+    )
+
+
+def _authors(parts: tuple[Part, ...], prose: Sequence[int]) -> tuple[str, ...]:
+    """Give the names of bylines, and of lines above the text that nobody in it bears."""
+    signed = [_BY.sub("", part.text) for part in parts if part.kind is PartKind.CREDIT]
+    told = " ".join(parts[at].text for at in prose[:-_NOTES_MAX])
+    above = [part.text for part in parts[: prose[0]] if part.rule == Reason.CAPTION_LINE]
+    signed += [name for name in above if is_name(name) and name not in told]
+    return tuple(name for name in signed if len(name.split()) in _NAME_WORDS)

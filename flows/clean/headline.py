@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from flows.clean.mastheads import own_names
-from flows.clean.pieces import is_open, label, split_part
+from flows.clean.mastheads import cut_site, is_masthead, own_names
+from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
     count_words,
@@ -22,7 +22,6 @@ from flows.clean.wording import (
     is_body_prose,
     line_key,
     stems_of,
-    words_of,
 )
 from flows.model import Part, PartKind
 
@@ -42,12 +41,10 @@ _BODY_PARTS_READ = 40
 _TOP_PARTS = 60
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
-_SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
 _FILLERS = frozenset(
     ["more", "with", "from", "that", "this", "than", "have", "been", "what", "when"]
 )
 """Words of four letters that any text has: none bears a headline out."""
-_SITE_LETTERS_MAX = 60
 _MENUS_MIN = 3
 _TITLE_WORDS_MIN = 4
 _PAGE_STEMS_MAX = 3
@@ -83,17 +80,17 @@ def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell the headline, where there is one, and take away what stands above it."""
     marked = (at for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE)
     chosen = next(marked, None)
-    chosen = _find(parts) if chosen is None else chosen
+    chosen = _find(parts, cues) if chosen is None else chosen
     if chosen is None:
         return parts
     above = tuple(_above(part) for part in parts[:chosen])
     headline = label(parts[chosen], PartKind.HEADLINE, Reason.HEADLINE)
-    title = _without_site(headline, parts, chosen, cues)
+    title = cut_site(headline, parts, chosen, cues)
     return (*above, *title, *parts[chosen + 1 :])
 
 
-def _find(parts: tuple[Part, ...]) -> int | None:
-    candidates = _candidates(parts)
+def _find(parts: tuple[Part, ...], cues: CleanCues) -> int | None:
+    candidates = _candidates(parts, cues)
     chosen = _choose(_below_the_page(candidates, parts))
     return _late_headline(parts) if chosen is None else _with_capitals(parts, candidates, chosen)
 
@@ -129,34 +126,6 @@ def _above(part: Part) -> Part:
     return label(part, PartKind.REMOVED, Reason.PAGE_HEAD) if is_open(part) else part
 
 
-def _page_keys(parts: tuple[Part, ...], chosen: int) -> frozenset[str]:
-    """Give what other short lines near the headline say, and what the page calls itself."""
-    near = parts[max(0, chosen - _TOP_PARTS) : chosen + _TOP_PARTS]
-    lines = (part.text for part in near if part is not parts[chosen])
-    short = (line for line in lines if len(line) <= _SITE_LETTERS_MAX)
-    return frozenset(map(line_key, short)) | own_names(parts)
-
-
-def _without_site(
-    headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues
-) -> tuple[Part, ...]:
-    """Cut the name of the site off a page title."""
-    match = _SITE_TAIL.search(headline.text)
-    if match is None or match.start() == 0:
-        return (headline,)
-    if not _is_site(match["tail"], cues) and line_key(match["tail"]) not in _page_keys(parts, at):
-        return (headline,)
-    title, *site = split_part(headline, match.start())
-    return (title, *(label(part, PartKind.REMOVED, Reason.PAGE_HEAD) for part in site))
-
-
-def _is_site(tail: str | None, cues: CleanCues) -> bool:
-    if tail is None or cues.source_named(tail) is not None:
-        return True
-    words = words_of(tail)
-    return all(word in cues.words["navigation-word"] for word in words)
-
-
 def drop_headline_again(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
     """Take away lines that print the headline again, alone or in a path or a page title."""
     headline = next((part for part in parts if part.kind is PartKind.HEADLINE), None)
@@ -183,13 +152,15 @@ def _says_again(text: str, key: str) -> bool:
     return titled or own.endswith(" " + key)
 
 
-def _candidates(parts: tuple[Part, ...]) -> list[_Candidate]:
+def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     body = first_prose(parts)
     top = min(len(parts) if body is None else body, _TOP_PARTS)
     keys = [line_key(part.text) if is_open(part) else "" for part in parts[:top]]
     lines = [at for at in range(top) if _may_be(parts[at], keys[at], keys)]
     own = own_names(parts) if lines else frozenset()
     lines = [at for at in lines if keys[at] not in own]
+    papers = {at for at in lines if is_masthead(parts[at].text, cues)}
+    lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
     if top > 1 and lines[:1] != [0] and _is_stopped_headline(parts):
         lines = [0, *lines]
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []

@@ -9,6 +9,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from flows.clean.cues import fold
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
@@ -183,7 +184,7 @@ def _line_between(part: Part, text: str, cues: CleanCues) -> Part:
     return label(part, PartKind.SUBHEAD, Reason.SUBHEAD)
 
 
-def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def drop_page_foot(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Take away short lines behind the last paragraph; a name there signs the article.
 
     Several lines there that end no sentence are titles of other articles.
@@ -193,6 +194,8 @@ def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...
         return parts
     text = _prose_of(parts)
     behind = [at for at in range(last + 1, len(parts)) if is_open(parts[at])]
+    items = _items(parts, last, cues)
+    behind = [at for at in behind if at not in items]
     listed = _listed_behind(parts, last, behind)
     ended = next((at for at in range(last + 1, len(parts)) if parts[at].rule in _ENDED), len(parts))
     listed |= {at for at in behind if at > ended and _is_title(parts[at].text)}
@@ -202,6 +205,21 @@ def drop_page_foot(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...
         else (_line_behind(part, text) if at in behind else part)
         for at, part in enumerate(parts)
     )
+
+
+def _items(parts: tuple[Part, ...], last: int, cues: CleanCues) -> frozenset[int]:
+    """Find the items of a list of the article itself ("Key points") behind its last paragraph."""
+    heads = cues.words["list-head"]
+    begin = next(
+        (at for at in range(last + 1, len(parts)) if fold(parts[at].text).strip(" :") in heads),
+        len(parts),
+    )
+    run = takewhile(lambda at: _is_item(parts[at]), range(begin + 1, len(parts)))
+    return frozenset(run)
+
+
+def _is_item(part: Part) -> bool:
+    return is_open(part) or part.rule == Reason.STRAY_MARK
 
 
 def _listed_behind(parts: tuple[Part, ...], last: int, behind: Sequence[int]) -> frozenset[int]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.clean.wording import line_key
-from flows.model import PartKind
+from flows.clean.pieces import label, split_part
+from flows.clean.reasons import Reason
+from flows.clean.wording import line_key, words_of
+from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.clean.cues import CleanCues
-    from flows.model import Part
 
 _MARKED = re.compile(r"©|[Cc]opyright|COPYRIGHT|\([cC]\)")
 """What each copyright line has: most lines need not be read."""
@@ -36,6 +37,11 @@ _LEGAL_FORM = re.compile(
 _SMALL = frozenset(
     {"of", "the", "for", "and", "on", "in", "de", "del", "do", "da", "du", "des", "la"}
 )
+_SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
+_SITE_HEAD = re.compile(r"(?P<head>[^|»–—:]{2,60}?)\s+[|»–—-]\s+(?=\S)")
+_TITLE_WORD = re.compile(r"(?:title|headline|head)\s*:\s*(?=\S)", re.IGNORECASE)
+_NEAR_PARTS = 60
+_SITE_LETTERS_MAX = 60
 _PUBLISHED_IN = re.compile(
     r"^.*\b(?:published|appeared|printed) (?:\w+ )?(?:in|on|by)\s+", re.IGNORECASE
 )
@@ -53,7 +59,7 @@ def name_owner(text: str) -> str | None:
     if not _MARKED.search(text[:_LINE_LETTERS_MAX]):
         return None
     for match in _OWNED.finditer(text[:_LINE_LETTERS_MAX]):
-        signed = "©" in match.group() or "(c)" in match.group().lower()
+        signed = "©" in match.group()
         if not (signed or match["before"] or match["behind"]):
             continue
         name = _LEGAL_FORM.sub("", _RESERVED.sub("", match["name"])).strip(" ,.&-")
@@ -82,5 +88,54 @@ def name_paper(piece: str, cues: CleanCues) -> str | None:
     if len(words) not in _PAPER_WORDS or cues.source_named(name) is not None:
         return None
     named = all(word[0].isupper() or word in {"of", "the"} for word in words)
-    titled = bool({words[0].casefold(), words[-1].casefold()} & cues.words["paper-word"])
+    last = words[-1] if words[1] != "of" else words[0]
+    titled = last.casefold() in cues.words["paper-word"]
     return name if named and titled and words[0] != "By" else None
+
+
+def is_masthead(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is nothing but the name of a paper ("The Example Post")."""
+    return text.startswith("The ") and name_paper(text, cues) is not None
+
+
+def cut_site(headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues) -> tuple[Part, ...]:
+    """Cut the name of the site off a page title, and the word that says it is one.
+
+    Args:
+        headline: The title, told.
+        parts: All of the page.
+        at: Where the title stands among them.
+        cues: The words of menus, and the sources that are known.
+    """
+    word = _TITLE_WORD.match(headline.text)
+    head, tail = _SITE_HEAD.match(headline.text), _SITE_TAIL.search(headline.text)
+    keys = _page_keys(parts, at) if head or tail else frozenset[str]()
+    begin, end = word.end() if word else 0, len(headline.text)
+    if head and 2 * head.end() < end and line_key(head["head"]) in keys:
+        begin = head.end()
+    if tail and tail.start() and (_is_site(tail["tail"], cues) or _key(tail) in keys):
+        end = tail.start()
+    pieces = split_part(headline, begin, end) if begin < end else (headline,)
+    at_title = 1 if begin and len(pieces) > 1 else 0
+    return tuple(
+        piece if i == at_title else label(piece, PartKind.REMOVED, Reason.PAGE_HEAD)
+        for i, piece in enumerate(pieces)
+    )
+
+
+def _key(tail: re.Match[str]) -> str:
+    return line_key(tail["tail"] or "")
+
+
+def _page_keys(parts: tuple[Part, ...], at: int) -> frozenset[str]:
+    """Give what other short lines near a title say, and what the page calls itself."""
+    near = parts[max(0, at - _NEAR_PARTS) : at + _NEAR_PARTS]
+    lines = (part.text for part in near if part is not parts[at])
+    short = (line for line in lines if len(line) <= _SITE_LETTERS_MAX)
+    return frozenset(map(line_key, short)) | own_names(parts)
+
+
+def _is_site(tail: str | None, cues: CleanCues) -> bool:
+    if tail is None or cues.source_named(tail) is not None:
+        return True
+    return all(word in cues.words["navigation-word"] for word in words_of(tail))

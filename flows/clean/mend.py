@@ -32,6 +32,7 @@ _HYPHENED = frozenset(
     [
         *("all", "anti", "co", "cross", "ex", "far", "high", "long", "low", "mid", "multi", "non"),
         *("one", "post", "pre", "pro", "self", "semi", "short", "so", "two", "well"),
+        *("al", "el"),
     ]
 )
 """Beginnings that keep their hyphen ("long-term")."""

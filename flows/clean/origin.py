@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.credits import LIST, is_credit_label
 from flows.clean.datelines import read_dateline
-from flows.clean.mastheads import name_owner, name_paper
+from flows.clean.mastheads import is_masthead, name_owner, name_paper
 from flows.clean.reasons import Reason
 from flows.clean.wording import is_body_prose
 from flows.model import Part, PartKind
@@ -30,6 +30,9 @@ _SHARED = re.compile(
     r"|\bthis report includes"
 )
 """What was added to an article by others says nothing of where it comes from."""
+_BARS = "-–—|» "
+_AGENCY_WORDS = re.compile(r"\s+(?:news )?(?:agency|service)$", re.IGNORECASE)
+_OWN_LETTERS = 3
 _LEADS = 2
 _PERSON_WORDS = 2
 
@@ -50,10 +53,12 @@ def name_origin(parts: tuple[Part, ...], cues: CleanCues) -> Origin:
     """
     ways = (_valued, _credited, _signed, _told, _owned)
     found = [pair for way in ways for pair in way(parts, cues)]
-    return Origin(
-        publisher=next((name for kind, name in found if kind == "outlet"), None),
-        agency=next((name for kind, name in found if kind == "agency"), None),
-    )
+    publisher = next((name for kind, name in found if kind == "outlet"), None)
+    initials = "".join(word[0] for word in (publisher or "").split() if word[0].isupper())
+    agencies = (name for kind, name in found if kind == "agency")
+    # "(GLM)" in a dateline of the Great Lakes Monitor is the paper itself
+    agency = next((name for name in agencies if name != initials or len(name) < _OWN_LETTERS), None)
+    return Origin(publisher=publisher, agency=agency)
 
 
 def _valued(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]]:
@@ -137,7 +142,9 @@ def _owned(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]
     lines = [part.text for part in parts if part.kind is PartKind.REMOVED]
     owners = [owner for line in lines if (owner := name_owner(line)) is not None]
     heads = [part.text for part in parts if part.rule == Reason.PAGE_HEAD]
-    owners += [head.lstrip("-–—| ") for head in heads if head[0] in "-–—|"]
+    owners += [head.strip(_BARS) for head in heads if {head[0], head[-1]} & set(_BARS)]
+    owners += [head for head in heads if is_masthead(head, cues)]
+    owners = [_AGENCY_WORDS.sub("", owner) for owner in owners]
     yield from _known(owners, cues)
     yield from (pair for pair in _known(heads, cues) if pair[0] == "outlet")
     yield from (("outlet", owner) for owner in owners if cues.source_named(owner) is None)

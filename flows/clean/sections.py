@@ -54,7 +54,8 @@ def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
     if part.kind is PartKind.REMOVED and part.rule in _LINE_REASONS:
         bare = fold(part.text).strip(" :")
         value = cues.sections.whole.get(bare)
-        return Reason(value) if value and cues.lines.whole.get(bare) != _RELATED_ONE else None
+        told = value in _LINE_REASONS and cues.lines.whole.get(bare) != _RELATED_ONE
+        return Reason(value) if value and told else None
     if not is_open(part) or is_prose(part.text) or _words(part) > _MARK_WORDS_MAX:
         return None
     if cues.lines.whole.get(fold(part.text).strip(" :")) == _RELATED_ONE:

@@ -190,3 +190,53 @@ def test_a_page_of_nothing_but_chrome_has_no_headline(clean: Clean) -> None:
         "Skip to content\nHome\nNews\nFriday, March 14, 2025\nCopyright Andes Report 2025"
     )
     assert (article.headline, article.publisher) == (None, "Andes Report")
+
+
+def test_masthead_without_copyright_line_is_no_headline(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    article = clean(
+        f"The Geneva Post\n{title}\n{LEAD}\n{MORE}\nThe talks go on, The Geneva Post has learnt."
+    )
+    assert (article.headline, article.publisher) == (title, "The Geneva Post")
+
+
+@pytest.mark.parametrize("line", ["Geneva Voice » {}", "{} - Geneva Voice", "TITLE: {}"])
+def test_site_and_its_words_are_cut_off_a_title(line: str, clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    assert clean(f"{line.format(title)}\nGeneva Voice\n{LEAD}\n{MORE}").headline == title
+
+
+def test_note_on_the_author_is_the_page(clean: Clean) -> None:
+    note = "Jane Doe covers the talks in Geneva for this paper, which she joined in the year 2003."
+    page = f"Rebels sign ceasefire in Geneva\nBy Jane Doe\n{LEAD}\n{MORE}\n{LAST}\nJane Doe\n{note}"
+    assert told(clean, note, page) == (PartKind.REMOVED, Reason.PAGE_FOOT)
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_label_that_ran_into_a_title_is_cut_off(clean: Clean) -> None:
+    page = f"{LEAD}\nRead alsoRebels free forty prisoners\n{MORE}\nAdvertisement{LAST}"
+    assert [p.text for p in clean(page).parts if p.kind is PartKind.PARAGRAPH] == [LEAD, MORE, LAST]
+
+
+def test_list_of_the_article_behind_its_text_stays(clean: Clean) -> None:
+    items = ["A new body to look at weapons", "Tax to fall in April", "More powers to go north"]
+    page = f"{LEAD}\n{MORE}\n{LAST}\nKEY POINTS\n* " + "\n* ".join(items)
+    told_of = {p.text: p.kind for p in clean(page).parts}
+    assert PartKind.REMOVED not in {told_of[item] for item in items}
+
+
+def test_desk_and_writers_behind_the_last_sentence_are_a_credit(clean: Clean) -> None:
+    page = f"{LEAD}\n{MORE}\n{LAST} (PIA-NCR/RJB)"
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+    assert told(clean, "(PIA-NCR/RJB)", page) == (PartKind.CREDIT, Reason.CREDIT_AT_END)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Rights organizations say that reports of support for independence are growing in the north.",
+        "The envoy said that we, as the comments of the rebels show, are at the end of the talks.",
+    ],
+)
+def test_last_paragraph_of_news_stays(last: str, clean: Clean) -> None:
+    assert told(clean, last, f"{LEAD}\n{MORE}\n{last}") == (PartKind.PARAGRAPH, Reason.BODY)
