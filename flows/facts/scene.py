@@ -84,8 +84,8 @@ class Scene:
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a passage, in order."""
         stretches = range(span.begin // _STRETCH, span.end // _STRETCH + 1)
-        near = dict.fromkeys(m for at in stretches for m in self.near.get(at, ()))
-        return tuple(m for m in near if span.covers(m.span))
+        inside = [m for at in stretches for m in self.near.get(at, ()) if span.covers(m.span)]
+        return tuple(dict.fromkeys(inside))
 
     def mention_at(self, token: Token) -> Mention | None:
         """Give the smallest mention that covers the token."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, is_title_case
+from flows.language.stretches import Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _is_field(line: Line, at: int) -> bool:
 
 def titled_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find bodies by the noun they end in ("Kenya Airways", "Supreme Court")."""
-    if is_title_case(line):
+    if line.is_title_case:
         return
     for first, last in _runs(line):
         end = last
@@ -176,7 +176,7 @@ def _past_lead(line: Line, first: int, end: int) -> int:
 
 def titled_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find places by the noun they end in ("Niger Delta", "Homa Bay County")."""
-    if is_title_case(line):
+    if line.is_title_case:
         return
     for first, last in _runs(line):
         for end in range(last, first + 1, -1):

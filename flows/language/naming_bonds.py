@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, proper_runs
+from flows.language.stretches import Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def told_of_person(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             continue
         article = line.word(name.last + 1) == "the"
         begin = name.last + 1 + article
-        run = next((r for r in proper_runs(line) if r[0] == begin), None)
+        run = next((r for r in line.proper_runs() if r[0] == begin), None)
         held = next((n for n in names if n.first == begin), None)
         if run is not None and held is None and line.lexicon.find(line.text(*run)) is None:
             yield Found(first=begin, last=run[1], label=NameLabel.ORGANIZATION)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, proper_runs
+from flows.language.stretches import Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _is_of_people(line: Line, name: Found) -> bool:
 
 def told_storms(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find events by what they are ("Hurricane X", "Operation X"): no persons, no places."""
-    for first, last in proper_runs(line):
+    for first, last in line.proper_runs():
         if line.lexicon.is_cue("event_before", line.word(first)) and last - first > 1:
             yield Found(first=first, last=last, label=NameLabel.EVENT, sure=True)
 
@@ -188,7 +188,7 @@ def _items(line: Line, names: Sequence[Found]) -> list[Found]:
     taken = {i for n in names for i in range(n.first, n.last)}
     free = [
         Found(first=first, last=last, label=NameLabel.EVENT)
-        for first, last in proper_runs(line)
+        for first, last in line.proper_runs()
         if last - first == 1 and first > 0 and first not in taken
     ]
     return sorted([*names, *free], key=lambda n: n.first)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.language.known import Trust
-from flows.language.stretches import Found, in_order, is_title_case
+from flows.language.stretches import Found, in_order
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def _is_code(_: Line, name: Found, words: list[str]) -> bool:
 
 def _is_headline(line: Line, _: Found, words: list[str]) -> bool:
     """Tell whether a name is most of a headline whose words all have capitals."""
-    return len(words) > _HEADLINE_NAME_MOST and is_title_case(line)
+    return len(words) > _HEADLINE_NAME_MOST and line.is_title_case
 
 
 _NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_code, _is_headline)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, is_title_case
+from flows.language.stretches import Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _ONE_OF = ("a", "an")
 
 def joined_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find bodies whose name joins two words by "&" ("Marks & Spencer")."""
-    if "&" not in line.words or is_title_case(line):
+    if "&" not in line.words or line.is_title_case:
         return
     for at in range(1, len(line) - 1):
         if line.word(at) != "&" or not all(_is_partner(line, i) for i in (at - 1, at + 1)):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.naming_edges import is_initials
-from flows.language.stretches import Found, proper_runs
+from flows.language.stretches import Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _person_end(line: Line, first: int, last: int) -> int:
 
 def named_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find persons by their given name, where nothing else is known of the words."""
-    for first, last in proper_runs(line):
+    for first, last in line.proper_runs():
         begin = first
         while begin < last and _is_title_word(line, begin):
             begin += 1
@@ -211,7 +211,7 @@ def _is_name_piece(line: Line, at: int) -> bool:
 def told_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find persons who speak or are described by a post ("said X Y", "X Y, a lawmaker")."""
     taken = {i for n in names for i in range(n.first, n.last)}
-    for first, last in proper_runs(line):
+    for first, last in line.proper_runs():
         if not 2 <= last - first <= _PERSON_WORDS or taken & set(range(first, last)):
             continue
         if _person_end(line, first, last) < last or line.text(first, last).isupper():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found, proper_runs
+from flows.language.stretches import Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _is_telling(line: Line, at: int) -> bool:
 
 def _run_before(line: Line, end: int) -> Found | None:
     """Give the capitals that end at a word and are no name yet."""
-    for first, last in proper_runs(line):
+    for first, last in line.proper_runs():
         if last == end:
             return Found(first=first, last=last, label=NameLabel.EVENT)
     return None

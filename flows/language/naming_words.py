@@ -40,7 +40,7 @@ from flows.language.naming_persons import (
     whole_persons,
 )
 from flows.language.naming_posts import posted_persons, posting_names, told_alias, told_people
-from flows.language.stretches import Found, filled, joined, proper_runs
+from flows.language.stretches import Found, filled, joined
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _behind(line: Line, group: str, at: int) -> bool:
 
 def _described(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find names by the common noun beside them ("the town of X", "X province", "carmaker X")."""
-    for first, last in proper_runs(line):
+    for first, last in line.proper_runs():
         held = next((n for n in names if n.first <= first < n.last), None)
         begin, end = (first, last) if held is None else (held.first, held.last)
         label = _described_as(line, begin, end)

@@ -46,9 +46,23 @@ class Found:
 
 
 class Line:
-    """A sentence with its text, to read stretches off by token."""
+    """A sentence with its text, to read stretches off by token.
 
-    __slots__ = ("_begins", "_ends", "_runs", "_text", "lexicon", "sentence", "tokens", "words")
+    ``is_title_case`` is whether nearly every longer word has a capital, as in some headlines.
+    """
+
+    __slots__ = (
+        "_begins",
+        "_ends",
+        "_proper",
+        "_runs",
+        "_text",
+        "is_title_case",
+        "lexicon",
+        "sentence",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, lexicon: NameLexicon) -> None:
         self.sentence, self.lexicon, self.tokens = sentence, lexicon, sentence.tokens
@@ -58,6 +72,8 @@ class Line:
         self._ends = list(map(add, self._begins, map(len, self.words)))
         self._text = "".join(pieces)
         self._runs = tuple(_capital_runs(self))
+        self._proper = tuple(_proper_runs(self))
+        self.is_title_case = _is_title_case(self)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -65,6 +81,10 @@ class Line:
     def capital_runs(self) -> tuple[tuple[int, int], ...]:
         """Give the longest stretches of words tagged as names, tied hyphens included."""
         return self._runs
+
+    def proper_runs(self) -> tuple[tuple[int, int], ...]:
+        """Give the same stretches without weekdays, months and feasts at their ends."""
+        return self._proper
 
     def text(self, first: int, last: int) -> str:
         """Give the words of a stretch as printed, with plain spaces."""
@@ -101,8 +121,7 @@ class Line:
         return tight and self.word(at - 2).lower() in _ARABIC_ARTICLES
 
 
-def is_title_case(line: Line) -> bool:
-    """Tell whether nearly every longer word has a capital, as in some headlines."""
+def _is_title_case(line: Line) -> bool:
     words = [t for t in line.tokens if len(t.text) > _SHORT_WORD and t.text.isalpha()]
     if any(word.text.islower() and word.pos in _FULL_WORDS for word in words):
         return False
@@ -149,8 +168,7 @@ def _capital_runs(line: Line) -> Iterator[tuple[int, int]]:
         at = max(end, at + 1)
 
 
-def proper_runs(line: Line) -> Iterator[tuple[int, int]]:
-    """Give the same stretches without weekdays, months and feasts at their ends."""
+def _proper_runs(line: Line) -> Iterator[tuple[int, int]]:
     for run in line.capital_runs():
         words = [i for i in range(*run) if not line.lexicon.is_cue("name_time", line.word(i))]
         if words:
