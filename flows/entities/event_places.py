@@ -15,7 +15,7 @@ from flows.model import ActorType, EntityKind, EventType, PartKind
 if TYPE_CHECKING:
     from flows.entities.grounds import Grounds
     from flows.entities.spotted import Link
-    from flows.model import Entity
+    from flows.model import Entity, Sentence, Token
 
 MEETINGS = (EventType.MEETING, EventType.PEACE_CONFERENCE)
 RIGHT_REACH = 8
@@ -35,11 +35,13 @@ STOP_TAGS = ("VBD", "VBZ", "VBP", "MD", ",", ".", ":", "WDT", "WP", "CC", "TO")
 
 def place_beside(grounds: Grounds, index: int, last: int, kind: EventType) -> Entity | None:
     """Find the place behind a noun, in its phrase or on the verb that says that it happens."""
-    found = _place_after(grounds, index, last) or _place_of_children(grounds, index, last - 1)
+    cases = _AT if kind in MEETINGS else _AT | _ON  # talks on Syria, the battle for Qusair
+    found = _place_after(grounds, index, last, cases)
+    found = found or _place_of_children(grounds, index, last - 1, cases)
     if found is None and kind in MEETINGS:
         found = _place_of_happening(grounds, index, last - 1)
     if found is None and (kind in MEETINGS or kind is EventType.ELECTION):
-        return _place_said(grounds, index, last)
+        return _place_said(grounds, index, last) or _place_of_clause(grounds, index, last - 1)
     if found is None and kind is EventType.ARMED_EVENT:
         return _place_attacked(grounds, index, last)
     return found
@@ -91,7 +93,7 @@ def enemy_state(grounds: Grounds, index: int, last: int) -> Entity | None:
 def place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
     """Find the place that a verb is tied to: "gathered in Jordan"."""
     sentence = grounds.reading.sentence(index)
-    for child in children(sentence, verb, "obl"):
+    for child in children(sentence, verb, "obl", "nmod"):
         link = grounds.named(index, child.index)
         if link is not None and case_of(sentence, child.index) in ("in", "at"):
             return _as_place(link, "in")
@@ -99,7 +101,9 @@ def place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
     return _place_after(grounds, index, verb + 1) if after in ("in", "at") else None
 
 
-def _place_after(grounds: Grounds, index: int, last: int) -> Entity | None:
+def _place_after(
+    grounds: Grounds, index: int, last: int, cases: frozenset[str] = _AT | _ON
+) -> Entity | None:
     """Find the place right behind: "talks in Istanbul", "battle for Qusair"."""
     tokens = grounds.reading.sentence(index).tokens
     if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON:
@@ -107,7 +111,7 @@ def _place_after(grounds: Grounds, index: int, last: int) -> Entity | None:
     preposition, passed = tokens[last].text.lower(), False
     for at in range(last + 1, min(len(tokens), last + RIGHT_REACH)):
         link, word = grounds.named(index, at), tokens[at].text.lower()
-        placed = link is not None and (not passed or preposition in _AT)
+        placed = link is not None and preposition in (_AT if passed else cases)
         place = _as_place(link, preposition) if placed and link is not None else None
         if place is not None and link is not None and not _only_describes(grounds, index, link):
             return place
@@ -140,16 +144,27 @@ def _as_place(link: Link, preposition: str) -> Entity | None:
     return entity if inside or entity.kind is EntityKind.PLACE else None
 
 
-def _place_of_children(grounds: Grounds, index: int, head: int) -> Entity | None:
+def _place_of_children(
+    grounds: Grounds, index: int, head: int, cases: frozenset[str]
+) -> Entity | None:
     """Find the place by the parse, past other phrases: "the assault by X and Y on Qusair"."""
     sentence = grounds.reading.sentence(index)
     for child in children(sentence, head, "nmod", "obl"):
         case = case_of(sentence, child.index)
         link = grounds.named(index, child.index)
-        place = _as_place(link, case) if link is not None and case in _AT | _ON else None
+        place = _as_place(link, case) if link is not None and case in cases else None
         if place is not None:
             return place
     return None
+
+
+def _place_of_clause(grounds: Grounds, index: int, head: int) -> Entity | None:
+    """Find the place in the clause on an event: "the conference that opens in Montreux"."""
+    sentence = grounds.reading.sentence(index)
+    happens = grounds.reading.gazetteer.cues["event_happens"]
+    clauses = children(sentence, head, "acl:relcl")
+    found = (place_of_verb(grounds, index, c.index) for c in clauses if c.lemma.lower() in happens)
+    return next((place for place in found if place is not None), None)
 
 
 def _place_said(grounds: Grounds, index: int, last: int) -> Entity | None:
@@ -181,7 +196,7 @@ def _place_attacked(grounds: Grounds, index: int, last: int) -> Entity | None:
 def _place_of_happening(grounds: Grounds, index: int, head: int) -> Entity | None:
     """Find the place on the verb: "the meeting begins Sunday in Paris", "talks resumed"."""
     sentence = grounds.reading.sentence(index)
-    token = sentence.tokens[head]
+    token = _whole(grounds, sentence, sentence.tokens[head])
     verb = sentence.tokens[token.head]
     if token.dep == "obj" and verb.lemma.lower() == "host":
         return _host_place(grounds, index, verb.index)
@@ -195,6 +210,14 @@ def _place_of_happening(grounds: Grounds, index: int, head: int) -> Entity | Non
     finite = verb.tag in ("VBD", "VBZ", "VBP")
     opens = token.dep == "obj" and finite and verb.lemma.lower() in cues["event_opens"]
     return here or (_dateline_place(grounds, index) if opens else None)
+
+
+def _whole(grounds: Grounds, sentence: Sentence, token: Token) -> Token:
+    """Give the word for the part of an event over it ("the second day of talks")."""
+    above = sentence.tokens[token.head]
+    parts = grounds.reading.gazetteer.cues["event_part"]
+    part = token.dep == "nmod" and above.lemma.lower() in parts
+    return above if part and case_of(sentence, token.index) == "of" else token
 
 
 def _host_place(grounds: Grounds, index: int, verb: int) -> Entity | None:

@@ -41,6 +41,7 @@ _GROUPS = (
     "event_opens",
     "event_head",
     "event_next",
+    "event_part",
     "event_not_before",
     "event_past",
     "event_vague",

@@ -13,12 +13,13 @@ from flows.facts.attendance import sides_of
 from flows.facts.clauses import place_on
 from flows.facts.deeds import tell_deeds
 from flows.facts.events import events_in
+from flows.facts.lexicon import spellings_of
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
-from flows.facts.unnamed import add_unnamed, make_event, mention_of
-from flows.language.tree import children, is_negated
-from flows.model import EventPart, EventType
+from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_names
+from flows.language.tree import case_of, children, is_negated
+from flows.model import EventPart, EventType, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,13 +71,20 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     names = sorted(e.label for e in named if e is not None)
     who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
     link = "between" if len(names) > 1 else "of"
-    label = f"{what_of(scene, sentence, noun)} {link} {who}"
-    return make_event(scene, label, EventType.AGREEMENT, place_on(scene, sentence, noun, verb))
+    what = what_of(scene, sentence, noun)
+    others = short_names(scene, [e for e in named if e is not None], what)
+    place = place_on(scene, sentence, noun, verb)
+    return make_event(scene, f"{what} {link} {who}", EventType.AGREEMENT, place, *others)
 
 
 def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     """Make the agreement that is said to be made, to begin or to end at some time."""
     verb = sentence.tokens[noun.head]
+    own = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t.index) == "of"]
+    dates = [t for t in scene.times if t.timex_type is TimexType.DATE]
+    if any(time.span.covers(t.span) for t in own for time in dates):  # "the truce of October 2020"
+        what = what_of(scene, sentence, noun)
+        return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun))
     acts = noun.dep in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
     cue = scene.lexicon.match_at("schedule_accord", sentence, verb.index) if acts else None
     if cue is None or time_on(scene, sentence, noun, verb) is None:
@@ -96,6 +104,10 @@ def _cue_on(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     verb = sentence.tokens[noun.head]
     done = noun.dep in ("obj", "nsubj:pass", "obl") and verb.pos == "VERB"
     match = scene.lexicon.match_at("accord_verb", sentence, verb.index) if done else None
+    if done and noun.dep == "obl":
+        words = (f"{w} {case_of(sentence, noun.index)}" for w in spellings_of(verb))
+        cues = scene.lexicon.cues("accord_verb")
+        return next((cues[w] for w in words if w in cues), None)  # "agreed in Oslo on a truce"
     if match is None or (noun.dep == "obl") is (match.last - match.first < 2):
         return None
     return match.value

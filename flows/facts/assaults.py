@@ -7,6 +7,7 @@ Those told by a noun belong to ``entities`` and ``happenings``; what one does to
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, is_passive_verb, subjects_of, targets_of
@@ -16,21 +17,24 @@ from flows.facts.events import events_in, events_of
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
+from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, conjuncts, is_negated, objects
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.lexicon import CueMatch
     from flows.facts.parties import Party
     from flows.facts.scene import Found, Scene
+    from flows.facts.verb_frames import FrameAt
     from flows.model import Entity, Mention, Sentence, Token
 
 _REAL = (Outlook.DONE, Outlook.NOW)
 _TAKING = frozenset({"capture", "recapture", "occupation"})
 """What is done to places alone: their verbs need one as their object."""
 _SIDES = frozenset({"from", "against"})
+_WITHIN = frozenset({"in", "near", "outside", "inside"})
+_CLASHING = frozenset({"with", "against", "between"})
 
 
 def add_assaults(scene: Scene) -> Scene:
@@ -41,15 +45,15 @@ def add_assaults(scene: Scene) -> Scene:
 def _assaults_in(
     scene: Scene, sentence: Sentence, told: list[Entity]
 ) -> Iterator[tuple[Entity, Mention]]:
-    for match in scene.matches("armed_verb", sentence):
-        verb = sentence.tokens[match.first]
-        noun, _, link = match.value.partition(" ")
-        if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, match):
+    for frame in _attacks_in(scene, sentence):
+        verb = frame.verb
+        noun, _, link = frame.value.partition(" ")
+        if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, verb):
             continue
-        struck = _place_struck(scene, sentence, verb)
+        struck = _place_struck(scene, sentence, frame)
         place = struck
         if place is None and noun not in _TAKING:
-            place = place_on(scene, sentence, verb, *_struck(sentence, verb))
+            place = _place_around(scene, sentence, frame)
         where = None if place is None else scene.entity(place)
         if where is None:
             continue
@@ -59,6 +63,13 @@ def _assaults_in(
         known = known or _told_by_noun(scene, noun, where) or event
         told.append(known)
         yield known, mention_of(verb, known)
+
+
+def _attacks_in(scene: Scene, sentence: Sentence) -> Iterator[FrameAt]:
+    """Give for each verb that tells an attack the longest frame that finds what it is about."""
+    for frames in frames_in(scene, "armed_verb", sentence):
+        whole = (f for f in frames if f.link is None or linked_to(sentence, f))
+        yield from islice(whole, 1)
 
 
 def _told_by_noun(scene: Scene, noun: str, where: Entity) -> Entity | None:
@@ -76,18 +87,17 @@ def _told_by_noun(scene: Scene, noun: str, where: Entity) -> Entity | None:
 
 def _is_deed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb tells what was done, and no noun beside it tells the same."""
-    free = verb.pos == "VERB" and verb.dep not in ("amod", "compound")
+    free = verb.pos == "VERB" and verb.dep not in ("amod", "compound", "xcomp")
     if not free or scene.mention_at(verb) is not None or is_negated(sentence, verb.index):
         return False
     return outlook_of(scene, sentence, verb) in _REAL and not events_of(scene, sentence, verb)
 
 
-def _is_by_arms(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
+def _is_by_arms(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Tell whether those strike who have arms: not a storm, nor a person with words alone.
 
     Verbs of many meanings need somebody's forces, or an armed group, as who does it.
     """
-    verb = sentence.tokens[match.first]
     agents = agents_of(scene, sentence, verb)
     if scene.lexicon.value("armed_verb_loose", verb) is not None:
         return any(_is_force(scene, p) for p in agents)
@@ -104,41 +114,56 @@ def _is_force(scene: Scene, party: Party) -> bool:
     return armed or not party.direct
 
 
-def _struck(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+def _struck(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
+    """Give what is attacked: what the verb's preposition takes, its object, a passive's subject."""
+    verb = frame.verb
+    if frame.link is not None:
+        return linked_to(sentence, frame)
     if is_passive_verb(sentence, verb):
         found = children(sentence, verb.index, "nsubj:pass")
         return found or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
     return objects(sentence, verb.index) or children(sentence, verb.index, "obj")
 
 
-def _place_struck(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
-    heads = [c for t in _struck(sentence, verb) for c in conjuncts(sentence, t.index)]
+def _place_struck(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
+    heads = [c for t in _struck(sentence, frame) for c in conjuncts(sentence, t.index)]
     found = (place_at(scene, sentence, t) for t in heads)
     return next((p for p in found if p is not None and p.startswith(EntityKind.PLACE)), None)
 
 
+def _place_around(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
+    """Give the place on the verb or on what is attacked; whom a shot is fired at is no place."""
+    struck = _struck(sentence, frame)
+    on = children(sentence, frame.verb.index, "obl")
+    apart = (t for t in on if t not in struck and case_of(sentence, t.index) in _WITHIN)
+    found = next((p for t in apart if (p := place_at(scene, sentence, t)) is not None), None)
+    words = struck if frame.link is not None else (frame.verb, *struck)
+    return found or place_on(scene, sentence, *words)
+
+
 def fighting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who attacks whom, where the attack is the verb itself."""
-    for event in events_in(scene, sentence):
-        verb = event.token
-        armed = event.entity.event_type is EventType.ARMED_EVENT and verb.pos == "VERB"
-        if not armed:
+    told = [e for e in events_in(scene, sentence) if e.entity.event_type is EventType.ARMED_EVENT]
+    frames = {f.verb.index: f for f in _attacks_in(scene, sentence)} if told else {}
+    for event in told:
+        verb, frame = event.token, frames.get(event.token.index)
+        if verb.pos != "VERB":
             continue
-        attacks = scene.lexicon.match_at("armed_verb", sentence, verb.index) is not None
+        sides = (EventPart.PARTICIPANT, EventPart.PARTICIPANT)
+        if frame is not None:
+            sides = (EventPart.ATTACKER, EventPart.DEFENDER)
         agents = agents_of(scene, sentence, verb)
-        part = EventPart.ATTACKER if attacks else EventPart.PARTICIPANT
-        yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
-        met = _met(scene, sentence, verb)
-        part = EventPart.DEFENDER if attacks else EventPart.PARTICIPANT
-        yield from cast_parties(scene, sentence, (verb, part, event.entity), met)
+        yield from cast_parties(scene, sentence, (verb, sides[0], event.entity), agents)
+        met = _met(scene, sentence, verb, frame)
+        yield from cast_parties(scene, sentence, (verb, sides[1], event.entity), met)
 
 
-def _met(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -> tuple[Party, ...]:
     """Give who is attacked, or whom something is taken from; of a clash, the other side."""
-    attacks = scene.lexicon.match_at("armed_verb", sentence, verb.index) is not None
-    cases = _SIDES if attacks else frozenset({"with", "against", "between"})
-    phrases = [
-        t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in cases
-    ]
+    cases = _CLASHING if frame is None else _SIDES
+    on = children(sentence, verb.index, "obl")
+    phrases = [t for t in on if case_of(sentence, t.index) in cases]
     named = parties_of(scene, sentence, joined(sentence, phrases))
-    return (*(targets_of(scene, sentence, verb) if attacks else ()), *named)
+    if frame is not None and frame.link is not None:
+        return (*parties_of(scene, sentence, linked_to(sentence, frame)), *named)
+    return (*targets_of(scene, sentence, verb), *named)

@@ -228,6 +228,8 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
             break
         top = above
     verb = sentence.tokens[top.head]
+    if top.dep == "nmod" and verb.dep == "obj" and case_of(sentence, top.index) == "for":
+        verb = sentence.tokens[verb.head]  # "hosted a delegation for talks"
     if verb.pos != "VERB":
         return ()
     held = scene.lexicon.match_at("part_verb", sentence, verb.index)
@@ -259,8 +261,9 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
         return True
     acts = noun.dep == "nsubj" and verb.pos == "VERB"
     came = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.DONE
-    come_for = case_of(sentence, noun.index) == "for" and came
-    come_for = come_for and bool(holders_of(scene, sentence, noun))
+    came = came and bool(holders_of(scene, sentence, noun))
+    there = verb.pos == "PROPN" and bool(children(sentence, verb.index, "cop"))  # "is in Moscow"
+    come_for = case_of(sentence, noun.index) == "for" and (came or there)
     placed = acts or come_for or case_of(sentence, noun.index) in _REAL
     held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
     timed = time_on(scene, sentence, noun)

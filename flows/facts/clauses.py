@@ -112,7 +112,8 @@ def _place_taken_up(scene: Scene, sentence: Sentence, verb: Token) -> str | None
     if not where:
         return None
     before = [t for t in sentence.tokens[: where[0].index] if t.pos == "PROPN"]
-    return _place_of_token(scene, sentence, before[-1]) if before else None
+    found = (_place_of_token(scene, sentence, t) for t in reversed(before))
+    return next((p for p in found if p is not None), None)
 
 
 def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:

@@ -126,6 +126,8 @@ def events_done_to(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Event
     if alone and above.index < verb.index:
         both = _passive(sentence, verb) and _passive(sentence, above)
         return events_done_to(scene, sentence, above) if both else ()
+    if verb.index == 0 and _passive(sentence, verb) and not children(sentence, 0, "nsubj"):
+        return events_in(scene, sentence)[:1]  # "Chaired by Merkel, the conference ended"
     noun = sentence.tokens[verb.head]
     fits = verb.dep.startswith("acl") and _takes_noun(sentence, verb)
     event = event_at(scene, sentence, noun) if fits else None

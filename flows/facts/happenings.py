@@ -82,10 +82,11 @@ def _stands_alone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 
 def _is_noun(sentence: Sentence, word: Token) -> bool:
-    """Tell a noun, also a first word that the tagger takes for a verb ("Fighting between")."""
+    """Tell a noun, also a first word that the tagger takes for a verb ("Fighting broke out")."""
     opens = word.tag == "VBG" and word.index == 0
     after = sentence.tokens[word.index + 1 : word.index + 2]
-    return word.pos == "NOUN" or (opens and bool(after) and after[0].pos == "ADP")
+    acts = bool(after) and after[0].pos in ("ADP", "AUX", "VERB") and after[0].tag != "VBG"
+    return word.pos == "NOUN" or (opens and acts)
 
 
 def _sort_of(noun: Token) -> str:

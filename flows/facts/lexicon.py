@@ -100,7 +100,8 @@ class Lexicon:
     def of(cls, reference: Reference) -> Lexicon:
         """Index the cues of the reference data."""
         groups = dict.fromkeys(row.group for row in reference.cues)
-        values = {group: reference.cue_values(group) for group in groups}
+        forms = reference.cue_values("irregular_form")
+        values = {g: _with_forms(reference.cue_values(g), forms) for g in groups}
         phrases = {group: _by_first_word(v) for group, v in values.items()}
         return cls(values=values, phrases=phrases, offices=Offices.of(reference))
 
@@ -167,6 +168,22 @@ class Lexicon:
                 found.append(match)
                 free = match.last
         return tuple(found)
+
+
+def _with_forms(cues: Mapping[str, str], forms: Mapping[str, str]) -> dict[str, str]:
+    """Give the cues, those that begin with an irregular verb also in its other forms.
+
+    Lemmatizers err on some of those ("fought", "foreseen").
+    """
+    by_base: dict[str, list[str]] = {}
+    for form, base in forms.items():
+        by_base.setdefault(base, []).append(form)
+    spread = dict(cues)
+    for cue, value in cues.items():
+        first, _, rest = cue.partition(" ")
+        for form in by_base.get(first, ()):
+            spread.setdefault(f"{form} {rest}".strip(), value)
+    return spread
 
 
 def _by_any_first(phrases: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from flows.facts.events import (
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import span_on, time_on
-from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
+from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_names
 from flows.language.tree import ancestors, case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
@@ -65,18 +65,29 @@ def _talks_in(
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         few = len(parties) < _MIN_PARTIES
         if few and _is_round(scene, sentence, noun):
-            what = what_of(scene, sentence, noun)
+            what = _what(scene, sentence, noun)
             round_ = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
             yield round_, mention_of(noun, round_)
         if few or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
-        event = _make(scene, parties, place, what_of(scene, sentence, noun))
+        event = _make(scene, parties, place, _what(scene, sentence, noun))
         key = (frozenset(p.entity for p in parties), False)
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
         event = fits[0] if fits else event
         yield event, mention_of(noun, event)
+
+
+def _what(scene: Scene, sentence: Sentence, noun: Token) -> str:
+    """Give what talks are called; of a round also of what ("sixth round of peace talks")."""
+    what = what_of(scene, sentence, noun)
+    above = sentence.tokens[noun.head]
+    if above.lemma.lower() == "round" and noun.dep == "nmod":
+        return f"{what_of(scene, sentence, above)} of {what}"
+    inner = children(sentence, noun.index, "nmod") if noun.lemma.lower() == "round" else ()
+    of = (t for t in inner if scene.lexicon.value("event_head", t) in GATHERINGS)
+    return next((f"{what} of {what_of(scene, sentence, t)}" for t in of), what)
 
 
 def _is_round(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -154,7 +165,9 @@ def _is_at_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Entity | None:
     """Make the event that a verb tells, if two meet, or some gather at a place or a time."""
     parties = who_meet(scene, sentence, verb)
-    place = place_on(scene, sentence, verb)
+    on = children(sentence, verb.index, "obj", "obl")
+    others = [t for t in on if t.dep == "obj" or case_of(sentence, t.index) == "with"]
+    place = place_on(scene, sentence, verb, *others)  # "met the president in Paris"
     known = event_at_place(scene, place) if place is not None else None
     known = known or _in_headline(scene, sentence, verb, place)
     known = known or _in_lead(scene, sentence, verb, place)
@@ -236,6 +249,6 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     at = "" if where is None else f" in {where.label}"
     link = "between" if what != _MEETING and len(names) > 1 else "of"
     label = f"{what} {link} {who}{at}"
-    short = sorted(short_name(scene, e) for e in named if e is not None)
-    others = (f"{'–'.join(names)} {what}{at}", f"{'-'.join(short)} {what}{at}")
+    short = short_names(scene, [e for e in named if e is not None], what)
+    others = (f"{'–'.join(names)} {what}{at}", *(f"{name}{at}" for name in short))
     return make_event(scene, label, EventType.MEETING, place, *dict.fromkeys(others))

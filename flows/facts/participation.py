@@ -112,13 +112,15 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if not is_verbal(sentence, verb) or is_aim(sentence, verb):
             continue
         events = events_done_to(scene, sentence, verb)
-        if match.value == "Host" and not events:
-            yield from _hosting(scene, sentence, verb)
+        if match.value == "Host":
+            here = [e for e in events_in(scene, sentence) if e.token.index > verb.index]
+            named = [e.entity for e in here if _is_hosted_for(sentence, e, match.value)]
+            if named or not events:
+                yield from _hosting(scene, sentence, verb, next(iter(named), None))
         if match.value == "Mediate" and not events:
             yield from _mediating(scene, sentence, verb)
         for event in events:
-            if match.value == "Host" and case_of(sentence, event.token.index) == "for":
-                yield from _hosting(scene, sentence, verb, event.entity)  # "hosted X for talks"
+            if _is_hosted_for(sentence, event, match.value):
                 continue
             part = _part_in(match.value, event.entity)
             if part is None or not _is_object(sentence, verb, event, match):
@@ -128,6 +130,11 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 part = EventPart.EXPECTED
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _is_hosted_for(sentence: Sentence, event: EventAt, value: str) -> bool:
+    """Tell whether somebody is hosted for an event ("hosted a delegation for talks")."""
+    return value == "Host" and case_of(sentence, event.token.index) == "for"
 
 
 def _hosting(

@@ -17,6 +17,7 @@ _LEADING = frozenset(
     {"det", "case", "cc", "mark", "advmod", "det:predet", "punct", "cc:preconj", "fixed"}
 )
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—"})
+_EMPTY = frozenset({"own", "same", "such", "very", "whole"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
 
 
@@ -59,6 +60,7 @@ def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
 
 def _is_plain_modifier(scene: Scene, word: Token) -> bool:
     adjectival = word.dep in ("amod", "compound") and word.tag in ("JJ", "NN")
+    adjectival = adjectival and word.text.lower() not in _EMPTY
     return adjectival and scene.mention_at(word) is None
 
 

@@ -173,10 +173,20 @@ def _is_done_at(sighting: Sighting) -> bool:
 
 
 def status_of_accord(sighting: Sighting) -> Reading | None:
-    """Read a named agreement: that it has a name of its own says that it was made."""
+    """Read an agreement that has a name or a date of its own ("the truce of 2020"): it was made."""
     event = sighting.event
-    named = any(t.pos == "PROPN" for t in sighting.sentence.tokens[event.first : event.last])
-    made = event.entity.event_type is EventType.AGREEMENT and event.token.pos == "PROPN"
-    if not (named and made):
+    if event.entity.event_type is not EventType.AGREEMENT:
+        return None
+    inside = sighting.sentence.tokens[event.first : event.last]
+    named = event.token.pos == "PROPN" and any(t.pos == "PROPN" for t in inside)
+    if not named and not _is_of_date(sighting):
         return None
     return Reading(status=ScheduleStatus.HELD, trigger=event.token, confidence=0.6)
+
+
+def _is_of_date(sighting: Sighting) -> bool:
+    """Tell whether an event is called by its date ("the accord of 1995")."""
+    sentence, token = sighting.sentence, sighting.event.token
+    of = [t for t in children(sentence, token.index, "nmod") if case_of(sentence, t.index) == "of"]
+    dates = [t for t in sighting.scene.times if t.timex_type is TimexType.DATE]
+    return any(time.span.covers(t.span) for t in of for time in dates)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubj:pass")
+_SET_FOR = frozenset({"for", "to", "on", "until", "in"})
 
 
 def status_of_verb(sighting: Sighting) -> Reading | None:
@@ -38,7 +39,9 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
     head, sentence = sighting.head, sighting.sentence
     verb = sentence.tokens[head.head]
     if verb.index == head.index:
-        return None
+        after = sentence.tokens[head.index + 1 : head.index + 2]
+        acts = bool(after) and after[0].head == head.index and after[0].tag in ("VBD", "VBZ")
+        return by_cue(sighting, after[0], "schedule_subject") if acts else None
     below = clause_verb(sentence, head)
     if below is not None and below.index != verb.index:
         set_for = by_cue(sighting, below, "schedule_subject")
@@ -72,11 +75,32 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
 def status_by_participle(sighting: Sighting) -> Reading | None:
     """Read the participle on the event ("a conference slated for November")."""
     for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
-        if clause.tag == "VBN" and clause.dep != "acl:relcl":
+        plain = clause.tag == "VBN" and clause.dep != "acl:relcl"
+        if plain and not _is_to_do_more(sighting, clause):
             found = by_cue(sighting, clause, "schedule_object")
             if found is not None:
                 return found
     return None
+
+
+def _is_to_do_more(sighting: Sighting, clause: Token) -> bool:
+    """Tell whether an event is expected to do what says nothing of its time ("to focus on")."""
+    sentence, lexicon = sighting.sentence, sighting.scene.lexicon
+    groups = ("schedule_object", "schedule_subject", "schedule_state")
+    aims = [t for t in children(sentence, clause.index, "xcomp") if t.lemma.lower() != "be"]
+    return bool(aims) and all(
+        lexicon.match_at(group, sentence, t.index) is None for t in aims for group in groups
+    )
+
+
+def _does_more(sighting: Sighting, word: Token) -> bool:
+    """Tell whether "to" opens something else than a beginning ("expected to focus on")."""
+    rest = sighting.sentence.tokens[word.index + 2 : word.index + 4]
+    verbs = [t for t in rest if t.pos in ("VERB", "AUX")][:1]
+    plain = [t for t in verbs if t.lemma.lower() not in ("be", "take")]
+    groups = ("schedule_object", "schedule_subject")
+    match_at, sentence = sighting.scene.lexicon.match_at, sighting.sentence
+    return bool(plain) and all(match_at(g, sentence, plain[0].index) is None for g in groups)
 
 
 def status_behind(sighting: Sighting) -> Reading | None:
@@ -86,7 +110,8 @@ def status_behind(sighting: Sighting) -> Reading | None:
         after = sentence.tokens[word.index + 1 : word.index + 2]
         value = sighting.scene.lexicon.value("schedule_object", word)
         fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
-        if fixed and after and after[0].text.lower() in ("for", "to", "on", "until", "in"):
+        more = bool(after) and after[0].text.lower() == "to" and _does_more(sighting, word)
+        if fixed and not more and after and after[0].text.lower() in _SET_FOR:
             return Reading(status=ScheduleStatus(value or ""), trigger=word)
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
             return None

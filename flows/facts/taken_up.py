@@ -15,8 +15,8 @@ from flows.facts.events import GATHERINGS, event_at_place, events_in, is_gatheri
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
-from flows.language.tree import case_of, children
-from flows.model import EventType, ScheduleStatus
+from flows.language.tree import case_of, children, subtree
+from flows.model import EventType, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,17 @@ def _says_enough(scene: Scene, sentence: Sentence, noun: Token, place: str | Non
     told = verb is not None and _is_held(scene, sentence, verb)
     timed = told and verb is not None and time_on(scene, sentence, noun, verb) is not None
     the_only = main_event(scene) is None and noun.tag == "NNS" and _leans(scene, sentence, noun)
-    return place is not None or timed or the_only
+    dated = noun.dep in ("obj", "obl", "nsubj", "nsubj:pass") and _is_dated(scene, sentence, noun)
+    return place is not None or timed or the_only or dated
+
+
+def _is_dated(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a date hangs on the noun itself ("a session on February 2")."""
+    last = subtree(sentence, noun.index)[-1].index
+    on = [t for t in children(sentence, noun.index, "nmod") if t.index > noun.index]
+    on += sentence.tokens[last + 1 : last + 3]  # "a session of the council on February 2"
+    dates = [t for t in scene.times if t.timex_type is TimexType.DATE]
+    return any(time.span.covers(t.span) for t in on for time in dates)
 
 
 def _leans(scene: Scene, sentence: Sentence, noun: Token) -> bool:

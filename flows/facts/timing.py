@@ -47,9 +47,11 @@ def _sharers(sentence: Sentence, span: Span) -> list[int]:
     verb = next((t for t in ancestors(sentence, head.index) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return []
+    when = _in_clause(sentence, verb)
     if inside[-1].index > verb.index:
-        return _in_clause(sentence, verb)
-    return [t.index for t in children(sentence, verb.index, "conj") if t.pos == "VERB"]
+        return when
+    joined = children(sentence, verb.index, "conj")
+    return [*when, *(t.index for t in joined if t.pos == "VERB")]
 
 
 def _in_clause(sentence: Sentence, verb: Token) -> list[int]:
@@ -135,7 +137,18 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
     over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS]
     first = inside[0].index
     over += [t.index for t in _told_of(sentence, head)]
-    return [*over, _noun_before(sentence, first), _verb_before(sentence, first)]
+    noun = _noun_before(sentence, first)
+    return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _whole_of(sentence: Sentence, noun: int) -> list[int]:
+    """Give the nouns whose phrases end with a noun ("a session of the council on Monday")."""
+    found: list[int] = []
+    while noun >= 0 and sentence.tokens[noun].dep == "nmod" and len(found) < _MAX_NOUNS:
+        above = sentence.tokens[noun].head
+        noun = above if above < noun else -1
+        found += [noun] if noun >= 0 else []
+    return found
 
 
 def _told_of(sentence: Sentence, head: Token) -> tuple[Token, ...]:

@@ -71,6 +71,20 @@ def mention_of(word: Token, entity: Entity) -> Mention:
     return Mention(span=word.span, text=word.text, entity=entity.id)
 
 
+def short_names(scene: Scene, entities: Sequence[Entity], what: str) -> tuple[str, ...]:
+    """Give what news calls an event by those in it: "Kiir-Machar meeting", "Russia-Iran deal"."""
+    short = sorted(short_name(scene, e) for e in entities)
+    last = sorted(_last_name(e, short_name(scene, e)) for e in entities)
+    made = (f"{'-'.join(names)} {what}" for names in (short, last) if len(names) > 1)
+    return tuple(dict.fromkeys(made))
+
+
+def _last_name(entity: Entity, name: str) -> str:
+    """Give the last word of a person's name; that of a name with a hyphen may be no last name."""
+    person = entity.kind is EntityKind.PERSON
+    return name.rsplit(maxsplit=1)[-1] if person and "-" not in name else name
+
+
 def short_name(scene: Scene, entity: Entity) -> str:
     """Give the shortest name that the article calls a person by ("Kiir"); the label of others."""
     if entity.kind is not EntityKind.PERSON:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
+_LOOSE = frozenset({"crisis", "unrest"})
+"""Words that mean a war where the article tells of one, and no war by themselves."""
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -38,6 +40,8 @@ def _wars_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention
             continue
         place = place_on(scene, sentence, noun)
         known = main_conflict(scene)
+        if known is None and noun.lemma.lower() in _LOOSE:
+            continue
         if known is None or (place is not None and known.place not in (None, place)):
             known = _make(scene, noun, place)
         yield known, mention_of(noun, known)
