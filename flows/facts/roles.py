@@ -99,7 +99,7 @@ def _is_form_of_address(scene: Scene, title: Title) -> bool:
 
 def _says_nothing(scene: Scene, post: str) -> bool:
     """Tell whether a post of no body is but an occupation, or a rank to address somebody by."""
-    rank = post.lower() in scene.lexicon.cues("honorific")
+    rank = post.lower() in scene.lexicon.cues("honorific") or post.lower() == "officials"
     return rank or class_of(scene, post) in _OCCUPATIONS
 
 

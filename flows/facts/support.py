@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Span, Token
 
 _OF_WHOM = frozenset({"of", "to", "for", "with"})
+_HYPHENS = ("-", "‐", "‑", "–")
 _BELIEFS = (0.8, 0.65)
 _ENDED = ("stop", "end", "withdraw", "cut", "drop", "abandon", "suspend", "halt", "cease")
 
@@ -201,6 +202,21 @@ def _named_inside(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party,
     return tuple(Party(entity=e, token=t) for t, e in found if e is not None)
 
 
+def _by_prefix(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the pro-Russian Party of Regions", "pro-Iranian militias": they are for it."""
+    for word in sentence.tokens[:-2]:
+        hyphen, named = sentence.tokens[word.index + 1 : word.index + 3]
+        if word.text.lower() != "pro" or hyphen.text not in _HYPHENS:
+            continue
+        backed = actor_at(scene, sentence, named)
+        noun = sentence.tokens[named.head if named.head > named.index else word.head]
+        if backed is None or noun.index <= named.index or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        group = [p for p in _named_group(scene, sentence, noun) if p.direct]
+        target = Party(entity=backed, token=named)
+        yield from _backings(scene, sentence, (named, SupportKind.POLITICAL), (group, (target,)))
+
+
 def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "the Western-backed coalition", "an al-Qaeda-linked group"."""
     for compound in compounds_in(scene, sentence, "support_compound"):
@@ -241,5 +257,6 @@ READERS: tuple[Reader, ...] = (
     _by_noun,
     _by_giving,
     _by_compound,
+    _by_prefix,
 )
 """Ways to say that one backs another."""

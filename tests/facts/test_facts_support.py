@@ -65,6 +65,13 @@ def test_wording_tells_who_backs_whom(
     assert found == [Support(agent=agent, target=target, support=kind)]
 
 
+def test_who_is_called_pro_is_for_it() -> None:
+    line = "The|DT|det|4 pro|JJ|amod|4 -|HYPH|punct|1 Lowland|NNP|compound|4 Council|NNP|nsubj|5 won=win|VBD|root|5"
+    (found,) = states(find_supports, line)
+    assert isinstance(found, Support)
+    assert (found.agent, found.target) == ("organization/council", "organization/lowland")
+
+
 def test_several_may_be_called_backers() -> None:
     line = "Lowland|NNP|nsubj|8 and|CC|cc|2 North|NNP|conj|0 ,|,|punct|5 the|DT|det|5 backers=backer|NNS|appos|0 of|IN|case|7 Smith|NNP|nmod|5 won=win|VBD|root|8"
     found = states(find_supports, line)
