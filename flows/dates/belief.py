@@ -33,7 +33,7 @@ _ECHO: Final = 0.4
 
 
 _STRIDE: Final = 32
-"""A run from each so many days on tells how short the shortest is at least; few are then left."""
+"""Runs from every so many days tell how long the shortest is at most; few begins are then left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -255,6 +255,24 @@ def test_narrowest_run_holds_its_share() -> None:
     assert (last - first).days <= 7
 
 
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        pytest.param((), id="nothing known"),
+        pytest.param((TERM,), id="years"),
+        pytest.param((TERM, WEEK), id="a week"),
+    ],
+)
+def test_no_run_shorter_than_the_narrowest_holds_its_share(
+    evidence: tuple[DateEvidence, ...],
+) -> None:
+    belief = believe(evidence, log_profile((weekday(4),)))
+    first, last, _ = belief.narrowest(0.9)
+    days = (last - first).days
+    held = belief.sums[days:] - belief.sums[: DAYS + 1 - days]
+    assert held.max() < 0.9
+
+
 @given(st.integers(min_value=0, max_value=DAYS - 20), st.integers(min_value=0, max_value=19))
 def test_any_evidence_is_found_again(start: int, length: int) -> None:
     first = FIRST_DAY + timedelta(days=start)
