@@ -63,14 +63,23 @@ def _same(value: Any) -> Any:
     return value
 
 
+@lru_cache(maxsize=1 << 14)
+def _share(text: str | None) -> str | None:
+    """Give the text that was read before, if it was not long ago: ids and labels come often."""
+    return text
+
+
+_PLAIN = {str: Codec(_same, _share), **dict.fromkeys((int, float, bool), Codec(_same, _same))}
+
+
 @lru_cache(maxsize=256)
 def _codec_of(kind: Any) -> Codec:
     if get_origin(kind) is tuple:
         return _tuple_codec(get_args(kind))
     if get_origin(kind) in (types.UnionType, Union):
         return _union_codec(get_args(kind))
-    if kind in (str, int, float, bool):
-        return Codec(_same, _same)
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if is_dataclass(kind) and isinstance(kind, type):
         return _class_codec(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -84,9 +93,9 @@ def _codec_of(kind: Any) -> Codec:
 def _tuple_codec(parts: tuple[Any, ...]) -> Codec:
     if parts[-1] is Ellipsis:
         item = _codec_of(parts[0])
-        if item.write is _same:
-            return Codec(list, tuple)
         write, read = item
+        if write is _same:
+            return Codec(list, tuple if read is _same else lambda p: tuple(map(read, p)))
         return Codec(lambda v: [write(i) for i in v], lambda p: tuple([read(i) for i in p]))
     items = [_codec_of(part) for part in parts]
     return Codec(

@@ -8,6 +8,7 @@ that they are no copies, while states, towns and dates stay. Times are CPU secon
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import random
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -107,7 +108,8 @@ def measure(size: int, folder: Path) -> Clock:
         triples, queries = describe(assembly, BASE), ROOT / "ontology" / "exports"
         write = partial(write_knowledge, triples, BASE, queries, place)
         graph = clocked(clock, "describe and write", write)
-        clocked(clock, "check", lambda: verify(graph.turtle, raws, ROOT / "ontology"))
+        problems = clocked(clock, "check", lambda: verify(graph.turtle, raws, ROOT / "ontology"))
+        assert not problems, problems
         run = RunFacts(sources=(), reference_digest="", seconds=0)
         release = partial(publish_release, graph, assembly, place / "output", run, 0)
         clocked(clock, "release", release)
@@ -145,7 +147,10 @@ def vary(base: list[Any], number: int, fixed: frozenset[str]) -> ArticleFacts:
     varied = WORD.sub(lambda m: vary_word(m[0], names, fixed), text)
     old = json.loads(varied)[0][0][0]  # the article's, the raw one's, its id
     own = re.sub(rf'(?<=["/]){re.escape(old)}(?=["/.])', f"{old}-{number}", varied)
-    return read_plain(ArticleFacts, json.loads(own))
+    facts = read_plain(ArticleFacts, json.loads(own))
+    raw = facts.article.raw
+    digest = hashlib.sha256(raw.text.encode(errors="surrogatepass")).hexdigest()
+    return replace(facts, article=replace(facts.article, raw=replace(raw, digest=digest)))
 
 
 @lru_cache(maxsize=200_000)
