@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import body_label
+from flows.language.bodies import POSSESSIVES, body_label
 from flows.language.line import Line, person_before, person_from
 from flows.language.posts import Post
 from flows.model import Name, NameLabel, Span, Title
@@ -77,8 +77,19 @@ def _led(line: Line, at: int) -> Name | None:
             last = first + 1
             while last < len(line.words) and line.words[last].is_capital:
                 last += 1
+            last = _past_owned(line, last)
             return line.name_of(first, last, body_label(line, first, last))
     return None
+
+
+def _past_owned(line: Line, at: int) -> int:
+    """Step over what somebody owns: who heads "Syria's opposition" does not head Syria."""
+    if line.word(at) not in POSSESSIVES:
+        return at
+    last = at + 1
+    while last < len(line.words) and line.token(last).pos in ("ADJ", "NOUN", "PROPN"):
+        last += 1
+    return last if last > at + 1 else at
 
 
 def _bracketed(line: Line, at: int) -> Name | None:

@@ -102,6 +102,11 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="who sends and where to",
         ),
         pytest.param(
+            "Riad Hijab, who heads Syria's opposition, landed on Wednesday.",
+            [("Riad Hijab", "head", "Syria's opposition")],
+            id="who heads a body of a state",
+        ),
+        pytest.param(
             "Fatou Bensouda, chief prosecutor of the International Criminal Court, opened it.",
             [("Fatou Bensouda", "chief prosecutor", "International Criminal Court")],
             id="apposition",
