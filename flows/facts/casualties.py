@@ -143,7 +143,7 @@ def _is_bounded_object(tally: Tally, head: Token) -> bool:
     return plain and all(count.first <= i < count.number for i in cases)
 
 
-_LEAVING = frozenset({"flee", "fled", "lose", "lost"})
+_LEAVING = frozenset({"flee", "fled", "leave", "left", "lose", "lost"})
 """Verbs whose subject suffers, whatever their object ("fled their homes", "lost their lives")."""
 _SUFFERED = _LEAVING | {"die", "perish", "drown", "evacuate", "relocate", "starve"}
 

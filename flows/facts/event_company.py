@@ -61,6 +61,22 @@ def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from cast_parties(scene, sentence, cast, parties)
 
 
+def with_doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "with Norway mediating" off the words: parsers take the participle for a noun."""
+    for match in scene.matches("part_verb_alone", sentence):
+        doing = sentence.tokens[match.first]
+        with_it = [t for t in sentence.tokens[: doing.index] if t.text.lower() == "with"]
+        if not doing.text.lower().endswith("ing") or not with_it:
+            continue
+        first = with_it[-1].index + 1
+        named = [p for p in listed_from(scene, sentence, first) if p.token.index < doing.index]
+        between = sentence.tokens[first : doing.index]
+        plain = all(t.pos in ("PROPN", "DET", "CCONJ") for t in between)
+        event = _event_with(scene, sentence, doing) if named and plain else None
+        if event is not None:
+            yield from cast_parties(scene, sentence, (doing, EventPart(match.value), event), named)
+
+
 def _company(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     on = children(sentence, noun.index, "nmod", "compound", "amod")
     of = [t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in _OF]

@@ -17,7 +17,7 @@ from flows.facts.attendance import (
 )
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
-from flows.facts.event_company import brought_together, in_company
+from flows.facts.event_company import brought_together, in_company, with_doing
 from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import Party, listed_from, pair_from, parties_of
@@ -225,6 +225,7 @@ def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 NOUN_READERS: tuple[Reader, ...] = (
     brought_together,
     in_company,
+    with_doing,
     _by_compound,
     _naming,
     _of_bodies,

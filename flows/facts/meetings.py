@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import targets_of
 from flows.facts.attendance import holders_of, is_prospective, sides_of, who_meet
 from flows.facts.clauses import place_on
 from flows.facts.events import (
@@ -128,6 +129,28 @@ def _meetings_in(
         if event is not None:
             event = _same_before(scene, sentence, verb, (event, known))
             yield event, mention_of(verb, event)
+    for verb in sentence.tokens:
+        if verb.index in taken or not is_bringing(sentence, verb):
+            continue
+        event = _brought(scene, sentence, verb)
+        if event is not None:
+            yield event, mention_of(verb, event)
+
+
+def is_bringing(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb brings others together ("brought the ministers together in Oslo")."""
+    bring = verb.pos == "VERB" and verb.lemma.lower() in ("bring", "call", "get", "gather")
+    behind = children(sentence, verb.index, "advmod", "compound:prt") if bring else ()
+    return any(t.text.lower() == "together" for t in behind)
+
+
+def _brought(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
+    """Make the meeting that somebody brings others together for, at a place."""
+    guests = targets_of(scene, sentence, verb)
+    place = place_on(scene, sentence, verb, *children(sentence, verb.index, "obj"))
+    if not guests or place is None:
+        return None
+    return event_at_place(scene, place) or _make(scene, guests, place, _MEETING)
 
 
 def _same_before(

@@ -97,7 +97,8 @@ def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
     """
     verb = words[0]
     helped = children(sentence, verb.index, "aux")
-    present = verb.tag in ("VBZ", "VBP", "JJ") or (verb.tag == "VBG" and _is_present(helped))
+    plain = verb.tag == "JJ" and not verb.text.lower().endswith("ed")
+    present = verb.tag in ("VBZ", "VBP") or plain or (verb.tag == "VBG" and _is_present(helped))
     time = time_on(scene, sentence, *words) if present else None
     ahead = time is not None and time.direction is not Direction.PAST
     return ahead and sentence.kind is not PartKind.HEADLINE

@@ -25,6 +25,7 @@ from flows.facts.events import (
     main_event,
 )
 from flows.facts.invitation import find_invitations
+from flows.facts.meetings import is_bringing
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import Party, parties_of
 from flows.facts.sweep import sweep
@@ -117,8 +118,8 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             named = [e.entity for e in here if _is_hosted_for(sentence, e, match.value)]
             if named or not events:
                 yield from _hosting(scene, sentence, verb, next(iter(named), None))
-        if match.value == "Mediate" and not events:
-            yield from _mediating(scene, sentence, verb)
+        if match.value in ("Mediate", "Convene") and not events:
+            yield from _mediating(scene, sentence, verb, _GATHERING[match.value])
         for event in events:
             if _is_hosted_for(sentence, event, match.value):
                 continue
@@ -153,13 +154,14 @@ def _hosting(
     yield from cast_parties(scene, sentence, (verb, part, event), guests)
 
 
-def _mediating(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """Read who mediates, and does nothing else with it: at the gathering at hand."""
-    alone = not children(sentence, verb.index, "obj", "ccomp", "xcomp")
+def _mediating(scene: Scene, sentence: Sentence, verb: Token, part: EventPart) -> Iterator[Found]:
+    """Read who mediates or presides, and nothing more: at the gathering at hand."""
+    alone = scene.lexicon.value("part_verb_alone", verb) is not None
+    alone = alone and not children(sentence, verb.index, "obj", "ccomp", "xcomp")
     event = main_event(scene) if alone and not is_passive_verb(sentence, verb) else None
     if event is not None and not is_ahead(outlook_of(scene, sentence, verb)):
         agents = agents_of(scene, sentence, verb)
-        yield from cast_parties(scene, sentence, (verb, EventPart.MEDIATOR, event), agents)
+        yield from cast_parties(scene, sentence, (verb, part, event), agents)
 
 
 def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
@@ -245,6 +247,12 @@ def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = event.token
         ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        if is_bringing(sentence, verb):
+            cast = (verb, EventPart.CONVENER, event.entity)
+            yield from cast_parties(scene, sentence, cast, agents_of(scene, sentence, verb))
+            guests = targets_of(scene, sentence, verb)
+            yield from cast_parties(scene, sentence, (verb, part, event.entity), guests)
+            continue
         yield from cast_parties(
             scene, sentence, (verb, part, event.entity), _who(scene, sentence, event)
         )

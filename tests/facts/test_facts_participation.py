@@ -85,3 +85,9 @@ def test_refusal_to_come_is_no_participation() -> None:
 def test_supporting_talks_does_not_hold_them() -> None:
     line = "Smith|NNP|nsubj|1 supports=support|VBZ|root|1 talks=talk|NNS|obj|1 with|IN|case|4 Miller|NNP|nmod|2 .|.|punct|1"
     assert parts(line) == [("person/miller", "event/talks", EventPart.EXPECTED)]
+
+
+def test_who_mediates_and_no_more_is_the_mediator_of_the_talks_at_hand() -> None:
+    talks = "talks|NNS|nsubj|1 opened=open|VBD|root|1 in|IN|case|3 Riverton|NNP|obl|1 .|.|punct|1"
+    alone = "Lowland|NNP|nsubj|1 mediated=mediate|VBD|root|1 .|.|punct|1"
+    assert ("organization/lowland", "event/talks", EventPart.MEDIATOR) in parts(talks, alone)
