@@ -111,6 +111,8 @@ def test_who_says_words_is_not_who_they_speak_of(tools: Tools) -> None:
     ("text", "seat", "want"),
     [
         pytest.param("Damascus said on Thursday that it will attend.", "Damascus", "organization/government-of-syria", id="speaks"),
+        pytest.param("The rebels were backed by Damascus.", "Damascus", "organization/government-of-syria", id="acts in a passive"),
+        pytest.param("They rejected Damascus's proposal.", "Damascus", "organization/government-of-syria", id="owns what only actors do"),
         pytest.param("There is contention between Moscow and Ankara.", "Moscow", "organization/government-of-russia", id="one of two parties"),
         pytest.param("They met in Damascus on Thursday.", "Damascus", "place/damascus", id="where something is"),
         pytest.param("Damascus lies in a plain.", "Damascus", "place/damascus", id="does not act"),
