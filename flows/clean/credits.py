@@ -25,6 +25,8 @@ _AT_END = re.compile(
     r"|(?:--+|[—–-])\s*(?P<dash>[^.,;:()]{2,40})\.?"
     r"|(?P<added>(?:(?:--+|[—–-])\s*)?With [A-ZÀ-Ýabfr](?:[\w.'’/-]+|,|&|\s(?!\d))*)\.?)$"
 )
+_BARE_END = re.compile(r"(?<=[.!?\"”’])\s+(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})$")
+"""An agency that stands bare behind the last sentence ("... on Monday. Reuters")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
 _BY = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-ÖØ-Þ(])")
 LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", re.IGNORECASE)
@@ -58,7 +60,7 @@ def split_credits(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 def _signed_caption(pieces: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...] | None:
     """Tell one sentence above the text with an agency behind it: the caption of a picture."""
-    if len(pieces) != _WITH_CREDIT or pieces[1].text[0] not in "-–—":
+    if len(pieces) != _WITH_CREDIT or pieces[1].text[0] in "([":
         return None
     if count_sentences(pieces[0].text) > 1:
         return None
@@ -68,7 +70,15 @@ def _signed_caption(pieces: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ..
 
 
 def _without_credit(part: Part, cues: CleanCues) -> tuple[Part, ...]:
-    if not is_open(part) or not (match := _AT_END.search(part.text, max(0, len(part.text) - 120))):
+    if not is_open(part):
+        return (part,)
+    begin = max(0, len(part.text) - 120)
+    match = _AT_END.search(part.text, begin)
+    bare = None if match else _BARE_END.search(part.text, begin)
+    if bare is not None and cues.source_named(bare["name"]) is not None:
+        text, credit = split_part(part, bare.start("name"))
+        return (text, label(credit, PartKind.CREDIT, Reason.CREDIT_AT_END))
+    if match is None:
         return (part,)
     if match["added"] and not _are_names(match["added"]):
         return (part,)

@@ -41,6 +41,7 @@ _SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
 _SITE_HEAD = re.compile(r"(?P<head>[^|»–—:]{2,60}?)\s+[|»–—-]\s+(?=\S)")
 _TITLE_WORD = re.compile(r"(?:title|headline|head)\s*:\s*(?=\S)", re.IGNORECASE)
 _NEAR_PARTS = 60
+_TITLE_WORDS_MIN = 3
 _SITE_LETTERS_MAX = 60
 _PUBLISHED_IN = re.compile(
     r"^.*\b(?:published|appeared|printed) (?:\w+ )?(?:in|on|by)\s+", re.IGNORECASE
@@ -113,6 +114,7 @@ def cut_site(headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues) 
     begin, end = word.end() if word else 0, len(headline.text)
     if head and 2 * head.end() < end and line_key(head["head"]) in keys:
         begin = head.end()
+    begin = _again_behind(headline, parts) or begin
     if tail and tail.start() and (_is_site(tail["tail"], cues) or _key(tail) in keys):
         end = tail.start()
     pieces = split_part(headline, begin, end) if begin < end else (headline,)
@@ -121,6 +123,16 @@ def cut_site(headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues) 
         piece if i == at_title else label(piece, PartKind.REMOVED, Reason.PAGE_HEAD)
         for i, piece in enumerate(pieces)
     )
+
+
+def _again_behind(headline: Part, parts: tuple[Part, ...]) -> int:
+    """Find what behind a colon is printed again as a line of its own; 0 where nothing is."""
+    head, colon, rest = headline.text.partition(": ")
+    key = line_key(rest)
+    if not colon or not head.isupper() or len(key.split()) < _TITLE_WORDS_MIN:
+        return 0
+    again = any(line_key(part.text) == key for part in parts[:_NEAR_PARTS])
+    return len(head) + len(colon) if again else 0
 
 
 def _key(tail: re.Match[str]) -> str:

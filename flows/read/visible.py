@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from flows.read.decode import Decoded, decode_bytes
@@ -63,7 +64,8 @@ def visible_text(markup: str) -> str:
     return show(walk(markup))
 
 
-_BLOCK_SIGN, _LINE_SIGN = "\x00", "\x01"
+_BLOCK_SIGN, _LINE_SIGN, _CELL_SIGN = "\x00", "\x01", "\x02"
+_NOT_SHOWN: Final = str.maketrans("", "", _BLOCK_SIGN + _LINE_SIGN + _CELL_SIGN)
 
 
 def _tidy(text: str) -> str:
@@ -91,12 +93,25 @@ def walk(markup: str) -> Iterator[tuple[str, str]]:
 def show(pieces: Iterable[tuple[str, str]]) -> str:
     """Give the text of some pieces of a page, as ``walk`` gives them."""
     joined = "".join(f"{text}{_sign_of(tag.removeprefix('/'))}" for text, tag in pieces)
-    text = _SPACES.sub(" ", joined.replace("\n", " "))
+    text = _SPACES.sub(" ", _part_cells(joined.replace("\n", " ")))
     return _tidy(text.replace(_BLOCK_SIGN, "\n\n").replace(_LINE_SIGN, "\n"))
 
 
+def _part_cells(text: str) -> str:
+    """Put spaces between the cells of a row, and breaks around a cell of several lines: layout."""
+    cells = text.split(_CELL_SIGN)
+    wide = [_has_lines(cell) for cell in cells]
+    signs = (_BLOCK_SIGN if a or b else " " for a, b in pairwise(wide))
+    return cells[0] + "".join(chain.from_iterable(zip(signs, cells[1:], strict=True)))
+
+
+def _has_lines(cell: str) -> bool:
+    inside = cell.strip(f"{_BLOCK_SIGN}{_LINE_SIGN} ")
+    return _BLOCK_SIGN in inside or _LINE_SIGN in inside
+
+
 def _shown(text: str) -> str:
-    plain = text.replace(_BLOCK_SIGN, "").replace(_LINE_SIGN, "")
+    plain = text.translate(_NOT_SHOWN)
     return unescape(_HUGE_REFERENCE.sub("\ufffd", plain)) if "&" in plain else plain
 
 
@@ -104,7 +119,7 @@ def _sign_of(name: str) -> str:
     if _BLOCK.fullmatch(name):
         return _BLOCK_SIGN
     if name in _CELLS:
-        return " "
+        return _CELL_SIGN
     return _LINE_SIGN if name == "br" else ""
 
 

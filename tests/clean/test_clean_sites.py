@@ -240,3 +240,14 @@ def test_desk_and_writers_behind_the_last_sentence_are_a_credit(clean: Clean) ->
 )
 def test_last_paragraph_of_news_stays(last: str, clean: Clean) -> None:
     assert told(clean, last, f"{LEAD}\n{MORE}\n{last}") == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_agency_bare_behind_the_last_sentence_is_a_credit(clean: Clean) -> None:
+    page = f"{LEAD}\n{MORE}\n{LAST} Reuters"
+    assert told(clean, "Reuters", page) == (PartKind.CREDIT, Reason.CREDIT_AT_END)
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_site_in_capitals_before_a_title_printed_again_is_cut_off(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    assert clean(f"GENEVA MONITOR: {title}\n{title}\n{LEAD}\n{MORE}").headline == title

@@ -58,3 +58,9 @@ def test_a_page_that_declares_what_it_is_not_is_read_all_the_same(name: str) -> 
     )
     assert decoded is not None
     assert "café" in decoded.text
+
+
+def test_cells_of_several_lines_are_no_row() -> None:
+    rows = "<table><tr><td>Home<br>News</td><td><b>Talks</b></td></tr></table>"
+    assert visible_text(rows) == "Home\nNews\n\nTalks\n"
+    assert visible_text("<table><tr><td>First</td><td>3 May</td></tr></table>") == "First 3 May\n"
