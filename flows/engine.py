@@ -166,9 +166,14 @@ def _is_of_network(error: BaseException) -> bool:
 def end_untold(code: int) -> NoReturn:
     """End this process at once: Prefect would try for hours to tell a lost server of each task.
 
+    A private server of Prefect's, perhaps one that came up too late, ends with it.
+
     Args:
         code: Its exit code.
     """
+    private = sys.modules.get("prefect.server.api.server")
+    if private is not None:
+        private.SubprocessASGIServer().stop()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

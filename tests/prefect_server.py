@@ -5,26 +5,20 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
+from tests.peers import find_port
+from tests.waiting import wait_until
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 PATIENCE_SECONDS = 400
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so; fail where it never is."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+"""A build, or a server that comes up, on a busy machine."""
 
 
 class PrefectServer:
@@ -32,9 +26,7 @@ class PrefectServer:
 
     def __init__(self, home: Path) -> None:
         """Choose its port; ``home`` is the folder of its database."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
+        self._port = find_port()
         self.home = home
         self.address = f"http://127.0.0.1:{self._port}/api"
         self._process: subprocess.Popen[bytes] | None = None
@@ -52,7 +44,7 @@ class PrefectServer:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        wait_until(self._is_up)
+        wait_until(self._is_up, PATIENCE_SECONDS)
 
     def kill(self) -> None:
         """Kill it as a power cut would."""
@@ -60,9 +52,10 @@ class PrefectServer:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
-    def ask(self, what: str) -> list[dict[str, Any]]:
-        """Give the first 200 of a sort of things that it knows."""
-        found: list[dict[str, Any]] = self.tell(f"{what}/filter", {"limit": 200})
+    def ask(self, what: str, **which: Any) -> list[dict[str, Any]]:
+        """Give the things of a sort that it knows, 200 at most; by a filter of Prefect's own."""
+        found: list[dict[str, Any]] = self.tell(f"{what}/filter", {"limit": 200, **which})
+        assert len(found) < 200, "there may be more: ask for fewer"
         return found
 
     def tell(self, where: str, what: Mapping[str, Any]) -> Any:
@@ -71,12 +64,12 @@ class PrefectServer:
         told = urllib.request.Request(
             f"{self.address}/{where}", body, {"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(told, timeout=60) as answer:
+        with urllib.request.urlopen(told, timeout=PATIENCE_SECONDS) as answer:
             return json.load(answer)
 
     def _is_up(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/health", timeout=5):
+            with urllib.request.urlopen(f"{self.address}/health", timeout=60):
                 return True
         except OSError:
             return False

@@ -6,23 +6,29 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from flows.publish.history import HISTORY
 from flows.publish.manifest import MANIFEST
 from flows.publish.provenance import RUN
+from tests.prefect_server import PATIENCE_SECONDS
+from tests.waiting import wait_until
 
-pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine")]
-SCHEDULE_PATIENCE_SECONDS = 240
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.engine
 OF_THE_RUN = {Path(name) for name in (MANIFEST, RUN, *HISTORY)}
 """What tells of the run and of the release before, and so differs from build to build."""
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:
-    return {**os.environ, "PREFECT_HOME": str(home), **more}
+    patient = {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(PATIENCE_SECONDS)}
+    return {**os.environ, **patient, "PREFECT_HOME": str(home), **more}
 
 
 def _dateline(root: Path, home: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -34,6 +40,7 @@ def _dateline(root: Path, home: Path, *words: str, **more: str) -> subprocess.Co
         capture_output=True,
         text=True,
         check=False,
+        timeout=2 * PATIENCE_SECONDS,
     )
 
 
@@ -49,31 +56,53 @@ def test_a_build_of_the_seeds_gives_the_committed_release(root: Path, tmp_path: 
     assert [str(p) for p in sorted(want) if p not in OF_THE_RUN and got[p] != want[p]] == []
 
 
-@pytest.mark.parametrize(
-    "when",
-    [
-        pytest.param(("--cron", "* * * * *"), id="cron line"),
-        pytest.param(("--watch",), id="watched folder"),
-    ],
-)
-def test_a_schedule_on_a_server_of_its_own_fires_a_build(
-    root: Path, tmp_path: Path, when: tuple[str, ...]
+def test_a_private_server_that_is_up_too_late_is_told_of_and_ends_with_the_build(
+    root: Path, tmp_path: Path
 ) -> None:
+    hasty = {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "1"}
+    done = _dateline(root, tmp_path / "home", "build", "--output", str(tmp_path / "kb"), **hasty)
+    assert done.returncode == 2  # and nobody holds its pipes any more
+    assert "STARTUP_TIMEOUT_SECONDS above 180" in done.stderr
+    assert not (tmp_path / "kb").exists()
+
+
+@contextmanager
+def _scheduled(root: Path, folder: Path, *when: str) -> Iterator[Callable[[], bool]]:
+    """Run a schedule while the block runs; give what tells whether it has published."""
+    published = folder / "kb" / "knowledge.ttl"
+    folder.mkdir()
     command = [sys.executable, "-m", "flows.cli", "schedule", *when]
-    published = tmp_path / "kb" / "knowledge.ttl"
-    with subprocess.Popen(
-        [*command, "--output", str(published.parent)],
-        cwd=root,
-        env=_environment(tmp_path / "home"),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    ) as process:
+    with (folder / "told").open("wb") as told:
+        process = subprocess.Popen(
+            [*command, "--output", str(published.parent)],
+            cwd=root,
+            env=_environment(folder / "home"),
+            stdout=told,
+            stderr=told,
+            start_new_session=True,
+        )
+
+        def is_published() -> bool:
+            assert process.poll() is None, (folder / "told").read_text()
+            return published.exists()
+
         try:
-            deadline = time.monotonic() + SCHEDULE_PATIENCE_SECONDS
-            while not published.exists() and time.monotonic() < deadline:
-                assert process.poll() is None, process.stderr.read() if process.stderr else ""
-                time.sleep(1)
-        finally:
+            yield is_published
             os.killpg(process.pid, signal.SIGTERM)
-    assert published.read_bytes() == (root / "output" / "knowledge.ttl").read_bytes()
+            process.wait(PATIENCE_SECONDS)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def test_a_schedule_on_a_server_of_its_own_fires_a_build(root: Path, tmp_path: Path) -> None:
+    with (
+        _scheduled(root, tmp_path / "cron", "--cron", "* * * * *") as by_clock,
+        _scheduled(root, tmp_path / "watch", "--watch") as by_change,
+    ):
+        wait_until(by_clock, PATIENCE_SECONDS)
+        wait_until(by_change, PATIENCE_SECONDS)
+    want = (root / "output" / "knowledge.ttl").read_bytes()
+    for when in ("cron", "watch"):
+        assert (tmp_path / when / "kb" / "knowledge.ttl").read_bytes() == want

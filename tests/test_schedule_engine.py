@@ -7,18 +7,21 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.prefect_server import PrefectServer, wait_until
+from tests.prefect_server import PATIENCE_SECONDS
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine")]
+    from tests.prefect_server import PrefectServer
+
+pytestmark = pytest.mark.engine
 EVERY_SECONDS = 10
 IMPATIENT = {"PREFECT_CLIENT_MAX_RETRIES": "0", "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
 """So that Prefect gives up serving while its server is away."""
@@ -26,29 +29,44 @@ NEWS = "GENEVA, Feb 11, 2014 - The rebels left the talks on Tuesday, the UN envo
 
 
 @contextmanager
-def _started(command: list[str], root: Path, **more: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a process in a group of its own, and kill the group at the end."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", *command],
-        cwd=root,
-        env={**os.environ, **more},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    with process:
+def _started(command: list[str], root: Path, told: Path, **more: str) -> Iterator[None]:
+    """Run a process, in a group of its own that is killed at the end."""
+    with (
+        told.open("wb") as file,
+        subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=root,
+            env={**os.environ, **more},
+            stdout=file,
+            stderr=file,
+            start_new_session=True,
+        ) as process,
+    ):
         try:
-            yield process
+            yield
+            assert process.poll() is None, told.read_text()
         finally:
-            if process.poll() is None:
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+def _runs(server: PrefectServer, output: Path, **which: Any) -> list[dict[str, Any]]:
+    """Give runs of the schedule, by a filter of Prefect's."""
+    found = server.ask("flow_runs", flow_runs={"deployment_id": {"is_null_": False}, **which})
+    return [r for r in found if r["parameters"]["options"]["output"] == str(output)]
 
 
 def _updates(server: PrefectServer, output: Path) -> list[dict[str, Any]]:
     """Give the runs of the schedule that were begun, in order."""
-    runs = [run for run in server.ask("flow_runs") if run["deployment_id"] and run["run_count"]]
-    mine = [run for run in runs if run["parameters"]["options"]["output"] == str(output)]
-    return sorted(mine, key=lambda run: str(run["start_time"]))
+    ended_or_begun = _runs(server, output, start_time={"is_null_": False})
+    begun = [run for run in ended_or_begun if run["run_count"]]
+    return sorted(begun, key=lambda run: str(run["start_time"]))
+
+
+def _due(server: PrefectServer, output: Path, state: str) -> list[dict[str, Any]]:
+    """Give the runs of the schedule in a state that are due by now."""
+    by_now = {"before_": f"{_write(time.time())}Z"}
+    return _runs(server, output, state={"type": {"any_": [state]}}, expected_start_time=by_now)
 
 
 def _is_published(server: PrefectServer, output: Path) -> Callable[[], bool]:
@@ -69,22 +87,22 @@ def test_a_killed_schedule_and_a_killed_server_are_caught_up_and_shown(
     serve = [*schedule, "--output", str(output)]
     own = {"PREFECT_HOME": str(tmp_path / "home"), "DATELINE_CACHE": str(tmp_path / "cache")}
     told = {**own, "PREFECT_API_URL": server.address, "DATELINE_ISSUES_MAX": "0"}
-    with _started(serve, root, **told) as first:
-        wait_until(_is_published(server, output))
-        os.killpg(first.pid, signal.SIGKILL)
-    time.sleep(3 * EVERY_SECONDS)
+    first, second = tmp_path / "first", tmp_path / "second"
+    with _started(serve, root, first, **told):
+        wait_until(_is_published(server, output), PATIENCE_SECONDS)
+    wait_until(lambda: len(_due(server, output, "SCHEDULED")) > 1, PATIENCE_SECONDS)
     missed_until = time.time()
-    with _started(serve, root, **told, **IMPATIENT):
-        wait_until(_is_published(server, output))
-        dropped = [run for run in server.ask("flow_runs") if _stands_for(run)]
+    with _started(serve, root, second, **told, **IMPATIENT):
+        wait_until(_is_published(server, output), PATIENCE_SECONDS)
+        dropped = [run for run in _due(server, output, "CANCELLED") if _stands_for(run)]
         begun = [r for r in _updates(server, output) if r["start_time"] > _write(missed_until)]
         server.kill()
-        time.sleep(EVERY_SECONDS)
+        wait_until(lambda: "waiting for the Prefect server" in second.read_text(), PATIENCE_SECONDS)
         server.start()
-        wait_until(_is_published(server, output))
+        wait_until(_is_published(server, output), PATIENCE_SECONDS)
     assert len([r for r in begun if r["expected_start_time"] < _write(missed_until)]) == 1
     assert dropped
-    keys = {artifact["key"] for artifact in server.ask("artifacts")}
+    keys = {artifact["key"] for artifact in server.ask("artifacts/latest")}
     assert {"kb-verdicts", "kb-issues", "kb-counts", "kb-changes"} <= keys
     runs = _updates(server, output)
     assert all("dateline" in run["tags"] for run in runs)
