@@ -81,10 +81,14 @@ def drop_author_notes(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, 
     about = tuple(f"About {name}" for name in names)
     headed = (at for at in range(prose[1] + 1, len(parts)) if parts[at].text.startswith(about))
     begin = min(next(notes, len(parts)), next(headed, len(parts)))
-    return tuple(
-        label(part, PartKind.REMOVED, Reason.PAGE_FOOT) if at >= begin and is_open(part) else part
-        for at, part in enumerate(parts)
-    )
+    return (*parts[:begin], *(_behind_note(part) for part in parts[begin:]))
+
+
+def _behind_note(part: Part) -> Part:
+    """Tell what stands at the note or behind it: a date there is one of another article."""
+    if part.rule == Reason.STAMP:
+        return label(part, PartKind.REMOVED, Reason.RELATED)
+    return label(part, PartKind.REMOVED, Reason.PAGE_FOOT) if is_open(part) else part
 
 
 def _authors(parts: tuple[Part, ...], prose: Sequence[int]) -> tuple[str, ...]:

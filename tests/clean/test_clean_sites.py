@@ -251,3 +251,9 @@ def test_agency_bare_behind_the_last_sentence_is_a_credit(clean: Clean) -> None:
 def test_site_in_capitals_before_a_title_printed_again_is_cut_off(clean: Clean) -> None:
     title = "Envoys and rebels sign ceasefire in Geneva"
     assert clean(f"GENEVA MONITOR: {title}\n{title}\n{LEAD}\n{MORE}").headline == title
+
+
+def test_dates_behind_the_note_on_the_author_are_of_other_articles(clean: Clean) -> None:
+    foot = "About Jane Doe\nMore From This Category\nRebels free prisoners\n2 May 2014"
+    page = f"Rebels sign ceasefire\nBy Jane Doe\n3 May 2014\n{LEAD}\n{MORE}\n{LAST}\n{foot}"
+    assert told(clean, "2 May 2014", page) == (PartKind.REMOVED, Reason.RELATED)
