@@ -120,15 +120,16 @@ class Lexicon:
         return sense
 
     def _sense_of(self, spelled: tuple[str, ...]) -> Sense:
-        begins: dict[str, tuple[Phrase, ...]] = {}
+        begins: defaultdict[str, dict[object, Phrase]] = defaultdict(dict)
         values: dict[str, str] = {}
         for word in spelled:
             for group in self.firsts.get(word, ()):
-                begins[group] = begins.get(group, ()) + self.phrases[group][word]
+                for phrase in self.phrases[group][word]:  # those that go on alike count once
+                    begins[group].setdefault((phrase.words[1:], phrase.value), phrase)
                 alone = self.values.get(group, {}).get(word)
                 if alone is not None:
                     values.setdefault(group, alone)
-        return Sense(begins=begins, values=values)
+        return Sense(begins={g: tuple(p.values()) for g, p in begins.items()}, values=values)
 
     def value(self, group: str, token: Token) -> str | None:
         """Give the value of a one-word cue by the token's lemma or its form, None if it is none."""
