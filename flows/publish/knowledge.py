@@ -48,7 +48,9 @@ def write_knowledge(triples: Iterable[Triple], base: str, queries: Path, folder:
             write_pieces(turtle, stream_blocks(kept, list_prefixes(base)))
     except OSError as error:
         reason = f"{error.filename or folder}: not written: {error.strerror or error}"
-        msg = f"{reason}; the release before stands; make room and build again: finished work is kept"
+        msg = (
+            f"{reason}; the release before stands; make room and build again: finished work is kept"
+        )
         raise PublishError(msg) from error
     is_large = lines.stat().st_size >= STORE_BYTES
     return Graph(
