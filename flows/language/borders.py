@@ -32,7 +32,8 @@ _CLOSING = frozenset({"”", "’", "»", "''", ")", "]", "}"})
 _OPENING = frozenset({"“", "‘", "«", "(", "[", "{"})
 _STRAIGHT = frozenset({'"', "'", "''", "``"})
 _QUOTING = frozenset({'"', "“", "«", "``"})
-_ENDING = frozenset({".", "?", "!"})
+_CALLING = frozenset({"?", "!"})
+_ENDING = _CALLING | {"."}
 _NEVER_FIRST = frozenset({",", ".", ";", ":", "!", "?", "%", "...", "…", "'s", "’s"})
 _SHUTTING = _CLOSING | _NEVER_FIRST
 _MARKS = _OPENING | _STRAIGHT
@@ -116,7 +117,7 @@ def _inside_brackets(text: _Text) -> Iterator[int]:
 
 def _before_closing_marks(text: _Text) -> Iterator[int]:
     for at, word in enumerate(text.words):
-        if word in _SHUTTING or (word in _STRAIGHT and at > 0 and _closes(text, at)):
+        if word in _SHUTTING or (at > 0 and _is_closed(text, at)):
             yield at
 
 
@@ -135,6 +136,18 @@ def _after_spaced_dots(text: _Text) -> Iterator[int]:
     for at in range(2, len(words)):
         if words[at - 1] == "." and words[at - 2] == "." and words[at][0].islower():
             yield at
+
+
+def _behind_questions_said(text: _Text) -> Iterator[int]:
+    """Give small words behind a mark that closes a question or a call: he asked, came the reply."""
+    words = text.words
+    for at in range(2, len(words)):
+        if words[at][0].islower() and words[at - 2] in _CALLING and _is_closed(text, at - 1):
+            yield at
+
+
+def _is_closed(text: _Text, at: int) -> bool:
+    return text.words[at] in _CLOSING or (text.words[at] in _STRAIGHT and _closes(text, at))
 
 
 def _closes(text: _Text, at: int) -> bool:
@@ -188,6 +201,7 @@ RULES: tuple[Callable[[_Text], Iterator[int]], ...] = (
     _before_closing_marks,
     _after_opening_marks,
     _after_spaced_dots,
+    _behind_questions_said,
     _after_open_ends,
     _after_abbreviations,
 )

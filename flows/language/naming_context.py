@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found
+from flows.language.stretches import Found, opens_dateline
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def _is_person_beside(line: Line, item: Found, beside: Found) -> bool:
 def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)")."""
     for name in names:
-        opens = name.first == 0 and line.text(0, name.last).isupper() and not name.sure
-        if opens and line.word(name.last) in ("–", "—", "-", "--", "("):
+        if name.first == 0 and not name.sure and opens_dateline(line, name.last):
             yield Found(first=0, last=name.last, label=NameLabel.PLACE, sure=True)
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.language.known import Trust
-from flows.language.stretches import Found, in_order
+from flows.language.stretches import Found, in_order, opens_dateline
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -253,9 +253,9 @@ def _is_numbered(line: Line, name: Found, words: list[str]) -> bool:
 
 
 def _is_opening_noun(line: Line, name: Found, words: list[str]) -> bool:
-    """Tell whether a name is one common noun in the plural, first in its sentence."""
+    """Tell whether a name is one common noun in the plural, first in its sentence, no dateline."""
     opens = name.first == 0 and len(words) == 1 and line.tokens[0].tag == "NNS"
-    return opens and line.lexicon.find(words[0]) is None
+    return opens and line.lexicon.find(words[0]) is None and not opens_dateline(line, 1)
 
 
 def _is_code(_: Line, name: Found, words: list[str]) -> bool:

@@ -21,6 +21,7 @@ _SHORT_WORD = 3
 _TITLE_SHARE = 0.8
 _FULL_WORDS = ("NOUN", "VERB", "ADJ", "ADV")
 _HYPHENS = frozenset({"-", "–", "‑"})
+_BEHIND_DATELINE = frozenset({"–", "—", "-", "--", "("})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ez"})
 
 
@@ -127,6 +128,11 @@ def _is_title_case(line: Line) -> bool:
         return False
     capitals = sum(1 for word in words if word.text[0].isupper())
     return len(words) > 2 and capitals >= _TITLE_SHARE * len(words)
+
+
+def opens_dateline(line: Line, last: int) -> bool:
+    """Tell whether a line's words up to a place are capitals with a dateline's mark behind."""
+    return line.word(last) in _BEHIND_DATELINE and line.text(0, last).isupper()
 
 
 def joined(names: Iterable[Found], added: Iterable[Found]) -> tuple[Found, ...]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from flows.model import Name, Sentence, Token
 
 
+_NOT_REACH = 4
+"""Words between "not only" and the noun it belongs to."""
+
+
 def children(sentence: Sentence, index: int, *deps: str) -> tuple[Token, ...]:
     """Give the dependents of a token, in order; only those with one of ``deps``, if any given.
 
@@ -52,8 +56,18 @@ def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
     """Give a token and those joined to it by "and", "or" or a comma, in order."""
     found = [sentence.tokens[index]]
     for token in children(sentence, index, "conj"):
-        found.extend(conjuncts(sentence, token.index))
+        if not _is_set_against(sentence, index, token):
+            found.extend(conjuncts(sentence, token.index))
     return tuple(sorted(found, key=lambda t: t.index))
+
+
+def _is_set_against(sentence: Sentence, index: int, other: Token) -> bool:
+    """Tell whether a noun is joined by "but" ("met A but not B"), save for "not only A but B"."""
+    if other.pos not in ("NOUN", "PROPN"):
+        return False
+    but = any(t.text.lower() == "but" for t in children(sentence, other.index, "cc"))
+    before = sentence.tokens[max(0, index - _NOT_REACH) : index]
+    return but and all(t.text.lower() != "not" for t in before)
 
 
 def subjects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
