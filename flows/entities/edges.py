@@ -26,6 +26,7 @@ _JOINING = frozenset({"of", "for", "and", "the"})
 _TOLD_BY_PLACE = ("ArmedEvent", "Conflict", "Agreement")
 _NOUN_TAGS = ("NN", "NNS")
 _HEADLINE_NAME_MOST = 5
+_DATE_WORDS = 3
 
 
 def mend_name(
@@ -61,12 +62,31 @@ def _without_event(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> S
     of = _place_fought_over(sentence, name, gazetteer)
     if of is not None:
         return of
-    town, _, noun = name.text.rpartition(" ")
-    if not gazetteer.is_cue("event_head", noun) or fold(town) not in gazetteer.places.names:
+    last = _event_noun(sentence, name, gazetteer)
+    if last is None or last == name.first:
         return name
-    first, last = name.first, name.last - 1
-    text = stretch_text(sentence, first, last)
+    first = _after_date(sentence, name.first, last)
+    text = stretch_text(sentence, first, last) if first < last else ""
+    if fold(text) not in gazetteer.places.names:
+        return name
     return Spotted(sentence=name.sentence, first=first, last=last, text=text, label=NameLabel.PLACE)
+
+
+def _event_noun(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> int | None:
+    """Give where the noun of an event stands that ends a name, or follows one that has a year."""
+    tokens, last = sentence.tokens, name.last - 1
+    if gazetteer.is_cue("event_head", tokens[last].text):
+        return last
+    dated = any(t.tag == "CD" for t in tokens[name.first : last])
+    follows = (t.text for t in tokens[name.last : name.last + 1])
+    return name.last if dated and any(gazetteer.is_cue("event_head", w) for w in follows) else None
+
+
+def _after_date(sentence: Sentence, first: int, last: int) -> int:
+    """Give where a name goes on behind the year it begins with: "Geneva" of "July 2012 Geneva"."""
+    begins = range(first, min(first + _DATE_WORDS, last))
+    numbers = [i for i in begins if sentence.tokens[i].tag == "CD"]
+    return numbers[-1] + 1 if numbers else first
 
 
 def _place_fought_over(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> Spotted | None:

@@ -284,6 +284,8 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
         return None
     if phrase.type is EventType.PEACE_CONFERENCE and peace:
         clusters = peace
+    if phrase.year is not None:
+        clusters = [c for c in clusters if c.year == phrase.year]
     here = (phrase.sentence, phrase.first)
     spoken = [(_last_before(c, here), c) for c in clusters if _fits_noun(c, phrase)]
     known = [(place, c) for place, c in spoken if place is not None]

@@ -20,6 +20,8 @@ _SHORTEST_TOWN = 4
 _INITIALS_MOST = 6
 _ECHOED = (NameLabel.PERSON, NameLabel.PLACE, NameLabel.ORGANIZATION)
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS")
+_OF_THINGS = ("nsubj", "nsubj:pass", "obj", "iobj")
+"""Relations in which a word with a capital is a name though it looks like an adjective."""
 
 
 def fill_gaps(
@@ -128,7 +130,8 @@ def echo_names(parsed: Parsed, names: Sequence[Spotted]) -> tuple[Spotted, ...]:
 def _may_echo(sentence: Sentence, token: Token, lower: frozenset[str]) -> bool:
     """Tell whether a word can be the name: first in its sentence it may be a common word."""
     common = token.index == 0 and token.tag != "NNP" and token.text.lower() in lower
-    named = token.tag in _NAME_TAGS and not common
+    stands = token.tag in _NAME_TAGS or (token.tag == "JJ" and token.dep in _OF_THINGS)
+    named = stands and not common
     return named and not _beside_capital(sentence, token.index)
 
 

@@ -35,6 +35,15 @@ def test_rounds_of_one_row_are_kept_apart(tools: Tools) -> None:
     assert {"event/astana-i", "event/astana-ii"} <= set(ids(found, "event"))
 
 
+def test_a_conference_of_a_year_is_not_the_one_to_come(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Mali will send delegates to the Geneva II peace talks.",
+        "They agreed on it at the July 2012 Geneva conference.",
+    )
+    assert len(_events(found)) == 2
+
+
 def test_the_talks_are_the_event_last_spoken_of(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
