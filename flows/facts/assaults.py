@@ -161,7 +161,10 @@ def fighting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -> tuple[Party, ...]:
     """Give who is attacked, or whom something is taken from; of a clash, the other side."""
     cases = _CLASHING if frame is None else _SIDES
-    on = children(sentence, verb.index, "obl")
+    places = (t for t in objects(sentence, verb.index) if place_at(scene, sentence, t) is not None)
+    of_places = (p for t in places for p in children(sentence, t.index, "nmod"))
+    taken = (p for p in of_places if case_of(sentence, p.index) == "from")  # "took X from Y"
+    on = (*children(sentence, verb.index, "obl"), *taken)
     phrases = [t for t in on if case_of(sentence, t.index) in cases]
     named = parties_of(scene, sentence, joined(sentence, phrases))
     if frame is not None and frame.link is not None:

@@ -165,14 +165,22 @@ def clause_verb(sentence: Sentence, noun: Token) -> Token | None:
     "talks are to begin", "are set to begin", "are scheduled to take place": begin, take. Parsers
     hang such a noun on the first word or on the last one.
     """
-    if not noun.dep.startswith(("nsubj", "obj", "csubj")):
-        return None
+    own = _clause_of_what(sentence, noun)
+    if own is not None or not noun.dep.startswith(("nsubj", "obj", "csubj")):
+        return own
     verb, seen = sentence.tokens[noun.head], {noun.index}
     while verb.index not in seen and noun.dep.startswith("nsubj"):
         seen.add(verb.index)
         below = [t for t in children(sentence, verb.index, "xcomp") if _is_set(sentence, verb, t)]
         verb = below[0] if below else verb
     return verb if verb.pos in ("VERB", "AUX") or verb.tag.startswith("VB") else None
+
+
+def _clause_of_what(sentence: Sentence, word: Token) -> Token | None:
+    """Give the verb that has "what" as its subject where it hangs on it ("what began goes on")."""
+    clauses = children(sentence, word.index, "acl:relcl") if word.tag == "WP" else ()
+    verbs = (t for t in clauses if t.pos == "VERB")
+    return next((t for t in verbs if not children(sentence, t.index, "nsubj")), None)
 
 
 def _is_set(sentence: Sentence, verb: Token, below: Token) -> bool:

@@ -243,7 +243,7 @@ def _carried_on(right: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _is_clause(tokens: tuple[Token, ...]) -> bool:
-    return len(tokens) > 2 and any(t.tag in (*_FINITE_TAGS, "MD") for t in tokens)
+    return len(tokens) > 1 and any(t.tag in (*_FINITE_TAGS, "MD") for t in tokens)
 
 
 def _rest(

@@ -205,9 +205,9 @@ def _with_whom(
     if part not in (EventPart.PARTICIPANT, EventPart.EXPECTED, EventPart.HOST):
         return
     shared = EventPart.PARTICIPANT if part is EventPart.HOST else part
-    phrases = [
-        t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in TOGETHER
-    ]
+    words = (verb, *children(sentence, verb.index, "advmod"))  # "took part, together with X"
+    on = (p for t in words for p in children(sentence, t.index, "obl"))
+    phrases = [t for t in on if case_of(sentence, t.index) in TOGETHER]
     others = parties_of(scene, sentence, joined(sentence, phrases))
     yield from cast_parties(scene, sentence, (verb, shared, event), others)
 

@@ -109,6 +109,8 @@ def _person_beside(scene: Scene, sentence: Sentence, token: Token) -> str | None
     if entity is None or entity.startswith(EntityKind.PERSON):
         return None
     beside = children(sentence, token.index, "appos", "flat")
+    if token.tag == "JJ":  # whatever the parse makes of the two
+        beside += sentence.tokens[token.index + 1 : token.index + 3]
     near = (t for t in beside if 0 < t.index - token.index < 3 and not _is_comma(sentence, t))
     found = (scene.entity_at(sentence, t) for t in near)
     return next((e for e in found if e and e.startswith(EntityKind.PERSON)), None)

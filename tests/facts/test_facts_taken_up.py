@@ -51,6 +51,11 @@ def labels(*lines: str) -> list[str]:
             id="pronoun",
         ),
         pytest.param(
+            "What|WP|nsubj|3 began=begin|VBD|acl:relcl|0 is=be|VBZ|cop|3 unfinished|JJ|root|3",
+            ["summit", "summit"],
+            id="what bears its own clause",
+        ),
+        pytest.param(
             "It|PRP|nsubj|1 began=begin|VBD|root|1 bombing=bomb|VBG|xcomp|1 .|.|punct|1",
             ["summit"],
             id="what begins to do something is no meeting",
@@ -129,6 +134,11 @@ def test_the_conflict_is_the_war_that_the_article_names() -> None:
             "Lowland|NNP|nsubj|2 was=be|VBD|cop|2 present|JJ|root|2 at|IN|case|5 the|DT|det|5 summit|NN|obl|2",
             EventPart.PARTICIPANT,
             id="was present",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 attended=attend|VBD|root|1 the|DT|det|3 summit|NN|obj|1 together|RB|advmod|1 with|IN|case|6 Lowland|NNP|obl|4",
+            EventPart.PARTICIPANT,
+            id="together with",
         ),
     ],
 )
