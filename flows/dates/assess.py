@@ -147,9 +147,20 @@ def _judge(
 ) -> tuple[Verdict, PrintedDate | None, DateValue | None]:
     if choice is not None and _stands(choice):
         return Verdict.ACCEPTED, choice.printed, _day_of(choice, belief)
+    decided = _decide(belief)
+    if choice is not None and _fits(choice, decided):
+        return Verdict.ACCEPTED, choice.printed, decided
     judged = _judged(printed)
     verdict = Verdict.MISSING if judged is None else Verdict.REJECTED
-    return verdict, judged, _decide(belief)
+    return verdict, judged, decided
+
+
+def _fits(choice: Choice, decided: DateValue) -> bool:
+    """Tell whether a printed day is one of the few days that all evidence leaves."""
+    day = choice.reading
+    is_few = (decided.latest - decided.earliest).days <= _WEEK
+    is_inside = decided.earliest <= day.earliest and day.latest <= decided.latest
+    return is_few and is_inside and standing_of(choice.printed).own >= _EVEN
 
 
 def _lead_of(article: ArticleFacts) -> Span | None:

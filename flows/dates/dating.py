@@ -14,15 +14,17 @@ from flows.clean.copies import find_copies
 from flows.dates.assess import assess_dates
 from flows.dates.evidence import gather_evidence
 from flows.dates.foreign_times import spot_foreign_times
+from flows.dates.horizon import shift_days
 from flows.dates.printed import spot_printed_dates
 from flows.dates.spot import spot_times
-from flows.dates.standing import CLAIMING, readings_of
+from flows.dates.standing import CLAIMING, DATING, readings_of
 from flows.language.parse import parse_articles
 from flows.language.titles import spot_titles
-from flows.model import ArticleFacts, Verdict
+from flows.model import ArticleFacts, PrintedKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from spacy.language import Language
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from flows.dates.named_days import NamedDays
     from flows.dates.reference import DateIndex
     from flows.language.posts import PostLexicon
-    from flows.model import DateAssessment, Parsed, PrintedDate, RawArticle
+    from flows.model import DateAssessment, DateValue, Parsed, PrintedDate, RawArticle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,23 @@ def judge_printed(printed: PrintedDate, assessment: DateAssessment) -> PrintedVe
     decided = assessment.decided
     if decided is None:
         return PrintedVerdict.OPEN
-    agrees = any(
-        r.earliest <= decided.latest and decided.earliest <= r.latest for r in readings_of(printed)
-    )
+    first, last = _days_agreed(printed, assessment, decided)
+    agrees = any(r.earliest <= last and first <= r.latest for r in readings_of(printed))
     return PrintedVerdict.AGREES if agrees else PrintedVerdict.REJECTED
+
+
+def _days_agreed(
+    printed: PrintedDate, assessment: DateAssessment, decided: DateValue
+) -> tuple[date, date]:
+    """Give the days that a date can name and agree: a dateline may be a day older than its page."""
+    first, last = decided.earliest, decided.latest
+    if assessment.verdict is not Verdict.ACCEPTED or assessment.printed is None:
+        return first, last
+    kinds = (assessment.printed.kind, printed.kind)
+    match [kind is PrintedKind.DATELINE for kind in kinds]:
+        case [True, False] if printed.kind in DATING:
+            return first, shift_days(last, 1)
+        case [False, True] if assessment.printed.kind in DATING:
+            return shift_days(first, -1), last
+        case _:
+            return first, last

@@ -36,6 +36,8 @@ _OPENING = re.compile(r"^(?:[\W_]*(?:[A-ZÀ-Ý][\w.'’-]*|al-\w+|of|and))*[\W_]
 """Place and agency before the date of a dateline: words with capitals only."""
 _CLOSING = re.compile(r"^[\s.,]*(?:[A-ZÀ-Ý][\w.'’]*[\s,]*){0,4}(?:\(|/[A-Z]|—|–|--|-\s|:\s)")
 """What follows the date of a dateline: an agency, a dash or a colon."""
+_STOPPED = re.compile(r"^\s?\.(?:\s+[\"“‘'«(\[]*[^\W\d_a-zß-ÿ]|\s*$)")
+"""A full stop behind the date: a dateline too, where a place and a comma open the first text."""
 
 
 def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
@@ -67,7 +69,7 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
         before = form.end
         if is_apart or _is_stamp(part, forms):
             yield _printed(article, part, form, tell_kind(setting))
-        elif _is_opening(part, form):
+        elif _is_opening(part, form) or _is_stopped_opening(article, part, form):
             yield _printed(article, part, form, _kind_of_opening(setting))
     if is_apart and not forms:
         yield from _spot_copyright(article, part)
@@ -110,6 +112,16 @@ def _is_opening(part: Part, form: PrintedForm) -> bool:
     if is_crawl_word(opening):
         return True
     return bool(_OPENING.match(opening) and _CLOSING.match(part.text[form.end :]))
+
+
+def _is_stopped_opening(article: CleanArticle, part: Part, form: PrintedForm) -> bool:
+    """Tell whether the text opens with a place, a comma, the date and a full stop."""
+    opening = part.text[: form.begin].rstrip()
+    if not opening.endswith(",") or not _OPENING.match(opening):
+        return False
+    if not _STOPPED.match(part.text[form.end :]):
+        return False
+    return part is next((p for p in article.parts if p.kind is PartKind.PARAGRAPH), None)
 
 
 def _kind_of_opening(setting: Setting) -> PrintedKind:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.dates.rule_pieces import HEAD, MOD, SHIFT, TAIL, YEAR, date_rule
+from flows.dates.rule_pieces import DAY_NAME, HEAD, MOD, SHIFT, TAIL, YEAR, date_rule
 
 _TO: Final = "( to | hyphen )"
 _FROM_YEAR: Final = "( comma? of? {from_year:year} comma? )?"
@@ -87,14 +87,14 @@ NAMED_DAYS: Final = (
 """Holidays and days of other calendars, by the names that the table of named days gives."""
 
 CALENDAR: Final = (
-    date_rule("calendar/number", f"{HEAD} ( {{weekday}} comma? )? {{date}} {TAIL}"),
+    date_rule("calendar/number", f"{HEAD} {DAY_NAME} {{date}} {TAIL}"),
     date_rule(
         "calendar/month-day",
-        f"{HEAD} ( {{weekday}} comma? )? {MOD} {{month}} {{day:num|ordinal}}{YEAR} {TAIL}",
+        f"{HEAD} {DAY_NAME} {MOD} {{month}} {{day:num|ordinal}}{YEAR} {TAIL}",
     ),
     date_rule(
         "calendar/day-month",
-        f"{HEAD} ( {{weekday}} comma? )? the? {{day:num|ordinal}} hyphen? of? {{month}}"
+        f"{HEAD} {DAY_NAME} the? {{day:num|ordinal}} hyphen? of? {{month}}"
         f"( hyphen? {{year2:year}} | {YEAR} ) {TAIL}",
     ),
     date_rule("calendar/weekday-day", "{weekday} comma? the {day:ordinal}"),

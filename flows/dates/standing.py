@@ -59,6 +59,16 @@ CLAIMING: Final = (
 )
 """Kinds that can be the article's own date."""
 _SHOWN: Final = (PrintedKind.DATELINE, PrintedKind.BYLINE_STAMP)
+DATING: Final = (
+    PrintedKind.BYLINE_STAMP,
+    PrintedKind.METADATA_DATE,
+    PrintedKind.FEED_DATE,
+    PrintedKind.URL_DATE,
+)
+"""Kinds that tell when a page was put out, often on the day after its dateline."""
+_PUT_OUT: Final = (PrintedKind.DATELINE, *DATING)
+_LISTED: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
+"""Kinds of which a page shows many, all of them one observation."""
 SILENT: Final = (
     PrintedKind.COMMENT_DATE,
     PrintedKind.COPYRIGHT_YEAR,
@@ -113,10 +123,36 @@ def _numbered_weekdays(text: str) -> tuple[DateValue, ...]:
 def weigh_printed(printed: Sequence[PrintedDate]) -> tuple[DateEvidence, ...]:
     """Give what each printed date says; its readings share one belief.
 
-    What a page prints and what its metadata say come from one clock: said twice, it counts once.
+    What a page prints and what its metadata say come from one clock: said twice, it counts once. So
+    does a list of other items, made at one time: its latest date tells when, and tells nothing
+    where the page itself was put out later. Of comments the first tells what the rest repeat.
     """
     shown = {r.edtf for p in printed if p.kind in _SHOWN for r in p.readings}
-    return tuple(e for one in printed if not _is_echo(one, shown) for e in _weigh(one))
+    items = _latest_item(printed)
+    comments = _first_comment(printed)
+    single = [p for p in printed if p.kind not in _LISTED]
+    telling = sorted((*single, *items, *comments), key=lambda p: (p.span.begin, p.span.end))
+    return tuple(e for one in telling if not _is_echo(one, shown) for e in _weigh(one))
+
+
+def _latest_item(printed: Sequence[PrintedDate]) -> Sequence[PrintedDate]:
+    items = [p for p in printed if p.kind is PrintedKind.OTHER_ITEM]
+    known = _with_known(items)
+    if not known:
+        return items
+    day, latest = max(known, key=lambda pair: pair[0])
+    put_out = _with_known([p for p in printed if p.kind in _PUT_OUT])
+    return () if any(day < own for own, _ in put_out) else (latest,)
+
+
+def _first_comment(printed: Sequence[PrintedDate]) -> Sequence[PrintedDate]:
+    comments = [p for p in printed if p.kind is PrintedKind.COMMENT_DATE]
+    known = _with_known(comments)
+    return (min(known, key=lambda pair: pair[0])[1],) if known else comments
+
+
+def _with_known(printed: Sequence[PrintedDate]) -> list[tuple[date, PrintedDate]]:
+    return [(day, p) for p in printed if (day := _known(readings_of(p))) is not None]
 
 
 def _is_echo(printed: PrintedDate, shown: Container[str]) -> bool:
@@ -127,13 +163,20 @@ def _is_echo(printed: PrintedDate, shown: Container[str]) -> bool:
 def _weigh(printed: PrintedDate) -> Iterator[DateEvidence]:
     standing, readings = standing_of(printed), readings_of(printed)
     for reading in readings:
-        yield _one(printed, (reading.earliest, reading.latest), standing.own / len(readings))
+        said = date_value(bound(reading.earliest), bound(reading.latest)).edtf
+        days = (reading.earliest, reading.latest)
+        yield _one(printed, days, standing.own / len(readings), said)
     known = _known(readings)
-    if known is not None and standing.before:
-        for days, share in _LAGS:
-            yield _one(printed, (shift_days(known, -days), known), standing.before * share)
-    if known is not None and standing.after:
-        yield _one(printed, (known, LAST_DAY), standing.after)
+    if known is None:
+        return
+    if standing.before:
+        for days_before, share in _LAGS:
+            days = (shift_days(known, -days_before), known)
+            said = f"{known}, and the article can be older"
+            yield _one(printed, days, standing.before * share, said)
+    if standing.after:
+        said = f"{known}, and the article cannot be earlier"
+        yield _one(printed, (known, LAST_DAY), standing.after, said)
 
 
 def _known(readings: Sequence[DateValue]) -> date | None:
@@ -142,19 +185,13 @@ def _known(readings: Sequence[DateValue]) -> date | None:
     return max(r.latest for r in readings) if len(years) == 1 else None
 
 
-def _one(printed: PrintedDate, days: tuple[date, date], weight: float) -> DateEvidence:
-    first, last = bound(days[0]), bound(days[1])
-    if last - first >= timedelta(days=_LAGS[0][0]) and last != LAST_DAY:
-        said = f"gives {last}, and the article can be older"
-    elif last == LAST_DAY:
-        said = f"gives {first}, and the article cannot be earlier"
-    else:
-        said = f"gives {date_value(first, last).edtf}"
+def _one(printed: PrintedDate, days: tuple[date, date], weight: float, said: str) -> DateEvidence:
+    told = f"“{' '.join(printed.text.split())}”, printed as {printed.kind.value}"
     return DateEvidence(
         kind=EvidenceKind.PRINTED_DATE,
-        earliest=first,
-        latest=last,
+        earliest=bound(days[0]),
+        latest=bound(days[1]),
         weight=max(round(weight, 4), 0.0001),
-        comment=f"“{' '.join(printed.text.split())}”, printed as {printed.kind.value}, {said}.",
+        comment=f"{told}, gives {said}.",
         spans=(printed.span,),
     )

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from flows.dates.assess import assess_dates, give_anchor
 from flows.dates.belief import believe, group_evidence
+from flows.dates.dating import PrintedVerdict, judge_printed
 from flows.dates.horizon import FIRST_DAY, LAST_DAY, VAGUE_DAYS, read_partial
 from flows.dates.profile import DAYS, log_profile
+from flows.dates.standing import weigh_printed
 from flows.dates.values import date_value
 from flows.model import (
     ArticleFacts,
@@ -135,6 +137,61 @@ def test_caption_date_alone_is_no_date_of_the_article() -> None:
 def test_date_of_another_item_is_rejected() -> None:
     found = assessed(article(dates=(printed(PrintedKind.OTHER_ITEM, CLOCK),)))
     assert found.verdict is Verdict.REJECTED
+
+
+@pytest.mark.parametrize(
+    "days_before", [pytest.param((1, 2), id="days"), pytest.param((1, 12), id="weeks")]
+)
+def test_stamp_stands_beside_older_items(days_before: tuple[int, ...]) -> None:
+    stamp = printed(PrintedKind.BYLINE_STAMP, date(2020, 8, 31))
+    items = tuple(
+        printed(PrintedKind.OTHER_ITEM, date(2020, 8, 31) - timedelta(days=n), begin=10 * n)
+        for n in days_before
+    )
+    found = assessed(article(dates=(stamp, *items)))
+    assert (found.verdict, found.printed) == (Verdict.ACCEPTED, stamp)
+    assert found.confidence == assessed(article(dates=(stamp,))).confidence
+
+
+def test_list_of_items_counts_once_by_its_latest() -> None:
+    latest = printed(PrintedKind.OTHER_ITEM, date(2020, 8, 30))
+    older = printed(PrintedKind.OTHER_ITEM, date(2020, 8, 29), begin=10)
+    assert weigh_printed((latest, older)) == weigh_printed((latest,))
+    assert weigh_printed((older, latest)) == weigh_printed((latest,))
+
+
+def test_comments_count_once_by_the_first() -> None:
+    first = printed(PrintedKind.COMMENT_DATE, date(2020, 8, 30))
+    later = printed(PrintedKind.COMMENT_DATE, date(2020, 9, 2), begin=10)
+    assert weigh_printed((later, first)) == weigh_printed((first,))
+
+
+def test_stamp_inside_the_few_days_that_are_left_is_accepted() -> None:
+    stamp = printed(PrintedKind.BYLINE_STAMP, date(2013, 5, 26))
+    next_day = replace(WEEK, earliest=date(2013, 5, 27), latest=date(2013, 5, 27), weight=0.99)
+    lean = replace(TERM, earliest=date(2013, 5, 27), latest=date(2014, 5, 27), weight=0.02)
+    found = assessed(article(next_day, lean, dates=(stamp,)))
+    assert found.verdict is Verdict.ACCEPTED
+    assert found.decided == date_value(date(2013, 5, 26), date(2013, 5, 27))
+
+
+@pytest.mark.parametrize(
+    ("days_late", "verdict"),
+    [
+        pytest.param(1, PrintedVerdict.AGREES, id="page of the next day"),
+        pytest.param(2, PrintedVerdict.REJECTED, id="page of the day after that"),
+    ],
+)
+def test_page_may_be_a_day_younger_than_its_dateline(
+    days_late: int, verdict: PrintedVerdict
+) -> None:
+    dateline = printed(PrintedKind.DATELINE, date(2017, 12, 8))
+    stamp = printed(
+        PrintedKind.BYLINE_STAMP, date(2017, 12, 8) + timedelta(days=days_late), begin=10
+    )
+    found = assessed(article(dates=(dateline, stamp)))
+    assert judge_printed(dateline, found) is PrintedVerdict.ACCEPTED
+    assert judge_printed(stamp, found) is verdict
 
 
 def test_article_with_nothing_says_so() -> None:

@@ -137,3 +137,15 @@ def test_any_text_is_read_and_spans_read_back(text: str) -> None:
     article = article_of((PartKind.REMOVED, "", text))
     for found in spot_printed_dates(article):
         assert article.raw.text[found.span.begin : found.span.end] == found.text
+
+
+def test_place_comma_date_and_full_stop_open_the_first_text_only() -> None:
+    lead = (PartKind.PARAGRAPH, "", "Algiers, 16 July 2014. Envoys opened talks in the capital.")
+    (found,) = spot_printed_dates(article_of(lead))
+    assert (found.kind, found.text) == (PrintedKind.DATELINE, "16 July 2014")
+    before = (PartKind.PARAGRAPH, "", "Envoys came to the capital for years.")
+    assert spot_printed_dates(article_of(before, lead)) == ()
+
+
+def test_sentence_that_ends_with_its_date_is_no_dateline() -> None:
+    assert printed_in(PartKind.PARAGRAPH, "On 16 July 2014. Envoys opened talks.") == ()
