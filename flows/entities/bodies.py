@@ -164,12 +164,20 @@ def _says_country(name: str, body: KnownBody) -> bool:
 
 def _rows(reference: Reference) -> Iterator[tuple[str, KnownBody]]:
     for body in reference.bodies:
-        yield from _named(_from_body(body), (body.name, *body.aliases))
+        names = (body.name, *body.aliases)
+        armed = body.type == ActorType.ARMED_GROUP
+        yield from _named(_from_body(body), (*names, *(_singulars(names) if armed else ())))
     for medium in reference.news_sources:
         yield from _named(_from_medium(medium), (medium.name, medium.full_name, *medium.aliases))
     nouns = reference.cue_values("group_noun")
     for actor in reference.actors:
         yield from _actor_rows(actor, nouns)
+
+
+def _singulars(names: Iterable[str]) -> Iterator[str]:
+    """Give the names of fighters before a noun: "Tamil Tiger" rebels are the Tamil Tigers."""
+    several = (n for n in names if " " in n and n.endswith("s") and not n.endswith("ss"))
+    return (n.removesuffix("s") for n in several if not is_initials(n))
 
 
 def _named(body: KnownBody, names: Iterable[str]) -> Iterator[tuple[str, KnownBody]]:

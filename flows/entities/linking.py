@@ -142,7 +142,16 @@ def as_spelled(scope: Scope, name: Spotted) -> Entity | None:
 
 def as_inferred(scope: Scope, name: Spotted) -> Entity | None:
     """Read an acronym by what else the article says; one that stays unknown is itself."""
-    return scope.acronyms.meaning(name.text)
+    return None if _is_shouted(scope, name) else scope.acronyms.meaning(name.text)
+
+
+def _is_shouted(scope: Scope, name: Spotted) -> bool:
+    """Tell whether capitals print somebody with his title ("AMBASSADOR SMITH: We agree")."""
+    tokens, cues = scope.reading.sentence(name.sentence).tokens, scope.reading.gazetteer
+    before = tokens[max(0, name.first - 2) : name.first]  # "MR. SMITH"
+    groups = ("post_head", "word_he", "word_she")
+    titled = any(cues.is_cue(group, t.text) for group in groups for t in before)
+    return titled and name.label is NameLabel.PERSON
 
 
 def as_state(scope: Scope, name: Spotted) -> Entity | None:

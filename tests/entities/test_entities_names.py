@@ -252,6 +252,18 @@ def test_where_something_happens_is_not_what_it_is_about(tools: Tools) -> None:
             "organization/march-23-movement",
             id="the only group",
         ),
+        pytest.param(
+            "Tamil Tiger rebels met Norwegian envoys on Friday. The rebels refused the offer.",
+            "rebels",
+            "organization/liberation-tigers-of-tamil-eelam",
+            id="fighters named in the singular",
+        ),
+        pytest.param(
+            "AMBASSADOR HOLBROOKE: Russia supports the talks.",
+            "HOLBROOKE",
+            "person/holbrooke",
+            id="a speaker in capitals",
+        ),
     ],
 )
 def test_what_a_word_stands_for(tools: Tools, told: str, name: str, entity: str) -> None:
