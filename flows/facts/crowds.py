@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.parties import parties_at
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
 from flows.language.tree import children, span_of
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,8 +93,10 @@ def _words_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...
 
 
 def _is_own_group(scene: Scene, word: Token) -> bool:
-    """Tell whether what "and" joins is a group by itself ("government and opposition")."""
-    return word.pos == "NOUN" and scene.lexicon.value("crowd_noun", word) is not None
+    """Tell whether what "and" joins is no part of a group ("government and opposition")."""
+    mention = scene.mention_at(word)
+    person = mention is not None and mention.entity.startswith(EntityKind.PERSON)
+    return person or (word.pos == "NOUN" and scene.lexicon.value("crowd_noun", word) is not None)
 
 
 def _opens_nothing(sentence: Sentence, word: Token) -> bool:

@@ -12,7 +12,7 @@ from flows.language.tree import ancestors, case_of, children, conjuncts
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Entity, Sentence, Token
@@ -123,8 +123,11 @@ def _is_comma(sentence: Sentence, token: Token) -> bool:
 def _named_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give the name set beside a common noun ("mediator Lakhdar Brahimi")."""
     named = children(sentence, token.index, "flat", "appos", "nmod:desc")
-    beside = [t for t in named if not _is_apart(sentence, token, t)]
-    found = ((t, actor_at(scene, sentence, t)) for t in beside)
+    found = (
+        (t, actor_at(scene, sentence, t))
+        for t in named
+        if not _is_apart(sentence, token, t) or _is_bearer(scene, sentence, token, t)
+    )
     named_beside = tuple(Party(entity=e, token=token) for _, e in found if e is not None)[:1]
     return _listed_beside(scene, sentence, token) or named_beside
 
@@ -153,6 +156,13 @@ def _is_apart(sentence: Sentence, one: Token, other: Token) -> bool:
     return any(t.pos == "ADP" for t in sentence.tokens[first + 1 : last])
 
 
+def _is_bearer(scene: Scene, sentence: Sentence, post: Token, name: Token) -> bool:
+    """Tell whether a comma sets a person beside a post ("the presidents of X and Y, A and B")."""
+    person = (scene.entity_at(sentence, name) or "").startswith(EntityKind.PERSON)
+    acts = scene.lexicon.value("representative", post) is not None
+    return person and acts and post.index < name.index and _is_comma(sentence, name)
+
+
 def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give whom forces, ministers, delegates and the like belong to."""
     if scene.lexicon.value("representative", token) is None:
@@ -162,9 +172,23 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if relative is not None:
         taken_up = _antecedent(scene, sentence, relative)
         return tuple(Party(entity=p.entity, token=token, direct=False) for p in taken_up)
-    found = ((t, actor_at(scene, sentence, t)) for t in owners)
-    parties = [Party(entity=e, token=token, direct=False) for _, e in found if e is not None]
-    return tuple(dict.fromkeys(parties))
+    named = ((t, actor_at(scene, sentence, t)) for t in owners)
+    found = [(t, e) for t, e in named if e is not None]
+    parties = (Party(entity=e, token=token, direct=False) for _, e in found)
+    return _bearers(sentence, found) or tuple(dict.fromkeys(parties))
+
+
+def _bearers(sentence: Sentence, owners: Sequence[tuple[Token, str]]) -> tuple[Party, ...]:
+    """Give those who bear the posts where a parse joins them to what they lead.
+
+    "The leaders of France and Germany, A and B": as many persons behind as bodies before them.
+    """
+    half = len(owners) // 2
+    persons = [entity.startswith(EntityKind.PERSON) for _, entity in owners]
+    paired = half and persons == [False] * half + [True] * half
+    if not paired or not _is_comma(sentence, owners[half][0]):
+        return ()
+    return tuple(Party(entity=e, token=t) for t, e in owners[half:])
 
 
 def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]:

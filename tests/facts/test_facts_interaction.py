@@ -12,6 +12,23 @@ from tests.facts.told import states, tell
 
 
 @pytest.mark.parametrize(
+    ("under", "relation"),
+    [
+        pytest.param(1, "appos", id="beside the post"),
+        pytest.param(3, "conj", id="beside the state"),
+    ],
+)
+def test_who_bears_the_posts_acts_and_not_what_they_lead(under: int, relation: str) -> None:
+    line = (
+        "The|DT|det|1 leaders=leader|NNS|nsubj|10 of|IN|case|3 Lowland|NNP|nmod|1 and|CC|cc|5 North|NNP|conj|3"
+        f" ,|,|punct|7 Smith|NNP|{relation}|{under} and|CC|cc|9 Brown|NNP|conj|{7 if under == 1 else under}"
+        " urged=urge|VBD|root|10 Miller|NNP|obj|10 to|TO|mark|13 go|VB|xcomp|10"
+    )
+    told = {s.agent for s in states(find_interactions, line) if isinstance(s, Interaction)}
+    assert told == {"person/brown", "person/smith"}
+
+
+@pytest.mark.parametrize(
     ("line", "agent", "target", "kind"),
     [
         pytest.param(
@@ -20,6 +37,13 @@ from tests.facts.told import states, tell
             "person/miller",
             "REQUEST",
             id="urged",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 Miller|NNP|obj|1 to|TO|mark|4 go|VB|xcomp|1 but|CC|cc|7 not|RB|advmod|7 Brown|NNP|conj|2",
+            "person/smith",
+            "person/miller",
+            "REQUEST",
+            id="but not",
         ),
         pytest.param(
             "Smith|NNP|nsubj|1 appealed=appeal|VBD|root|1 to|IN|case|3 Miller|NNP|obl|1 .|.|punct|1",
