@@ -36,8 +36,11 @@ _OPENING = re.compile(r"^(?:[\W_]*(?:[A-ZÀ-Ý][\w.'’-]*|al-\w+|of|and))*[\W_]
 """Place and agency before the date of a dateline: words with capitals only."""
 _CLOSING = re.compile(r"^[\s.,]*(?:[A-ZÀ-Ý][\w.'’]*[\s,]*){0,4}(?:\(|/[A-Z]|—|–|--|-\s|:\s)")
 """What follows the date of a dateline: an agency, a dash or a colon."""
-_STOPPED = re.compile(r"^\s?\.(?:\s+[\"“‘'«(\[]*[^\W\d_a-zß-ÿ]|\s*$)")
-"""A full stop behind the date: a dateline too, where a place and a comma open the first text."""
+_STOPPED = re.compile(r"^\s?[.|](?:\s+[\"“‘'«(\[]*[^\W\d_a-zß-ÿ]|\s*$)")
+"""A full stop or a bar behind the date: a dateline too, where a place opens the first text."""
+_UNMARKED = re.compile(r"^\s?[.|]?\s+[\"“‘'«(\[]*[^\W\d_a-zß-ÿ]")
+"""The same behind a place in capitals and a comma, which need no mark."""
+_CAPITALS_MIN: Final = 3
 
 
 def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
@@ -115,13 +118,20 @@ def _is_opening(part: Part, form: PrintedForm) -> bool:
 
 
 def _is_stopped_opening(article: CleanArticle, part: Part, form: PrintedForm) -> bool:
-    """Tell whether the text opens with a place, a comma, the date and a full stop."""
-    opening = part.text[: form.begin].rstrip()
-    if not opening.endswith(",") or not _OPENING.match(opening):
+    """Tell whether the first text opens with a place, a date and a mark like a full stop."""
+    opening = part.text[: form.begin].strip()
+    if part.kind is not PartKind.PARAGRAPH or not _OPENING.match(opening):
         return False
-    if not _STOPPED.match(part.text[form.end :]):
+    end = form.end - part.text.endswith(".", 0, form.end)
+    is_capital = opening.isupper() and len(opening) >= _CAPITALS_MIN
+    needs_mark = not (is_capital and opening.endswith(","))
+    if not (_STOPPED if needs_mark else _UNMARKED).match(part.text[end:]):
         return False
-    return part is next((p for p in article.parts if p.kind is PartKind.PARAGRAPH), None)
+    at = next(n for n, p in enumerate(article.parts) if p.kind is PartKind.PARAGRAPH)
+    if article.parts[at] is not part:
+        return False
+    is_placed = at > 0 and article.parts[at - 1].kind is PartKind.DATELINE
+    return is_capital or opening.endswith(",") or (is_placed and not opening)
 
 
 def _kind_of_opening(setting: Setting) -> PrintedKind:

@@ -139,13 +139,31 @@ def test_any_text_is_read_and_spans_read_back(text: str) -> None:
         assert article.raw.text[found.span.begin : found.span.end] == found.text
 
 
-def test_place_comma_date_and_full_stop_open_the_first_text_only() -> None:
-    lead = (PartKind.PARAGRAPH, "", "Algiers, 16 July 2014. Envoys opened talks in the capital.")
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("Algiers, 16 July 2014. Envoys opened talks.", "16 July 2014", id="full stop"),
+        pytest.param("Algiers, 16 July. Envoys opened talks.", "16 July.", id="no year"),
+        pytest.param("Algiers, 16 July 2014 | Envoys opened talks.", "16 July 2014", id="bar"),
+        pytest.param("ALGIERS 16 July 2014. Envoys opened talks.", "16 July 2014", id="capitals"),
+        pytest.param("ALGIERS, July 16, 2014 Envoys met.", "July 16, 2014", id="no mark"),
+    ],
+)
+def test_place_date_and_full_stop_open_the_first_text_only(text: str, date: str) -> None:
+    lead = (PartKind.PARAGRAPH, "", text + " More talks are planned for the autumn of that year.")
     (found,) = spot_printed_dates(article_of(lead))
-    assert (found.kind, found.text) == (PrintedKind.DATELINE, "16 July 2014")
+    assert (found.kind, found.text) == (PrintedKind.DATELINE, date)
     before = (PartKind.PARAGRAPH, "", "Envoys came to the capital for years.")
     assert spot_printed_dates(article_of(before, lead)) == ()
 
 
-def test_sentence_that_ends_with_its_date_is_no_dateline() -> None:
-    assert printed_in(PartKind.PARAGRAPH, "On 16 July 2014. Envoys opened talks.") == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("On 16 July 2014. Envoys opened talks in town.", id="on"),
+        pytest.param("NATO May 21 Chicago talks were told to be a success by all.", id="capitals alone"),
+        pytest.param("Algiers, 16 July 2014 was the day when they met.", id="sentence goes on"),
+    ],
+)  # fmt: skip
+def test_sentence_that_begins_with_a_date_is_no_dateline(text: str) -> None:
+    assert printed_in(PartKind.PARAGRAPH, text) == ()
