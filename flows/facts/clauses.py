@@ -197,6 +197,7 @@ def phrase_of(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         for t in subtree(sentence, child.index)
     }
     kept = [t for t in subtree(sentence, head.index) if t.index not in dropped]
+    kept = kept[1:] if kept[:1] != [head] and any(t.dep == "cc" for t in kept[:1]) else kept
     return _unbroken(kept, head)
 
 

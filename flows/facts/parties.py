@@ -181,14 +181,13 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
 def _bearers(sentence: Sentence, owners: Sequence[tuple[Token, str]]) -> tuple[Party, ...]:
     """Give those who bear the posts where a parse joins them to what they lead.
 
-    "The leaders of France and Germany, A and B": as many persons behind as bodies before them.
+    "The leaders of France and Germany, A and B": as many persons as bodies, each behind.
     """
-    half = len(owners) // 2
-    persons = [entity.startswith(EntityKind.PERSON) for _, entity in owners]
-    paired = half and persons == [False] * half + [True] * half
-    if not paired or not _is_comma(sentence, owners[half][0]):
+    persons = [(t, e) for t, e in owners if e.startswith(EntityKind.PERSON)]
+    paired = 2 * len(persons) == len(owners) and owners[:1] != persons[:1]
+    if not paired or not _is_comma(sentence, persons[0][0]):
         return ()
-    return tuple(Party(entity=e, token=t) for t, e in owners[half:])
+    return tuple(Party(entity=e, token=t) for t, e in persons)
 
 
 def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]:

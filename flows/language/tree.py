@@ -55,10 +55,17 @@ def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
 def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
     """Give a token and those joined to it by "and", "or" or a comma, in order."""
     found = [sentence.tokens[index]]
-    for token in children(sentence, index, "conj"):
-        if not _is_set_against(sentence, index, token):
+    for token in children(sentence, index, "conj", "appos"):
+        joined = token.dep == "conj" or _is_joined(sentence, index, token)
+        if joined and not _is_set_against(sentence, index, token):
             found.extend(conjuncts(sentence, token.index))
     return tuple(sorted(found, key=lambda t: t.index))
+
+
+def _is_joined(sentence: Sentence, index: int, beside: Token) -> bool:
+    """Tell whether what a parse sets beside a noun begins with "and" ("A and President B")."""
+    first = subtree(sentence, beside.index)[0]
+    return first.dep == "cc" and index < first.index < beside.index
 
 
 def _is_set_against(sentence: Sentence, index: int, other: Token) -> bool:

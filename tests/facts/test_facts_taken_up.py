@@ -140,6 +140,11 @@ def test_the_conflict_is_the_war_that_the_article_names() -> None:
             EventPart.PARTICIPANT,
             id="together with",
         ),
+        pytest.param(
+            "Smith|NNP|nsubj|4 and|CC|cc|2 neighbor|NN|nmod:desc|3 Lowland|NNP|appos|0 attended=attend|VBD|root|4 the|DT|det|6 summit|NN|obj|4",
+            EventPart.PARTICIPANT,
+            id="joined, though the parse sets it beside",
+        ),
     ],
 )
 def test_part_is_read_whatever_clause_tells_it(line: str, part: EventPart) -> None:
