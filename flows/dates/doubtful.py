@@ -34,6 +34,7 @@ _BEFORE_SEASON: Final = word_set(
     "last this next the in early late of since by mid - every past coming"
 )
 _BEFORE_OVER: Final = word_set("for after in of to from just well lasted took is was being")
+_FIRST_WORDS: Final = word_set("first second third fourth fifth")
 _MONEY: Final = word_set("$ € £ ¥ # § № no. no")
 
 
@@ -229,8 +230,11 @@ def _is_plain_year(place: Place) -> bool:
 
 
 def is_ordinal(place: Place) -> bool:
-    """Tell "second" the ordinal from the unit."""
-    return not (place.term.text == "second" and place.has_before(*_COUNTED))
+    """Tell "second" the ordinal from the unit, and a day from "on Monday, the first since May"."""
+    left = [t.text for t in place.terms[max(0, place.at - 2) : place.at]]
+    day = place.after is not None and (place.has_after("month") or place.after.text == "of")
+    apart = left == [",", "the"] and place.term.text in _FIRST_WORDS and not day
+    return not (apart or (place.term.text == "second" and place.has_before(*_COUNTED)))
 
 
 def is_that(place: Place) -> bool:

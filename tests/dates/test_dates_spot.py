@@ -85,6 +85,7 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("early on Friday 7 July 2017", ["early on Friday 7 July 2017"], id="early on a weekday and date"),
         pytest.param("late on Friday, July 7, 2017", ["late on Friday, July 7, 2017"], id="late on a weekday, month first"),
         pytest.param("early on Friday and in July 2017", ["early on Friday", "July 2017"], id="early on a weekday alone"),
+        pytest.param("on Wednesday, the first since", ["Wednesday"], id="the first of something"),
         pytest.param("on the 20th of May", ["the 20th of May"], id="ordinal of month"),
         pytest.param("on the 20th.", ["the 20th"], id="ordinal day"),
         pytest.param("talks from 6 to 9 April", ["6 to 9 April"], id="range of days"),
