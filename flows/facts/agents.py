@@ -129,8 +129,20 @@ def _is_of_others(sentence: Sentence, verb: Token) -> bool:
 
 def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the subjects of a verb, with a pronoun that the parse hangs below one of them."""
-    found = children(sentence, verb.index, "nsubj", "csubj")
+    found = children(sentence, verb.index, "nsubj", "csubj") or _cut_by_aside(sentence, verb)
     return tuple(t for s in found for t in (*pronoun_joined(sentence, s), s))
+
+
+def _cut_by_aside(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give the subject that an aside parts from its verb ("five members - A, B and C - oppose")."""
+    noun, at = sentence.tokens[verb.head], verb.index - 1
+    while at > 0 and sentence.tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    aside = verb.dep == "parataxis" and sentence.tokens[at].text in (*_ASIDE, "-")
+    begins = noun.pos in ("NOUN", "PROPN") and noun.index < at
+    finite = verb.tag in ("VBD", "VBP", "VBZ") or bool(children(sentence, verb.index, "aux"))
+    apposed = any(t.index < verb.index for t in children(sentence, noun.index, "appos"))
+    return (noun,) if aside and begins and apposed and (finite or verb.tag == "VB") else ()
 
 
 def pronoun_joined(sentence: Sentence, subject: Token) -> tuple[Token, ...]:

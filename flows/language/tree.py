@@ -56,7 +56,10 @@ def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
     """Give a token and those joined to it by "and", "or" or a comma, in order."""
     found = [sentence.tokens[index]]
     for token in children(sentence, index, "conj", "appos"):
-        joined = token.dep == "conj" or _is_joined(sentence, index, token)
+        if token.dep == "conj":
+            joined = not _is_title(sentence, index, token)
+        else:
+            joined = _is_joined(sentence, index, token)
         if joined and not _is_set_against(sentence, index, token):
             found.extend(conjuncts(sentence, token.index))
     return tuple(sorted(found, key=lambda t: t.index))
@@ -66,6 +69,16 @@ def _is_joined(sentence: Sentence, index: int, beside: Token) -> bool:
     """Tell whether what a parse sets beside a noun begins with "and" ("A and President B")."""
     first = subtree(sentence, beside.index)[0]
     return first.dep == "cc" and index < first.index < beside.index
+
+
+def _is_title(sentence: Sentence, index: int, other: Token) -> bool:
+    """Tell whether a noun behind joined names says who they are ("A and B, the sponsors")."""
+    if other.pos != "NOUN" or children(sentence, other.index, "cc"):
+        return False
+    the = any(t.text.lower() == "the" for t in children(sentence, other.index, "det"))
+    before = [t for t in children(sentence, index, "conj") if t.index < other.index]
+    names = all(t.pos == "PROPN" for t in (sentence.tokens[index], *before))
+    return the and names and bool(before) and bool(children(sentence, before[-1].index, "cc"))
 
 
 def _is_set_against(sentence: Sentence, index: int, other: Token) -> bool:

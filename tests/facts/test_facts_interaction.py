@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flows.facts.interaction import find_interactions
+from flows.language.tree import conjuncts
 from flows.model import Interaction, PartKind
 from tests.facts.told import states, tell
 
@@ -44,6 +45,13 @@ def test_who_bears_the_posts_acts_and_not_what_they_lead(under: int, relation: s
             "person/miller",
             "REQUEST",
             id="but not",
+        ),
+        pytest.param(
+            "the|DT|det|1 member|NN|root|1 -|,|punct|3 North|NNP|appos|1 -|,|punct|6 still|RB|advmod|6 urged=urge|VBD|parataxis|1 Miller|NNP|obj|6 to|TO|mark|9 go|VB|xcomp|6",
+            "organization/north",
+            "person/miller",
+            "REQUEST",
+            id="an aside before the verb",
         ),
         pytest.param(
             "Smith|NNP|nsubj|1 appealed=appeal|VBD|root|1 to|IN|case|3 Miller|NNP|obl|1 .|.|punct|1",
@@ -92,6 +100,12 @@ def test_who_bears_the_posts_acts_and_not_what_they_lead(under: int, relation: s
 def test_wording_tells_the_type(line: str, agent: str, target: str, kind: str) -> None:
     found = states(find_interactions, line)
     assert found == [Interaction(agent=agent, target=target, type=kind)]
+
+
+def test_who_two_are_is_not_joined_to_them() -> None:
+    line = "Smith|NNP|nsubj|6 and|CC|cc|2 Brown|NNP|conj|0 ,|,|punct|5 the|DT|det|5 sponsors|NNS|conj|0 met=meet|VBD|root|6"
+    joined = conjuncts(tell(line).parsed.sentences[0], 0)
+    assert [t.text for t in joined] == ["Smith", "Brown"]
 
 
 def test_both_sides_must_be_known() -> None:
