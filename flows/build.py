@@ -22,7 +22,7 @@ from flows.batches import Batches, open_records, run_batches, sealed
 from flows.cache.keys import digest_circumstances
 from flows.engine import LOST, find_fault, hear_run, tell_caller
 from flows.entities.rulings import Rulings
-from flows.errors import CheckError, SourceError
+from flows.errors import CheckError, FlowsError, SourceError
 from flows.eyes.asking import look_again
 from flows.eyes.backing import back_claims
 from flows.eyes.options import LlmOptions
@@ -30,7 +30,7 @@ from flows.facts.confidence import drop_unsure
 from flows.graph.blame import find_to_blame
 from flows.graph.describe import describe
 from flows.model import ArticleFacts, Assembly, Issue, RawArticle
-from flows.pipeline import assemble
+from flows.pipeline import assemble, find_unfit
 from flows.publish.content import size_of
 from flows.publish.exports import Graph
 from flows.publish.knowledge import write_knowledge
@@ -213,7 +213,27 @@ def _assemble(
 ) -> Assembly:
     """Lay articles side by side; what each yields is let go of after that."""
     known = _process(articles, options)
-    return assemble_task(sealed(known.facts), sealed((*unread, *known.issues)), options)
+    facts, issues = known.facts, (*unread, *known.issues)
+    try:
+        return assemble_task(sealed(facts), sealed(issues), options)
+    except FlowsError:
+        raise
+    except Exception:
+        fit, doubts = _part_fit(facts, options)
+        if not doubts or not fit:
+            raise
+        log.warning("%s articles cannot be laid out and are left out", f"{len(doubts):,}")
+        return assemble_task(sealed(fit), sealed((*issues, *doubts)), options)
+
+
+def _part_fit(
+    facts: Sequence[ArticleFacts], options: BuildOptions
+) -> tuple[list[ArticleFacts], list[Issue]]:
+    """Part the articles that can be laid out from those that cannot, with an issue for these."""
+    unfit = find_unfit(facts, Rulings.of(read_rulings(options.merges)))
+    raws = [one.article.raw for one in facts if one.article.raw.id in unfit]
+    fit = [one for one in facts if one.article.raw.id not in unfit]
+    return fit, [left_out(raw, unfit[raw.id]) for raw in raws]
 
 
 def _process(articles: Sequence[RawArticle], options: BuildOptions) -> Known:

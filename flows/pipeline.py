@@ -143,6 +143,21 @@ def assemble(results: Sequence[ArticleFacts], rulings: Rulings = NO_RULINGS) -> 
     )
 
 
+def find_unfit(results: Sequence[ArticleFacts], rulings: Rulings = NO_RULINGS) -> dict[str, str]:
+    """Find the articles that cannot be laid out even alone, after ``assemble`` has failed.
+
+    Returns:
+        Id of the article -> what went wrong with it.
+    """
+    unfit: dict[str, str] = {}
+    for result in results:
+        try:
+            assemble([result], rulings)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the matter of one article
+            unfit[result.article.raw.id] = f"{type(error).__name__}: {error}"
+    return unfit
+
+
 def _assemble_article(
     result: ArticleFacts,
     dated: Mapping[str, DateAssessment],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from flows.build import check_task
 from flows.errors import CheckError
 from flows.graph.describe import describe
 from flows.model import RawArticle
-from flows.pipeline import assemble, process
+from flows.pipeline import assemble, find_unfit, process
 from flows.publish.turtle import write_turtle
 from flows.publish.verify import verify
 from flows.read.articles import find_sources, read_articles
@@ -60,6 +61,13 @@ def test_each_article_alone_passes_the_checks(
 ) -> None:
     turtle = write_turtle(describe(assemble(facts[at : at + 1]), BASE), BASE)
     assert verify(turtle, [facts[at].article.raw], root / "ontology") == ()
+
+
+def test_an_article_that_cannot_be_laid_out_is_found(facts: tuple[ArticleFacts, ...]) -> None:
+    broken = tuple(replace(t, rule="measure/none", span=None) for t in facts[1].times)  # type: ignore[arg-type]
+    some = (facts[0], replace(facts[1], times=broken), facts[2])
+    assert list(find_unfit(some)) == [facts[1].article.raw.id]
+    assert find_unfit(facts) == {}
 
 
 @settings(max_examples=25)

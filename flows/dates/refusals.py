@@ -29,6 +29,7 @@ SIGNALS: Final = word_set(
 _SPAN_SIGNALS: Final = word_set("after before during for from in over since through within")
 _SHORT_UNITS: Final = ("second", "minute", "hour")
 _MONTH_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_HOUR: Final = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
 _BEHIND_PLURAL: Final = ("of", "ago")
 _ENDED: Final = ("ended", "ending")
 _MOVING: Final = word_set(
@@ -192,6 +193,11 @@ def _is_no_year_number(candidate: Candidate) -> bool:
     return unit != "year" or not 1000 <= float(candidate.fields["year"]) <= 2999
 
 
+def _is_no_hour(candidate: Candidate) -> bool:
+    """Refuse "350 in the morning"; "8.15 in the morning" is a time of day."""
+    return "hour" in candidate.fields and _HOUR.fullmatch(candidate.fields["hour"]) is None
+
+
 def _is_no_lunar_day(candidate: Candidate) -> bool:
     """Refuse a number beside the name of a day, or a year that no such calendar writes today."""
     fields = candidate.fields
@@ -294,6 +300,7 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "era/year": _is_no_era_year,
     "era/month": _is_no_era_year,
     "era/season": _is_no_era_year,
+    "anaphor/hour-part": _is_no_hour,
     "holiday/day-month": _is_no_lunar_day,
     "holiday/month-day": _is_no_lunar_day,
     "holiday/month": _is_no_lunar_day,

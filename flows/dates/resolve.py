@@ -130,8 +130,9 @@ def _read(time: TimeExpression, thread: Thread) -> Reading:
 def _with_time(value: str, fields: Mapping[str, str]) -> str:
     """Add the part of the day or the clock to the value of a day."""
     if "hour" in fields:
-        later = 12 if fields["part"] in ("AF", "EV") and int(fields["hour"]) < 12 else 0
-        return f"{value}T{int(fields['hour']) + later:02d}:00"
+        hour, _, minute = fields["hour"].partition(".")
+        later = 12 if fields["part"] in ("AF", "EV") and int(hour) < 12 else 0
+        return f"{value}T{int(hour) + later:02d}:{minute or '00'}"
     return f"{value}T{fields.get('clock') or fields.get('part')}"
 
 

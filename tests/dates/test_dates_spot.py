@@ -125,6 +125,8 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("at 6 a.m. Friday", ["6 a.m. Friday"], id="clock before weekday"),
         pytest.param("at 8 pm local time Friday", ["8 pm local time Friday"], id="local time"),
         pytest.param("at 4 in the morning", ["4 in the morning"], id="hour of a part of the day"),
+        pytest.param("at 8.15 in the morning", ["8.15 in the morning"], id="hour and minute of a part"),
+        pytest.param("some 350 in the morning", ["the morning"], id="no hour of a part of the day"),
         pytest.param("by mid-afternoon yesterday", ["mid-afternoon yesterday"], id="middle of a part"),
         pytest.param("in the spring of 1916", ["the spring of 1916"], id="season of a year"),
         pytest.param("this past spring", ["this past spring"], id="this past"),
