@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Triple
 
     from flows.graph.triples import Page, Pair, Value
-    from flows.model import Situation
+    from flows.model import DateValue, Situation
 
 Role = tuple["NamedNode", str | None]
 
@@ -155,9 +155,15 @@ def situation_iri(page: Page, situation: Situation) -> NamedNode:
             portrait.kind.value.removeprefix(vocab.DL),
             *(entity for _, entity in portrait.roles),
             *(value.value.removeprefix(vocab.DL) for _, value in portrait.values),
-            None if date is None else date.edtf,
+            None if date is None else _date_key(date),
         ),
     )
+
+
+def _date_key(date: DateValue) -> str:
+    """Tell a date from another: what is open lasts till the day of who tells it, and is no other."""
+    is_open = ".." in date.edtf
+    return f"{date.edtf} {date.earliest} {date.latest}" if is_open else date.edtf
 
 
 def describe_situation(page: Page, situation: Situation) -> Iterator[Triple]:

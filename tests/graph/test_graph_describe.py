@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
+from flows.dates.values import date_value, open_value
 from flows.graph import vocab
 from flows.graph.dates import read_printed
 from flows.graph.describe import describe
@@ -165,6 +168,16 @@ def test_a_situation_in_two_articles_is_one_with_two_claims() -> None:
     invited = subjects(vocab.TYPE, vocab.INVITATION)
     assert len(invited) == 1
     assert len(subjects(vocab.STATES, invited[0])) == 2
+
+
+def test_what_is_not_over_is_another_situation_when_told_on_another_day() -> None:
+    page, span = Page.of(ARTICLES[0], IRIS), Span(begin=0, end=4)
+    role = RoleHolding(agent=MARLO, organization=OSTRIA, role_label="President", when=span)
+    begin = date_value(date(2011, 3, 1), date(2011, 3, 31))
+    told = (open_value(begin, date(2013, 5, day)) for day in (23, 23, 24))
+    calendars = (replace(page.calendar, times=MappingProxyType({span: value})) for value in told)
+    first, again, later = (situation_iri(replace(page, calendar=c), role) for c in calendars)
+    assert first == again != later
 
 
 def test_reasons_do_not_tell_situations_apart() -> None:
