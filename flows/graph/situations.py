@@ -161,7 +161,7 @@ def situation_iri(page: Page, situation: Situation) -> NamedNode:
 
 
 def _date_key(date: DateValue) -> str:
-    """Tell a date from another: what is open lasts till the day of who tells it, and is no other."""
+    """Give what tells a date from another: what is open lasts till the day of who tells it."""
     is_open = ".." in date.edtf
     return f"{date.edtf} {date.earliest} {date.latest}" if is_open else date.edtf
 
