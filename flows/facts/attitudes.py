@@ -48,12 +48,14 @@ def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue
     under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
     if under is not None and value in (StanceValue.SUPPORTS, StanceValue.WILLING):
         under = None if is_fight(under.entity) else under  # "backing sides in the war"
+    event = event_meant(scene, sentence, token)
+    if event is not None:
+        return event.id
     plan = plan_at(scene, sentence, token) or _taken_up(scene, sentence, token)
     if plan is not None:
         return plan
-    event = event_meant(scene, sentence, token) or (None if under is None else under.entity)
-    if event is not None:
-        return event.id
+    if under is not None:
+        return under.entity.id
     if value not in (StanceValue.OPPOSES, StanceValue.REFUSES):
         return None
     actors = parties_of(scene, sentence, (token,))

@@ -91,8 +91,7 @@ def _told(scene: Scene, sentence: Sentence, attitude: Attitude) -> Iterator[Foun
 def _unless(value: StanceValue, condition: str | None) -> StanceValue:
     """Tell refusing from what is put under a condition ("will not sign unless they leave")."""
     opens = (condition or "").lower().split(" ")[0]
-    refused = value in (StanceValue.REFUSES, StanceValue.OPPOSES)
-    return StanceValue.CONDITIONAL if refused and opens in _LIFTED else value
+    return StanceValue.CONDITIONAL if value is _REFUSES and opens in _LIFTED else value
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
