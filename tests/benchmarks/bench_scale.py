@@ -166,6 +166,7 @@ def vary_word(word: str, names: int, fixed: frozenset[str]) -> str:
 def fixed_words(facts: Sequence[ArticleFacts]) -> frozenset[str]:
     """Give the words that have a meaning for the program, and the names of places."""
     words = {"false", "null", "true"}  # what JSON is written with
+    words |= {"entity", "geonames", "http", "https", "wikidata"}  # and addresses of things
     for one in facts:
         for text in fixed_texts(one):
             words |= {word.lower() for word in WORD.findall(text)}
