@@ -24,7 +24,7 @@ from flows.model import EventPart, EventType, TimexType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.model import Entity, Mention, Sentence, Token
 

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.parties import (
-    PAIR_WORDS,
-    Party,
-    is_actor,
-    is_example,
-    listed_from,
-    parties_at,
-    parties_of,
-)
+from flows.facts.lists import PAIR_WORDS, is_example, listed_from
+from flows.facts.parties import parties_at, parties_of
+from flows.facts.party import Party, is_actor
 from flows.language.tree import case_of, children, conjuncts, objects
 from flows.model import ActorType, EntityKind, PartKind
 

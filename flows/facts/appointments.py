@@ -21,7 +21,7 @@ from flows.model import ActorType, EntityKind, RoleHolding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 

@@ -24,7 +24,7 @@ from flows.model import ActorType, EntityKind, EventPart, EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.facts.verb_frames import FrameAt
     from flows.model import Entity, Mention, Sentence, Token

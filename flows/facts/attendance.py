@@ -19,8 +19,9 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
 )
+from flows.facts.lists import pair_from
 from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
-from flows.facts.parties import Party, pair_from, parties_of
+from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.timing import span_on, time_on
 from flows.language.tree import ancestors, case_of, children, conjuncts
@@ -29,6 +30,7 @@ from flows.model import Direction, Participation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Entity, EventPart, Sentence, Token
 

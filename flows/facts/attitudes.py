@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.facts.events import event_meant, event_under, is_fight, is_gathering, plan_at
-from flows.facts.parties import Party, parties_of
+from flows.facts.parties import parties_of
 from flows.model import EntityKind, EventType, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Entity, Sentence, Token
 

@@ -21,7 +21,7 @@ from flows.model import Control
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.facts.sweep import Reader
     from flows.model import Sentence, Token

@@ -14,7 +14,8 @@ from flows.facts.clauses import passage
 from flows.facts.events import is_fight
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.pairs import tell_pairs
-from flows.facts.parties import Party, actor_at, parties_of
+from flows.facts.parties import actor_at, parties_of
+from flows.facts.party import Party
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
 from flows.facts.verb_frames import frames_in, linked_to

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from flows.facts.attendance import cast_parties, joined
 from flows.facts.events import event_at, event_before, events_in, is_gathering
+from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, is_announced, outlook_of
-from flows.facts.parties import listed_from, parties_of
+from flows.facts.parties import parties_of
 from flows.language.tree import case_of, children
 from flows.model import EventPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.model import Entity, Sentence, Token
 

@@ -19,14 +19,16 @@ from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.event_company import brought_together, in_company, with_doing
 from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
+from flows.facts.lists import listed_from, pair_from
 from flows.facts.outlook import is_ahead, outlook_of
-from flows.facts.parties import Party, listed_from, pair_from, parties_of
+from flows.facts.parties import parties_of
 from flows.language.tree import ancestors, case_of, children
 from flows.model import ActorType, EventPart, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Entity, Sentence, Token

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import place_at, place_on
-from flows.facts.parties import pair_from
+from flows.facts.lists import pair_from
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of

@@ -17,7 +17,8 @@ from flows.facts.agents import agents_of
 from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.deeds import VERB_READERS, tell_deeds, without_lesser
 from flows.facts.events import events_in, is_fight, is_gathering
-from flows.facts.parties import Party, pair_from, parties_of
+from flows.facts.lists import pair_from
+from flows.facts.parties import parties_of
 from flows.facts.sweep import sweep
 from flows.language.tree import case_of, children, conjuncts
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from flows.facts.events import EventAt
+    from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Sentence, Token

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, is_passive_verb
 from flows.facts.clauses import passage
 from flows.facts.events import event_at, events_of, main_event
-from flows.facts.parties import Party, listed_from, parties_of
+from flows.facts.lists import listed_from
+from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.lexicon import CueMatch
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 

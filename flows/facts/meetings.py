@@ -30,7 +30,7 @@ from flows.model import ActorType, EntityKind, EventType, PartKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.clauses import passage
-from flows.facts.parties import Party, listed_from, parties_at, parties_of
+from flows.facts.lists import listed_from
+from flows.facts.parties import parties_at, parties_of
+from flows.facts.party import Party
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -72,12 +74,11 @@ def _belongings(
 
 def _is_the_group(scene: Scene, party: Party) -> bool:
     """Tell whether a noun with a name on it is the group of that name ("the Baath party")."""
-    entity = scene.entity(party.entity)
     group = scene.lexicon.value("group_noun", party.token) in (
         ActorType.POLITICAL_BODY,
         ActorType.ARMED_GROUP,
     )
-    return group and entity is not None and entity.actor_type in _GROUPS
+    return group and _is_group(scene, party)
 
 
 def _is_body(scene: Scene, party: Party) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import passage
-from flows.facts.parties import pair_parties
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Situation, Span, Token
 
@@ -37,7 +36,7 @@ def tell_pairs(
     """
     sentence, trigger = at
     when = span_on(scene, sentence, trigger)
-    for agent, target in pair_parties(sides):
+    for agent, target in _pair(sides):
         yield Found(
             situation=make(agent.entity, target.entity, when),
             sentence=sentence,
@@ -45,3 +44,10 @@ def tell_pairs(
             span=passage(scene, sentence, trigger, (agent.token, target.token)),
             confidence=beliefs[not (agent.direct and target.direct)],
         )
+
+
+def _pair(sides: Sides) -> Iterator[tuple[Party, Party]]:
+    """Give each who acts with each who is acted on; nobody acts on himself."""
+    agents, targets = sides
+    found = tuple(targets)
+    return ((a, t) for a in agents for t in found if a.entity != t.entity)

@@ -27,7 +27,7 @@ from flows.facts.events import (
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
-from flows.facts.parties import Party, parties_of
+from flows.facts.parties import parties_of
 from flows.facts.sweep import sweep
 from flows.language.tree import ancestors, case_of, children, is_negated, subtree
 from flows.model import EventPart, EventType, Invitation, Participation
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.lexicon import CueMatch
+    from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Entity, Sentence, Token

@@ -15,7 +15,7 @@ from flows.facts.clauses import passage
 from flows.facts.events import event_at, event_before, events_in, is_fight, plan_at
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
-from flows.facts.parties import Party, parties_of
+from flows.facts.parties import parties_of
 from flows.facts.plans import doings_under, objects_meant, talks_on
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.attitudes import Reader
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.attitudes import Attitude, target_of
 from flows.facts.events import event_at, event_under, events_of, is_fight, plan_at
-from flows.facts.parties import Party, parties_of
+from flows.facts.parties import parties_of
 from flows.facts.support import called
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import StanceValue
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.attitudes import Reader
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 

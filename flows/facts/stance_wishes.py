@@ -18,7 +18,7 @@ from flows.model import EntityKind, StanceValue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 

@@ -19,7 +19,7 @@ from flows.model import EntityKind, EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.parties import Party
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 

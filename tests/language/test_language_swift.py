@@ -53,7 +53,7 @@ def test_a_product_is_that_of_numpy_and_written_where_it_is_wanted() -> None:
 
 def _words(*numbers: int) -> Ragged:
     rows = np.array([[n] for n in numbers], dtype=np.uint64)
-    return Ragged(cast(Any, rows), cast(Any, np.array([len(numbers)], dtype=np.int32)))
+    return Ragged(cast("Any", rows), cast("Any", np.array([len(numbers)], dtype=np.int32)))
 
 
 def _embed() -> Model[Any, Any]:
@@ -80,7 +80,7 @@ def test_words_are_forgotten_when_the_layer_learns_or_is_given_other_weights() -
     table = embed.layers[1]
 
     once(_words(1), is_train=True)
-    weights = cast(Any, table.get_param("E"))
+    weights = cast("Any", table.get_param("E"))
     weights += 1
     learned = once.predict(_words(1)).dataXd.copy()
     table.set_param("E", table.get_param("E") + 1)
@@ -135,7 +135,7 @@ def test_names_are_those_of_spacy() -> None:
 @pytest.mark.parametrize("size", [pytest.param(1, id="one word"), pytest.param(2, id="two words")])
 def test_words_are_read_with_those_beside_them_as_by_spacy(size: int) -> None:
     swift, slow = (build(96, size, 3, 2) for build in (window_encoder, MaxoutWindowEncoder))
-    texts = cast(Any, [MADE[:1], MADE[:0], MADE[1:90], MADE[90:]])
+    texts = cast("Any", [MADE[:1], MADE[:0], MADE[1:90], MADE[90:]])
     slow.initialize(X=texts)
     swift.initialize(X=texts)
     swift.from_bytes(slow.to_bytes())

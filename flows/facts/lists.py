@@ -1,0 +1,116 @@
+"""Who is named in a list, read off its words; the parse is not asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.party import Party, is_actor
+from flows.model import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_STOPS = frozenset({";", ":", "--", "—", "–", "(", ")"})
+_SEPARATORS = frozenset({",", ";", "and", "or", "&"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_EXAMPLES = frozenset({"including", "namely"})
+LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of words that link a clause to what stands before it."""
+PAIR_WORDS = 14
+"""Words within which the second of two is looked for."""
+
+
+def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]:
+    """Give those named in a list that begins at a word, to its end; the parse is not asked.
+
+    One of several commas or semicolons parts the items. Of an item the last person counts ("the
+    council's president Louay Hussein"), else the last body or state. A post that repeats the item
+    before it ("George Sabra, the president of the council") adds nobody.
+    """
+    found: dict[str, Party] = {}
+    after_person = False
+    for item in _items(scene, sentence, first):
+        party = _chief_of(scene, sentence, item)
+        if party is None or (after_person and _is_post(scene, sentence, item, party)):
+            continue
+        entity = scene.entity(party.entity)
+        after_person = entity is not None and entity.kind is EntityKind.PERSON
+        found.setdefault(party.entity, party)
+    return tuple(found.values())
+
+
+def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]:
+    """Give those of a list that begins at a word, up to the one after the first "and"."""
+    rest = sentence.tokens[first : first + PAIR_WORDS]
+    joint = next((t for t in rest if t.text.lower() in ("and", "&")), None)
+    if joint is None:
+        return ()
+    left = [p for p in listed_from(scene, sentence, first) if p.token.index < joint.index]
+    right = listed_from(scene, sentence, joint.index + 1)[:1]
+    return tuple({p.entity: p for p in (*left, *right)}.values())
+
+
+def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give those named after "including" behind a noun, with no finite verb between."""
+    for word in sentence.tokens[token.index + 1 : token.index + 16]:
+        if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
+            return ()
+        if is_example(word):
+            return listed_from(scene, sentence, word.index + 1)
+    return ()
+
+
+def _items(scene: Scene, sentence: Sentence, first: int) -> Iterator[list[Token]]:
+    rest = _until_stop(sentence, first)
+    wide = any(t.text == ";" for t in rest)
+    item: list[Token] = []
+    for token in rest:
+        if token.text.lower() in ({";"} if wide else _SEPARATORS):
+            yield item
+            item = []
+        elif not item or not _cuts(scene, item[-1]):
+            item.append(token)
+    yield item
+
+
+def _cuts(scene: Scene, word: Token) -> bool:
+    """Tell whether what follows a preposition is not the one listed; not inside a name."""
+    return word.text.lower() in _CUTS and scene.mention_at(word) is None
+
+
+def _until_stop(sentence: Sentence, first: int) -> list[Token]:
+    rest: list[Token] = []
+    for token in sentence.tokens[first:]:
+        stops = token.text in _STOPS - {";"} or (token.tag in _FINITE and token.pos != "PROPN")
+        if stops or token.text in ('"', "”", "''") or token.tag in LINKING:
+            break
+        rest.append(token)
+    return rest
+
+
+def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | None:
+    named = [(t, scene.entity_at(sentence, t)) for t in item]
+    actors = [(t, e) for t, e in named if e is not None and is_actor(scene.entity(e))]
+    persons = [(t, e) for t, e in actors if e.startswith(EntityKind.PERSON)]
+    wide = any(t.text == "," for t in item)
+    best = persons[:1] if wide else persons[-1:]
+    chosen = best or actors[-1:]
+    return Party(entity=chosen[0][1], token=chosen[0][0]) if chosen else None
+
+
+def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:
+    if item and sentence.tokens[item[0].index - 1].text != ",":
+        return False  # behind "and" stands somebody else
+    entity = scene.entity(party.entity)
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    opens = item[0].text.lower() in ("the", "a", "an") if item else False
+    return not person and opens
+
+
+def is_example(word: Token) -> bool:
+    """Tell whether a word opens a list of examples ("including")."""
+    return word.text.lower() in _EXAMPLES
