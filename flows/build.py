@@ -7,7 +7,7 @@ Annotations are evaluated here: Prefect reads them to build the form of paramete
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -204,8 +204,12 @@ def _part_sound(
     if not blamed or 2 * len(blamed) >= len(articles):
         raise error
     log.warning("%s articles would make the graph unsound and are left out", f"{len(blamed):,}")
-    issues = (left_out(a, blamed[a.id]) for a in articles if a.id in blamed)
-    return [a for a in articles if a.id not in blamed], tuple(issues)
+    return [a for a in articles if a.id not in blamed], _doubt(articles, blamed)
+
+
+def _doubt(articles: Iterable[RawArticle], why: Mapping[str, str]) -> tuple[Issue, ...]:
+    """Give the issues of the articles that are left out, by their ids."""
+    return tuple(left_out(article, why[article.id]) for article in articles if article.id in why)
 
 
 def _assemble(
@@ -228,12 +232,11 @@ def _assemble(
 
 def _part_fit(
     facts: Sequence[ArticleFacts], options: BuildOptions
-) -> tuple[list[ArticleFacts], list[Issue]]:
+) -> tuple[list[ArticleFacts], tuple[Issue, ...]]:
     """Part the articles that can be laid out from those that cannot, with an issue for these."""
     unfit = find_unfit(facts, Rulings.of(read_rulings(options.merges)))
-    raws = [one.article.raw for one in facts if one.article.raw.id in unfit]
     fit = [one for one in facts if one.article.raw.id not in unfit]
-    return fit, [left_out(raw, unfit[raw.id]) for raw in raws]
+    return fit, _doubt((one.article.raw for one in facts), unfit)
 
 
 def _process(articles: Sequence[RawArticle], options: BuildOptions) -> Known:

@@ -58,8 +58,8 @@ class _Remembering:
             done: tuple[Ragged, Callable[[Any], Any]] = self._plain(words, is_train=True)
             return done
         self._heed_weights(model)
-        vectors = self._look_up(model.layers[0], cast(Rows, words.dataXd))
-        return Ragged(cast(Any, vectors), words.lengths), no_way_back
+        vectors = self._look_up(model.layers[0], cast("Rows", words.dataXd))
+        return Ragged(cast("Any", vectors), words.lengths), no_way_back
 
     def _heed_weights(self, model: Layer) -> None:
         weights = tuple(

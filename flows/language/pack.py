@@ -92,7 +92,7 @@ def _recast(component: bytes, old: np.dtype[np.generic], new: np.dtype[np.generi
     model = srsly.msgpack_loads(fields["model"])
     model["params"] = _cast(model["params"], old, new)
     fields["model"] = srsly.msgpack_dumps(model)
-    return cast(bytes, srsly.msgpack_dumps(fields))
+    return cast("bytes", srsly.msgpack_dumps(fields))
 
 
 def _cast(value: Tree, old: np.dtype[np.generic], new: np.dtype[np.generic]) -> Tree:

@@ -44,9 +44,9 @@ def window_encoder(width: int, window_size: int, maxout_pieces: int, depth: int)
             done: tuple[Sequence[Rows], Callable[[Any], Any]] = plain(texts, is_train=is_train)
             return done
         pad = plain.attrs["pad"]
-        flat = model.ops.flatten(cast(Any, texts), pad=pad)
+        flat = model.ops.flatten(cast("Any", texts), pad=pad)
         rows = _read(plain, cast("Rows", flat), window_size)
-        return cast(Any, model.ops).unflatten(rows, lengths, pad=pad), no_way_back
+        return cast("Any", model.ops).unflatten(rows, lengths, pad=pad), no_way_back
 
     dims = {name: plain.maybe_get_dim(name) for name in plain.dim_names}
     attrs = dict(plain.attrs)
@@ -79,7 +79,7 @@ def _largest(layer: Layer, windows: Rows) -> Rows:
     weights, bias = (cast("Rows", layer.get_param(name)) for name in ("W", "b"))
     width, pieces, _ = weights.shape
     pieced = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(pieces * width, -1)
-    products = cast("Rows", layer.ops.gemm(cast(Any, windows), cast(Any, pieced), trans2=True))
+    products = cast("Rows", layer.ops.gemm(cast("Any", windows), cast("Any", pieced), trans2=True))
     products += bias.T.reshape(-1)
     best = products[:, :width].copy()
     for first in range(width, pieces * width, width):
