@@ -69,15 +69,19 @@ class Pupil:
     changes: Mapping[str, int] = field(default_factory=dict)
 
 
-_FORM = Pupil("parse-form", PARSE, GOLD)
+def _steps(count: int) -> dict[str, int]:
+    """Train for so many steps, at the end of which nothing changes any more."""
+    return {"training.max_steps": count, "training.optimizer.learn_rate.total_steps": count}
+
+
+_FORM = Pupil("parse-form", PARSE, GOLD, _steps(4000))
 """The teacher that sees the form of words alone."""
-_FIRST = Pupil("parse-first", PARSE, GOLD)
-_NAMER = Pupil("names-first", NAMES, GOLD)
+_FIRST = Pupil("parse-first", PARSE, GOLD, _steps(4000))
+_NAMER = Pupil("names-first", NAMES, GOLD, _steps(4000))
 _WIDE = {"network.width": 128, "network.hidden": 128}
 """What is shipped is wider than its teachers: those have less time."""
-_LONG = {"training.max_steps": 6000, "training.optimizer.learn_rate.total_steps": 6000}
-_PARSER = Pupil("parse-shipped", PARSE, WIDER, _WIDE)
-_NAMES = Pupil("names-shipped", NAMES, WIDER, _WIDE | _LONG)
+_PARSER = Pupil("parse-shipped", PARSE, WIDER, _WIDE | _steps(8000))
+_NAMES = Pupil("names-shipped", NAMES, WIDER, _WIDE | _steps(5600))
 
 
 def check_corpora(data: Path) -> None:
