@@ -36,9 +36,15 @@ PREFIXES = {
 """Known without being declared, as are those of the file, so that a question fits on one line."""
 
 WORD = re.compile(r"[A-Za-z0-9._-]+")
-GAP = r"(?:\s|#[^\n]*\n)*"
+GAP = r"(?:\s|#[^\r\n]*+)*+"
+PREFIX = r"[^\s<>\"'{}()]*:"
 SERVICE = re.compile(
-    rf"(?<![\w:?$@-])SERVICE\b{GAP}(?:SILENT\b{GAP})?(?:[<?$]|[\w.-]*:)", re.IGNORECASE
+    r"[?$]\w+|:[\w:-]+"  # names of variables and things, which may have the word in them
+    r"|(?<![:?$@-])(?:(?<![^\W\d])|(?<=true)|(?<=false))"  # a number, true, false may touch it
+    rf"(?P<call>SERVICE)(?:{GAP}(?:SILENT{GAP})?[<?$]"
+    rf"|\b{GAP}(?:SILENT\b{GAP})?{PREFIX}"
+    rf"|{GAP}(?:SILENT{GAP})?{PREFIX}[^\s{{]*{GAP}\{{)",  # the word may touch the name
+    re.IGNORECASE,
 )
 """A call to a service; one inside a string or a prefix of that name counts too, to be sure."""
 
@@ -94,7 +100,7 @@ def told_mistakes(sparql: str) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise QueryError(_tell_syntax(sparql, str(error))) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last for functions it does not know
         msg = f"the query cannot be answered: {error}"
         raise QueryError(msg) from error
 
@@ -154,11 +160,12 @@ def refuse_service(sparql: str) -> None:
     Raises:
         QueryError: The query calls a service.
     """
-    found = SERVICE.search(ESCAPE.sub(_unescape, sparql))
-    if found is not None:
-        line = found.string.count("\n", 0, found.start()) + 1
-        msg = f"line {line}: SERVICE is refused: answers come from this file alone"
-        raise QueryError(msg)
+    for text in (sparql, ESCAPE.sub(_unescape, sparql)):
+        found = next((m for m in SERVICE.finditer(text) if m["call"]), None)
+        if found is not None:
+            line = text.count("\n", 0, found.start()) + 1
+            msg = f"line {line}: SERVICE is refused: answers come from this file alone"
+            raise QueryError(msg)
 
 
 def _unescape(escape: re.Match[str]) -> str:

@@ -95,7 +95,7 @@ class Knowledge:
         """
         try:
             found = self.store.query(sparql, prefixes=self.prefixes)
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RuntimeError) as error:
             msg = f"the query cannot be answered: {error}"
             raise QueryError(msg) from error
         if not isinstance(found, QuerySolutions):
