@@ -15,6 +15,7 @@ from flows.facts.lexicon import spellings_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
+from flows.facts.victims import single_victims
 from flows.language.tree import ancestors, case_of, children, conjuncts
 from flows.model import CasualtyCount, CountKind, EventType, Span
 
@@ -100,6 +101,8 @@ def _counted_in(scene: Scene, sentence: Sentence) -> Iterator[Counted]:
         found = next((c for read in READERS if (c := read(tally)) is not None), None)
         if found is not None:
             yield found
+    for one in single_victims(scene, sentence):
+        yield Counted(count=one.count, people=one.people, cue=one.cue, kind=one.kind)
 
 
 def _is_of_things(tally: Tally) -> bool:
@@ -115,6 +118,8 @@ def _counted(tally: Tally, cue: Token, value: str | None) -> Counted | None:
 def _by_verb(tally: Tally) -> Counted | None:
     """Read "killed 20 people", "20 people were killed", "20 died"."""
     heads = [tally.people, *_first_of_joined(tally)]
+    if tally.people.head == tally.number.index:
+        heads.append(tally.number)  # "hundreds of rebels, troops and civilians were killed"
     for head in heads:
         verb = tally.sentence.tokens[head.head]
         value = _value_of_verb(tally, verb)

@@ -46,6 +46,8 @@ _WORDS = {w: i for i, w in enumerate(_SMALL)} | {w: 10 * (i + 2) for i, w in enu
 _POWERS = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000}
 _POWERS |= {"billion": 1_000_000_000, "k": 1_000, "mn": 1_000_000}
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens"})
+_SOME = frozenset({"several", "few", "many"})
+"""Words before "dozen" or "hundred" that leave the number open; "several" is one by itself."""
 _FIGURE = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+|\d+(?:\.\d+)?")
 _SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn)")
 _RANGED = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
@@ -90,7 +92,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         last = index
         while last < len(sentence.tokens) and _continues(sentence, index, last):
             last += 1
-        if last > index and _is_number(sentence.tokens[index]):
+        if last > index:
             yield index, last
         index = max(last, index + 1)
 
@@ -102,10 +104,17 @@ def _is_number(token: Token) -> bool:
     return any(form.fullmatch(word) for form in (_FIGURE, _SUFFIXED, _RANGED))
 
 
+def _is_some(sentence: Sentence, index: int) -> bool:
+    """Tell whether a number is left open ("several", "a few hundred")."""
+    word, after = sentence.tokens[index].text.lower(), sentence.tokens[index + 1 : index + 2]
+    powered = bool(after) and after[0].text.lower() in _POWERS
+    return word == "several" or (word in _SOME and powered)
+
+
 def _continues(sentence: Sentence, first: int, index: int) -> bool:
     token = sentence.tokens[index]
     if index == first:
-        return _is_number(token)
+        return _is_number(token) or _is_some(sentence, index)
     word = token.text.lower()
     if word in _POWERS and token.text != "m":
         return True
@@ -122,7 +131,7 @@ def _continues(sentence: Sentence, first: int, index: int) -> bool:
 def _count(scene: Scene, sentence: Sentence, first: int, last: int) -> Count | None:
     words = [t.text.lower() for t in sentence.tokens[first:last]]
     begin, modifier = _modifier_before(scene, sentence, first)
-    if words[-1] in _VAGUE:
+    if words[-1] in _VAGUE or words[0] in _SOME:
         kind = CountModifier.DOZENS if words == ["dozens"] else CountModifier.ESTIMATED
         text = " ".join(words)
         return Count(first=begin, number=first, last=last, value=text, modifier=kind)

@@ -115,3 +115,68 @@ def test_fighting_taken_up_is_the_one_war_of_the_article(tools: Tools) -> None:
     (count,) = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
     (war,) = [e for e in facts.entities.entities if e.event_type is EventType.CONFLICT]
     assert (count.event, count.minimum) == (war.id, 10_001)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value"),
+    [
+        pytest.param(
+            "Raiders=raider|NNS|nsubj|1 killed=kill|VBD|root|1 a|DT|det|3 shepherd|NN|obj|1 .|.|punct|1",
+            CountKind.KILLED,
+            "1",
+            id="one with an article",
+        ),
+        pytest.param(
+            "A|DT|det|1 colonel|NN|nsubj:pass|6 and|CC|cc|4 his|PRP$|nmod:poss|4 driver|NN|conj|1 "
+            "were=be|VBD|aux:pass|6 wounded=wound|VBN|root|6 .|.|punct|6",
+            CountKind.WOUNDED,
+            "2",
+            id="two that are joined",
+        ),
+        pytest.param(
+            "It|PRP|nsubj|1 hurt|VBD|root|1 several|JJ|amod|3 others=other|NNS|obj|1 .|.|punct|1",
+            CountKind.WOUNDED,
+            "several",
+            id="several",
+        ),
+        pytest.param(
+            "Hundreds=hundred|NNS|nsubj:pass|7 of|IN|case|2 sailors=sailor|NNS|nmod|0 and|CC|cc|5 "
+            "dock|NN|compound|5 hands=hand|NNS|conj|0 were=be|VBD|aux:pass|7 killed=kill|VBN|root|7 .|.|punct|7",
+            CountKind.KILLED,
+            "hundreds",
+            id="hundreds of",
+        ),
+        pytest.param(
+            "The|DT|det|1 flood|NN|nsubj|2 displaced=displace|VBD|root|2 a|DT|det|5 few|JJ|amod|5 "
+            "hundred|CD|nummod|6 farmers=farmer|NNS|obj|2 .|.|punct|2",
+            CountKind.DISPLACED,
+            "few hundred",
+            id="a few hundred",
+        ),
+    ],
+)
+def test_victims_without_a_figure_are_counted(line: str, kind: CountKind, value: str) -> None:
+    (found,) = states(find_casualties, line)
+    assert isinstance(found, CasualtyCount)
+    assert (found.count, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "Floods=flood|NNS|nsubj|1 killed=kill|VBD|root|1 a|DT|det|3 cow|NN|obj|1 .|.|punct|1",
+            id="an animal",
+        ),
+        pytest.param(
+            "They|PRP|nsubj|3 did=do|VBD|aux|3 not|RB|advmod|3 kill|VB|root|3 a|DT|det|5 guard|NN|obj|3 .|.|punct|3",
+            id="not killed",
+        ),
+        pytest.param(
+            "Police|NNS|nsubj|1 arrested=arrest|VBD|root|1 a|DT|det|3 student|NN|obj|1 .|.|punct|1",
+            id="one arrest is no toll",
+        ),
+    ],
+)
+def test_one_who_is_no_victim_is_not_counted(line: str) -> None:
+    assert not states(find_casualties, line)
