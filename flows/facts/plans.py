@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.events import GATHERINGS
 from flows.facts.phrases import what_of
+from flows.facts.pledges import pledges_in
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, objects, subtree, text_of
@@ -40,10 +41,12 @@ def add_plans(scene: Scene) -> Scene:
 def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     for frames in frames_in(scene, "stance_verb", sentence):
         frame = frames[0]
+        if is_describing(scene, sentence, frame.verb):
+            continue
         linked = linked_to(sentence, frame) if frame.link else objects_meant(sentence, frame.verb)
         for noun in linked:
             yield from _plan(scene, sentence, noun)
-        doings = (d for f in frames for d in doings_under(sentence, f.verb, f.link))
+        doings = (d for f in frames for d in doings_under(scene, sentence, f.verb, f.link))
         for doing in dict.fromkeys(doings):
             words = [t for t in subtree(sentence, doing.index) if t.index >= doing.index]
             last = min(words[-1].index + 1, doing.index + _DOING_WORDS)
@@ -167,10 +170,25 @@ def objects_meant(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return (sentence.tokens[verb.head],) if named else found
 
 
-def doings_under(sentence: Sentence, verb: Token, link: str | None) -> tuple[Token, ...]:
+def is_describing(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a participle only describes those behind it ("backing opposing sides").
+
+    Parsers take it for a verb with an object; but nobody opposes bare "sides".
+    """
+    before = sentence.tokens[max(0, verb.index - 1) : verb.index]
+    after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    sides = [t for t in after if t.tag == "NNS" and scene.lexicon.value("pair_noun", t) is not None]
+    inside = bool(before) and before[0].pos in ("VERB", "DET", "NUM", "ADP")
+    return verb.tag == "VBG" and inside and bool(sides)
+
+
+def doings_under(
+    scene: Scene, sentence: Sentence, verb: Token, link: str | None
+) -> tuple[Token, ...]:
     """Give the doing that a verb of favour is about ("rejects giving up arms")."""
     clauses = children(sentence, verb.index, "xcomp", "ccomp", "advcl", "obl")
-    doings = (t for t in clauses if t.tag == "VBG" and t.index > verb.index)
+    behind = (t for t in clauses if t.tag == "VBG" and t.index > verb.index)
+    doings = (t for t in behind if not is_describing(scene, sentence, t))
     return tuple(t for t in doings if _opener(sentence, t) == (link or "") and _is_close(verb, t))
 
 
@@ -205,5 +223,5 @@ def _names(scene: Scene, noun: Token, word: Token) -> bool:
     return described and scene.mention_at(word) is not None
 
 
-PLANS = (_plans_in, _plans_under_nouns, _plans_wished, _plans_of_it, _talks_held)
+PLANS = (_plans_in, _plans_under_nouns, _plans_wished, _plans_of_it, _talks_held, pledges_in)
 """Ways to say what somebody is for or against."""

@@ -16,7 +16,8 @@ from flows.facts.events import event_at, event_before, events_in, is_fight, plan
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
-from flows.facts.plans import doings_under, objects_meant, talks_on
+from flows.facts.plans import doings_under, is_describing, objects_meant, talks_on
+from flows.facts.pledges import by_pledge
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
@@ -99,9 +100,9 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read verbs of favour and refusal ("opposes any talks", "boycotted the vote")."""
     for match in scene.matches("stance_verb", sentence):
         verb = _predicate(sentence, sentence.tokens[match.first])
-        if not _is_clause(sentence, verb):
+        if not _is_clause(sentence, verb) or is_describing(scene, sentence, verb):
             continue
-        about = _objects(sentence, verb, sentence.tokens[match.last - 1])
+        about = _objects(scene, sentence, verb, sentence.tokens[match.last - 1])
         holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
         value, trigger = _turned(scene, sentence, verb, StanceValue(match.value))
         for token in about:
@@ -135,7 +136,7 @@ def _said_to_be(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, .
     return parties_of(scene, sentence, passive or above)
 
 
-def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
+def _objects(scene: Scene, sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
     """Give what a stance is on: the objects; where the cue ends in a preposition, its phrase."""
     phrases = [
         c
@@ -146,7 +147,7 @@ def _objects(sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
     plain = objects_meant(sentence, verb) if last.index == verb.index else ()
     moved = [c for t in children(sentence, verb.index, "obj") for c in conjuncts(sentence, t.index)]
     link = None if last.index == verb.index or last.tag == "RP" else last.text.lower()
-    found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(sentence, verb, link))))
+    found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(scene, sentence, verb, link))))
     return found or tuple(moved if last.pos != "ADP" else ())
 
 
@@ -304,6 +305,7 @@ READERS: tuple[Reader, ...] = (
     _by_holding,
     by_should,
     by_ouster,
+    by_pledge,
     *NOUN_READERS,
 )
 """Ways to say how one stands to something."""

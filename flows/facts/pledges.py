@@ -1,0 +1,135 @@
+"""What somebody will or will not do: "agreed to free the hostages", "refuses to disarm".
+
+Who will come to a gathering, or hold talks, is in ``stance``; what is done is no matter here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.attitudes import Attitude
+from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import parties_of
+from flows.facts.reasons import condition_of
+from flows.facts.unnamed import make_event, mention_of
+from flows.language.tree import case_of, children, is_negated, subtree, text_of
+from flows.model import StanceValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.facts.party import Party
+    from flows.facts.scene import Scene
+    from flows.model import Entity, Mention, Sentence, Token
+
+_REAL = (Outlook.DONE, Outlook.NOW)
+_MEETING = ("meet_verb", "talk_verb")
+_TAKEN = ("stance_verb", "attend_verb", "stance_idle")
+"""Groups of verbs whose will is read elsewhere, or is none: "declined to comment"."""
+_NEAR = 5
+_LONG = 5
+"""Words after which a label ends before the next preposition."""
+_WORDS_MAX = 12
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
+_BREAKS = frozenset({".", ",", ";", "--", "—", "–", ":", '"', "”"})
+_OPEN = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
+"""Kinds of word that no phrase ends with."""
+
+
+def pledges_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Give the plan, and a mention of it, for each doing that somebody pledges or refuses."""
+    for _, doing in _willed(scene, sentence):
+        label = _label(sentence, doing)
+        event = make_event(scene, label, None, None)
+        yield event, mention_of(doing, event)
+
+
+def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who agrees, promises or refuses to do something."""
+    for willing, doing in _willed(scene, sentence):
+        mention = scene.mention_at(doing)
+        value = StanceValue(scene.lexicon.value("pledge_verb", willing) or StanceValue.WILLING)
+        holders = _holders(scene, sentence, willing)
+        if mention is None or not holders:
+            continue
+        conditional = value is StanceValue.WILLING and condition_of(sentence, doing) is not None
+        yield Attitude(
+            trigger=willing,
+            clause=doing,
+            holders=holders,
+            target=mention.entity,
+            about=doing,
+            value=StanceValue.CONDITIONAL if conditional else value,
+            confidence=0.6,
+        )
+
+
+def _willed(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Give each word of will with the verb of what is to be done or not."""
+    for willing in scene.cued(sentence, "pledge_verb"):
+        said = willing.pos == "VERB" or bool(children(sentence, willing.index, "cop"))
+        if not said or scene.lexicon.value("pledge_verb", willing) is None:
+            continue
+        if is_negated(sentence, willing.index) or outlook_of(scene, sentence, willing) not in _REAL:
+            continue
+        doing = _doing_under(scene, sentence, willing)
+        if doing is not None:
+            yield willing, doing
+
+
+def _doing_under(scene: Scene, sentence: Sentence, willing: Token) -> Token | None:
+    """Give the infinitive under a word of will, right behind it or behind a time."""
+    for doing in children(sentence, willing.index, "xcomp", "advcl"):
+        marks = {t.text.lower() for t in children(sentence, doing.index, "mark", "aux")}
+        near = 0 < doing.index - willing.index <= _NEAR
+        bare = doing.pos == "VERB" and doing.tag == "VB" and "to" in marks
+        if near and bare and not _is_read_elsewhere(scene, sentence, doing):
+            return doing
+    return None
+
+
+def _is_read_elsewhere(scene: Scene, sentence: Sentence, doing: Token) -> bool:
+    """Tell whether a doing is no plan of its own, or says too little: nothing stands behind it."""
+    on = children(sentence, doing.index, "obj", "obl", "xcomp", "compound:prt")
+    behind = [t for t in on if t.index > doing.index]
+    meets = any(scene.lexicon.match_at(g, sentence, doing.index) is not None for g in _MEETING)
+    seen = meets and bool(parties_of(scene, sentence, behind))  # not "refuses to meet a deadline"
+    taken = any(scene.lexicon.match_at(g, sentence, doing.index) is not None for g in _TAKEN)
+    holds = scene.lexicon.value("stance_holding", doing) is not None
+    talks = any(scene.lexicon.value("event_head", t) is not None for t in behind if t.dep == "obj")
+    return taken or seen or (holds and talks) or not behind
+
+
+def _holders(scene: Scene, sentence: Sentence, willing: Token) -> tuple[Party, ...]:
+    if is_passive_verb(sentence, willing):
+        return targets_of(scene, sentence, willing)
+    return agents_of(scene, sentence, willing)
+
+
+def _label(sentence: Sentence, doing: Token) -> str:
+    """Call a doing by its words up to the first clause, comma or time of its own."""
+    dropped = {
+        t.index
+        for below in subtree(sentence, doing.index)
+        if below.index > doing.index and _is_apart(sentence, doing, below)
+        for t in subtree(sentence, below.index)
+    }
+    last = doing.index + 1
+    for token in sentence.tokens[doing.index + 1 : doing.index + _WORDS_MAX]:
+        long = token.index - doing.index >= _LONG and token.pos == "ADP"
+        if token.index in dropped or token.text in _BREAKS or long:
+            break
+        last = token.index + 1
+    while (
+        sentence.tokens[last - 1].pos in _OPEN and sentence.tokens[last - 1].dep != "compound:prt"
+    ):
+        last -= 1
+    return text_of(sentence, doing.index, last)
+
+
+def _is_apart(sentence: Sentence, doing: Token, below: Token) -> bool:
+    """Tell whether a word opens a clause, or is a time on the doing itself."""
+    timed = below.head == doing.index and below.dep.startswith("obl")
+    clause = below.dep in _CLAUSES and below.pos in ("VERB", "AUX")
+    return clause or (timed and not case_of(sentence, below.index))
