@@ -12,7 +12,7 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from flows.model import Issue, IssueCode, SourceForm
-from flows.read.formats import ONE_ARTICLE, Format, format_of, most_bytes
+from flows.read.formats import ONE_ARTICLE, Format, format_of, is_other, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _INSIDE_BYTES_MAX: Final = 200_000_000
 _NOT_OURS: Final = ("__MACOSX/",)
 _ENCRYPTED: Final = 1
 """Bit 0 of a member's flags (APPNOTE.TXT 4.4.4)."""
+_BOUNDED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Ways of packing that zipfile unpacks no further than it is asked to."""
 _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -106,9 +108,13 @@ def _read_member(
         seen = f"an archive in {DEPTH_MAX} others: left out"
         yield from opened.faults.tell(key, IssueCode.IGNORED_FILE, seen)
         return
-    if info.flag_bits & _ENCRYPTED:
-        seen = "it asks for a password: unpack it, then name what came out"
-        yield from opened.faults.tell(key, IssueCode.UNREADABLE_FILE, seen)
+    closed = _why_closed(info)
+    if closed is not None:
+        yield from opened.faults.tell(key, IssueCode.UNREADABLE_FILE, closed)
+        return
+    if format_ is Format.TEXT and is_other(key):
+        seen = "its ending tells a format that is not read: left out"
+        yield from opened.faults.tell(key, IssueCode.IGNORED_FILE, seen)
         return
     try:
         data = opened.read(info, limit)
@@ -122,6 +128,14 @@ def _read_member(
         yield _member(opened.container, key, format_, data)
     else:
         yield from open_inside(opened.container.inside(key, format_), io.BytesIO(data))
+
+
+def _why_closed(info: ZipInfo) -> str | None:
+    if info.flag_bits & _ENCRYPTED:
+        return "it asks for a password: unpack it, then name what came out"
+    if info.compress_type not in _BOUNDED:
+        return "it is packed in a way that hides its size: pack it with deflate, as ZIP usually is"
+    return None
 
 
 def _member(container: Container, key: str, format_: Format, data: bytes) -> Member:

@@ -34,6 +34,8 @@ _MARKS_IN_1252 = re.compile(rb"[\x82\x84\x85\x8b\x91-\x97\x9b\xa0\xab\xbb]")
 _WESTERN_HIGH_SHARE_MAX = 0.05
 _STREWN_SHARE = 20
 _GUESS_BYTES_MAX = 200_000
+_OF_NO_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Names of encodings to Python that no page is in, and that are no names of one on the web."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +85,16 @@ def as_declared(data: bytes, decoded: Decoded, charset: str) -> Decoded:
     """
     if not decoded.guessed or not charset:
         return decoded
+    text = read_as(data, charset)
+    return decoded if text is None else Decoded(text=text, encoding=_iana(charset))
+
+
+def read_as(data: bytes, charset: str) -> str | None:
+    """Read bytes in an encoding by its name; None where they are not in it or it is none."""
     try:
-        return Decoded(text=data.decode(charset), encoding=_iana(charset))
+        return None if _iana(charset) in _OF_NO_TEXT else data.decode(charset)
     except (LookupError, ValueError):
-        return decoded
+        return None
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:

@@ -36,10 +36,17 @@ _ENDINGS: Final = {
     ".tsv": Format.CSV_ROWS,
     ".rss": Format.FEED,
     ".atom": Format.FEED,
+    ".xml": Format.FEED,
     ".zip": Format.ZIP,
     ".warc": Format.WARC,
     ".wet": Format.WARC,
 }
+_OTHER: Final = re.compile(
+    r"\.(?:7z|bak|bin|bmp|bz2|cfg|db|docx?|eml|epub|gif|gz|ini|jpe?g|js|json|log|mbox|md"
+    r"|mp[34]|n[tq]|odt|pdf|png|pptx?|py|rar|rst|rtf|sh|sqlite|svg|tar|tgz|toml|ttl|webp"
+    r"|xlsx?|xml|xz|ya?ml|zst)"
+)
+"""Endings that tell a format of something else, mostly."""
 _PACKED: Final = frozenset({Format.JSON_ROWS, Format.CSV_ROWS, Format.WARC})
 """Formats that are also read from a file with ``.gz`` behind."""
 _PAGE: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -74,6 +81,15 @@ def format_of(name: str) -> Format:
         packed = _ENDINGS.get(PurePosixPath(path.stem).suffix)
         return packed if packed in _PACKED else Format.TEXT
     return _ENDINGS.get(path.suffix, Format.TEXT)
+
+
+def is_other(name: str) -> bool:
+    """Tell whether the ending of a name tells something else than articles, mostly.
+
+    >>> is_other("notes.md"), is_other("report.2013")
+    (True, False)
+    """
+    return _OTHER.fullmatch(PurePosixPath(name.lower()).suffix) is not None
 
 
 def format_at_start(start: bytes) -> Format:

@@ -55,6 +55,8 @@ _LINKED: Final[Mapping[str, str]] = {
     "headline": "title",
 }
 """Keys of JSON-LD -> what they tell."""
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can bear and text cannot."""
 _ARTICLE_TYPE: Final = re.compile(r"Article|Posting|Report|LiveBlog")
 
 
@@ -153,4 +155,4 @@ def _tell_node(node: Mapping[str, Any]) -> Metadata:
 
 def _plain(value: Any) -> str:
     first = value[0] if isinstance(value, list) and value else value
-    return unescape(first) if isinstance(first, str) else ""
+    return _HALVES.sub("\ufffd", unescape(first)) if isinstance(first, str) else ""

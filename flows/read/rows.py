@@ -19,6 +19,7 @@ from flows.read.documents import read_document
 from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 from flows.read.metadata import Metadata
+from flows.read.table_lines import open_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,7 +60,8 @@ _NAMED_IN: Final = ("name", "title", "value", "text", "rendered", "domain", "$da
 """Where the value of a column stands that is an object itself."""
 _LINE_FACTOR: Final = 2
 """A row may be as many times as long as the largest page: JSON writes letters as escapes."""
-_SAMPLE_BYTES: Final = 200_000
+_DEPTH_MAX: Final = 20
+"""Lists and objects in each other that the value of a column is looked for in."""
 _DELIMITERS: Final = ",;\t|"
 _NEWLINES: Final = re.compile(rb"\r\n?|\n")
 
@@ -122,49 +124,32 @@ def _read_line(faults: Faults, line: bytes, number: int) -> Iterator[Member | Is
 def read_csv_rows(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
     """Read a table with a header; comma, semicolon, tab or bar between its cells."""
     faults = Faults(container)
-    buffered = io.BufferedReader(_Peekable(stream), _SAMPLE_BYTES)
-    sample = buffered.peek(_SAMPLE_BYTES)[:_SAMPLE_BYTES]
-    decoded = decode_bytes(sample)
-    if decoded is None:
+    lines = open_lines(stream, _longest(container))
+    if lines is None:
         yield container.issue(IssueCode.BINARY_FILE, "not text: the table was left out")
         return
+    decoded = lines.sample
     if decoded.guessed and decoded.encoding != "utf-8":
         seen = f"read as {decoded.encoding}, which nothing in the file declares"
         yield container.issue(IssueCode.GUESSED_ENCODING, seen)
-    text = io.TextIOWrapper(buffered, decoded.encoding, errors="replace", newline="")
-    csv.field_size_limit(_longest(container))  # of the process: the last one holds
-    rows = csv.reader(text, delimiter=_find_delimiter(decoded.text))
     try:
-        yield from _read_table(faults, rows)
+        yield from _read_table(faults, lines.rows(_find_delimiter(decoded.text)))
     except csv.Error as error:
-        seen = f"line {rows.line_num}: {error}; the rest of the table was left out"
+        seen = f"line {lines.number}: {error}; the rest of the table was left out"
         yield container.issue(IssueCode.UNREADABLE_FILE, seen)
+    if lines.lost:
+        seen = f"read as {decoded.encoding}; bytes that could not be read: {lines.lost}"
+        yield container.issue(IssueCode.GUESSED_ENCODING, seen)
     yield from faults.close()
 
 
-class _Peekable(io.RawIOBase):
-    """A stream as a raw one, that a buffer can be put before; it stays open."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
 def _find_delimiter(text: str) -> str:
-    header = re.sub(r'"[^"]*"', "", text.lstrip("\ufeff").splitlines()[0] if text.strip() else "")
-    return max(_DELIMITERS, key=header.count)
+    header = next(iter(text.lstrip("\ufeff\r\n").splitlines()), "")
+    return max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", header).count)
 
 
 def _read_table(faults: Faults, rows: Iterator[list[str]]) -> Iterator[Member | Issue]:
-    header = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
+    header = [name.strip() for name in next((row for row in rows if row), [])]
     told = {_LETTERS.sub("", name.lower()) for name in header}
     own = dict(faults.container.columns)
     wanted = {own.get("text"), own.get("html")} & set(header)
@@ -185,7 +170,9 @@ def _read_table(faults: Faults, rows: Iterator[list[str]]) -> Iterator[Member | 
 
 
 def _read_cells(faults: Faults, header: list[str], cells: list[str]) -> Iterator[Member | Issue]:
-    row = dict(zip(header, cells, strict=False))
+    row: dict[str, str] = {}
+    for name, cell in zip(header, cells, strict=False):
+        row[name] = row.get(name) or cell  # the first of its name that says something
     digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
     yield from _read_row(faults, row, digest, f"row {digest[:12]}")
 
@@ -247,7 +234,8 @@ def tell_columns(row: Mapping[str, Any], own: Mapping[str, str]) -> dict[str, st
     """
     by_letters: dict[str, Any] = {}
     for name, value in row.items():
-        by_letters.setdefault(_LETTERS.sub("", str(name).lower()), value)
+        letters = _LETTERS.sub("", str(name).lower())
+        by_letters[letters] = by_letters.get(letters) or value
     found = {
         told: row.get(own[told])
         if told in own
@@ -258,9 +246,13 @@ def tell_columns(row: Mapping[str, Any], own: Mapping[str, str]) -> dict[str, st
     return {told: value for told, value in plain.items() if value}
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, depth: int = 0) -> str:
+    if depth > _DEPTH_MAX:
+        return ""
     if isinstance(value, list):
-        return "\n\n".join(text for text in (_plain(part) for part in value[:1_000]) if text)
+        parts = (_plain(part, depth + 1) for part in value[:1_000])
+        return "\n\n".join(text for text in parts if text)
     if isinstance(value, dict):
-        return next((_plain(value[name]) for name in _NAMED_IN if value.get(name)), "")
+        named = (value[name] for name in _NAMED_IN if value.get(name))
+        return next((_plain(part, depth + 1) for part in named), "")
     return "" if value is None or isinstance(value, bool) else str(value)

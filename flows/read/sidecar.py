@@ -37,6 +37,9 @@ def read_sidecar(path: Path) -> tuple[Metadata, str]:
         ValueError: What lies beside it is no such JSON.
     """
     beside = sidecar_of(path)
+    if beside.exists() and not beside.is_file():
+        msg = "it is no plain file"
+        raise ValueError(msg)
     try:
         with beside.open("rb") as file:
             told = json.loads(file.read(_BYTES_MAX))

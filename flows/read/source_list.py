@@ -59,6 +59,14 @@ class FetchRules(_Section):
     redirects_max: int = Field(default=5, ge=0, le=20)
     robots: Literal["obey", "ignore"] = "obey"
 
+    @field_validator("contact")
+    @classmethod
+    def _is_sendable(cls, value: str) -> str:
+        if not (value.isascii() and value.isprintable()):
+            msg = f"{value!r} goes into every request, which bears plain ASCII letters alone"
+            raise ValueError(msg)
+        return value
+
 
 class SourceEntry(_Section):
     """One table ``[[source]]``: a path, or a feed, or addresses.
@@ -165,13 +173,13 @@ def read_source_list(path: Path) -> SourceList:
         SettingsError: It cannot be read, or says something that makes no sense; with line and key.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         file = _File.model_validate(tomllib.loads(text))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        msg = f"{path}: the file of sources cannot be read: {error}"
-        raise SettingsError(msg) from error
     except ValidationError as error:
         raise SettingsError(_explain(path, text, error)) from error
+    except (OSError, ValueError, RecursionError) as error:
+        msg = f"{path}: the file of sources cannot be read: {error}"
+        raise SettingsError(msg) from error
     return SourceList(
         rules=file.fetch, entries=tuple(_place(entry, file, path.parent) for entry in file.source)
     )

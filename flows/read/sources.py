@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from flows.errors import SourceError
+from flows.errors import FlowsError, SettingsError, SourceError
 from flows.model import Issue, IssueCode
-from flows.read.formats import Format, format_of
+from flows.read.formats import Format, format_of, is_other
 from flows.read.source_list import MEMORY, ListedSource, read_faults, read_source_list
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ STDIN: Final = Path("-")
 SIDECAR: Final = ".meta.json"
 """Ending of the file that tells of another what came with it; ``sidecar`` reads it."""
 _TEXT_ENDING = re.compile(r"\.te?xt", re.IGNORECASE)
-_OTHER_ENDING = re.compile(
-    r"\.(?:7z|bak|bin|bmp|bz2|cfg|db|docx?|eml|epub|gif|gz|ini|jpe?g|js|json|log|mbox|md"
-    r"|mp[34]|n[tq]|odt|pdf|png|pptx?|py|rar|rst|rtf|sh|sqlite|svg|tar|tgz|toml|ttl|webp"
-    r"|xlsx?|xml|xz|ya?ml|zst)",
-    re.IGNORECASE,
-)
 _PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 _SHOWN_PLAIN = re.compile(r"[^\w .,;:!?'\"()\[\]{}@#$%&*+=~^/|<>-]")
@@ -92,7 +86,7 @@ def sign_sources(paths: Sequence[Path]) -> str:
             *(path for path in paths if path.is_file()),
             *(s.path for s in list_sources(paths)),
         ]
-    except SourceError as error:
+    except (FlowsError, OSError) as error:
         return str(error)
     return hashlib.sha256(repr([_sign(path) for path in files]).encode()).hexdigest()
 
@@ -157,15 +151,16 @@ def _without_ending(name: str) -> str:
 def _ending(name: str) -> str:
     """Give the ending where it is one that tells the format, else nothing."""
     ending = PurePosixPath(name).suffix
-    known = _TEXT_ENDING.fullmatch(ending) or _OTHER_ENDING.fullmatch(ending)
+    known = _TEXT_ENDING.fullmatch(ending) or is_other(name)
     return ending if known or format_of(name) is not Format.TEXT else ""
 
 
-def _sources_below(path: Path) -> Iterator[Source]:
+def _sources_below(path: Path, lists: tuple[Path, ...] = ()) -> Iterator[Source]:
+    """Give the files below a path, which stands in files of sources that stand in each other."""
     if path == STDIN:
         yield Source(path=path, id="stdin", name="stdin")
-    elif path.suffix == ".toml" and path.is_file():
-        yield from _listed(path)
+    elif path.suffix == ".toml" and _is_file(path):
+        yield from _listed(path, lists)
     elif _is_folder(path):
         for file, problem in _walk(path):
             name = file.relative_to(path).as_posix()
@@ -177,15 +172,19 @@ def _sources_below(path: Path) -> Iterator[Source]:
         raise SourceError(msg)
 
 
-def _listed(path: Path) -> Iterator[Source]:
+def _listed(path: Path, lists: tuple[Path, ...]) -> Iterator[Source]:
     """Give what a file of sources names, each under the name that it has there.
 
     A folder that ``dateline fetch`` has not made yet holds nothing.
     """
+    if path.resolve() in lists:
+        msg = f"{lists[-1]}: leads back to {path}, a file of sources; name what that names"
+        raise SettingsError(msg)
     for entry in read_source_list(path).entries:
         is_to_come = entry.is_fetched and not entry.path.exists()
         yield from _not_fetched(entry)
-        for source in () if is_to_come else _sources_below(entry.path):
+        inside = (*lists, path.resolve())
+        for source in () if is_to_come else _sources_below(entry.path, inside):
             name = f"{entry.name}/{source.name}"
             yield replace(source, id=safe_id(name), name=name, columns=entry.columns)
 
@@ -203,6 +202,13 @@ def _not_fetched(entry: ListedSource) -> Iterator[Source]:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
     except OSError:
         return False
 
@@ -236,12 +242,7 @@ def _source(path: Path, name: str, root: Path | None) -> Source:
     issue = None
     if reason is not None:
         issue = Issue(article=shown, code=IssueCode.IGNORED_FILE, seen=reason)
-    return Source(path=path, id=safe_id(name), name=shown, issue=issue, format=_format(path, name))
-
-
-def _format(path: Path, name: str) -> Format:
-    """Tell the format; XML says by its first bytes alone whether it is a feed."""
-    return Format.FEED if path.suffix.lower() == ".xml" else format_of(name)
+    return Source(path=path, id=safe_id(name), name=shown, issue=issue, format=format_of(name))
 
 
 def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
@@ -252,8 +253,8 @@ def _why_ignored(path: Path, name: str, root: Path | None) -> str | None:
     if not _is_regular(path):
         return "not a plain file: nothing was read from it"
     ending = _ending(name)
-    is_text = _format(path, name) is Format.TEXT or ending.lower() == ".json"  # mostly settings
-    if root is not None and is_text and _OTHER_ENDING.fullmatch(ending):
+    is_text = format_of(name) is Format.TEXT or ending.lower() == ".json"  # mostly settings
+    if root is not None and is_text and is_other(name):
         return f"files ending in {ending} are not read; name the file itself if it holds articles"
     return None
 

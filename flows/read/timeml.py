@@ -116,7 +116,7 @@ def read_timeml(data: bytes) -> Timeml:
     """
     try:
         reader = _parse(data, None)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # the latter for encodings that are none
         reader = _parse_decoded(data, error)
     if not reader.parts:
         msg = "it has no TEXT element"
@@ -144,7 +144,7 @@ def _parse(data: bytes, encoding: str | None) -> _Reader:
     return reader
 
 
-def _parse_decoded(data: bytes, error: expat.ExpatError) -> _Reader:
+def _parse_decoded(data: bytes, error: expat.ExpatError | LookupError) -> _Reader:
     """Read it in the encoding that it is in, where it declares none or a wrong one."""
     decoded = decode_bytes(data)
     if decoded is None:

@@ -11,7 +11,7 @@ from html import unescape
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-from flows.read.decode import Decoded, decode_bytes
+from flows.read.decode import Decoded, decode_bytes, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,10 +49,8 @@ def decode_page(data: bytes) -> Decoded | None:
     if decoded is None or not decoded.guessed or declared is None:
         return decoded
     name = declared[1].decode("ascii", "replace").lower()
-    try:
-        return Decoded(text=data.decode(name), encoding=name)
-    except (LookupError, UnicodeDecodeError):
-        return decoded
+    text = read_as(data, name)
+    return decoded if text is None else Decoded(text=text, encoding=name)
 
 
 def visible_text(markup: str) -> str:

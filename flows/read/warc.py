@@ -34,6 +34,9 @@ def read_warc(container: Container, stream: BinaryIO) -> Iterator[Member | Issue
         ArchiveIterator,
     )
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - likewise
+    from warcio.statusandheaders import (  # noqa: PLC0415 - likewise
+        StatusAndHeadersParserException,
+    )
 
     ignored: Counter[str] = Counter()
     last: Member | Issue | None = None
@@ -50,7 +53,10 @@ def read_warc(container: Container, stream: BinaryIO) -> Iterator[Member | Issue
                 continue
             last = _read(container, record)
             yield last
-    except (ArchiveLoadFailed, zlib.error, OSError, EOFError, ValueError, KeyError) as error:
+    except (
+        *(ArchiveLoadFailed, StatusAndHeadersParserException, zlib.error, OSError, EOFError),
+        *(ValueError, LookupError, AttributeError),  # the last of a record without an address
+    ) as error:
         first = next(iter(str(error).split("\n")), "")[:_REASON_LETTERS]
         seen = f"the archive breaks off: {type(error).__name__}: {first}; what was read stays"
         yield container.issue(IssueCode.UNREADABLE_FILE, seen)

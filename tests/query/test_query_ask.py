@@ -56,7 +56,9 @@ def test_a_saved_question_is_asked_by_name_or_number(name: str, knowledge: Path)
         pytest.param("INSERT DATA { <http://a> <http://b> <http://c> }", "malformed", id="update"),
         pytest.param("no-such-question", "rejected-datelines", id="no such name"),
         pytest.param("missing.rq", "cannot be read", id="no such file"),
-        pytest.param("SELECT (<http://x.example/f>(1) AS ?x) {}", "not supported", id="unknown function"),
+        pytest.param(
+            "SELECT (<http://x.example/f>(1) AS ?x) {}", "not supported", id="unknown function"
+        ),
         pytest.param("", "nothing is asked", id="nothing"),
         pytest.param("  \n", "nothing is asked", id="blank"),
     ],
@@ -108,8 +110,10 @@ def test_nothing_is_asked_elsewhere(text: str, knowledge: Path) -> None:
         pytest.param("SELECT ?s { ?s a dl:Claim } # no service here", id="comment"),
         pytest.param('SELECT ?s { ?s dl:cue "public service provider" }', id="string"),
         pytest.param("PREFIX services: <http://x/> SELECT ?s { ?s services:a ?o }", id="prefix"),
-        pytest.param("PREFIX x: <http://x/> SELECT ?s { ?s x:a1Service ?v2service . ?s x:Service ?o }",
-                     id="names that end in it"),
+        pytest.param(
+            "PREFIX x: <http://x/> SELECT ?s { ?s x:a1Service ?v2service . ?s x:Service ?o }",
+            id="names that end in it",
+        ),
     ],
 )
 def test_the_word_service_is_no_call(text: str, knowledge: Path) -> None:

@@ -58,6 +58,7 @@ def test_a_source_that_was_not_fetched_yet_holds_nothing(tmp_path: Path) -> None
         pytest.param('[fetch]\nattempts = 99\n[[source]]\nname = "a"\npath = "x"\n', 2, "attempts", id="out of range"),
         pytest.param('[[source]]\nname = "a"\npath = "x"\n[[source]]\nname = "A"\npath = "y"\n', 1, "called", id="named twice"),
         pytest.param('[[source]]\nname = "a"\npath = "x"\ncolumns = { txt = "b" }\n', 4, "columns.txt", id="unknown column"),
+        pytest.param('[fetch]\ncontact = "büro@x"\n[[source]]\nname = "a"\npath = "x"\n', 2, "ASCII", id="a contact that cannot be sent"),
         pytest.param("", 1, "source", id="empty"),
     ],
 )  # fmt: skip
@@ -68,6 +69,17 @@ def test_what_is_wrong_is_told_with_its_line(
         read_source_list(write(tmp_path, text))
     assert f"line {line}" in str(error.value)
     assert said in str(error.value)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, '\ufeff[[source]]\nname = "a"\npath = "x"\n')
+    assert [entry.name for entry in read_source_list(path).entries] == ["a"]
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 3_000, "a = " + "1" * 5_000], ids=["deep", "huge"])
+def test_a_value_that_is_made_to_break_the_reader_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_source_list(write(tmp_path, text))
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

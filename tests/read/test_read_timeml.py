@@ -69,6 +69,11 @@ def test_the_text_is_that_of_the_file_without_its_tags(inner: str, text: str) ->
             "é",
             id="declared wrongly",
         ),
+        pytest.param(
+            b'<?xml version="1.0" encoding="x-none"?><TimeML><TEXT>a</TEXT></TimeML>',
+            "a",
+            id="declared, and none",
+        ),
     ],
 )
 def test_the_encoding_is_the_one_the_file_is_in(data: bytes, text: str) -> None:
