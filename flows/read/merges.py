@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from flows.errors import SettingsError
 from flows.model import Ruling, RulingKind
+from flows.read.whole import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,17 +48,17 @@ def read_rulings(path: Path) -> tuple[Ruling, ...]:
         SettingsError: It is no TOML, or an entry is not two names and a rule.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         entries = _File.model_validate(tomllib.loads(text)).merge
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        msg = f"{path}: the file of merges cannot be read: {error}"
-        raise SettingsError(msg) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         msg = f"{path}: {where}: {first['msg']}; an entry has rule, names (two), article if any"
+        raise SettingsError(msg) from error
+    except (OSError, ValueError, RecursionError) as error:
+        msg = f"{path}: the file of merges cannot be read: {error}"
         raise SettingsError(msg) from error
     return tuple(_ruling(entry) for entry in entries)
 
@@ -71,12 +72,15 @@ def add_ruling(path: Path, ruling: Ruling) -> None:
     """Write a ruling behind those that stand in the file, made where it is missing.
 
     Raises:
-        SettingsError: What stands there cannot be read, or the file cannot be written.
+        SettingsError: What stands there cannot be read, or the file cannot be written; it stays.
     """
     read_rulings(path)
     try:
         old = path.read_text(encoding="utf-8") if path.exists() else _HEAD
-        path.write_text(f"{old.rstrip()}\n\n{_write(ruling)}", encoding="utf-8")
+        write_whole(path.resolve(), f"{old.rstrip()}\n\n{_write(ruling)}")
+    except UnicodeEncodeError as error:
+        msg = f"{path}: nothing was written: {ruling.kept!r} {ruling.other!r} is no text in UTF-8"
+        raise SettingsError(msg) from error
     except OSError as error:
         msg = f"{path}: the ruling could not be written: {error.strerror}"
         raise SettingsError(msg) from error

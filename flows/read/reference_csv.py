@@ -94,9 +94,9 @@ def read_numbered(
         return
     adapter = TypeAdapter(row)
     has_licence = "licence" in row.__annotations__
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.DictReader(lines)
-        for cells in reader:
+        for cells in _read_cells(path, reader):
             if licences and has_licence:
                 _fill_licence(cells, path, reader.line_num, licences)
             if "start_prec" in cells:
@@ -107,6 +107,19 @@ def read_numbered(
                 first = error.errors()[0]
                 problem = f"column {first['loc'][0]!r}: {first['msg']}, got {first['input']!r}"
                 raise ReferenceDataError(path, reader.line_num, problem) from error
+
+
+def _read_cells(path: Path, reader: csv.DictReader[str]) -> Iterator[dict[str, Any]]:
+    """Give the cells of each row, as many as the header has."""
+    try:
+        for cells in reader:
+            if None in cells or None in cells.values():
+                problem = "has more cells than the header, or fewer: put a comma in quotation marks"
+                raise ReferenceDataError(path, reader.line_num, problem)
+            yield cells
+    except (UnicodeDecodeError, csv.Error) as error:
+        problem = f"from here on it is no CSV in UTF-8: {error}"
+        raise ReferenceDataError(path, reader.line_num + 1, problem) from error
 
 
 def _fill_licence(
@@ -122,10 +135,10 @@ def _fill_licence(
 
 
 def _fill_tenure(cells: dict[str, Any]) -> None:
-    cells["kind"] = cells["kind"] or "tenure"
-    cells["office_class"] = cells["office_class"] or "government_member"
-    cells["start_prec"] = cells["start_prec"] or _precision(cells["start"])
-    cells["end_prec"] = cells["end_prec"] or _precision(cells["end"])
+    cells["kind"] = cells.get("kind") or "tenure"
+    cells["office_class"] = cells.get("office_class") or "government_member"
+    cells["start_prec"] = cells["start_prec"] or _precision(cells.get("start", ""))
+    cells["end_prec"] = cells.get("end_prec") or _precision(cells.get("end", ""))
 
 
 def _precision(day: str) -> str:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+import secrets
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text under another name first, then put it in its place; its folders are made.
 
+    Who may read it stays as it was.
+
     Raises:
         OSError: It could not be written; what was there before stands.
+        UnicodeEncodeError: It is no text; likewise.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".whole-")
+    aside = path.with_name(f".whole-{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with aside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
-        Path(name).replace(path)
+        if path.exists():
+            shutil.copymode(path, aside)
+        aside.replace(path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)

@@ -33,6 +33,24 @@ def test_rulings_read_back_in_order_and_comments_stay(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# mine\n")
 
 
+def test_a_name_that_is_no_text_is_refused_and_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "merges.toml"
+    add_ruling(path, Ruling(kind=RulingKind.FORCE, kept="c", other="d"))
+    before = path.read_bytes()
+    with pytest.raises(SettingsError, match="nothing was written"):
+        add_ruling(path, Ruling(kind=RulingKind.FORCE, kept="caf\udce9", other="d"))
+    assert path.read_bytes() == before
+
+
+def test_a_file_with_a_byte_order_mark_rules_too_and_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "merges.toml"
+    path.write_text('\ufeff[[merge]]\nrule = "force"\nnames = ["a", "b"]\n', encoding="utf-8")
+    path.chmod(0o640)
+    add_ruling(path, Ruling(kind=RulingKind.FORCE, kept="c", other="d"))
+    assert [ruling.kept for ruling in read_rulings(path)] == ["a", "c"]
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 @given(kept=names, other=names)
 def test_any_name_reads_back(
     kept: str, other: str, tmp_path_factory: pytest.TempPathFactory

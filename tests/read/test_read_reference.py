@@ -36,5 +36,29 @@ def test_a_bad_cell_is_named_with_its_line(tmp_path: Path) -> None:
         read_rows(table, Toll)
 
 
+COLUMNS = "conflict,date,precision,figure,counted_by,page,licence,note\n"
+ROW = "war,2013,year,7,UN,,CC0,\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        pytest.param(f"{COLUMNS}war,2013\n".encode(), "line 2: .*fewer", id="too few cells"),
+        pytest.param(f"{COLUMNS}{ROW.strip()},a,b\n".encode(), "line 2: .*more", id="too many"),
+        pytest.param(f"{COLUMNS}Zaïr{ROW}".encode("latin-1"), "UTF-8", id="another encoding"),
+        pytest.param(f"{COLUMNS}{'x' * 200_000}{ROW}".encode(), "line 2: .*field", id="huge cell"),
+    ],
+)
+def test_a_table_that_is_none_is_told(tmp_path: Path, table: bytes, said: str) -> None:
+    (tmp_path / "death_tolls.csv").write_bytes(table)
+    with pytest.raises(ReferenceDataError, match=said):
+        read_rows(tmp_path / "death_tolls.csv", Toll)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_column(tmp_path: Path) -> None:
+    (tmp_path / "death_tolls.csv").write_bytes(f"\ufeff{COLUMNS}{ROW}".encode())
+    assert [row.figure for row in read_rows(tmp_path / "death_tolls.csv", Toll)] == [7]
+
+
 def test_a_missing_table_is_empty(tmp_path: Path) -> None:
     assert load_reference(tmp_path).tenures == ()

@@ -168,6 +168,14 @@ def test_a_wrong_question_is_not_asked_again(options: RefreshOptions, trouble: T
     assert len(trouble.asked) == 1
 
 
+def test_a_table_keeps_its_rights(options: RefreshOptions, folder: Path) -> None:
+    table = folder / WikidataTable.ENVOYS.file
+    table.write_text("person,ref\n", encoding="utf-8")
+    table.chmod(0o664)
+    refresh_table(WikidataTable.ENVOYS, options)
+    assert table.stat().st_mode & 0o777 == 0o664
+
+
 def test_what_is_no_address_is_said(options: RefreshOptions) -> None:
     with pytest.raises(FetchError, match="begins with http"):
         refresh_table(WikidataTable.ENVOYS, replace(options, endpoint="file:///etc/passwd"))
