@@ -20,6 +20,7 @@ EXAMPLES = (
     "dateline reference refresh --tables envoys leaders",
 )
 Format = Annotated[Literal["table", "csv"], Parameter(name="--format")]
+_PAGE_ROWS_MAX, _DELAY_MAX = 10_000, 3_600
 TableName = Literal["offices", "envoys", "leaders", "events"]
 
 reference = App(
@@ -88,8 +89,9 @@ def refresh(
         tables: Which tables to fetch.
         output: Folder to write them into; the reference data in use if none is named.
         page_rows: Rows asked for at once, 1 to 10,000.
-        delay: Seconds to wait between questions.
+        delay: Seconds to wait between questions, 0 to 3,600.
     """
+    from flows.errors import SettingsError
     from flows.publish.told import tell
     from flows.read.reference_store import find_cache
     from flows.read.refresh import RefreshOptions, refresh_table
@@ -97,6 +99,9 @@ def refresh(
     from flows.read.wikidata import WikidataTable
     from flows.settings import read_settings
 
+    if not 1 <= page_rows <= _PAGE_ROWS_MAX or not 0 <= delay <= _DELAY_MAX:
+        msg = f"--page-rows is from 1 to {_PAGE_ROWS_MAX:,}, --delay from 0 to {_DELAY_MAX:,}"
+        raise SettingsError(msg)
     folder = read_settings().ontology / "reference"
     options = RefreshOptions(
         reference=folder,

@@ -6,7 +6,8 @@ What is asked for and what becomes of it is the matter of ``run``.
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+import math
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from enum import Enum
@@ -240,17 +241,20 @@ def wait_seconds(header: str | None) -> float | None:
 
     >>> wait_seconds("7"), wait_seconds("soon"), wait_seconds("Thu, 01 Jan 1970 00:00:00 GMT")
     (7.0, None, 0.0)
+    >>> wait_seconds("nan"), wait_seconds("Thu, 01 Jan 19700000000 00:00:00 GMT")
+    (None, None)
     """
     if header is None:
         return None
-    try:
-        return min(max(float(header), 0.0), 86_400.0)
-    except ValueError:
-        pass
-    try:
-        return min(max(parsedate_to_datetime(header).timestamp() - time(), 0.0), 86_400.0)
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        return None if math.isnan(seconds := float(header)) else _within_a_day(seconds)
+    with suppress(ValueError, OverflowError):
+        return _within_a_day(parsedate_to_datetime(header).timestamp() - time())
+    return None
+
+
+def _within_a_day(seconds: float) -> float:
+    return min(max(seconds, 0.0), 86_400.0)
 
 
 @asynccontextmanager

@@ -33,7 +33,7 @@ class Robots:
     def allows(self, address: str) -> bool:
         """Tell whether an address may be fetched; of rules that match, the longest decides."""
         parts = urlsplit(address)
-        path = _even(parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        path = _even((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
         hits = [(len(rule), allowed) for rule, allowed in self.rules if matches(rule, path)]
         return max(hits, default=(0, True))[1]
 
@@ -63,7 +63,7 @@ def read_robots(text: str, agent: str) -> Robots:
 def _groups(text: str) -> Iterator[tuple[set[str], list[tuple[str, str]]]]:
     agents: set[str] = set()
     rules: list[tuple[str, str]] = []
-    for key, value in _pairs(text.splitlines()[:_LINES_MAX]):
+    for key, value in _pairs(text.removeprefix("\ufeff").splitlines()[:_LINES_MAX]):
         if key != "user-agent":
             rules.append((key, value))
             continue

@@ -7,7 +7,9 @@ of Wikimedia: say who asks, wait as long as Retry-After says, do not ask in para
 from __future__ import annotations
 
 import json
+import math
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
@@ -122,14 +124,13 @@ def _wait_seconds(header: str | None) -> float | None:
 
     >>> _wait_seconds("7"), _wait_seconds("soon"), _wait_seconds("Thu, 01 Jan 1970 00:00:00 GMT")
     (7.0, None, 0.0)
+    >>> _wait_seconds("nan"), _wait_seconds("Thu, 01 Jan 19700000000 00:00:00 GMT")
+    (None, None)
     """
     if header is None:
         return None
-    try:
-        return max(float(header), 0.0)
-    except ValueError:
-        pass
-    try:
+    with suppress(ValueError):
+        return None if math.isnan(seconds := float(header)) else max(seconds, 0.0)
+    with suppress(ValueError, OverflowError):
         return max(parsedate_to_datetime(header).timestamp() - time.time(), 0.0)
-    except ValueError:
-        return None
+    return None

@@ -24,6 +24,9 @@ from flows.fetch.robots import matches, read_robots
         pytest.param("User-agent: *\nDisallow: /caf%C3%A9", "/caf\u00e9", False, id="escapes"),
         pytest.param("Disallow: /", "/a", True, id="before any program"),
         pytest.param("User-agent: *\nDisallow: /s?q=", "/s?q=1", False, id="query"),
+        pytest.param("User-agent: *\nDisallow: /in?to=%2Fa", "/in?to=%2Fa", False, id="escaped query"),
+        pytest.param("User-agent: *\nDisallow: /s?q=\u00e9", "/s?q=%C3%A9", False, id="letter in a query"),
+        pytest.param("\ufeffUser-agent: *\nDisallow: /a", "/a", False, id="byte order mark"),
     ],
 )  # fmt: skip
 def test_a_path_is_allowed_as_the_rules_say(text: str, path: str, *, allowed: bool) -> None:
