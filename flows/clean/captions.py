@@ -43,6 +43,8 @@ _SIGNED_BEHIND = re.compile(
     r"[.!?][\"”]?\s+[/|]\s*[A-Z][^/|.!?]{2,40}(?:\s*[/|]\s*[A-Z][^/|.!?]{2,40})?$"
 )
 """Photographer and outlet behind the last sentence of a caption ("... on Monday. / Jane Doe")."""
+_MARKED_BEHIND = re.compile(r"[a-z]{2}[.!?][\"”’]?\s?(?:©|\([cC]\))\s?[A-Z][^.!?\d]{1,40}$")
+"""Whose picture it is, behind the sign, behind the last sentence ("... on Monday.© AFP")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,60})[)\]]\.?$")
 _TWO_NAMES = re.compile(r"[^/()]{2,40}/[^/()]{2,40}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
@@ -72,8 +74,7 @@ def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     if count_words(text[:1000]) > _CAPTION_WORDS_MAX:
         return False
-    behind = _SIGNED_BEHIND.search(text) or _TAKEN_BY.search(text)
-    if behind or any(sign.match(text) for sign in _SIGNS_BEFORE):
+    if _is_signed_behind(text, cues) or any(sign.match(text) for sign in _SIGNS_BEFORE):
         return True
     inside = cues.photo.inside
     told = inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:]))
@@ -89,6 +90,14 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
         (named and not ends_sentence(text[: match.start()].rstrip()))
         or (_TWO_NAMES.match(match["in"]) and not is_prose(match["in"]) and "." in text)
     )
+
+
+def _is_signed_behind(text: str, cues: CleanCues) -> bool:
+    """Tell whether a picture is signed behind a sentence: a full stop may end a time of day."""
+    if _TAKEN_BY.search(text) or _MARKED_BEHIND.search(text):
+        return True
+    match = _SIGNED_BEHIND.search(text)
+    return match is not None and cues.dates.residue(text[: match.start()]) != ""
 
 
 def _names_places(text: str, cues: CleanCues) -> bool:

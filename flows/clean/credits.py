@@ -14,7 +14,7 @@ from flows.clean.mastheads import name_paper
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.stamps import is_stamp
-from flows.clean.wording import count_sentences, count_words, is_body_prose, is_prose
+from flows.clean.wording import count_sentences, count_words, is_body_prose, is_name, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -170,7 +170,8 @@ def is_placed_source(text: str, cues: CleanCues) -> bool:
     place, dash, source = (
         piece.strip() for piece in _PLACED.sub("\0", text, count=1).partition("\0")
     )
-    return bool(dash or source) and is_place_like(place or " ") and are_sources(source, cues)
+    placed = is_place_like(place or " ") and not _is_source(place, cues)
+    return bool(dash or source) and placed and are_sources(source, cues)
 
 
 def _credit_reason(text: str, count: int, cues: CleanCues) -> Reason | None:
@@ -186,7 +187,7 @@ def _credit_reason(text: str, count: int, cues: CleanCues) -> Reason | None:
     bare = text.strip("()[]-–— ")
     if are_sources(bare, cues) or (text[0] in "([" and _signs(bare, cues)):
         return Reason.CREDIT_LINE
-    return Reason.BYLINE if _is_byline(text) else None
+    return Reason.BYLINE if _is_byline(text) or _is_placed_name(text, cues) else None
 
 
 def _is_byline(text: str) -> bool:
@@ -197,3 +198,14 @@ def _is_byline(text: str) -> bool:
     capital = sum(word.lstrip("(")[:1].isupper() or "@" in word for word in words)
     bracketed = text[match.end() :].startswith("(") and text.endswith(")")
     return bracketed or (capital * 2 >= len(words) and not text.endswith((".", "?", "!")))
+
+
+def _is_placed_name(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is a name and where its bearer writes from ("Jane Doe, Nairobi")."""
+    name, _, place = text.partition(", ")
+    return (
+        is_name(name)
+        and " " in name
+        and place.casefold() in cues.places
+        and name.casefold() not in cues.places
+    )

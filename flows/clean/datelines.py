@@ -107,15 +107,18 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
     """
     if not _SEPARATING.search(text, 0, _WINDOW):
         return None
+    undated = None
     for match in _SEPARATOR.finditer(text[:_WINDOW]):
         behind = text[match.end() : match.end() + 8]
         if not behind or not _STARTS_SENTENCE.match(behind):
             continue
         head = text[: match.end()] if match["closed"] else text[: match.start()]
         found = _judge(head, match, cues)
-        if found is not None:
-            return found
-    return None
+        if found is not None and not found.dated and behind[0].isdigit():
+            undated = undated or found  # its date may stand behind the dash
+        elif found is not None:
+            return found if found.dated else undated or found
+    return undated
 
 
 def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:

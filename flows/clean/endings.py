@@ -71,15 +71,16 @@ def _speaks_of_page(text: str, cues: CleanCues, words_min: int) -> bool:
     return sure > words_min
 
 
-def drop_author_notes(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def drop_author_notes(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Take away what stands of the author behind the text ("Jane Doe covers the region ...")."""
     prose = [at for at, part in enumerate(parts) if is_body_prose(part)]
-    names = _authors(parts, prose) if len(prose) >= _NOTE_PROSE_MIN else ()
+    names = _authors(parts, prose, cues) if len(prose) >= _NOTE_PROSE_MIN else ()
     if not names:
         return parts
-    notes = (at for at in prose[-_NOTES_MAX:] if parts[at].text.startswith(names))
-    about = tuple(f"About {name}" for name in names)
-    headed = (at for at in range(prose[1] + 1, len(parts)) if parts[at].text.startswith(about))
+    notes = (at for at in prose[-_NOTES_MAX:] if parts[at].text.casefold().startswith(names))
+    about = tuple(f"about {name}" for name in names)
+    behind = range(prose[1] + 1, len(parts))
+    headed = (at for at in behind if parts[at].text.casefold().startswith(about))
     begin = min(next(notes, len(parts)), next(headed, len(parts)))
     return (*parts[:begin], *(_behind_note(part) for part in parts[begin:]))
 
@@ -91,10 +92,12 @@ def _behind_note(part: Part) -> Part:
     return label(part, PartKind.REMOVED, Reason.PAGE_FOOT) if is_open(part) else part
 
 
-def _authors(parts: tuple[Part, ...], prose: Sequence[int]) -> tuple[str, ...]:
-    """Give the names of bylines, and of lines above the text that nobody in it bears."""
+def _authors(parts: tuple[Part, ...], prose: Sequence[int], cues: CleanCues) -> tuple[str, ...]:
+    """Give the names, folded, of bylines, and of lines above the text that nobody in it bears."""
     signed = [_BY.sub("", part.text) for part in parts if part.kind is PartKind.CREDIT]
+    stamps = (cues.dates.residue(part.text) or "" for part in parts if part.rule == Reason.STAMP)
+    signed += [_BY.sub("", told) for told in stamps if _BY.match(told)]
     told = " ".join(parts[at].text for at in prose[:-_NOTES_MAX])
     above = [part.text for part in parts[: prose[0]] if part.rule == Reason.CAPTION_LINE]
     signed += [name for name in above if is_name(name) and name not in told]
-    return tuple(name for name in signed if len(name.split()) in _NAME_WORDS)
+    return tuple(name.casefold() for name in signed if len(name.split()) in _NAME_WORDS)

@@ -49,6 +49,8 @@ _MENUS_MIN = 3
 _TITLE_WORDS_MIN = 4
 _PAGE_STEMS_MAX = 3
 _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
+_PATH = re.compile(r"\s[▸▶►›»→>]\s")
+_STEP_WORDS_MAX = 3
 _TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
 
 
@@ -159,9 +161,9 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     lines = [at for at in range(top) if _may_be(parts[at], keys[at], keys)]
     own = own_names(parts) if lines else frozenset()
     lines = [at for at in lines if keys[at] not in own]
-    papers = {at for at in lines if is_masthead(parts[at].text, cues)}
+    papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
-    if top > 1 and lines[:1] != [0] and _is_stopped_headline(parts):
+    if top > 1 and not {0} & {*lines[:1], *papers} and _is_stopped_headline(parts):
         lines = [0, *lines]
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
@@ -172,6 +174,14 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
         for candidate, below in pairwise((*found, None))
         if candidate is not None and not _is_motto(candidate, below, mottos)
     ]
+
+
+def _is_of_page(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is the name of a paper, a place alone, or a path of sections."""
+    if is_masthead(text, cues) or text.casefold() in cues.places or " " not in text.strip():
+        return True
+    steps = _PATH.split(text)
+    return len(steps) > 1 and all(len(step.split()) <= _STEP_WORDS_MAX for step in steps)
 
 
 def _is_motto(candidate: _Candidate, below: _Candidate | None, mottos: set[int]) -> bool:
@@ -212,12 +222,15 @@ def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) 
 def _choose(candidates: list[_Candidate]) -> int | None:
     """Choose the first line that is sure; one right above it that fits too may head it.
 
-    A sure line that the next one begins with names the section. Where none is sure, the first that
-    is long enough for a headline is taken.
+    A sure line that the next one begins with names the section; a short one above a longer one that
+    the page prints again names the topic. Where none is sure, the first that is long enough for a
+    headline is taken.
     """
     for index, candidate in enumerate(candidates):
         below = candidates[index + 1] if index + 1 < len(candidates) else None
         if not candidate.is_sure or (below is not None and _is_section(candidate, below)):
+            continue
+        if any(_is_printed_again(other, candidate) for other in candidates[index + 1 :]):
             continue
         above = candidates[index - 1] if index else None
         if above is not None and _heads(above, candidate):
@@ -230,6 +243,12 @@ def _choose(candidates: list[_Candidate]) -> int | None:
 def _is_section(candidate: _Candidate, below: _Candidate) -> bool:
     more = below.words - candidate.words
     return bool(candidate.key) and more >= 3 and below.key.startswith(candidate.key + " ")
+
+
+def _is_printed_again(candidate: _Candidate, above: _Candidate) -> bool:
+    """Tell whether a line is the headline though a few words above it fit the text as well."""
+    more = candidate.repeated and not above.repeated and candidate.words > above.words
+    return more and candidate.is_sure and above.words <= _TITLE_WORDS_MIN
 
 
 def _heads(above: _Candidate, deck: _Candidate) -> bool:

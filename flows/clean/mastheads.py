@@ -40,6 +40,7 @@ _SMALL = frozenset(
 _SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
 _SITE_HEAD = re.compile(r"(?P<head>[^|»–—:]{2,60}?)\s+[|»–—-]\s+(?=\S)")
 _TITLE_WORD = re.compile(r"(?:title|headline|head)\s*:\s*(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\s:|,;·(–—-]+(?:vol(?:ume)?|issue|no)\b\.?\s*\d.*$", re.IGNORECASE)
 _NEAR_PARTS = 60
 _TITLE_WORDS_MIN = 3
 _SITE_LETTERS_MAX = 60
@@ -95,8 +96,21 @@ def name_paper(piece: str, cues: CleanCues) -> str | None:
 
 
 def is_masthead(text: str, cues: CleanCues) -> bool:
-    """Tell whether a line is nothing but the name of a paper ("The Example Post")."""
-    return text.startswith("The ") and name_paper(text, cues) is not None
+    """Tell whether a line is nothing but the name of a paper ("The Example Post"), or its issue."""
+    told = text.startswith("The ") and name_paper(text, cues) is not None
+    return told or name_numbered(text) is not None
+
+
+def name_numbered(text: str) -> str | None:
+    """Give the paper whose volume or issue a line counts; None where it counts none.
+
+    >>> name_numbered("The Example Weekly :: Vol. 12, No. 8")
+    'The Example Weekly'
+    """
+    name = _NUMBERED.sub("", text)
+    words = name.split()
+    named = all(word[0].isupper() or word in _SMALL for word in words)
+    return name if name != text and named and len(words) in _PAPER_WORDS else None
 
 
 def cut_site(headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues) -> tuple[Part, ...]:

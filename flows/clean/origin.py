@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.credits import LIST, is_credit_label
 from flows.clean.datelines import read_dateline
-from flows.clean.mastheads import is_masthead, name_owner, name_paper
+from flows.clean.mastheads import is_masthead, name_numbered, name_owner, name_paper
 from flows.clean.reasons import Reason
 from flows.clean.wording import is_body_prose
 from flows.model import Part, PartKind
@@ -30,6 +30,8 @@ _SHARED = re.compile(
     r"|\bthis report includes"
 )
 """What was added to an article by others says nothing of where it comes from."""
+_PIECES = re.compile(r"[,|/·•]|\s[-–—]\s|-(?=\s)|(?<=\s)-|\b[Bb]y\s")
+"""What stands between the pieces of a stamp."""
 _BARS = "-–—|» "
 _AGENCY_WORDS = re.compile(r"\s+(?:news )?(?:agency|service)$", re.IGNORECASE)
 _OWN_LETTERS = 3
@@ -112,7 +114,7 @@ def _signed(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str
             continue
         if part.rule in {Reason.STAMP, Reason.PUBLISHED_LINE}:
             rest = cues.dates.residue(part.text) or ""
-            pieces = re.split(r"[,|/·•]|\s[-–—]\s|-(?=\s)|(?<=\s)-", rest)
+            pieces = _PIECES.split(rest)
             yield from _known((piece.rpartition(":")[2] for piece in pieces), cues)
             yield from (("outlet", name) for piece in pieces if (name := name_paper(piece, cues)))
             continue
@@ -143,7 +145,7 @@ def _owned(parts: tuple[Part, ...], cues: CleanCues) -> Iterator[tuple[str, str]
     owners = [owner for line in lines if (owner := name_owner(line)) is not None]
     heads = [part.text for part in parts if part.rule == Reason.PAGE_HEAD]
     owners += [head.strip(_BARS) for head in heads if {head[0], head[-1]} & set(_BARS)]
-    owners += [head for head in heads if is_masthead(head, cues)]
+    owners += [name_numbered(head) or head for head in heads if is_masthead(head, cues)]
     owners = [_AGENCY_WORDS.sub("", owner) for owner in owners]
     yield from _known(owners, cues)
     yield from (pair for pair in _known(heads, cues) if pair[0] == "outlet")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
-_REST_WORDS_MAX = 8
+_REST_WORDS_MAX = 12
+_DASHES = re.compile(r"\s[-–—]\s")
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _BARS = re.compile(r"\s[|•·]\s|\s{2,}")
 _BUTTONS = frozenset(
     {Reason.READING_TIME, Reason.PAGE_TOOLS, Reason.SOCIAL_BUTTONS, Reason.COMMENTS}
@@ -67,6 +69,9 @@ def _is_beside(chunk: str, line: str, cues: CleanCues) -> bool:
 def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     """Tell whether a piece of a stamp is an agency, a place, an author or a word of stamps."""
     bare = chunk.strip(" .:-–—()")
+    pieces = _DASHES.split(bare)
+    if len(pieces) > 1:
+        return all(_is_signed(piece, line, cues) for piece in pieces)
     if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
         return True
     if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) == Reason.EDITOR_LINE:
@@ -74,7 +79,7 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
     if known or (bare.isupper() and len(bare.split()) <= 3):
         return True
-    short = len(bare.split()) <= 2 and is_name(bare)
+    short = all(len(name.split()) <= 2 and is_name(name) for name in _AND.split(bare))
     return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
 
 

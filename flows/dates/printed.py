@@ -30,8 +30,10 @@ _OPENING_LETTERS: Final = 160
 """A dateline, or a line of nothing but a date, is over by then."""
 _STAMP_WORDS_MAX: Final = 5
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\W*(?:\d{4}\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)\W*(?:(?:[A-ZÀ-Ý][\w.'’&-]*|&|of|the|and),?\s+){0,6}"
+    r"(?:\d{4}\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)\b"
 )
+"""The year of a copyright line, behind its owner or in front ("© Example Media 2014")."""
 _OPENING = re.compile(r"^(?:[\W_]*(?:[A-ZÀ-Ý][\w.'’-]*|al-\w+|of|and))*[\W_]*$")
 """Place and agency before the date of a dateline: words with capitals only."""
 _CLOSING = re.compile(r"^[\s.,]*(?:[A-ZÀ-Ý][\w.'’]*[\s,]*){0,4}(?:\(|/[A-Z]|—|–|--|-\s|:\s)")

@@ -92,7 +92,7 @@ def _pattern() -> re.Pattern[str]:
     day = r"(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th|er|º|ª|\.(?=\s)))?(?!\d)"
     ordinal = r"(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
     sep = r"[\s,./|\-–]*(?:\b(?:de|del|of|the|do|dia)\b\s*)?[\s]*(?:ב)?"
-    year = r"(?<![\d:])(?:\d{4})(?![\d:])"
+    year = r"(?<![\d:])(?:\d{4})(?!\d|:\d)"
     return re.compile(
         rf"""(?:(?P<clock_a>{CLOCK})[\s,|\-–/]*)?
         (?:(?<!\w)(?P<weekday>{weekday})\.?[\s,|\-–/،]*(?:\bthe\b\s*)?)?

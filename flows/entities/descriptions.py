@@ -230,9 +230,11 @@ def _is_prefix(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _owner_after(grounds: Grounds, noun: Noun) -> Country | None:
+    """Find the state named behind a noun; "the exiled opposition in Rome" is not of Italy."""
     tokens = grounds.reading.sentence(noun.sentence).tokens
     words = [t.text.lower() for t in tokens[noun.last : noun.last + 2]]
-    if not words or words[0] not in _IN_STATE:
+    before = tokens[noun.first - 1].text.lower() if noun.first else ""
+    if not words or words[0] not in _IN_STATE or grounds.reading.gazetteer.is_cue("abroad", before):
         return None
     return grounds.country(noun.sentence, noun.last + (2 if words[-1] == "the" else 1))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flows.read.reference import PlaceName, Reference, Tenure
 
 _GROUPS = (
+    "abroad",
     "actor_object",
     "actor_owned",
     "actor_verb",

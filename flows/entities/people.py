@@ -35,6 +35,7 @@ _WELL_KNOWN = frozenset(
 )
 """Classes of office whose holders news calls by their surname alone."""
 _ALIAS_WORDS = (2, 4)
+_SHORT_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +138,13 @@ class PeopleIndex:
         return self.names.get(fold(text)) or self.keys.get(person_key(text))
 
     def holders(self, surname: str, place: str) -> tuple[KnownPerson, ...]:
-        """Give well-known office holders of a state or body with that surname, latest first."""
+        """Give well-known office holders of a state or body with that surname, latest first.
+
+        A short surname is spelled in one way: "Kim" and "Cam", "Li" and "Le" share their key.
+        """
         found = self.surnames.get(person_key(surname), ())
+        if len(surname) <= _SHORT_LETTERS:
+            found = tuple(p for p in found if fold(p.name).split()[-1] == fold(surname))
         here = [(person.since(place), person) for person in found]
         known = [pair for pair in here if pair[0] is not None]
         return tuple(p for _, p in sorted(known, key=lambda pair: (-(pair[0] or 0), pair[1].name)))

@@ -65,10 +65,11 @@ class Cast:
         """Give the member that a surname, else any single part of a name, stands for.
 
         Of several with one surname it is not the one whom the article calls by the first name
-        ("Elian" beside Juan Miguel Gonzalez), else the one named first.
+        ("Elian" beside Juan Miguel Gonzalez), else the one named first. So of several whose names
+        begin with it, as those of a family do in East Asia.
 
         Returns:
-            None where nobody bears it, or several people do and none by surname.
+            None where nobody bears it, or several people do at other places of their names.
         """
         words = tuple(person_key(text).split())
         by_surname = [m for m in self.members if words and m.words[-len(words) :] == words]
@@ -76,7 +77,8 @@ class Cast:
             formal = (m for m in by_surname if m.words[0] not in self.first_names)
             return next(formal, by_surname[0]).entity
         by_part = [m for m in self.members if len(words) == 1 and words[0] in m.words]
-        return by_part[0].entity if len(by_part) == 1 else None
+        is_family = all(m.words[0] == words[0] for m in by_part)
+        return by_part[0].entity if len(by_part) == 1 or (by_part and is_family) else None
 
 
 def _is_full(name: Spotted, reading: Reading) -> bool:

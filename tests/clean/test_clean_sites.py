@@ -257,3 +257,102 @@ def test_dates_behind_the_note_on_the_author_are_of_other_articles(clean: Clean)
     foot = "About Jane Doe\nMore From This Category\nRebels free prisoners\n2 May 2014"
     page = f"Rebels sign ceasefire\nBy Jane Doe\n3 May 2014\n{LEAD}\n{MORE}\n{LAST}\n{foot}"
     assert told(clean, "2 May 2014", page) == (PartKind.REMOVED, Reason.RELATED)
+
+
+def test_paper_whose_issue_is_counted_is_the_publisher(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    article = clean(f"Lake Geneva Weekly :: Vol. 12, No. 8\n{title}\n{LEAD}\n{MORE}")
+    assert (article.headline, article.publisher) == (title, "Lake Geneva Weekly")
+
+
+def test_a_line_printed_again_is_the_headline_of_the_topic_above_it(clean: Clean) -> None:
+    title = "Envoys and rebels sign long-awaited ceasefire in Geneva"
+    topic = "Rebels and government"
+    article = clean(f"{topic}\n{title}\nWatch live\n{title}\nJane Doe, Geneva\n{LEAD}\n{MORE}")
+    assert article.headline == title
+    assert [p.rule for p in article.parts if p.text == "Jane Doe, Geneva"] == [Reason.BYLINE]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "reason"),
+    [
+        pytest.param(
+            "May 8, 2014, 3:14 a.m. | Geneva — by Interfax",
+            PartKind.DATELINE,
+            Reason.STAMP,
+            id="full stop of a time of day",
+        ),
+        pytest.param(
+            "Envoys shake hands after the signing in Geneva on Thursday.© AFP",
+            PartKind.CAPTION,
+            Reason.PHOTO_CREDIT,
+            id="owner behind the sign",
+        ),
+        pytest.param(
+            "From our correspondent in Geneva", PartKind.CREDIT, Reason.CREDIT_LINE, id="from where"
+        ),
+        pytest.param("Redacción / EFE", PartKind.CREDIT, Reason.CREDIT_LINE, id="desk and agency"),
+    ],
+)
+def test_lines_below_a_headline(line: str, kind: PartKind, reason: str, clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire in Geneva\n{line}\n{LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, line, page) == (kind, reason)
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        pytest.param("Switzerland", id="place"),
+        pytest.param("Central African Republic", id="place of three words"),
+        pytest.param("Dossier Border ▸ Geneva", id="path"),
+        pytest.param("Negotiations", id="word"),
+    ],
+)
+def test_topic_above_a_headline_is_none(topic: str, clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"{topic}\n{title}\n{LEAD}\n{MORE} The negotiations had begun in Switzerland.\n{LAST}"
+    assert clean(page).headline == title
+
+
+def test_place_alone_above_text_is_the_headline_for_want_of_another(clean: Clean) -> None:
+    assert clean(f"Central African Republic\n{LEAD}\n{MORE}\n{LAST}").headline is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "reason"),
+    [
+        pytest.param(
+            "January 1, 1992|Ann Ferrer and Carl Hollow | STAFF WRITERS",
+            PartKind.DATELINE,
+            Reason.STAMP,
+            id="two who sign",
+        ),
+        pytest.param(
+            "Format News Release Source Lake Service Posted 6 Feb 2019 Originally published 6 Feb 2019",
+            PartKind.REMOVED,
+            Reason.PUBLISHED_LINE,
+            id="word before the date",
+        ),
+    ],
+)
+def test_dates_beside_other_things_told_of_the_article(
+    line: str, kind: PartKind, reason: str, clean: Clean
+) -> None:
+    page = f"Envoys and rebels sign ceasefire in Geneva\n{line}\n{LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, line, page) == (kind, reason)
+
+
+def test_date_of_a_dateline_may_stand_behind_the_dash(clean: Clean) -> None:
+    page = (
+        f"Envoys and rebels sign ceasefire in Geneva\nGENEVA - 8 May 2014: {LEAD}\n{MORE}\n{LAST}"
+    )
+    assert told(clean, "GENEVA - 8 May 2014:", page) == (PartKind.DATELINE, Reason.DATELINE)
+    number = f"Envoys and rebels sign ceasefire in Geneva\nGENEVA - 15 envoys came. {LEAD}\n{MORE}"
+    assert told(clean, "GENEVA -", number) == (PartKind.DATELINE, Reason.DATELINE)
+
+
+def test_note_on_an_author_named_beside_the_date_is_the_page(clean: Clean) -> None:
+    note = "Jane Doe is a senior reporter at the English edition of this paper."
+    page = f"Rebels sign ceasefire\nBy JANE DOE 8 May 2014\n{LEAD}\n{MORE}\n{LAST}\n{note}\nYour thoughts"
+    assert told(clean, note, page) == (PartKind.REMOVED, Reason.PAGE_FOOT)
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)

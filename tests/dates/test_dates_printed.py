@@ -86,6 +86,11 @@ def test_date_without_year_keeps_every_year_open() -> None:
     assert {r.edtf[4:] for r in found.readings} == {"-12-25"}
 
 
+def test_colon_behind_a_year_ends_the_date() -> None:
+    (found,) = printed_in(PartKind.DATELINE, "KUWAIT CITY - 1 May 2016:")
+    assert [r.edtf for r in found.readings] == ["2016-05-01"]
+
+
 def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
     (found,) = printed_in(PartKind.DATELINE, "MINSK, Thursday, December 25 -")
     assert found.readings
@@ -102,6 +107,7 @@ def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
         pytest.param(PartKind.REMOVED, "comments", "Ann, 3 May 2014 at 10:00", ["comment date"], id="comment"),
         pytest.param(PartKind.CAPTION, "caption-line", "KABUL, Sept. 26, 2014 -- A meeting", ["caption date"], id="caption"),
         pytest.param(PartKind.REMOVED, "", "Copyright © News Ltd, 1 May 2020", ["copyright year"], id="copyright"),
+        pytest.param(PartKind.REMOVED, "", "© The Example Post of Lima 2015 - No reproduction", ["copyright year"], id="year behind the owner"),
         pytest.param(PartKind.REMOVED, "", "https://example.org/2014/01/20/story", ["URL date"], id="URL"),
         pytest.param(PartKind.REMOVED, "crawl-prefix", "date 2014-02-11", ["crawl prefix"], id="crawl prefix"),
         pytest.param(PartKind.DATELINE, "dateline", "ISTANBUL, May 25, 2013 -", ["dateline"], id="dateline"),

@@ -35,6 +35,15 @@ def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
     assert ("regime", "organization/government-of-sudan") in pairs(found)
 
 
+def test_those_in_exile_are_not_of_the_state_where_they_are(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya will hold a vote in May, officials in Kenya said.",
+        "Kenyan envoys met the exiled opposition in Brussels.",
+    )
+    assert ("opposition", "organization/kenyan-opposition") in pairs(found)
+
+
 def test_rebels_of_a_nation_without_a_state_are_no_states_rebels(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

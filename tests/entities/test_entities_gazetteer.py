@@ -110,6 +110,7 @@ PEOPLE = PeopleIndex.of(
         _tenure("Hafez al-Assad", "Syria", "1971-02-22"),
         _tenure("Bashar al-Assad", "Syria", "2000-07-17", "Bashar Assad", "President Assad"),
         _tenure("Bashar al Assad", "Syria", "2000-07-17"),
+        _tenure("Tran Van Lam", "Vietnam", "1969-01-01"),
         _tenure("Ivan Duque Marquez", "Colombia", "2018-08-07", "Ivan Duque", "Ivan Marquez"),
     ]
 )
@@ -136,6 +137,11 @@ def test_a_surname_is_no_full_name() -> None:
 def test_holders_of_a_surname_come_latest_first() -> None:
     names = [p.name for p in PEOPLE.holders("Assad", "Syria")]
     assert names == ["Bashar al-Assad", "Hafez al-Assad"]
+
+
+def test_a_short_surname_is_spelled_in_one_way() -> None:
+    assert [p.name for p in PEOPLE.holders("Lam", "Vietnam")] == ["Tran Van Lam"]
+    assert PEOPLE.holders("Lim", "Vietnam") == ()
 
 
 BODIES = BodyIndex.of(

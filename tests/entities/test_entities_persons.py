@@ -39,6 +39,15 @@ def test_a_surname_is_not_his_whom_the_article_calls_by_the_first_name(tools: To
     assert ("Gonzalez", "person/juan-miguel-gonzalez") in pairs(found)
 
 
+def test_a_family_name_in_front_stands_for_the_one_named_first(tools: Tools) -> None:
+    found = read_settled(
+        tools,
+        "Kim Jong Un met ministers in Hanoi. Kim Eui-kyeom, a spokesman, told reporters in Seoul.",
+        "The talks were short because of what Kim had asked for.",
+    )
+    assert ("Kim", "person/kim-jong-un") in pairs(found)
+
+
 def test_a_title_that_nobody_known_bears_makes_somebody_else(tools: Tools) -> None:
     found = read_settled(
         tools,
