@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from flows.facts.clauses import place_at, place_on
 from flows.facts.lists import pair_from
+from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
-from flows.language.tree import case_of, children, is_negated
+from flows.language.tree import case_of, children, conjuncts, is_negated
 from flows.model import EventType
 
 if TYPE_CHECKING:
@@ -32,11 +33,15 @@ _ATTACK = "attack"
 _ATTACKS = frozenset({"bombing", "blast", "explosion", "attack", "bomb"})
 """Nouns that news takes for one another: "the blast" is "a bombing" told before."""
 
+_AIR = frozenset({"airstrike", "strike"})
+"""What is no bombing told before."""
+
 
 def add_happenings(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each noun that tells one."""
     told: list[tuple[str, Entity]] = []
-    return add_unnamed(scene, (partial(_by_noun, told=told), partial(_by_verb, told=told)))
+    readers = (_by_noun, _by_weapon, _by_verb)
+    return add_unnamed(scene, tuple(partial(read, told=told) for read in readers))
 
 
 def _by_noun(
@@ -47,12 +52,57 @@ def _by_noun(
         if value is None or not _stands_alone(scene, sentence, noun):
             continue
         event = _event_of(scene, sentence, noun, EventType(value))
-        known = _told_before(sentence, noun, told, event)
+        known = _told_before(sentence, (noun, _sort_of(noun)), told, event)
         if known is None and _says_enough(scene, sentence, noun, event):
             known = event
             told.append((_sort_of(noun), event))
         if known is not None:
             yield known, mention_of(noun, known)
+
+
+def _by_weapon(
+    scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
+) -> Iterator[tuple[Entity, Mention]]:
+    """Read "a roadside bomb killed two near Riverton", "was killed by a mine": it went off."""
+    for weapon in scene.cued(sentence, "weapon_noun"):
+        value = scene.lexicon.value("weapon_noun", weapon)
+        free = weapon.pos == "NOUN" and scene.mention_at(weapon) is None
+        if value is None or not free or not _has_hit(scene, sentence, weapon):
+            continue
+        what = " ".join((*what_of(scene, sentence, weapon).split()[:-1], value))
+        place = _place_of(scene, sentence, weapon, EventType.ARMED_EVENT)
+        event = _named(scene, what, place, EventType.ARMED_EVENT)
+        sort = value if value in _AIR else _ATTACK
+        known = _told_before(sentence, (weapon, sort), told, event)
+        if known is None and (place is not None or _is_timed(scene, sentence, weapon)):
+            known = event
+            told.append((sort, event))
+        if known is not None:
+            yield known, mention_of(weapon, known)
+
+
+def _has_hit(scene: Scene, sentence: Sentence, weapon: Token) -> bool:
+    """Tell whether a weapon is said to have killed, hurt or destroyed; not that it is one."""
+    verb = sentence.tokens[weapon.head]
+    relative = children(sentence, weapon.index, "acl:relcl", "acl")
+    does = [verb] if weapon.dep == "nsubj" else [t for t in relative if t.tag in ("VBD", "VBG")]
+    does += [verb] if weapon.dep.startswith("obl") and _is_by(sentence, weapon) else []
+    hit = [t for t in does if _hurts(scene, sentence, t)]
+    return any(outlook_of(scene, sentence, t) is Outlook.DONE for t in hit)
+
+
+def _is_by(sentence: Sentence, word: Token) -> bool:
+    return word.dep == "obl:agent" or case_of(sentence, word.index) == "by"
+
+
+def _hurts(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    hurt = scene.lexicon.value("casualty_verb", verb) in ("Killed", "Wounded")
+    hit = scene.lexicon.value("effect_verb", verb) == "Place"
+    return verb.pos == "VERB" and (hurt or hit) and not is_negated(sentence, verb.index)
+
+
+def _is_timed(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    return time_on(scene, sentence, noun, sentence.tokens[noun.head]) is not None
 
 
 def _by_verb(
@@ -95,10 +145,11 @@ def _sort_of(noun: Token) -> str:
 
 
 def _told_before(
-    sentence: Sentence, noun: Token, told: list[tuple[str, Entity]], event: Entity
+    sentence: Sentence, what: tuple[Token, str], told: list[tuple[str, Entity]], event: Entity
 ) -> Entity | None:
     """Give the event of that noun told before at that place; "the blast" needs no place."""
-    same = [e for kind, e in told if kind == _sort_of(noun)]
+    noun, sort = what
+    same = [e for kind, e in told if kind == sort]
     if event.place is not None:
         return next((e for e in reversed(same) if e.place == event.place), None)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
@@ -132,7 +183,8 @@ def _says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -
     if after and after[0].text.lower() == "between":
         return len(pair_from(scene, sentence, noun.index + 2)) > 1
     words = (noun, verb) if noun.dep in _CLAUSAL and verb.pos == "VERB" else (noun,)
-    return time_on(scene, sentence, *words) is not None
+    held = _holding(scene, sentence, noun)
+    return time_on(scene, sentence, *words, *held) is not None
 
 
 def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:
@@ -141,10 +193,10 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     own = place_on(scene, sentence, noun, *over) or _place_before(scene, sentence, noun, kind)
     verb = sentence.tokens[noun.head]
     inside = noun.dep.startswith("obl") and case_of(sentence, noun.index) in ("in", "during")
-    own = own or _place_of_clause(scene, sentence, noun)
+    own = own or _place_of_clause(scene, sentence, noun) or _place_held(scene, sentence, noun)
     if own is not None or verb.pos != "VERB" or not (inside or noun.dep in _CLAUSAL):
         return own
-    behind = place_on(scene, sentence, verb)
+    behind = place_on(scene, sentence, verb) or _place_of_victims(scene, sentence, noun)
     hits = scene.lexicon.value("effect_verb", verb) == "Place" and noun.dep == "nsubj"
     struck = children(sentence, verb.index, "obj") if hits else ()
     found = (place_at(scene, sentence, t) for t in struck)
@@ -156,6 +208,31 @@ def _place_of_clause(scene: Scene, sentence: Sentence, noun: Token) -> str | Non
     clauses = children(sentence, noun.index, "acl:relcl", "acl")
     shows = [t for t in clauses if scene.lexicon.value("effect_verb", t) is not None]
     return place_on(scene, sentence, *shows) if shows else None
+
+
+def _place_of_victims(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the place on those whom an event killed or hurt ("killed two men near Riverton")."""
+    verb = sentence.tokens[noun.head]
+    hurt = scene.lexicon.value("casualty_verb", verb) in ("Killed", "Wounded")
+    struck = children(sentence, verb.index, "obj") if hurt and noun.dep == "nsubj" else ()
+    return place_on(scene, sentence, *(c for t in struck for c in conjuncts(sentence, t.index)))
+
+
+def _place_held(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the place in a clause that says when an event is held ("a vote held in Harbor")."""
+    return place_on(scene, sentence, *_holding(scene, sentence, noun))
+
+
+def _holding(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give the verbs of the clauses on a noun that say that it is held, set or over."""
+    groups = ("schedule_object", "schedule_subject")
+    clauses = children(sentence, noun.index, "acl", "acl:relcl")
+    return tuple(
+        t
+        for t in clauses
+        if t.pos == "VERB"
+        and any(scene.lexicon.match_at(g, sentence, t.index) is not None for g in groups)
+    )
 
 
 def _place_before(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:

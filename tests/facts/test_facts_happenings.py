@@ -20,6 +20,12 @@ CAPITAL = "A|DT|det|1 blast|NN|nsubj|7 in|IN|case|4 the|DT|det|4 capital|NN|nmod
 BLAMED = "Smith|NNP|nsubj|1 took=take|VBD|root|1 responsibility|NN|obj|1 for|IN|case|5 the|DT|det|5 blast|NN|nmod|2 in|IN|case|7 Harbor|NNP|nmod|5 .|.|punct|1"
 DATED = "Riots=riot|NNS|nsubj|1 shook=shake|VBD|root|1 them|PRP|obj|1 Monday|NNP|obl:unmarked|1 .|.|punct|1"
 
+BOMB = "A|DT|det|2 roadside|NN|compound|2 bomb|NN|nsubj|3 killed=kill|VBD|root|3 two|CD|nummod|5 drivers=driver|NNS|obj|3 near|IN|case|7 Riverton|NNP|nmod|5 .|.|punct|3"
+BY_MINE = "Two|CD|nsubj:pass|2 were=be|VBD|aux:pass|2 hurt|VBN|root|2 by|IN|case|5 a|DT|det|5 mine|NN|obl:agent|2 in|IN|case|7 Harbor|NNP|nmod|5 .|.|punct|2"
+VOTE = "It|PRP|nsubj|1 awaits=await|VBZ|root|1 an|DT|det|3 election|NN|obj|1 to|TO|mark|6 be|VB|aux:pass|6 held=hold|VBN|acl|3 Monday|NNP|obl:unmarked|6 .|.|punct|1"
+FOUND_BOMB = "Police|NNS|nsubj|1 found=find|VBD|root|1 a|DT|det|3 bomb|NN|obj|1 in|IN|case|5 Riverton|NNP|obl|1 .|.|punct|1"
+MAY_KILL = "A|DT|det|1 mine|NN|nsubj|3 may|MD|aux|3 kill|VB|root|3 people|NNS|obj|3 in|IN|case|6 Harbor|NNP|obl|3 .|.|punct|3"
+
 
 def met(*lines: str) -> list[tuple[str, EventType | None, str | None]]:
     """Give the events that an article gains."""
@@ -37,6 +43,9 @@ def met(*lines: str) -> list[tuple[str, EventType | None, str | None]]:
         pytest.param(ROCKED, ("blast", EventType.ARMED_EVENT, "place/riverton"), id="place that it hit"),
         pytest.param(CAPITAL, ("blast", EventType.ARMED_EVENT, "place/riverton"), id="name behind a comma"),
         pytest.param(PROTEST, ("protest", EventType.EVENT, "place/harbor"), id="told by a verb"),
+        pytest.param(BOMB, ("roadside bombing", EventType.ARMED_EVENT, "place/riverton"), id="a weapon that killed"),
+        pytest.param(BY_MINE, ("mine blast", EventType.ARMED_EVENT, "place/harbor"), id="hurt by a weapon"),
+        pytest.param(VOTE, ("election", EventType.ELECTION, None), id="to be held"),
         pytest.param(DATED, ("riots", EventType.EVENT, None), id="a time is enough"),
     ],
 )  # fmt: skip
@@ -53,6 +62,8 @@ def test_a_noun_with_a_place_or_a_time_is_an_event(
         pytest.param(SUSPECT, id="part of another noun"),
         pytest.param(NOWHERE, id="neither place nor time"),
         pytest.param(NO_BLAST, id="there was none"),
+        pytest.param(FOUND_BOMB, id="a weapon that was found"),
+        pytest.param(MAY_KILL, id="a weapon that may kill"),
     ],
 )
 def test_a_noun_that_tells_no_event_adds_none(line: str) -> None:
