@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 AGENT: Final = "dateline"
 _AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers that may be others the next time."""
+_UNPACKED: Final = frozenset({"", "identity", "gzip", "deflate"})
+"""How an answer may be packed: what we ask for, once, and no more."""
 _ROBOTS_BYTES_MAX: Final = 500_000
 _WAIT_SECONDS_MAX: Final = 30.0
 """A longer wait is not waited for in a run: the next run asks again."""
@@ -96,7 +98,7 @@ class Client:
             headers: What is sent beside the usual.
 
         Returns:
-            An answer of status 200 or 304.
+            An answer of status 200; or 304, where headers ask for what is new alone.
 
         Raises:
             ProblemError: It did not come.
@@ -105,7 +107,7 @@ class Client:
         for _ in range(self.rules.redirects_max + 1):
             answer = await self._get_once(at, headers or {})
             if answer.status not in {301, 302, 303, 307, 308}:
-                return _checked(answer)
+                return _checked(answer, is_asked_anew=bool(headers))
             at = _follow(at, answer)
         msg = f"{address}: more than {self.rules.redirects_max} redirects"
         raise ProblemError(msg)
@@ -159,6 +161,8 @@ class Client:
                 at = _follow(at, answer)
             except ProblemError:
                 return NOTHING
+        if answer.status >= httpx.codes.INTERNAL_SERVER_ERROR:
+            return NOTHING
         if answer.status != httpx.codes.OK:
             return Robots()
         return read_robots(answer.data[:_ROBOTS_BYTES_MAX].decode("utf-8", "replace"), AGENT)
@@ -178,7 +182,7 @@ class Client:
                 if wait is not None and wait > _WAIT_SECONDS_MAX:
                     self.hosts.rest(address, wait)
                     continue
-                await asyncio.sleep(wait or self.rules.per_host_seconds * 2**attempt)
+                self.hosts.hold(address, wait or self.rules.per_host_seconds * 2**attempt)
             else:
                 self.hosts.note_answer(address)
                 return answer
@@ -205,6 +209,10 @@ class Client:
             wait = wait_seconds(response.headers.get("retry-after"))
             msg = f"the server answered {response.status_code}"
             raise _AgainError(msg, wait)
+        packed = response.headers.get("content-encoding", "").strip().lower()
+        if packed not in _UNPACKED:
+            msg = f"{address}: packed as {packed[:60]}, which was not asked for"
+            raise ProblemError(msg, Fate.FINAL)
         pieces, size = [], 0
         async for piece in response.aiter_bytes():
             pieces.append(piece)
@@ -229,8 +237,8 @@ def _follow(address: str, answer: Answer) -> str:
         raise ProblemError(msg, Fate.FINAL) from error
 
 
-def _checked(answer: Answer) -> Answer:
-    if answer.status in {200, 304}:
+def _checked(answer: Answer, *, is_asked_anew: bool) -> Answer:
+    if answer.status == httpx.codes.OK or (answer.status == 304 and is_asked_anew):
         return answer
     msg = f"{answer.address}: the server answered {answer.status}"
     raise ProblemError(msg, Fate.FINAL if answer.status in {404, 410, 451} else Fate.OPEN)
@@ -270,6 +278,7 @@ async def open_client(rules: FetchRules, own: frozenset[str]) -> AsyncIterator[C
         "User-Agent": f"{AGENT}/{__version__} (news reader{contact}; python-httpx)",
         "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
         "application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
+        "Accept-Encoding": "gzip, deflate",
     }
     limits = httpx.Limits(max_keepalive_connections=0)
     timeout = httpx.Timeout(rules.timeout_seconds)

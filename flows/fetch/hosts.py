@@ -22,6 +22,8 @@ from contextlib import asynccontextmanager
 _FAULTS_MAX: Final = 3
 """After so many things that did not come, without one between them that did, a host rests."""
 _REST_SECONDS: Final = 3_600.0
+_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+"""Addresses that lead to one of IPv4, which their last 32 bits are (RFC 6052)."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,11 @@ class Hosts:
         if host.faults >= _FAULTS_MAX:
             self.rest(address, _REST_SECONDS)
 
+    def hold(self, address: str, seconds: float) -> None:
+        """Ask a host for nothing before some time is over; whoever wants to waits."""
+        host = self.of(address)
+        host.free_at = max(host.free_at, _now() + seconds)
+
     def rest(self, address: str, seconds: float) -> None:
         """Leave a host alone for some time, as it asks."""
         host = self.of(address)
@@ -88,7 +95,25 @@ class Hosts:
             return parts.hostname is None
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
-        return not all(ipaddress.ip_address(a[4][0]).is_global for a in found)
+        return not all(is_open(str(a[4][0])) for a in found)
+
+
+def is_open(number: str) -> bool:
+    """Tell whether an address in figures is one of the open network.
+
+    >>> is_open("93.184.215.14"), is_open("10.0.0.1"), is_open("64:ff9b::a00:1")
+    (True, False, False)
+    """
+    address = ipaddress.ip_address(number)
+    if isinstance(address, ipaddress.IPv6Address):
+        inside = address.sixtofour
+        if address in _NAT64:
+            inside = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+        if inside is not None:
+            return is_open(str(inside))
+        if address.is_site_local or address.is_reserved:
+            return False
+    return address.is_global and not address.is_multicast
 
 
 @asynccontextmanager

@@ -10,10 +10,11 @@ import asyncio
 import hashlib
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, assert_never
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from flows.errors import FetchError
 from flows.fetch.client import Answer, Client, Fate, ProblemError, open_client
@@ -168,7 +169,15 @@ async def _list_entries(visit: _Visit) -> Sequence[Entry]:
     if entries is None and data is not None:
         visit.faults.append(f"{feed}: what came is no feed")
         visit.memory.etag = visit.memory.modified = ""
-    return entries or ()
+    return [_placed(entry, feed) for entry in entries or ()]
+
+
+def _placed(entry: Entry, feed: str) -> Entry:
+    """Give an entry with its whole link, which may be relative to its feed."""
+    with suppress(ValueError):
+        link = urljoin(feed, entry.link) if entry.link else ""
+        return replace(entry, link=link, metadata=replace(entry.metadata, address=link))
+    return entry
 
 
 async def _fetch_feed(visit: _Visit, address: str) -> bytes | None:
@@ -183,9 +192,14 @@ async def _fetch_feed(visit: _Visit, address: str) -> bytes | None:
         visit.faults.append(f"{address}: what came is no feed")
         return kept
     visit.store.write_feed(answer.data)
-    memory.etag = answer.headers.get("etag", "")
-    memory.modified = answer.headers.get("last-modified", "")
+    memory.etag, memory.modified = (_kept(answer, name) for name in ("etag", "last-modified"))
     return answer.data
+
+
+def _kept(answer: Answer, name: str) -> str:
+    """Give a header that can be sent back; nothing for one that cannot."""
+    value = answer.headers.get(name, "")
+    return value if value.isascii() and value.isprintable() else ""
 
 
 async def _fetch_entry(visit: _Visit, entry: Entry) -> None:

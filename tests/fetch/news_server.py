@@ -35,6 +35,7 @@ class Site:
         robots: Its robots.txt; None for none.
         delay_seconds: How long a page takes.
         answers: Path -> answers in order, before the right one: status and Retry-After.
+        tag: The entity tag of the feed, from the number of its pages.
         held_from: The first page that is held back until ``free`` is set; None for none.
         free: Ends all that hangs; set when the site is gone.
     """
@@ -49,6 +50,7 @@ class Site:
     agents: set[str] = field(default_factory=set)
     address: str = ""
     held_from: int | None = None
+    tag: str = "{}"
     free: threading.Event = field(default_factory=threading.Event)
 
     def feed(self) -> bytes:
@@ -96,7 +98,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send({}, b"none", 404)
 
     def send_feed(self) -> None:
-        feed, tag = self.site.feed(), f'"{self.site.pages}"'
+        feed, tag = self.site.feed(), f'"{self.site.tag.format(self.site.pages)}"'
         if self.headers["If-None-Match"] == tag:
             self.send({}, b"", 304)
         else:
@@ -143,6 +145,15 @@ WRONGS: dict[str, Callable[[Handler], None]] = {
     "/bomb": lambda h: h.send(
         {"Content-Encoding": "gzip", "Content-Type": "text/html"}, gzip.compress(b"0" * 50_000_000)
     ),
+    "/brotli": lambda h: h.send(
+        {"Content-Encoding": "br", "Content-Type": "text/html"}, b"\x0b\x02\x80hello\x03"
+    ),
+    "/twice": lambda h: h.send(
+        {"Content-Encoding": "gzip, gzip", "Content-Type": "text/html"},
+        gzip.compress(gzip.compress(b"<p>They met on Tuesday.")),
+    ),
+    "/same": lambda h: h.send({}, b"", 304),
+    "/never": lambda h: h.send({"Retry-After": "Thu, 01 Jan 19700000000 00:00:00 GMT"}, b"", 503),
     "/nofeed": lambda h: h.send({}, b"<html><p>We moved."),
 }
 

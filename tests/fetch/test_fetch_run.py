@@ -90,6 +90,22 @@ def test_a_feed_with_texts_needs_no_pages(tmp_path: Path) -> None:
     assert "They met on Tuesday" in read_articles(find_sources([path]))[0][0].text
 
 
+def test_links_may_be_relative_to_their_feed(tmp_path: Path) -> None:
+    site = Site(pages=0)
+    with serve_news(site) as address:
+        site.links = (f"{address.removeprefix('http:')}/page/7",)
+        assert fetch(write(tmp_path, feed(f"{address}/feed")))["desk"].new == 1
+
+
+def test_a_tag_that_cannot_be_sent_back_keeps_no_feed_away(tmp_path: Path) -> None:
+    site = Site(pages=1, tag="café {}")
+    with serve_news(site) as address:
+        path = write(tmp_path, feed(f"{address}/feed"))
+        fetch(path)
+        site.pages = 2
+        assert fetch(path)["desk"] == Report(name="desk", new=1, known=1)
+
+
 def test_single_pages_are_fetched_once(tmp_path: Path) -> None:
     with serve_news(Site()) as address:
         path = write(tmp_path, f'[[source]]\nname = "p"\nurls = ["{address}/page/7"]\n')
@@ -146,6 +162,18 @@ def test_a_host_that_asks_for_an_hour_gets_it(tmp_path: Path) -> None:
         assert fetch(path)["desk"].new == 5
 
 
+def test_a_host_that_asks_for_a_moment_gets_it_from_all_sources(tmp_path: Path) -> None:
+    site = Site(answers={"/page/0": [(503, "1")]})
+    with serve_news(site) as address:
+        sources = "".join(
+            f'[[source]]\nname = "s{n}"\nurls = ["{address}/page/{n}"]\n' for n in range(4)
+        )
+        reports = fetch(write(tmp_path, sources, attempts=2))
+    after = site.asked.index("/page/0") + 1
+    assert site.times[after] - site.times[after - 1] > 0.9
+    assert [report.new for report in reports.values()] == [1] * 4
+
+
 def test_one_ill_page_keeps_no_other_back_and_is_asked_for_last(tmp_path: Path) -> None:
     site = Site(pages=3, links=("/ill", "http://[broken"))
     with serve_news(site) as address:
@@ -192,8 +220,9 @@ def test_robots_txt_is_obeyed_and_its_delay_kept(tmp_path: Path) -> None:
     assert min(gaps) > 0.35
 
 
-def test_a_site_whose_robots_txt_is_ill_is_left_alone(tmp_path: Path) -> None:
-    site = Site(answers={"/robots.txt": [(500, "")] * 5})
+@pytest.mark.parametrize("status", [500, 501, 522])
+def test_a_site_whose_robots_txt_is_ill_is_left_alone(tmp_path: Path, status: int) -> None:
+    site = Site(answers={"/robots.txt": [(status, "")] * 5})
     with serve_news(site) as address:
         report = fetch(write(tmp_path, feed(f"{address}/feed")))["desk"]
     assert set(site.asked) == {"/robots.txt"}
