@@ -86,11 +86,12 @@ def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
         what = what_of(scene, sentence, noun)
         return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun))
     acts = noun.dep in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
-    cue = scene.lexicon.match_at("schedule_accord", sentence, verb.index) if acts else None
-    if cue is None or time_on(scene, sentence, noun, verb) is None:
-        return None
+    made = [*([verb] if acts else []), *children(sentence, noun.index, "acl", "acl:relcl")]
+    said = [t for t in made if scene.lexicon.match_at("schedule_accord", sentence, t.index)]
+    if not said or time_on(scene, sentence, noun, *said) is None:
+        return None  # "signed a truce in May", "the truce that ended in May"
     what = what_of(scene, sentence, noun)
-    return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun, verb))
+    return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun, *said))
 
 
 def _told_before(sentence: Sentence, noun: Token, told: list[tuple[str, Entity]]) -> Entity | None:

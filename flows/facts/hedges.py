@@ -24,6 +24,7 @@ _BORDERS = frozenset(
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_YET = "yet"
+_PAST = frozenset({"ago", "earlier", "last", "yesterday"})
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -138,11 +139,23 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
     """Tell whether what is said of the words above does not touch this one.
 
     A second clause with a subject of its own; a noun that is the subject ("Assad's backers will
-    meet" puts the backing in no doubt).
+    meet" puts the backing in no doubt); what was done by then ("will honor a deal signed in May
+    last year").
     """
     if token.dep == "conj":
         return bool(children(sentence, token.index, "nsubj"))
+    if token.dep == "acl":
+        return _is_behind(sentence, token)
     return token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_behind(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause on a noun tells what is over: by its tense or by its time."""
+    subjects = children(sentence, verb.index, "nsubj")
+    if verb.tag in ("VBD", "VBN") and any(t.dep == "nsubj" for t in subjects):
+        return not children(sentence, verb.index, "aux")
+    words = {t.text.lower() for t in subtree(sentence, verb.index) if t.index > verb.index}
+    return verb.tag == "VBN" and not words.isdisjoint(_PAST)
 
 
 def _hedge(status: str | None, token: Token) -> Hedge | None:

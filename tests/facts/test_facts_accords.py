@@ -8,8 +8,19 @@ from flows.facts.accords import add_accords
 from flows.facts.participation import find_participations
 from flows.facts.plans import add_plans
 from flows.facts.roles import find_roles
+from flows.facts.scheduling import find_schedulings
 from flows.facts.stance import find_stances
-from flows.model import EventPart, EventType, Participation, RoleHolding, Stance, StanceValue
+from flows.model import (
+    EventPart,
+    EventType,
+    Participation,
+    RoleHolding,
+    ScheduleStatus,
+    Scheduling,
+    Stance,
+    StanceValue,
+    TimexType,
+)
 from tests.facts.told import states, tell
 
 SIGNED = "North|NNP|nsubj|1 signed=sign|VBD|root|1 a|DT|det|4 peace|NN|compound|4 deal|NN|obj|1 with|IN|case|6 Lowland|NNP|nmod|4 .|.|punct|1"
@@ -18,6 +29,12 @@ WANTED = "North|NNP|nsubj|1 wants=want|VBZ|root|1 a|DT|det|3 truce|NN|obj|1 .|.|
 APPOINTED = "North|NNP|nsubj|1 appointed=appoint|VBD|root|1 Smith|NNP|obj|1 as|IN|case|4 president|NN|obl|1 of|IN|case|6 Lowland|NNP|nmod|4 .|.|punct|1"
 RESIGNED = "Smith|NNP|nsubj|1 resigned=resign|VBD|root|1 as|IN|case|3 president|NN|obl|1 of|IN|case|5 Lowland|NNP|nmod|3 .|.|punct|1"
 REJECTED = "North|NNP|nsubj|1 rejected=reject|VBD|root|1 the|DT|det|3 plan|NN|obj|1 .|.|punct|1"
+
+
+LAPSED = (
+    "Smith|NNP|nsubj|1 recalled=recall|VBD|root|1 a|DT|det|3 truce|NN|obj|1 that|WDT|nsubj|5 "
+    "lapsed=lapse|VBD|acl:relcl|3 Monday|NNP|obl:unmarked|5 .|.|punct|1"
+)
 
 
 def parts(line: str) -> set[tuple[str, EventPart, str, EventType | None]]:
@@ -41,6 +58,13 @@ def test_those_who_sign_take_part_in_the_agreement() -> None:
 
 def test_who_brokers_it_mediates() -> None:
     assert ("person/smith", EventPart.MEDIATOR) in {(w, p) for w, p, *_ in parts(BROKERED)}
+
+
+def test_an_accord_that_is_said_to_end_at_some_time_is_one() -> None:
+    scene = add_accords(tell(LAPSED, times={"Monday": TimexType.DATE}))
+    (found,) = find_schedulings(scene)
+    assert isinstance(found.situation, Scheduling)
+    assert found.situation.status is ScheduleStatus.ENDED
 
 
 def test_an_agreement_that_nobody_makes_is_none() -> None:

@@ -43,6 +43,15 @@ def stand(line: str, word: str) -> Standing:
             id="will",
         ),
         pytest.param(
+            "Iran|NNP|nsubj|2 will|MD|aux|2 honor|VB|root|2 deals=deal|NNS|obj|2 signed=sign|VBN|acl|3 "
+            "last|JJ|amod|6 year|NN|obl:unmarked|4 .|.|punct|2",
+            "signed",
+            "Asserted",
+            "Positive",
+            None,
+            id="what was done before the plan",
+        ),
+        pytest.param(
             "Iran|NNP|nsubj|2 may|MD|aux|2 attend|VB|root|2 talks=talk|NNS|obj|2 .|.|punct|2",
             "attend",
             "Possible",
