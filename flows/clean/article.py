@@ -24,6 +24,7 @@ from flows.clean.credits import mark_credits, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
 from flows.clean.endings import drop_author_notes, drop_last_notices
+from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
 from flows.clean.layout import (
@@ -53,6 +54,7 @@ Rule = Callable[[tuple[Part, ...], CleanCues], tuple[Part, ...]]
 RULES: tuple[Rule, ...] = (
     drop_invisible,
     split_crawl_prefix,
+    split_flat,
     split_marks,
     split_glued_labels,
     drop_page_lines,

@@ -39,6 +39,8 @@ _OWNER_WORDS_MAX = 12
 _OWNED = re.compile(r"[\W_]*(?:copyright|©|\(c\))", re.IGNORECASE)
 _BUTTONS_MIN = 3
 _BUTTON_REASONS = frozenset({Reason.NAVIGATION, Reason.SOCIAL_BUTTONS})
+_PATH = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*")
+"""The address of a page, without its scheme as well."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
 _ARROWS_BEHIND = ("»", "›", "→", ">>")
 
@@ -121,9 +123,12 @@ def drop_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Take away running text that speaks like a notice, at the edges of the page only."""
     notices = [_notice_reason(part, cues) if is_body_prose(part) else None for part in parts]
     core = [at for at, part in enumerate(parts) if is_body_prose(part) and not notices[at]]
+    if not core:  # a long text that has a notice in it is the article, for want of another
+        told = [at for at, notice in enumerate(notices) if notice]
+        core = [at for at in told if count_words(parts[at].text) > _NOTICE_WORDS_MAX][:1]
     return tuple(
         label(part, PartKind.REMOVED, _as_reason(notice))
-        if notice and (not core or at < core[0] or at > core[-1])
+        if notice and at not in core and (not core or at < core[0] or at > core[-1])
         else part
         for at, (part, notice) in enumerate(zip(parts, notices, strict=True))
     )
@@ -191,7 +196,7 @@ def is_menu(text: str, cues: CleanCues) -> bool:
         return _is_list_of_names(text, cues)
     if text.startswith("#") and " " in text:
         return len(text.split()) <= 4
-    return _leads_on(text) or _is_barred(text, cues)
+    return _leads_on(text) or bool(_PATH.fullmatch(text)) or _is_barred(text, cues)
 
 
 def _is_barred(text: str, cues: CleanCues) -> bool:

@@ -31,6 +31,8 @@ _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
 _BY = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-ÖØ-Þ(])")
 LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", re.IGNORECASE)
 """What stands between the names of a credit."""
+_FROM = re.compile(r"[Ff]rom(?: [A-Z][\w.'’-]+){2,4} in(?: [A-Z][\w.'’-]+){1,3}")
+"""Who writes, and from where ("From Jane Doe in Nairobi")."""
 _PLACED = re.compile(r"\s*[-–—/]+\s*")
 _PLACING = re.compile(r"[-–—/]")
 _INITIALS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})?(?:/[A-Za-z]{2,4})+")
@@ -187,7 +189,8 @@ def _credit_reason(text: str, count: int, cues: CleanCues) -> Reason | None:
     bare = text.strip("()[]-–— ")
     if are_sources(bare, cues) or (text[0] in "([" and _signs(bare, cues)):
         return Reason.CREDIT_LINE
-    return Reason.BYLINE if _is_byline(text) or _is_placed_name(text, cues) else None
+    signed = _is_byline(text) or _is_placed_name(text, cues) or _FROM.fullmatch(text)
+    return Reason.BYLINE if signed else None
 
 
 def _is_byline(text: str) -> bool:

@@ -23,9 +23,9 @@ _WINDOW = 140
 _DASH = r"(?:\s*(?:—|–|−|--+)\s*|\s+[-_]\s+|-(?=\s)\s+)"
 _SEPARATOR = re.compile(
     rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
-    r"|(?P<glued>(?:(?<=[A-Z)])|(?<=\d{4}))[-_]+(?=[A-Z]))"
+    r"|(?P<glued>(?:(?<=[A-Z)])|(?<=\d{4}))[-_]+(?=[A-Z]))|(?P<stop>(?<=[A-Z]{3})\.\s)"
 )
-_SEPARATING = re.compile(r"[—–−_:)\]/-]")
+_SEPARATING = re.compile(r"[—–−_:)\]/-]|[A-Z]{3}\.\s")
 """What each separator has, or the bracket before it: most sentences begin without."""
 _AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
 _STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
@@ -114,8 +114,8 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
             continue
         head = text[: match.end()] if match["closed"] else text[: match.start()]
         found = _judge(head, match, cues)
-        if found is not None and not found.dated and behind[0].isdigit():
-            undated = undated or found  # its date may stand behind the dash
+        if found is not None and not found.dated and cues.dates.date.match(text, match.end()):
+            undated = undated or found  # its date stands behind the mark
         elif found is not None:
             return found if found.dated else undated or found
     return undated
@@ -127,6 +127,8 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
     agency = _AGENCY.search(head)
     if agency and re.search(r"\d", agency.group(1)):
         return None
+    if agency and agency.group(1).casefold() in cues.places:
+        head, agency = f"{head[: agency.start()]},{agency.group(1)},{head[agency.end() :]}", None
     bare = _AGENCY.sub(" ", head)
     dated = cues.dates.has_date(bare)
     rest = cues.dates.undated.sub(" ", cues.dates.date.sub(" | ", bare)) if dated else bare
@@ -177,6 +179,8 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
         return _is_signed(found, cues) or (bool(match["closed"]) and found.placed and found.dated)
     if found.dated or found.agency is not None:
         return found.placed or found.agency is not None
+    if match["stop"]:
+        return found.capital and found.known
     if match["colon"]:
         return found.capital or found.known
     return found.placed and (found.capital or found.known or _is_bare_dash(match, places))

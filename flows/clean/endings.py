@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _TO_READER = frozenset({"you", "your", "you'll", "you're"})
-_ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w")
+_ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w|https?://\S+$")
 _BY = re.compile(r"^(?:(?:written |reported )?by|author|reporter|writer)\s*:?\s+", re.IGNORECASE)
 _NAME_WORDS = range(2, 5)
 _NOTE_PROSE_MIN = 3

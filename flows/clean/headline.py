@@ -51,6 +51,8 @@ _PAGE_STEMS_MAX = 3
 _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _PATH = re.compile(r"\s[▸▶►›»→>]\s")
 _STEP_WORDS_MAX = 3
+_SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
+"""What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
 _TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
 
 
@@ -177,8 +179,10 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
 
 
 def _is_of_page(text: str, cues: CleanCues) -> bool:
-    """Tell whether a line is the name of a paper, a place alone, or a path of sections."""
+    """Tell whether a line names a paper, a place or a word alone, a path of sections, or a file."""
     if is_masthead(text, cues) or text.casefold() in cues.places or " " not in text.strip():
+        return True
+    if text.isupper() and any(p.casefold() in cues.places for p in _SLUG.split(text)[1:]):
         return True
     steps = _PATH.split(text)
     return len(steps) > 1 and all(len(step.split()) <= _STEP_WORDS_MAX for step in steps)

@@ -89,6 +89,8 @@ def name_paper(piece: str, cues: CleanCues) -> str | None:
     words = name.split()
     if len(words) not in _PAPER_WORDS or cues.source_named(name) is not None:
         return None
+    if words[0].casefold() in cues.words["published-word"]:
+        return None
     named = all(word[0].isupper() or word in {"of", "the"} for word in words)
     last = words[-1] if words[1] != "of" else words[0]
     titled = last.casefold() in cues.words["paper-word"]

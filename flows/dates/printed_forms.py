@@ -99,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         (?:
             (?<!\d)(?P<iso_y>\d{{4}})(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)
                 (?!\d|(?P=iso_s)\d)
-            |(?<![\d/.-])(?P<num_a>\d\d?)\s?(?P<num_s>[-/.])\s?(?P<num_b>\d\d?)\s?(?P=num_s)\s?
+            |(?<![\d/.])(?<!\d-)(?P<num_a>\d\d?)\s?(?P<num_s>[-/.])\s?(?P<num_b>\d\d?)\s?(?P=num_s)\s?
                 (?P<num_y>\d{{4}}|\d\d)(?!\d|(?P=num_s)\d)
             |(?P<dm_d>{day}){sep}(?P<dm_m>{month})\.?(?:{sep}(?P<dm_y>{year}))?
             |(?P<md_m>{month})\.?\s*(?P<md_d>{ordinal})(?:{sep}(?P<md_y>{year}))?

@@ -356,3 +356,53 @@ def test_note_on_an_author_named_beside_the_date_is_the_page(clean: Clean) -> No
     page = f"Rebels sign ceasefire\nBy JANE DOE 8 May 2014\n{LEAD}\n{MORE}\n{LAST}\n{note}\nYour thoughts"
     assert told(clean, note, page) == (PartKind.REMOVED, Reason.PAGE_FOOT)
     assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_a_page_that_came_as_one_line_is_cut_where_its_parts_show(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    text = f"{LEAD} {MORE} {LAST} {MORE} {LEAD} {LAST}"
+    article = clean(
+        f"{title} | The Geneva Post Home Peace Search {title} Posted on May 8, 2014 by Jane Doe "
+        f"{text} Share this: Facebook © 2024 The Geneva Post"
+    )
+    assert (article.headline, article.publisher) == (title, "The Geneva Post")
+    assert [p.text for p in article.parts if p.rule == Reason.PUBLISHED_LINE] == [
+        "Posted on May 8, 2014 by Jane Doe"
+    ]
+    assert [p.text for p in article.parts if p.rule == Reason.BODY] == [text]
+
+
+def test_an_article_in_one_line_stays_whole(clean: Clean) -> None:
+    text = f"{LEAD} {MORE} {LAST} {MORE} The envoys updated on May 8, 2014 what they had signed."
+    assert [p.text for p in clean(text).parts] == [text]
+
+
+def test_a_long_text_with_a_notice_in_it_is_the_article_for_want_of_another(clean: Clean) -> None:
+    text = f"{LEAD} {MORE} {LAST} {LEAD} {MORE} All rights reserved."
+    assert PartKind.PARAGRAPH in {p.kind for p in clean(text).parts}
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        pytest.param("GENEVA (Switzerland), May 8 —", Reason.DATELINE, id="state in brackets"),
+        pytest.param("GENEVA.", Reason.DATELINE, id="full stop behind a place in capitals"),
+    ],
+)
+def test_datelines_of_other_newsrooms(start: str, kind: str, clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire\n{start} {LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, start, page) == (PartKind.DATELINE, kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        pytest.param("CEASEFIRE-SWITZERLAND", Reason.PAGE_HEAD, id="how the newsroom files it"),
+        pytest.param("Friday 14 Farvardin 1394", Reason.STAMP, id="another calendar"),
+    ],
+)
+def test_lines_above_a_headline(line: str, reason: str, clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"{line}\n{title}\n{LEAD}\n{MORE} They met in Switzerland.\n{LAST}"
+    assert clean(page).headline == title
+    assert told(clean, line, page)[1] == reason

@@ -91,6 +91,11 @@ def test_colon_behind_a_year_ends_the_date() -> None:
     assert [r.edtf for r in found.readings] == ["2016-05-01"]
 
 
+def test_a_wire_stamp_is_read_month_first_where_only_that_can_be() -> None:
+    (found,) = printed_in(PartKind.DATELINE, "AW-NY-11-22-05 1012EST")
+    assert [r.edtf for r in found.readings] == ["2005-11-22"]
+
+
 def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
     (found,) = printed_in(PartKind.DATELINE, "MINSK, Thursday, December 25 -")
     assert found.readings
