@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.lists import PAIR_WORDS, is_example, listed_from
+from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
 from flows.language.tree import case_of, children, conjuncts, objects
@@ -35,6 +35,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         heads = (*_cut_off(scene, sentence, own[-1]), *own)
         found = parties_of(scene, sentence, _spread(sentence, heads))
         found = (*_before_comma(scene, sentence, own[0]), *found)
+        found = (*_cut_list(scene, sentence, verb, own[0]), *found)
         return found or _meant_by_pronoun(scene, sentence, verb, own[0])
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
@@ -56,6 +57,13 @@ def _cut_off(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Token, .
         if m is not None and m.entity != last.entity and is_actor(scene.entity(m.entity))
         if any(w.text.lower() == "and" for w in sentence.tokens[t.index + 1 : subject.index])
     )
+
+
+def _cut_list(scene: Scene, sentence: Sentence, verb: Token, subject: Token) -> tuple[Party, ...]:
+    """Give those listed before a subject whose "and" the parse hangs on the verb."""
+    joints = [t for t in children(sentence, verb.index, "cc") if t.index < subject.index]
+    plain = subject.pos == "PROPN" and not children(sentence, subject.index, "conj")
+    return listed_before(scene, sentence, subject) if joints and plain else ()
 
 
 def _before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Party, ...]:
@@ -196,7 +204,8 @@ def _is_after_object(sentence: Sentence, head: Token, verb: Token) -> bool:
 def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
-        return parties_of(scene, sentence, _spread(sentence, own))
+        cut = _cut_list(scene, sentence, verb, own[0])
+        return (*cut, *parties_of(scene, sentence, _spread(sentence, own)))
     if _is_of_others(sentence, verb):
         return ()
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)

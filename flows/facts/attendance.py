@@ -38,7 +38,7 @@ _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
 _WHITHER = frozenset({"to", "in", "at", "for"})
-TOGETHER = frozenset({"with", "between", "alongside", "and"})
+TOGETHER = frozenset({"with", "between", "among", "amongst", "alongside", "and"})
 
 
 def cast_parties(
@@ -93,7 +93,20 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
     heads = [t for t in on if cue is None or t.index >= cue.last]  # "took part" has a part
     bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
+    bare = bare and not (value == "Attend" and _is_in_more(scene, sentence, verb))
     return event_before(scene, sentence, verb) if bare else None
+
+
+def _is_in_more(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody takes part in what is no gathering ("in the observer mission")."""
+    groups = ("event_head", "event_part", "happening_noun")
+    return any(
+        t.pos == "NOUN"
+        and case_of(sentence, t.index) == "in"
+        and not _is_time(scene, t)
+        and all(scene.lexicon.value(group, t) is None for group in groups)
+        for t in children(sentence, verb.index, "obl")
+    )
 
 
 def _is_time(scene: Scene, token: Token) -> bool:

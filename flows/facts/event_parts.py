@@ -17,6 +17,7 @@ from flows.facts.attendance import (
 )
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
+from flows.facts.delegations import sent_to
 from flows.facts.event_company import brought_together, in_company, with_doing
 from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
 from flows.facts.lists import listed_from, pair_from
@@ -228,6 +229,7 @@ NOUN_READERS: tuple[Reader, ...] = (
     brought_together,
     in_company,
     with_doing,
+    sent_to,
     _by_compound,
     _naming,
     _of_bodies,

@@ -43,6 +43,37 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
     return tuple(found.values())
 
 
+def listed_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:
+    """Give those listed with commas before the last of them ("A, B, and C agreed").
+
+    Parsers take "and C agreed" for a clause of its own where the list opens one: behind a verb,
+    behind "that", or at the start. The last itself is not among them.
+    """
+    at = _start_of_name(scene, sentence, word) - 1
+    if at < 1 or sentence.tokens[at].text.lower() != "and" or sentence.tokens[at - 1].text != ",":
+        return ()
+    found: list[Party] = []
+    while (at > 0 and sentence.tokens[at - 1].text == ",") or (not found and at > 0):
+        last = sentence.tokens[at - 2] if sentence.tokens[at - 1].text == "," else word
+        entity = scene.entity_at(sentence, last)
+        if last.pos != "PROPN" or entity is None or not is_actor(scene.entity(entity)):
+            return ()
+        found.insert(0, Party(entity=entity, token=last))
+        at = _start_of_name(scene, sentence, last)
+    before = sentence.tokens[at - 1] if at else None
+    opens = before is None or before.pos == "VERB" or before.text.lower() == "that"
+    return tuple(found) if opens and len(found) > 1 else ()
+
+
+def _start_of_name(scene: Scene, sentence: Sentence, word: Token) -> int:
+    """Give the index of the first word of a name, its article included."""
+    mention = scene.mention_at(word)
+    at = word.index
+    while at and mention is not None and mention.span.covers(sentence.tokens[at - 1].span):
+        at -= 1
+    return at - 1 if at and sentence.tokens[at - 1].pos == "DET" else at
+
+
 def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]:
     """Give those of a list that begins at a word, up to the one after the first "and"."""
     rest = sentence.tokens[first : first + PAIR_WORDS]

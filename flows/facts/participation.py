@@ -13,10 +13,10 @@ from flows.facts.accords import signings
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.assaults import fighting
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
+from flows.facts.delegations import for_a_side, sent_by
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
     EventAt,
-    event_before,
     events_done_to,
     events_in,
     is_fight,
@@ -111,7 +111,11 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs whose object is an event ("opened talks", "hosts the summit")."""
     for match in scene.matches("part_verb", sentence):
         verb = sentence.tokens[match.first]
-        if not is_verbal(sentence, verb) or is_aim(sentence, verb):
+        if (
+            not is_verbal(sentence, verb)
+            or is_aim(sentence, verb)
+            or sent_by(scene, sentence, verb)
+        ):
             continue
         events = events_done_to(scene, sentence, verb)
         if match.value == "Host":
@@ -274,28 +278,13 @@ def _signing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield from cast_parties(scene, sentence, (trigger, part, event), (party,))
 
 
-def _for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read who heads the people of a side ("X leads the government team"): he is at the talks."""
-    for match in scene.matches("heading_verb", sentence):
-        verb = sentence.tokens[match.first]
-        heads = children(sentence, verb.index, "obj", "obl") if verb.pos == "VERB" else ()
-        sent = any(scene.lexicon.value("delegation_noun", t) is not None for t in heads)
-        event = event_before(scene, sentence, verb) if sent else None
-        if event is None or is_passive_verb(sentence, verb):
-            continue
-        ahead = is_ahead(outlook_of(scene, sentence, verb))
-        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
-        agents = agents_of(scene, sentence, verb)
-        yield from cast_parties(scene, sentence, (verb, part, event), agents)
-
-
 READERS: tuple[Reader, ...] = (
     _signing,
     _meeting,
     fighting,
     _attending,
     _doing,
-    _for_a_side,
+    for_a_side,
     *NOUN_READERS,
     _at_the_event,
 )

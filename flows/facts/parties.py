@@ -129,7 +129,19 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     named = ((t, actor_at(scene, sentence, t)) for t in owners)
     found = [(t, e) for t, e in named if e is not None]
     parties = (Party(entity=e, token=token, direct=False) for _, e in found)
-    return _bearers(sentence, found) or tuple(dict.fromkeys(parties))
+    inner = () if found else _stood_for_inside(scene, sentence, token)
+    return _bearers(sentence, found) or tuple(dict.fromkeys(parties)) or inner
+
+
+def _stood_for_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give whose people somebody leads or belongs to ("leader of an al-Qaeda cell")."""
+    if scene.lexicon.value("representative", token) == "Beside":
+        return ()
+    on = (t for t in children(sentence, token.index, "nmod") if t.index > token.index)
+    of = (t for t in on if case_of(sentence, t.index) == "of" and not _is_named(scene, t))
+    bodies = (t for t in of if scene.lexicon.value("own_body", t) is not None)
+    found = (p for t in bodies for p in _stood_for(scene, sentence, t))
+    return tuple(Party(entity=p.entity, token=token, direct=False) for p in found)
 
 
 def _bearers(sentence: Sentence, owners: Sequence[tuple[Token, str]]) -> tuple[Party, ...]:

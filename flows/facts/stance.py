@@ -21,7 +21,7 @@ from flows.facts.pledges import by_pledge
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
-from flows.facts.stance_wishes import by_ouster, by_should
+from flows.facts.stance_wishes import by_ouster, by_return, by_should
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, is_negated
@@ -304,6 +304,7 @@ READERS: tuple[Reader, ...] = (
     _by_talking,
     _by_holding,
     by_should,
+    by_return,
     by_ouster,
     by_pledge,
     *NOUN_READERS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.attitudes import Attitude
-from flows.facts.events import event_at, is_gathering, plan_at
+from flows.facts.events import event_at, events_of, is_gathering, plan_at
 from flows.facts.parties import parties_of
 from flows.facts.plans import wished
 from flows.language.tree import case_of, children, conjuncts, is_negated
@@ -59,6 +59,34 @@ def _wish(scene: Scene, sentence: Sentence, verb: Token, subject: Token) -> Stan
         scene.lexicon.value("undoing_verb", verb) is not None,
     )
     return StanceValue.OPPOSES if sum(turns) % 2 else StanceValue.SUPPORTS
+
+
+def by_return(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who wants others at a gathering: "said X should return to the talks", "urged X to"."""
+    for match in scene.matches("attend_verb", sentence):
+        verb = sentence.tokens[match.first]
+        over = sentence.tokens[verb.head]
+        wanted = verb.pos == "VERB" and match.value != "Represent" and _is_wanted(scene, verb, over)
+        negated = is_negated(sentence, verb.index) or is_negated(sentence, over.index)
+        if not (wanted or verb in wished(scene, sentence)) or negated or _is_ahead(sentence, over):
+            continue
+        event = next((e for e in events_of(scene, sentence, verb) if is_gathering(e.entity)), None)
+        if event is not None:
+            yield Attitude(
+                trigger=over,
+                clause=verb,
+                holders=agents_of(scene, sentence, over),
+                target=event.entity.id,
+                about=event.token,
+                value=StanceValue.SUPPORTS,
+                confidence=0.6,
+            )
+
+
+def _is_wanted(scene: Scene, verb: Token, over: Token) -> bool:
+    """Tell whether somebody asks others to do it ("called on both sides to return")."""
+    asks = scene.lexicon.value("return_wish", over) is not None
+    return asks and verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "advcl", "acl")
 
 
 def by_ouster(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:

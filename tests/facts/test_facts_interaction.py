@@ -174,3 +174,14 @@ def test_a_defeat_is_an_assault_only_where_there_is_a_fight(tail: str, want: lis
     line = f"North|NNP|nsubj|1 defeated=defeat|VBD|root|1 Lowland|NNP|obj|1 {tail}"
     found = states(find_interactions, line)
     assert [s.type for s in found if isinstance(s, Interaction)] == want
+
+
+def test_the_head_of_a_body_stands_for_whose_body_it_is() -> None:
+    line = (
+        "North|NNP|nsubj|1 captured=capture|VBD|root|1 the|DT|det|3 leader|NN|obj|1 of|IN|case|7 an|DT|det|7 "
+        "Alliance|NNP|compound|7 cell|NN|nmod|3 .|.|punct|1"
+    )
+    (found,) = states(find_interactions, line)
+    assert found == Interaction(
+        agent="organization/north", target="organization/alliance", type="ASSAULT"
+    )

@@ -91,3 +91,42 @@ def test_who_mediates_and_no_more_is_the_mediator_of_the_talks_at_hand() -> None
     talks = "talks|NNS|nsubj|1 opened=open|VBD|root|1 in|IN|case|3 Riverton|NNP|obl|1 .|.|punct|1"
     alone = "Lowland|NNP|nsubj|1 mediated=mediate|VBD|root|1 .|.|punct|1"
     assert ("organization/lowland", "event/talks", EventPart.MEDIATOR) in parts(talks, alone)
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        pytest.param(
+            "The|DT|det|2 Lowland|NNP|compound|2 negotiator|NN|nsubj|6 at|IN|case|5 the|DT|det|5 talks=talk|NNS|nmod|2 "
+            "slept=sleep|VBD|root|6 .|.|punct|6",
+            [("organization/lowland", "event/talks", EventPart.PARTICIPANT)],
+            id="a negotiator at the talks",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|2 will|MD|aux|2 lead|VB|root|2 a|DT|det|4 team|NN|obj|2 to|IN|case|7 upcoming|JJ|amod|7 "
+            "talks=talk|NNS|nmod|4 .|.|punct|2",
+            [("person/smith", "event/talks", EventPart.EXPECTED)],
+            id="a team to the talks behind it",
+        ),
+        pytest.param(
+            "Aides=aide|NNS|nsubj|1 say|VBP|root|1 North|NNP|obj|1 ,|,|punct|4 Lowland|NNP|conj|2 ,|,|punct|7 "
+            "and|CC|cc|9 Alliance|NNP|nsubj|9 will|MD|aux|9 attend|VB|conj|1 the|DT|det|11 summit|NN|obj|9 .|.|punct|1",
+            [
+                ("organization/north", "event/summit", EventPart.EXPECTED),
+                ("organization/lowland", "event/summit", EventPart.EXPECTED),
+                ("organization/alliance", "event/summit", EventPart.EXPECTED),
+            ],
+            id="a list that the parse cuts",
+        ),
+        pytest.param(
+            "After|IN|case|1 talks=talk|NNS|obl|3 Smith|NNP|nsubj|3 participated=participate|VBD|root|3 in|IN|case|6 a|DT|det|6 "
+            "harvest|NN|obl|3 .|.|punct|3",
+            [],
+            id="taking part in something else",
+        ),
+    ],
+)
+def test_who_is_sent_or_listed_takes_part(
+    line: str, want: list[tuple[str, str, EventPart]]
+) -> None:
+    assert parts(line) == want

@@ -49,6 +49,20 @@ REFUSAL = "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|
             id="refused to attend",
         ),
         pytest.param(
+            "Smith|NNP|nsubj|1 said=say|VBD|root|1 Lowland|NNP|nsubj|4 must|MD|aux|4 return|VB|ccomp|1 "
+            "to|IN|case|7 the|DT|det|7 talks=talk|NNS|obl|4 .|.|punct|1",
+            "event/talks",
+            StanceValue.SUPPORTS,
+            id="said that others must return",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 urged=urge|VBD|root|1 Lowland|NNP|obj|1 to|TO|mark|4 attend|VB|xcomp|1 "
+            "the|DT|det|6 summit|NN|obj|4 .|.|punct|1",
+            "event/summit",
+            StanceValue.SUPPORTS,
+            id="urged others to attend",
+        ),
+        pytest.param(
             "Divisions=division|NNS|nsubj|5 among|IN|case|3 the|DT|det|3 rebels=rebel|NNS|nmod|0 have|VBP|aux|5 deepened=deepen|VBN|root|5 over|IN|case|8 the|DT|det|8 summit|NN|obl|5 .|.|punct|5",
             "event/summit",
             StanceValue.DIVIDED,

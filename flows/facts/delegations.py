@@ -1,0 +1,79 @@
+"""Who is at a gathering through those sent there: "the Lowland negotiator at the talks".
+
+"X leads the government team": he is at the talks, too. Who goes by himself is in
+``participation``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, is_passive_verb
+from flows.facts.attendance import cast_parties
+from flows.facts.events import event_at, event_before, events_in, is_gathering
+from flows.facts.outlook import is_ahead, outlook_of
+from flows.facts.parties import parties_of
+from flows.language.tree import case_of, children
+from flows.model import EventPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.facts.scene import Found, Scene
+    from flows.model import Entity, Sentence, Token
+
+_SENT = frozenset({"at", "in", "to"})
+_AHEAD = frozenset({"Likely", "Planned", "Proposed"})
+
+
+def sent_to(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the chief Lowland negotiator at the talks": who sends somebody there takes part."""
+    for noun in scene.cued(sentence, "delegate_noun"):
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        phrases = children(sentence, noun.index, "nmod")
+        there = [t for t in phrases if case_of(sentence, t.index) in _SENT]
+        found = [e for t in there if (e := event_at(scene, sentence, t)) is not None]
+        for event in (e for e in found[:1] if is_gathering(e.entity)):
+            words = children(sentence, event.token.index, "amod")
+            told = {scene.lexicon.value("schedule_attribute", t) for t in words}
+            part = EventPart.EXPECTED if told & _AHEAD else EventPart.PARTICIPANT
+            parties = parties_of(scene, sentence, (noun,))
+            yield from cast_parties(scene, sentence, (noun, part, event.entity), parties)
+
+
+def for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who heads the people of a side ("X leads the government team"): he is at the talks."""
+    for match in scene.matches("heading_verb", sentence):
+        verb = sentence.tokens[match.first]
+        sent = sent_by(scene, sentence, verb) if verb.pos == "VERB" else ()
+        event = _sent_where(scene, sentence, verb, sent)
+        if event is None:
+            continue
+        ahead = is_ahead(outlook_of(scene, sentence, verb))
+        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        parties = agents_of(scene, sentence, verb)
+        if any(e.entity.id == event.id for e in events_in(scene, sentence)):
+            parties += parties_of(scene, sentence, sent)
+        yield from cast_parties(scene, sentence, (verb, part, event), parties)
+
+
+def sent_by(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give the team or envoys whom somebody heads, or speaks for."""
+    heads = scene.lexicon.match_at("heading_verb", sentence, verb.index) is not None
+    whom = children(sentence, verb.index, "obj", "obl") if heads else ()
+    if heads and is_passive_verb(sentence, verb):  # "a team led by Smith", "was headed by Smith"
+        whom = children(sentence, verb.index, "nsubj:pass")
+        whom = whom or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
+    return tuple(t for t in whom if scene.lexicon.value("delegation_noun", t) is not None)
+
+
+def _sent_where(
+    scene: Scene, sentence: Sentence, verb: Token, sent: Sequence[Token]
+) -> Entity | None:
+    """Give the gathering that people are sent to: behind them, else the one at hand."""
+    behind = [e.entity for e in events_in(scene, sentence) if e.token.index > verb.index]
+    named = [e for e in behind if is_gathering(e)]
+    if not sent or named:
+        return named[0] if sent else None
+    return event_before(scene, sentence, verb)
