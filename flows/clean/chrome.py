@@ -41,6 +41,8 @@ _BUTTONS_MIN = 3
 _BUTTON_REASONS = frozenset({Reason.NAVIGATION, Reason.SOCIAL_BUTTONS})
 _PATH = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*")
 """The address of a page, without its scheme as well."""
+_CATEGORIES = re.compile(r"in(?:(?:,? |, )(?:[A-Z&][\w'’-]*|of|the|and)){1,8}")
+"""Where a page files the article ("in Horn of Africa, Top Stories")."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
 _ARROWS_BEHIND = ("»", "›", "→", ">>")
 
@@ -196,7 +198,8 @@ def is_menu(text: str, cues: CleanCues) -> bool:
         return _is_list_of_names(text, cues)
     if text.startswith("#") and " " in text:
         return len(text.split()) <= 4
-    return _leads_on(text) or bool(_PATH.fullmatch(text)) or _is_barred(text, cues)
+    told = _PATH.fullmatch(text) or _CATEGORIES.fullmatch(text)
+    return _leads_on(text) or bool(told) or _is_barred(text, cues)
 
 
 def _is_barred(text: str, cues: CleanCues) -> bool:
@@ -230,7 +233,7 @@ def _is_list_of_names(text: str, cues: CleanCues) -> bool:
 
 
 def _is_menu_words(text: str, cues: CleanCues) -> bool:
-    words = words_of(text)
+    words = [word for word in words_of(text) if not word.isdecimal()]
     if len(words) < 2:
         return False
     known = [word in cues.words["navigation-word"] for word in words]

@@ -25,8 +25,8 @@ _AT_END = re.compile(
     r"|(?:--+|[—–-])\s*(?P<dash>[^.,;:()]{2,40})\.?"
     r"|(?P<added>(?:(?:--+|[—–-])\s*)?With [A-ZÀ-Ýabfr](?:[\w.'’/-]+|,|&|\s(?!\d))*)\.?)$"
 )
-_BARE_END = re.compile(r"(?<=[.!?\"”’])\s+(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})$")
-"""An agency that stands bare behind the last sentence ("... on Monday. Reuters")."""
+_BARE_END = re.compile(r"(?<=[.!?\"”’])\s+(?P<name>[A-Z][\w.&/-]*(?: [A-Z][\w.&-]*){0,3})$")
+"""An agency or initials that stand bare behind the last sentence ("... on Monday. Reuters")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
 _BY = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-ÖØ-Þ(])")
 LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", re.IGNORECASE)
@@ -77,7 +77,7 @@ def _without_credit(part: Part, cues: CleanCues) -> tuple[Part, ...]:
     begin = max(0, len(part.text) - 120)
     match = _AT_END.search(part.text, begin)
     bare = None if match else _BARE_END.search(part.text, begin)
-    if bare is not None and cues.source_named(bare["name"]) is not None:
+    if bare is not None and _signs_bare(bare["name"], cues):
         text, credit = split_part(part, bare.start("name"))
         return (text, label(credit, PartKind.CREDIT, Reason.CREDIT_AT_END))
     if match is None:
@@ -88,6 +88,10 @@ def _without_credit(part: Part, cues: CleanCues) -> tuple[Part, ...]:
         return (part,)
     text, credit = split_part(part, match.start("all"))
     return (text, label(credit, PartKind.CREDIT, Reason.CREDIT_AT_END))
+
+
+def _signs_bare(name: str, cues: CleanCues) -> bool:
+    return cues.source_named(name) is not None or bool(_INITIALS.fullmatch(name))
 
 
 def _are_names(added: str) -> bool:

@@ -168,7 +168,12 @@ def _signature(chunks: list[str], head: str, cues: CleanCues) -> str | None:
     if date is None or len(chunks) < 2 or not first.isupper() or len(first) > _ORG_LETTERS_MAX:
         return None
     behind = head[date.end() :].strip(" ,.:-–—")
-    return first if behind and head.find(first) < date.start() else None
+    if not behind or head.find(first) >= date.start():
+        return None
+    if first.casefold() not in cues.places:
+        return first
+    is_sign = behind.isupper() and len(behind) <= _SIGN_LETTERS_MAX
+    return behind if is_sign and behind.casefold() not in cues.places else None
 
 
 def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: CleanCues) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from flows.clean.mastheads import cut_site, is_masthead, own_names
+from flows.clean.mastheads import cut_site, is_masthead, name_paper, own_names
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
@@ -183,6 +183,9 @@ def _is_of_page(text: str, cues: CleanCues) -> bool:
     if is_masthead(text, cues) or text.casefold() in cues.places or " " not in text.strip():
         return True
     if text.isupper() and any(p.casefold() in cues.places for p in _SLUG.split(text)[1:]):
+        return True
+    paper, dash, section = text.partition(" - ")
+    if dash and name_paper(paper, cues) is not None and len(section.split()) <= _STEP_WORDS_MAX:
         return True
     steps = _PATH.split(text)
     return len(steps) > 1 and all(len(step.split()) <= _STEP_WORDS_MAX for step in steps)

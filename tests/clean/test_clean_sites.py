@@ -406,3 +406,35 @@ def test_lines_above_a_headline(line: str, reason: str, clean: Clean) -> None:
     page = f"{line}\n{title}\n{LEAD}\n{MORE} They met in Switzerland.\n{LAST}"
     assert clean(page).headline == title
     assert told(clean, line, page)[1] == reason
+
+
+def test_initials_behind_the_last_sentence_sign_it(clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire\n{LEAD}\n{MORE}\n{LAST} RAM/rga\nRead next\nFrost hits coffee"
+    assert told(clean, "RAM/rga", page) == (PartKind.CREDIT, Reason.CREDIT_AT_END)
+    assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+def test_capitals_behind_place_and_date_sign_a_dateline(clean: Clean) -> None:
+    start = "GENEVA/BERN. May 8. LPN."
+    article = clean(f"Envoys and rebels sign ceasefire\n{start} {LEAD}\n{MORE}\n{LAST}")
+    assert [p.text for p in article.parts if p.rule == Reason.DATELINE] == [start]
+    assert (article.publisher, article.agency) == ("LPN", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        pytest.param("in Lake District, Top Stories", Reason.NAVIGATION, id="where it is filed"),
+        pytest.param("Post date: 30/08/2001", Reason.PUBLISHED_LINE, id="date of the post"),
+        pytest.param("« First ‹ Previous 5 6 7 Next › Last »", Reason.NAVIGATION, id="pages"),
+        pytest.param("Special to The Lake Chronicle", Reason.CREDIT_LINE, id="written for it"),
+    ],
+)
+def test_lines_of_other_pages(line: str, reason: str, clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire in Geneva\n{line}\n{LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, line, page)[1] == reason
+
+
+def test_paper_and_section_are_no_headline(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    assert clean(f"Lake Region Times - Geneva\n{title}\n{LEAD}\n{MORE}\n{LAST}").headline == title
