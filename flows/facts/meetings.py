@@ -22,10 +22,11 @@ from flows.facts.events import (
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
+from flows.facts.schedule_phrases import introduction_at
 from flows.facts.timing import span_on, time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_names
 from flows.language.tree import ancestors, case_of, children
-from flows.model import ActorType, EntityKind, EventType, PartKind
+from flows.model import ActorType, EntityKind, EventType, PartKind, ScheduleStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +106,11 @@ def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     verb = sentence.tokens[noun.head]
     planned = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.PLANNED
     come_for = bool(holders_of(scene, sentence, noun))
+    first = noun.index
+    while first and sentence.tokens[first - 1].dep == "compound":
+        first -= 1
+    if introduction_at(scene, sentence, first) is ScheduleStatus.PLANNED:
+        return False  # "ahead of talks between A and B"
     return is_prospective(scene, sentence, noun) and not planned and not come_for
 
 

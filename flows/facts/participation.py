@@ -24,13 +24,15 @@ from flows.facts.events import (
     is_verbal_event,
     main_event,
 )
+from flows.facts.guilt import by_being_behind, by_guilt
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sweep import sweep
 from flows.language.tree import ancestors, case_of, children, is_negated, subtree
-from flows.model import EventPart, EventType, Invitation, Participation
+from flows.model import EventPart, EventType, Invitation, Participation, ScheduleStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +128,8 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if match.value in ("Mediate", "Convene") and not events:
             yield from _mediating(scene, sentence, verb, _GATHERING[match.value])
         for event in events:
-            if _is_hosted_for(sentence, event, match.value):
+            ahead_of = introduction_at(scene, sentence, event.first) is ScheduleStatus.PLANNED
+            if ahead_of or _is_hosted_for(sentence, event, match.value):
                 continue
             part = _part_in(match.value, event.entity)
             if part is None or not _is_object(sentence, verb, event, match):
@@ -285,6 +288,8 @@ READERS: tuple[Reader, ...] = (
     _attending,
     _doing,
     for_a_side,
+    by_guilt,
+    by_being_behind,
     *NOUN_READERS,
     _at_the_event,
 )

@@ -15,8 +15,9 @@ from flows.language.tree import ancestors, case_of, children
 from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
+    from flows.facts.scene import Scene
     from flows.facts.sightings import Sighting
-    from flows.model import Token
+    from flows.model import Sentence, Token
 
 
 def status_by_noun(sighting: Sighting) -> Reading | None:
@@ -65,16 +66,21 @@ def _is_telling(sighting: Sighting, status: ScheduleStatus) -> bool:
 
 def status_by_introduction(sighting: Sighting) -> Reading | None:
     """Read the words before the event ("ahead of the talks", "a plan for a conference")."""
-    scene, sentence, event = sighting.scene, sighting.sentence, sighting.event
+    event = sighting.event
     part = sighting.head if sighting.head.index < event.first else None
     start = event.first if part is None else part.index
+    status = introduction_at(sighting.scene, sighting.sentence, start)
+    return None if status is None else _introduced(sighting, status)
+
+
+def introduction_at(scene: Scene, sentence: Sentence, start: int) -> ScheduleStatus | None:
+    """Give what the words before a phrase say of its event ("preparations for a first summit")."""
     while start > 0 and sentence.tokens[start - 1].pos in ("DET", "ADJ", "NUM", "PRON"):
         start -= 1
     for first in range(max(start - 5, 0), start):
         match = scene.lexicon.match_at("schedule_before", sentence, first)
         if match is not None and match.last == start:
-            status = ScheduleStatus(match.value)
-            return _introduced(sighting, status)
+            return ScheduleStatus(match.value)
     return None
 
 

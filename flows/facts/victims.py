@@ -55,9 +55,21 @@ def single_victims(scene: Scene, sentence: Sentence) -> Iterator[Victims]:
 
 def _ones(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     relations = ("obj", "nsubj:pass", "nsubj") if _is_dying(verb) else ("obj", "nsubj:pass")
-    heads = (t for t in children(sentence, verb.index, *relations) if t.dep in relations)
+    heads = (t for t in _told_of(sentence, verb) if t.dep in relations)
     joined = (c for head in heads for c in conjuncts(sentence, head.index))
     return tuple(t for t in joined if _is_one(scene, sentence, t))
+
+
+def _told_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give the phrases on a verb; a passive joined to another shares its subject.
+
+    "A boy was hit and killed": he was both.
+    """
+    own = children(sentence, verb.index, "nsubj", "obj")
+    above = sentence.tokens[verb.head]
+    shares = verb.dep == "conj" and verb.tag == "VBN" and above.index < verb.index
+    shares = shares and not children(sentence, verb.index, "aux")
+    return own or (children(sentence, above.index, "nsubj:pass") if shares else ())
 
 
 def _is_dying(verb: Token) -> bool:

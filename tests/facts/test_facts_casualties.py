@@ -134,6 +134,13 @@ def test_fighting_taken_up_is_the_one_war_of_the_article(tools: Tools) -> None:
             id="two that are joined",
         ),
         pytest.param(
+            "A|DT|det|1 boy|NN|nsubj:pass|3 was=be|VBD|aux:pass|3 hit|VBN|root|3 and|CC|cc|5 "
+            "killed=kill|VBN|conj|3 .|.|punct|3",
+            CountKind.KILLED,
+            "1",
+            id="hit and killed",
+        ),
+        pytest.param(
             "It|PRP|nsubj|1 hurt|VBD|root|1 several|JJ|amod|3 others=other|NNS|obj|1 .|.|punct|1",
             CountKind.WOUNDED,
             "several",

@@ -48,3 +48,14 @@ def test_one_who_meets_nobody_known_makes_no_event() -> None:
 def test_meeting_at_a_named_event_is_that_event() -> None:
     line = "Smith|NNP|nsubj|1 met=meet|VBD|root|1 Miller|NNP|obj|1 at|IN|case|5 the|DT|det|5 summit|NN|obl|1"
     assert labels(line) == ["summit"]
+
+
+def test_talks_that_others_prepare_for_are_to_come() -> None:
+    scene = add_meetings(
+        tell(
+            "Rain|NN|nsubj|1 fell=fall|VBD|root|1 ahead|RB|case|3 of|IN|fixed|2 talks=talk|NNS|obl|1 "
+            "between|IN|case|6 Smith|NNP|nmod|4 and|CC|cc|8 Miller|NNP|conj|6 .|.|punct|1"
+        )
+    )
+    (sentence,) = scene.parsed.sentences
+    assert events_in(scene, sentence)

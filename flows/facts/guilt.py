@@ -1,0 +1,97 @@
+"""Whose deed an attack is said to be: "claimed responsibility for the blast", "is blamed for it".
+
+Who attacks, told as the deed itself, belongs to ``participation`` and ``assaults``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.agents import agents_of, targets_of
+from flows.facts.attendance import cast_parties
+from flows.facts.events import event_at
+from flows.facts.parties import parties_of
+from flows.facts.verb_frames import frames_in, linked_to
+from flows.language.tree import case_of, children, conjuncts, is_negated, objects
+from flows.model import EventPart, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flows.facts.events import EventAt
+    from flows.facts.party import Party
+    from flows.facts.scene import Found, Scene
+    from flows.facts.verb_frames import FrameAt
+    from flows.model import Sentence, Token
+
+_BEHIND = "behind"
+_FOR = "for"
+
+
+def by_guilt(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who takes the blame for an attack, or is given it."""
+    for frames in frames_in(scene, "guilt_verb", sentence):
+        for frame in frames:
+            found = tuple(_told(scene, sentence, frame))
+            yield from found
+            if found:
+                break
+
+
+def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
+    verb, heads = frame.verb, linked_to(sentence, frame)
+    if is_negated(sentence, verb.index):
+        return
+    match frame.value:
+        case "Own":
+            parties = agents_of(scene, sentence, verb)
+        case "On":  # "blamed the attack on X"
+            parties, heads = parties_of(scene, sentence, heads), objects(sentence, verb.index)
+        case _:
+            parties = targets_of(scene, sentence, verb)
+    event = _attack_in(scene, sentence, heads)
+    if event is not None:
+        trigger = frame.thing if frame.value == "Own" else event.token
+        cast = (trigger, EventPart.ATTACKER, event.entity)
+        yield from cast_parties(scene, sentence, cast, _as_bodies(parties))
+
+
+def _as_bodies(parties: Iterable[Party]) -> Iterator[Party]:
+    """Leave out whose man did it: "a Lowland man was convicted" says nothing of Lowland."""
+    return (p for p in parties if p.direct or p.token.tag == "NNS")
+
+
+def by_being_behind(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "X was behind the raid", "is responsible for the raid", "the group behind the raid"."""
+    for word in sentence.tokens:
+        parties, heads = _doers_of(scene, sentence, word)
+        event = _attack_in(scene, sentence, heads) if parties else None
+        if event is not None:
+            cast = (word, EventPart.ATTACKER, event.entity)
+            yield from cast_parties(scene, sentence, cast, parties)
+
+
+def _doers_of(
+    scene: Scene, sentence: Sentence, word: Token
+) -> tuple[tuple[Party, ...], tuple[Token, ...]]:
+    """Give who is said to be behind what, and the heads of that."""
+    if is_negated(sentence, word.index):
+        return (), ()
+    said = bool(children(sentence, word.index, "cop"))
+    subjects = children(sentence, word.index, "nsubj")
+    if case_of(sentence, word.index) == _BEHIND and said:
+        return parties_of(scene, sentence, subjects), (word,)
+    if word.lemma.lower() == "responsible" and said:
+        on = children(sentence, word.index, "obl", "nmod")
+        deeds = tuple(t for t in on if case_of(sentence, t.index) == _FOR)
+        return parties_of(scene, sentence, subjects), deeds
+    if case_of(sentence, word.index) == _BEHIND and word.dep == "nmod":
+        return parties_of(scene, sentence, (sentence.tokens[word.head],)), (word,)
+    return (), ()
+
+
+def _attack_in(scene: Scene, sentence: Sentence, heads: Iterable[Token]) -> EventAt | None:
+    """Give the attack that one of the phrases names."""
+    joined = (c for t in heads for c in conjuncts(sentence, t.index))
+    found = (e for t in joined if (e := event_at(scene, sentence, t)) is not None)
+    return next((e for e in found if e.entity.event_type is EventType.ARMED_EVENT), None)
