@@ -78,13 +78,15 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
 def sign_sources(paths: Sequence[Path]) -> str:
     """Give a sign of all files that the paths name: another once one comes, goes or is written to.
 
+    What ``fetch`` remembers is no file of the user's: it is written anew in each run.
+
     Args:
         paths: As ``find_sources`` takes them; one that is not there is part of the sign.
     """
     try:
         files = [
             *(path for path in paths if path.is_file()),
-            *(s.path for s in list_sources(paths)),
+            *(s.path for s in list_sources(paths) if s.path.name != MEMORY),
         ]
     except (FlowsError, OSError) as error:
         return str(error)

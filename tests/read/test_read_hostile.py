@@ -180,6 +180,20 @@ def test_a_file_of_sources_that_leads_back_to_itself_is_told(tmp_path: Path) -> 
         find_sources([tmp_path / "a.toml"])
 
 
+def test_what_fetching_remembers_is_no_change_of_the_sources(tmp_path: Path) -> None:
+    text = '[[source]]\nname = "desk"\nfeed = "https://e.example/feed"\n'
+    path = _write(tmp_path / "sources.toml", text.encode())
+    (tmp_path / "fetched" / "desk").mkdir(parents=True)
+    signs = set()
+    for fault in ("it did not come", "it did not come, again"):
+        memory = json.dumps({"faults": [fault]})
+        (tmp_path / "fetched" / "desk" / ".fetch.json").write_text(memory, encoding="utf-8")
+        signs.add(sign_sources([path]))
+    assert len(signs) == 1
+    (tmp_path / "fetched" / "desk" / "a.html").write_text(f"<p>{GOOD}", encoding="utf-8")
+    assert sign_sources([path]) not in signs
+
+
 def test_a_name_too_long_for_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file"):
         find_sources([tmp_path / f"{'x' * 300}.toml"])
