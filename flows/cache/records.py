@@ -184,8 +184,9 @@ def _open(path: Path) -> sqlite3.Connection | None:
             return None
         except sqlite3.DatabaseError:
             log.warning("%s: is damaged, it is made anew", path)
-            for name in (path, *path.parent.glob(f"{path.name}-*")):
-                name.unlink(missing_ok=True)
+            with suppress(OSError):
+                for name in (path, *path.parent.glob(f"{path.name}-*")):
+                    name.unlink(missing_ok=True)
         except OSError as error:
             log.warning("%s: work is not kept for the next build: %s", path, error)
             return None

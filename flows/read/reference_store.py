@@ -147,7 +147,10 @@ def find_cache() -> Path:
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         if os.environ.get(name):
             return Path(os.environ[name]) / "dateline"
-    return Path("~/.cache/dateline").expanduser()
+    try:
+        return Path("~/.cache/dateline").expanduser()
+    except RuntimeError:  # nobody's home: nothing is kept
+        return Path(os.devnull) / "dateline"
 
 
 def _version(digest: str) -> str:

@@ -14,7 +14,7 @@ import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Lock, Timer
+from threading import TIMEOUT_MAX, Event, Lock, Timer
 from typing import TYPE_CHECKING, Final
 
 from flows.errors import ModelError
@@ -141,7 +141,7 @@ class Worker:
             late.set()
             self.process.kill()
 
-        timer = Timer(seconds, end)
+        timer = Timer(min(seconds, TIMEOUT_MAX), end)
         timer.daemon = True
         timer.start()
         try:

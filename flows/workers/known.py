@@ -55,15 +55,18 @@ def know_articles(
     log.info("%s articles known, %s to process", f"{len(found):,}", f"{len(missing):,}")
     issues = tuple(_make_known(missing, run, records.keep))
     failed = {issue.article for issue in issues}
-    lost = [(k, a) for k, a in keyed if a.name not in failed and records.load(k) is None]
+    known = _load(keyed, records)
+    lost = [(k, a) for k, a in keyed if a.name not in failed and k not in known]
     issues += tuple(_make_known(lost, run, records.hold))
-    return Known(facts=_load(keyed, records), issues=issues)
+    known |= _load(lost, records)
+    return Known(facts=tuple(known[key] for key, _ in keyed if key in known), issues=issues)
 
 
 @without_collector()
-def _load(keyed: Sequence[Keyed], records: Records) -> tuple[ArticleFacts, ...]:
-    loaded = ((article, records.load(key)) for key, article in keyed)
-    return tuple(unpack_facts(body, article) for article, body in loaded if body is not None)
+def _load(keyed: Sequence[Keyed], records: Records) -> dict[bytes, ArticleFacts]:
+    """Load what articles yield, once: another build may clear the records meanwhile."""
+    loaded = ((key, article, records.load(key)) for key, article in keyed)
+    return {key: unpack_facts(body, article) for key, article, body in loaded if body is not None}
 
 
 def _make_known(

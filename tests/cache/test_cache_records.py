@@ -76,6 +76,14 @@ def test_a_damaged_file_is_made_anew(content: bytes | None, tmp_path: Path) -> N
         assert all(records.load(key) == b"x" * 999 for key in found)
 
 
+def test_a_damaged_file_that_cannot_go_stops_no_build(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"no database" * 99)
+    (tmp_path / f"{FILE}-folder").mkdir()
+    with Records(tmp_path, ROOMY) as records:
+        records.keep({b"new": b"body"})
+        assert records.load(b"new") == b"body"
+
+
 def test_where_nothing_can_be_written_records_live_in_memory(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with Records(tmp_path / "file", ROOMY) as records:

@@ -109,6 +109,13 @@ def test_the_cache_is_where_the_user_says(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert find_cache() == tmp_path / "dateline"
 
 
+def test_who_has_no_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2**31 - 5)
+    assert open_store(folder, find_cache()).path is None
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,16 @@ def test_an_article_at_fault_is_left_out_alone(
     assert _done(articles, processed) == ["one", "three", "four"]
     assert [(i.article, i.code) for i in processed.issues] == [("a1.txt", IssueCode.ARTICLE_FAILED)]
     assert why in processed.issues[0].seen
+
+
+def test_an_article_may_have_all_the_time_there_is(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", broken.append)
+    articles = _articles("one")
+    assert _done(articles, keeper.process(articles, _task(seconds=float("inf")))) == ["one"]
+    assert broken == []
 
 
 def test_an_article_whose_process_was_killed_by_others_gets_another_one(

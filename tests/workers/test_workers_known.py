@@ -94,6 +94,26 @@ def test_only_what_is_new_or_changed_or_failed_is_worked_on(tmp_path: Path, tool
     assert second.worked == ["b", "d", "e"]
 
 
+class Cleared(Records):
+    """Records of which another build clears each as soon as it was read for the second time."""
+
+    def load(self, key: bytes) -> bytes | None:
+        """Give a record while it is there."""
+        self.reads = [*getattr(self, "reads", ()), key]
+        found = super().load(key)
+        if self.reads.count(key) > 1 and self._file is not None:
+            self._file.execute("DELETE FROM record WHERE key = ?", (key,))
+        return found
+
+
+def test_records_that_are_cleared_meanwhile_cost_no_article(tmp_path: Path, tools: Tools) -> None:
+    raws = [_raw(name, text) for name, text in zip("ab", TEXTS, strict=False)]
+    for clear in (Records, Cleared):
+        with clear(tmp_path, 10**9) as records:
+            known = know_articles(raws, "circumstances", records, Office(tools).run)
+        assert [facts.article.raw.id for facts in known.facts] == ["a", "b"]
+
+
 def test_where_nothing_can_be_kept_the_work_is_done_each_time(tmp_path: Path, tools: Tools) -> None:
     (tmp_path / "file").touch()
     office = Office(tools)
