@@ -16,6 +16,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from contextvars import ContextVar
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import httpx
@@ -91,7 +92,7 @@ def is_answering(address: str) -> bool:
     try:
         with urllib.request.urlopen(f"{address}/health", timeout=5):  # noqa: S310 - the user's own
             return True
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         return False
 
 

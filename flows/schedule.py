@@ -37,6 +37,7 @@ log = logging.getLogger("flows.schedule")
 
 _TAGS: Final = ["dateline"]
 _PAUSE_SECONDS: Final = 5.0
+_EVERY_SECONDS_MAX: Final = 31_536_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Timetable:
     Args:
         cron: Five fields: minute, hour, day of month, month, day of week; empty for none.
         timezone: IANA name of the time zone that the cron line is read in.
-        every_seconds: Time from one run to the next; None for none.
+        every_seconds: Time from one run to the next, a year at most; None for none.
         watch_seconds: How often to look whether a source has changed; None not to look.
     """
 
@@ -114,8 +115,9 @@ def read_timetable(timetable: Timetable) -> list[CronSchedule | IntervalSchedule
     if timetable.cron:
         schedules.append(_read_cron(timetable.cron, timetable.timezone))
     if timetable.every_seconds is not None:
-        if timetable.every_seconds < 1:
-            msg = f"an interval is one second or more, not {timetable.every_seconds:g}"
+        if not 1 <= timetable.every_seconds <= _EVERY_SECONDS_MAX:
+            most = f"{_EVERY_SECONDS_MAX:,} seconds, a year, at most"
+            msg = f"an interval is one second or more, {most}, not {timetable.every_seconds:g}"
             raise SettingsError(msg)
         schedules.append(IntervalSchedule(interval=timedelta(seconds=timetable.every_seconds)))
     if not schedules and timetable.watch_seconds is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import httpx
@@ -44,6 +46,19 @@ def test_a_server_that_does_not_answer_is_told_with_its_address() -> None:
     assert not is_answering(NOWHERE)
     with pytest.raises(SettingsError, match=NOWHERE):
         await_server(NOWHERE, 0)
+
+
+def test_what_answers_and_is_no_server_does_not_answer() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+
+        def greet() -> None:
+            asking, _ = other.accept()
+            with asking:
+                asking.recv(1_000)
+                asking.sendall(b"SSH-2.0-other\r\n")
+
+        Thread(target=greet, daemon=True).start()
+        assert not is_answering(f"http://127.0.0.1:{other.getsockname()[1]}/api")
 
 
 def test_what_went_wrong_before_the_server_was_lost_is_found() -> None:

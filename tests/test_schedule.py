@@ -52,6 +52,9 @@ def test_cron_and_interval_can_stand_together() -> None:
         pytest.param(Timetable(cron="tomorrow"), id="no cron line"),
         pytest.param(Timetable(cron="0 6 * * *", timezone="Mars"), id="no time zone"),
         pytest.param(Timetable(every_seconds=0), id="no time between"),
+        pytest.param(Timetable(every_seconds=float("nan")), id="no number"),
+        pytest.param(Timetable(every_seconds=float("inf")), id="never"),
+        pytest.param(Timetable(every_seconds=1e20), id="longer than time"),
     ],
 )
 def test_a_timetable_without_sense_is_told(timetable: Timetable) -> None:

@@ -26,8 +26,8 @@ def check(
     Args:
         file: The knowledge base, in Turtle.
         sources: Files and folders of its articles; those of the build if none is named.
-        engine: What holds it against the shapes: dateline's own check, in a stream, or pyshacl, a
-            hundred times slower, which tests hold ours to.
+        engine: What holds it against the shapes: dateline's own check, in a stream, or pyshacl,
+            some forty times slower, which tests hold ours to.
     """
     from flows.publish.verify import verify_file
     from flows.settings import read_settings

@@ -18,6 +18,11 @@ NAMES = (vocab.PREF_LABEL, vocab.LABEL, vocab.ALT_LABEL)
 DEFAULT_GRAPH = DefaultGraph()
 
 
+def is_text(word: str) -> bool:
+    """Tell whether a word can be written; one of a command line can have bytes that are no text."""
+    return word.encode(errors="replace").decode() == word
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facing:
     """Looks at one thing after the other.
@@ -81,6 +86,8 @@ class Facing:
 
     def find(self, word: str) -> tuple[NamedNode, ...]:
         """Find what a word names, an IRI, an article's file, a name; all things that bear it."""
+        if not is_text(word):
+            return ()
         thing = self._read_iri(word)
         if thing is not None and any(self.quads(thing, None)):
             return (thing,)

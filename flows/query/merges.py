@@ -46,10 +46,19 @@ def list_merges(output: Path, about: str | None, form: str) -> str:
 def _read(path: Path) -> Rows:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            return list(csv.DictReader(lines))
+            found = csv.DictReader(lines)
+            is_ours = [*(found.fieldnames or ())] == [*COLUMNS]
+            rows = [row for row in found if None not in row.values()]
     except OSError as error:
         msg = f"{path}: no merges to list ({error.strerror}); run `dateline build` first"
         raise QueryError(msg) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        msg = f"{path}: no list of merges: {error}; run `dateline build` anew"
+        raise QueryError(msg) from error
+    if not is_ours:
+        msg = f"{path}: its columns are not {', '.join(COLUMNS)}; run `dateline build` anew"
+        raise QueryError(msg)
+    return rows
 
 
 def _is_about(row: dict[str, str], about: str) -> bool:

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from flows import __version__
@@ -71,7 +71,7 @@ def ask_page(endpoint: str, query: str, manners: Manners) -> list[Binding]:
     Raises:
         FetchError: No answer after all attempts, or one that says that the question is wrong.
     """
-    if not endpoint.startswith(("http://", "https://")):
+    if not _is_web(endpoint):
         msg = f"{endpoint!r} is no endpoint: its address begins with http:// or https://"
         raise FetchError(msg)
     problem = ""
@@ -87,6 +87,14 @@ def ask_page(endpoint: str, query: str, manners: Manners) -> list[Binding]:
             return rows
     msg = f"{endpoint}: gave up after {manners.attempts} attempts: {problem}; try again later"
     raise FetchError(msg)
+
+
+def _is_web(endpoint: str) -> bool:
+    try:
+        parts = urlsplit(endpoint)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _ask(endpoint: str, query: str, timeout_seconds: float) -> list[Binding]:

@@ -110,8 +110,8 @@ class Pool:
             )
         return tell(
             413,
-            f"the process that had the query ended ({code}): it may need more memory than the "
-            f"{self.limits.memory_mb:,} MiB of DATELINE_WORKER_MEMORY_MB",
+            f"the process that had the query ended ({code}): it may be nested too deep, or need "
+            f"more memory than the {self.limits.memory_mb:,} MiB of DATELINE_WORKER_MEMORY_MB",
         )
 
 

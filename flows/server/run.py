@@ -70,13 +70,13 @@ def listen(host: str, port: int) -> socket.socket:
     """Take a port.
 
     Raises:
-        ServeError: There is no such host, or the port is taken or not allowed.
+        ServeError: There is no such host or port, or it is taken or not allowed.
     """
     try:
         return socket.create_server((host, port), family=_find_family(host, port))
-    except OSError as error:
+    except (OSError, OverflowError, ValueError) as error:
         msg = (
-            f"{host}:{port}: cannot listen there: {error.strerror or error}; "
+            f"{host}:{port}: cannot listen there: {getattr(error, 'strerror', None) or error}; "
             "name another with --port, or a free one with --port 0"
         )
         raise ServeError(msg) from error

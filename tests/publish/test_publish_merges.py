@@ -57,6 +57,15 @@ def test_merges_about_a_name_are_listed(tmp_path: Path, form: str, want: str) ->
     assert "Geneva" not in listed
 
 
+@pytest.mark.parametrize(
+    "table", [b"kept,reason\na,b\n", b"", b"\xff\xfe"], ids=["other columns", "empty", "bytes"]
+)
+def test_a_list_of_another_version_is_told(tmp_path: Path, table: bytes) -> None:
+    (tmp_path / MERGES).write_bytes(table)
+    with pytest.raises(QueryError, match="build` anew"):
+        list_merges(tmp_path, "a", "csv")
+
+
 def test_where_nothing_is_published_it_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="dateline build"):
         list_merges(tmp_path, None, "table")

@@ -67,7 +67,7 @@ def test_an_unknown_name_is_answered_with_like_ones(knowledge: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "no such thing", "<>", "claim:", '"> ?x', "file:///etc/passwd"]
+    "word", ["", "no such thing", "<>", "claim:", '"> ?x', "file:///etc/passwd", "caf\udce9"]
 )
 def test_what_is_not_there_is_said(word: str, knowledge: Path) -> None:
     with pytest.raises(QueryError, match="nothing is called"):

@@ -118,8 +118,16 @@ def test_a_port_that_is_taken_is_told(release: Path) -> None:
     assert "--port 0" in told
 
 
-def test_a_host_that_is_not_there_is_told(release: Path) -> None:
-    assert "cannot listen there" in refuse(str(release), "--host", "no.such.host.invalid")
+@pytest.mark.parametrize(
+    "where",
+    [
+        pytest.param(("--host", "no.such.host.invalid"), id="no host"),
+        pytest.param(("--host", f"{'x' * 70}.example"), id="no name of a host"),
+        pytest.param(("--port", "70000"), id="no port"),
+    ],
+)
+def test_a_place_that_is_not_there_is_told(release: Path, where: tuple[str, str]) -> None:
+    assert "cannot listen there" in refuse(str(release), *where)
 
 
 def test_a_release_that_is_not_there_is_told(tmp_path: Path) -> None:
