@@ -19,7 +19,7 @@ from flows.facts.party import Party
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
 from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, conjuncts, objects
+from flows.language.tree import case_of, children, conjuncts, is_negated, objects
 from flows.model import Interaction
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Span, Token
 
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION"})
+_THREATEN = "THREATEN"
+_STEPS = 2
 _BELIEFS = (0.75, 0.6)
 _ALONE = 0.5
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
@@ -61,16 +64,42 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs that take an actor ("urged the coalition", "imposed sanctions on Iran")."""
     for frames in frames_in(scene, "interaction_verb", sentence):
         verb = frames[0].verb
-        if outlook_of(scene, sentence, verb) in _UNREAL or _is_contest(scene, verb):
+        threat = threat_over(scene, sentence, verb)
+        unreal = outlook_of(scene, sentence, verb) in _UNREAL and threat is None
+        if unreal or _is_contest(scene, verb):
             continue
         agents = agents_of(scene, sentence, verb)
         for frame in frames if agents else ():
             kind, _, whom = frame.value.partition(" ")
             targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(whom)]
-            found = tuple(tell_deeds(scene, sentence, (verb, kind), (agents, targets)))
+            cue = as_threat((verb, kind), threat)
+            found = tuple(tell_deeds(scene, sentence, cue, (agents, targets)))
             if found:
                 yield from found
                 break
+
+
+def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """Give the word by which somebody threatens to do what a verb says ("vowed to keep fighting").
+
+    One is not threatened by what others may do if nobody will: the threat itself must be made.
+    """
+    below = verb
+    for _ in range(_STEPS):
+        over = sentence.tokens[below.head]
+        if below.dep != "xcomp" or over.index >= below.index:
+            return None
+        if scene.lexicon.value("threat_verb", over) is not None:
+            made = outlook_of(scene, sentence, over) not in _UNREAL
+            return over if made and not is_negated(sentence, over.index) else None
+        below = over
+    return None
+
+
+def as_threat(cue: tuple[Token, str], threat: Token | None) -> tuple[Token, str]:
+    """Give the word that tells a deed and its type: of a hostile one under a threat, the threat."""
+    hostile = threat is not None and cue[1] in _HOSTILE
+    return (threat, _THREATEN) if hostile and threat is not None else cue
 
 
 def _is_contest(scene: Scene, verb: Token) -> bool:

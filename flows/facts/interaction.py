@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from flows.facts.accords import agreeing
 from flows.facts.agents import agents_of
 from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
-from flows.facts.deeds import VERB_READERS, tell_deeds, without_lesser
+from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
 from flows.facts.events import events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
 from flows.facts.parties import parties_of
@@ -56,7 +56,9 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agents = _doers(scene, sentence, noun, verb if done else None)
         pair = () if agents and targets else _between(scene, sentence, noun)
         sides = (pair[:1], pair[1:]) if pair else (agents, targets)
-        yield from tell_deeds(scene, sentence, (noun, match.value), sides)
+        threat = threat_over(scene, sentence, verb) if done else None
+        cue = as_threat((noun, match.value), threat)
+        yield from tell_deeds(scene, sentence, cue, sides)
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:

@@ -54,6 +54,16 @@ def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
             yield event, mention_of(doing, event)
 
 
+def _plans_of_adjectives(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "is not open to any negotiations", "remain opposed to the plan"."""
+    for match in scene.matches("stance_verb", sentence):
+        word, link = sentence.tokens[match.first], sentence.tokens[match.last - 1]
+        if word.pos == "ADJ" and link.index > word.index:
+            for phrase in children(sentence, word.index, "obl", "nmod"):
+                if case_of(sentence, phrase.index) == link.text.lower():
+                    yield from _plan(scene, sentence, phrase)
+
+
 def _plans_under_nouns(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     """Read "opposition to independence", "voiced support for the plan", "a critic of the deal"."""
     for match in scene.matches("stance_person", sentence):
@@ -223,5 +233,13 @@ def _names(scene: Scene, noun: Token, word: Token) -> bool:
     return described and scene.mention_at(word) is not None
 
 
-PLANS = (_plans_in, _plans_under_nouns, _plans_wished, _plans_of_it, _talks_held, pledges_in)
+PLANS = (
+    _plans_in,
+    _plans_of_adjectives,
+    _plans_under_nouns,
+    _plans_wished,
+    _plans_of_it,
+    _talks_held,
+    pledges_in,
+)
 """Ways to say what somebody is for or against."""

@@ -13,7 +13,7 @@ from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.reasons import condition_of
 from flows.facts.unnamed import make_event, mention_of
-from flows.language.tree import case_of, children, is_negated, subtree, text_of
+from flows.language.tree import case_of, children, conjuncts, is_negated, subtree, text_of
 from flows.model import StanceValue
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read who agrees, promises or refuses to do something."""
     for willing, doing in _willed(scene, sentence):
         mention = scene.mention_at(doing)
-        value = StanceValue(scene.lexicon.value("pledge_verb", willing) or StanceValue.WILLING)
+        value = _value_of(scene, willing)
         holders = _holders(scene, sentence, willing)
         if mention is None or not holders:
             continue
@@ -65,22 +65,31 @@ def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         )
 
 
+def _value_of(scene: Scene, willing: Token) -> StanceValue:
+    group = "pledge_noun" if willing.pos == "NOUN" else "pledge_verb"
+    return StanceValue(scene.lexicon.value(group, willing) or StanceValue.WILLING)
+
+
 def _willed(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     """Give each word of will with the verb of what is to be done or not."""
+    for noun in scene.cued(sentence, "pledge_noun"):
+        doing = _doing_under(scene, sentence, noun, "acl") if noun.pos == "NOUN" else None
+        if doing is not None and not is_negated(sentence, noun.index):
+            yield noun, doing
     for willing in scene.cued(sentence, "pledge_verb"):
         said = willing.pos == "VERB" or bool(children(sentence, willing.index, "cop"))
         if not said or scene.lexicon.value("pledge_verb", willing) is None:
             continue
         if is_negated(sentence, willing.index) or outlook_of(scene, sentence, willing) not in _REAL:
             continue
-        doing = _doing_under(scene, sentence, willing)
+        doing = _doing_under(scene, sentence, willing, "xcomp", "advcl")
         if doing is not None:
             yield willing, doing
 
 
-def _doing_under(scene: Scene, sentence: Sentence, willing: Token) -> Token | None:
+def _doing_under(scene: Scene, sentence: Sentence, willing: Token, *relations: str) -> Token | None:
     """Give the infinitive under a word of will, right behind it or behind a time."""
-    for doing in children(sentence, willing.index, "xcomp", "advcl"):
+    for doing in children(sentence, willing.index, *relations):
         marks = {t.text.lower() for t in children(sentence, doing.index, "mark", "aux")}
         near = 0 < doing.index - willing.index <= _NEAR
         bare = doing.pos == "VERB" and doing.tag == "VB" and "to" in marks
@@ -102,30 +111,45 @@ def _is_read_elsewhere(scene: Scene, sentence: Sentence, doing: Token) -> bool:
 
 
 def _holders(scene: Scene, sentence: Sentence, willing: Token) -> tuple[Party, ...]:
+    if willing.pos == "NOUN":
+        return _owners(scene, sentence, willing)
     if is_passive_verb(sentence, willing):
         return targets_of(scene, sentence, willing)
     return agents_of(scene, sentence, willing)
 
 
+def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give whose refusal or pledge it is, else who expresses or repeats it."""
+    owners = [
+        c for t in children(sentence, noun.index, "nmod:poss") for c in conjuncts(sentence, t.index)
+    ]
+    named = parties_of(scene, sentence, owners)
+    verb = sentence.tokens[noun.head]
+    makes = noun.dep == "obj" and scene.lexicon.value("support_giving", verb) is not None
+    made = makes and outlook_of(scene, sentence, verb) in _REAL
+    made = made and not is_negated(sentence, verb.index)
+    return named or (agents_of(scene, sentence, verb) if made else ())
+
+
 def _label(sentence: Sentence, doing: Token) -> str:
     """Call a doing by its words up to the first clause, comma or time of its own."""
-    dropped = {
-        t.index
-        for below in subtree(sentence, doing.index)
-        if below.index > doing.index and _is_apart(sentence, doing, below)
-        for t in subtree(sentence, below.index)
-    }
-    last = doing.index + 1
-    for token in sentence.tokens[doing.index + 1 : doing.index + _WORDS_MAX]:
+    inside = subtree(sentence, doing.index)
+    clauses = (t for t in inside if t.index > doing.index and _is_apart(sentence, doing, t))
+    dropped = {t.index for clause in clauses for t in subtree(sentence, clause.index)}
+    kept = {t.index for t in inside} - dropped
+    last = doing.index
+    for token in sentence.tokens[doing.index : doing.index + _WORDS_MAX]:
         long = token.index - doing.index >= _LONG and token.pos == "ADP"
-        if token.index in dropped or token.text in _BREAKS or long:
+        if token.index not in kept or token.text in _BREAKS or long:
             break
-        last = token.index + 1
-    while (
-        sentence.tokens[last - 1].pos in _OPEN and sentence.tokens[last - 1].dep != "compound:prt"
-    ):
+        last = token.index
+    while _ends_nothing(sentence.tokens[last]):
         last -= 1
-    return text_of(sentence, doing.index, last)
+    return text_of(sentence, doing.index, last + 1)
+
+
+def _ends_nothing(word: Token) -> bool:
+    return word.pos in _OPEN and word.dep != "compound:prt"
 
 
 def _is_apart(sentence: Sentence, doing: Token, below: Token) -> bool:

@@ -185,3 +185,25 @@ def test_the_head_of_a_body_stands_for_whose_body_it_is() -> None:
     assert found == Interaction(
         agent="organization/north", target="organization/alliance", type="ASSAULT"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "Alliance|NNP|nsubj|1 vowed=vow|VBD|root|1 to|TO|mark|3 keep|VB|xcomp|1 bombing=bomb|VBG|xcomp|3 "
+            "Lowland|NNP|obj|4 .|.|punct|1",
+            id="by a verb",
+        ),
+        pytest.param(
+            "Alliance|NNP|nsubj|1 threatened=threaten|VBD|root|1 to|TO|mark|3 resume|VB|xcomp|1 "
+            "attacks=attack|NNS|obj|3 on|IN|case|6 Lowland|NNP|nmod|4 .|.|punct|1",
+            id="by a noun",
+        ),
+    ],
+)
+def test_a_hostile_deed_that_is_vowed_is_a_threat(line: str) -> None:
+    (found,) = states(find_interactions, line)
+    assert found == Interaction(
+        agent="organization/alliance", target="organization/lowland", type="THREATEN"
+    )

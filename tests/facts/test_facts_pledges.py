@@ -36,6 +36,20 @@ OFFER = (
             id="is ready",
         ),
         pytest.param(
+            "North|NNP|nmod:poss|2 's|POS|case|0 refusal|NN|nsubj|6 to|TO|mark|4 open|VB|acl|2 ports=port|NNS|obj|4 "
+            "hurts=hurt|VBZ|root|6 trade|NN|obj|6 .|.|punct|6",
+            "open ports",
+            StanceValue.REFUSES,
+            id="its refusal",
+        ),
+        pytest.param(
+            "North|NNP|nsubj|3 is=be|VBZ|cop|3 not|RB|advmod|3 open|JJ|root|3 to|IN|case|6 any|DT|det|6 "
+            "concession|NN|obl|3 .|.|punct|3",
+            "concession",
+            StanceValue.REFUSES,
+            id="is not open to",
+        ),
+        pytest.param(
             f"{OFFER} if|IN|mark|8 others=other|NNS|nsubj|8 follow|VBP|advcl|3 .|.|punct|1",
             "free captured sailors",
             StanceValue.CONDITIONAL,
