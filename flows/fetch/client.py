@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from flows import __version__
-from flows.fetch.hosts import Hosts
+from flows.fetch.hosts import Hosts, without_key
 from flows.fetch.robots import NOTHING, Robots, read_robots
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ProblemError(Exception):
 
     def __init__(self, said: str, fate: Fate = Fate.OPEN) -> None:
         self.fate = fate
-        super().__init__(said)
+        super().__init__(without_key(said))
 
 
 class _AgainError(Exception):
@@ -271,7 +271,7 @@ async def open_client(rules: FetchRules, own: frozenset[str]) -> AsyncIterator[C
 
     Args:
         rules: How to fetch.
-        own: Hosts that the user has named, with their ports.
+        own: Hosts that the user has named, as ``hosts.host_of`` gives them.
     """
     contact = f"; {rules.contact}" if rules.contact else ""
     headers = {

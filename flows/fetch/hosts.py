@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,7 @@ from contextlib import asynccontextmanager
 _FAULTS_MAX: Final = 3
 """After so many things that did not come, without one between them that did, a host rests."""
 _REST_SECONDS: Final = 3_600.0
+_KEY: Final = re.compile(r"(?<=//)[^/\s@]*@")
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 """Addresses that lead to one of IPv4, which their last 32 bits are (RFC 6052)."""
 
@@ -48,7 +50,8 @@ class Hosts:
 
     Args:
         pause_seconds: Least time between two requests to one host.
-        own: Hosts that the user has named: they may lie in the user's own network.
+        own: Hosts, as ``host_of`` gives them, that the user has named: they may lie in the user's
+            own network.
     """
 
     pause_seconds: float
@@ -57,7 +60,7 @@ class Hosts:
 
     def of(self, address: str) -> Host:
         """Give the host of an address."""
-        return self.known.setdefault(urlsplit(address).netloc.lower(), Host())
+        return self.known.setdefault(host_of(address), Host())
 
     def turn(self, address: str, delay_seconds: float) -> AbstractAsyncContextManager[None]:
         """Wait for one's turn at a host; what the block does is one request."""
@@ -91,11 +94,29 @@ class Hosts:
     async def is_barred(self, address: str) -> bool:
         """Tell whether an address leads into a network that is not open to all."""
         parts = urlsplit(address)
-        if parts.netloc.lower() in self.own or parts.hostname is None:
+        if host_of(address) in self.own or parts.hostname is None:
             return parts.hostname is None
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
         return not all(is_open(str(a[4][0])) for a in found)
+
+
+def host_of(address: str) -> str:
+    """Give the host of an address and its port, without who asks.
+
+    >>> host_of("https://me:secret@News.example:8080/feed")
+    'news.example:8080'
+    """
+    return urlsplit(address).netloc.rpartition("@")[2].lower()
+
+
+def without_key(text: str) -> str:
+    """Give a text without the names and passwords in its addresses: they are told to nobody.
+
+    >>> without_key("https://me:secret@news.example/feed: the server answered 401")
+    'https://news.example/feed: the server answered 401'
+    """
+    return _KEY.sub("", text)
 
 
 def is_open(number: str) -> bool:

@@ -14,10 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, assert_never
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from flows.errors import FetchError
 from flows.fetch.client import Answer, Client, Fate, ProblemError, open_client
+from flows.fetch.hosts import host_of, without_key
 from flows.fetch.store import Memory, Store, open_store, tell
 from flows.read.feeds import Entry, read_entries
 from flows.read.metadata import Metadata
@@ -110,7 +111,7 @@ async def _fetch_all(
     sources: SourceList, fetched: Sequence[ListedSource], say: Callable[[str], None]
 ) -> tuple[Report, ...]:
     until = asyncio.get_running_loop().time() + sources.rules.run_seconds
-    own = frozenset(urlsplit(a).netloc.lower() for s in fetched for a in _named_in(s))
+    own = frozenset(host_of(a) for s in fetched for a in _named_in(s))
     async with open_client(sources.rules, own) as client:
         work = (_fetch_source(source, client, until, say) for source in fetched)
         return tuple(await asyncio.gather(*work))
@@ -167,7 +168,7 @@ async def _list_entries(visit: _Visit) -> Sequence[Entry]:
         data = visit.store.read_feed()
     entries = None if data is None else read_entries(data)
     if entries is None and data is not None:
-        visit.faults.append(f"{feed}: what came is no feed")
+        visit.faults.append(f"{without_key(feed)}: what came is no feed")
         visit.memory.etag = visit.memory.modified = ""
     return [_placed(entry, feed) for entry in entries or ()]
 
@@ -189,7 +190,7 @@ async def _fetch_feed(visit: _Visit, address: str) -> bytes | None:
     if answer.status == 304:
         return kept
     if read_entries(answer.data) is None:
-        visit.faults.append(f"{address}: what came is no feed")
+        visit.faults.append(f"{without_key(address)}: what came is no feed")
         return kept
     visit.store.write_feed(answer.data)
     memory.etag, memory.modified = (_kept(answer, name) for name in ("etag", "last-modified"))
@@ -258,7 +259,7 @@ def _told(entry: Entry, answer: Answer) -> dict[str, str]:
     charset = _CHARSET.search(answer.headers.get("content-type", ""))
     metadata = replace(
         entry.metadata,
-        address=answer.address,
+        address=without_key(answer.address),
         by_server=answer.headers.get("last-modified", ""),
         fetched=_moment(),
     )
@@ -266,7 +267,7 @@ def _told(entry: Entry, answer: Answer) -> dict[str, str]:
     return tell(
         metadata,
         charset=charset[1].lower() if charset else "",
-        asked=entry.link,
+        asked=without_key(entry.link),
         etag=answer.headers.get("etag", ""),
         sha256=digest,
     )

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from flows.errors import FetchError
+from flows.fetch.hosts import without_key
 from flows.read.sidecar import sidecar_of
 from flows.read.source_list import MEMORY
 
@@ -118,8 +119,10 @@ def file_name(key: str) -> str:
 
     >>> file_name("https://www.example.com/2014/03/21/flour?x=../../y")
     'www-example-com-2014-03-21-flour-x-y-c0944bed2f8d0bb4'
+    >>> file_name("https://me:secret@www.example.com/2014").rpartition("-")[0]
+    'www-example-com-2014'
     """
-    bare = re.sub(r"^https?://", "", key.lower())
+    bare = re.sub(r"^https?://", "", without_key(key.lower()))
     slug = _NOT_PLAIN.sub("-", bare).strip("-")[:80].strip("-")
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return f"{slug or 'page'}-{digest}"

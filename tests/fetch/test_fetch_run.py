@@ -97,6 +97,21 @@ def test_links_may_be_relative_to_their_feed(tmp_path: Path) -> None:
         assert fetch(write(tmp_path, feed(f"{address}/feed")))["desk"].new == 1
 
 
+def test_who_asks_is_told_to_nobody(tmp_path: Path) -> None:
+    with serve_news(Site(pages=1, links=("/gone",))) as address:
+        host = address.removeprefix("http://")
+        sources = feed(f"http://me:secret@{host}/feed") + feed(f"http://me:secret@{host}/ill", "b")
+        sources += f'[[source]]\nname = "c"\nurls = ["http://me:secret@{host}/page/7"]\n'
+        path = write(tmp_path, sources)
+        reports = fetch(path)
+    assert [report.new for report in reports.values()] == [1, 0, 1]
+    articles, issues = read_articles(find_sources([path]))
+    said = [*(a.text + a.name for a in articles), *(issue.seen for issue in issues)]
+    assert len(said) == 4
+    assert not [text for text in said if "secret" in text]
+    assert not [file for file in (tmp_path / "fetched").rglob("*.json") if "secret" in file.name]
+
+
 def test_a_tag_that_cannot_be_sent_back_keeps_no_feed_away(tmp_path: Path) -> None:
     site = Site(pages=1, tag="café {}")
     with serve_news(site) as address:
