@@ -43,7 +43,7 @@ def read_saved(path: Path) -> SavedQuestion:
         QueryError: The file cannot be read.
     """
     try:
-        sparql = path.read_text(encoding="utf-8")
+        sparql = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         msg = f"{path}: cannot be read: {error}"
         raise QueryError(msg) from error

@@ -36,7 +36,7 @@ def test_prefixes_need_not_be_declared(knowledge: Path) -> None:
 
 def test_a_file_is_asked(knowledge: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.rq").write_text(
-        "# How many claims?\nSELECT (COUNT(?c) AS ?n) { ?c a dl:Claim }"
+        "\ufeff# How many claims?\nSELECT (COUNT(?c) AS ?n) { ?c a dl:Claim }"
     )
     found = answer(str(tmp_path / "mine.rq"), knowledge, QUESTIONS)
     assert found.question == "How many claims?"
