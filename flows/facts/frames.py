@@ -65,12 +65,19 @@ def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
 
 
 def _to_semicolon(frame: Frame) -> Frame:
-    """End what is reported at a semicolon: what follows is the next to speak, or the article."""
-    breaks = (i for i in frame.content if frame.sentence.tokens[i].text == ";" and i > frame.cue)
-    end = next(breaks, None)
-    if end is None:
+    """End what is reported at a semicolon: what follows is the next to speak, or the article.
+
+    So it begins there where who speaks does ("The UN counts ten dead; Khartoum says two").
+    """
+    breaks = [t.index for t in frame.sentence.tokens if t.text == ";"]
+    if not breaks:
         return frame
-    return replace(frame, content=tuple(i for i in frame.content if i < end))
+    after = (i for i in breaks if i > frame.cue and i in frame.content)
+    end = next(after, len(frame.sentence.tokens))
+    before = max((i for i in breaks if i < frame.cue), default=-1)
+    opens = before >= 0 and before + 1 in words_of(replace(frame, hearers=()))
+    begin = before if opens else -1
+    return replace(frame, content=tuple(i for i in frame.content if begin < i < end))
 
 
 def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
+from flows.facts.speakers import can_speak
 from flows.language.tree import children
 from flows.model import ActorType, Entity, EntityKind
 
@@ -30,6 +31,7 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PHRASE_WORDS = 14
 """Words within which a description comes to its comma."""
 _SENTENCES_BACK = 2
+_SAYING = frozenset({"nsubj", "conj", "obl:agent", "root", "ROOT"})
 _SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
 
 
@@ -120,12 +122,19 @@ class Cast:
                 return voice
             if voice is not None and self._is_body_beside(head, token):
                 return voice
+            if voice is not None and self._is_branch(head, token):
+                return voice
         return None
 
     def _is_body_beside(self, head: Token, token: Token) -> bool:
         """Tell whether a body's name is set beside a noun for one ("a rival group, the Front,")."""
         group = self._scene.lexicon.value("group_noun", head) is not None
         return group and token.dep == "appos" and token.index > head.index
+
+    def _is_branch(self, head: Token, token: Token) -> bool:
+        """Tell whether a body's name says whose office or bureau a noun is ("the UN office")."""
+        branch = self._scene.lexicon.value("speech_branch", head) is not None
+        return branch and token.dep == "compound" and token.index < head.index
 
     def _voice(self, entity_id: str, head: Token) -> Voice | None:
         entity = self._scene.entity(entity_id)
@@ -231,6 +240,8 @@ class Cast:
             return None
         if first.pos in _NOBODY or children(sentence, first.index, "cop"):
             return None
+        if _is_thing(self._scene, sentence, first):
+            return None
         label = describe_phrase(sentence, heads, after)
         plural = len(heads) > 1 or first.tag in _PLURAL_TAGS
         return self._anonymous_voice(label, first.lemma.lower(), plural=plural) if label else None
@@ -246,6 +257,18 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
+
+
+def _is_thing(scene: Scene, sentence: Sentence, head: Token) -> bool:
+    """Tell whether a phrase names nobody who could say something: an event, a thing.
+
+    What is no person or paper by its noun is somebody only where it is who does the saying.
+    """
+    if head.pos == "PRON" or can_speak(scene, sentence, head):
+        return False
+    things = ("event_head", "speech_thing")
+    known = any(scene.lexicon.value(group, head) is not None for group in things)
+    return known or head.dep not in _SAYING
 
 
 def _apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]:

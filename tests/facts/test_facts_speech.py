@@ -360,3 +360,32 @@ def test_what_is_added_to_things_is_not_said() -> None:
         "two|CD|nummod|5 names=name|NNS|obj|3 .|.|punct|1"
     )
     assert [c for c in speech(line).claims if c.quotation is not None] == []
+
+
+def test_an_event_or_a_thing_says_nothing() -> None:
+    line = (
+        "The|DT|det|1 {}|NN|nsubj|2 showed=show|VBD|root|2 that|IN|mark|5 Iran|NNP|nsubj|5 "
+        "agreed=agree|VBD|ccomp|2 .|.|punct|2"
+    )
+    assert speech(line.format("ceasefire")).claims == ()
+    assert {c.claimant for c in speech(line.format("envoy")).claims} == {"anonymous/made/envoy"}
+
+
+def test_an_office_of_a_body_speaks_for_it() -> None:
+    found = speech(
+        "Reuters|NNP|compound|1 bureau|NN|nsubj|4 in|IN|case|3 Moscow|NNP|nmod|1 said=say|VBD|root|4 "
+        "that|IN|mark|7 Iran|NNP|nsubj|7 agreed=agree|VBD|ccomp|4 .|.|punct|4"
+    )
+    assert {c.claimant for c in found.claims} == {"organization/reuters"}
+
+
+def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_behind_it() -> None:
+    found = speech(
+        "Kerry|NNP|nsubj|1 estimates=estimate|VBZ|ccomp|7 that|IN|mark|4 Iran|NNP|nsubj|4 "
+        "agreed=agree|VBD|ccomp|1 ;|,|punct|7 Lavrov|NNP|nsubj|7 says=say|VBZ|root|7 "
+        "that|IN|mark|10 talks=talk|NNS|nsubj|10 failed=fail|VBD|ccomp|7 .|.|punct|7"
+    )
+    assert {said(c) for c in found.claims if c.quotation is not None} == {
+        ("person/kerry", "Iran agreed"),
+        ("person/lavrov", "talks failed"),
+    }
