@@ -186,9 +186,14 @@ def _group_in_post(scene: Scene, title: Title) -> str | None:
 def known_body(scene: Scene, title: Title) -> str | None:
     """Give the name of the state or body that reference data knows somebody's post to be of.
 
+    That of a pope is of one alone, whoever holds it.
+
     Returns:
         None where the text names a body, where the data has none, or more than one.
     """
+    owner = scene.lexicon.cues("post_owner").get(title.post.lower())
+    if title.of is None and owner is not None:
+        return owner
     post_class = class_of(scene, title.post)
     if title.of is not None or post_class not in _OF_STATES:
         return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from flows.facts.belonging import known_body
 from flows.facts.find import find_claims
 from flows.facts.roles import find_roles
 from flows.model import EpistemicStatus, RoleHolding
@@ -48,6 +49,12 @@ def body_of_first(line: str, names: dict[str, str], post: str) -> str | None:
     (found,) = find_roles(replace(scene, titles=(title,)))
     assert isinstance(found.situation, RoleHolding)
     return found.situation.organization
+
+
+def test_a_pope_is_of_one_state_whoever_holds_the_post() -> None:
+    scene = make_scene(LINE, names=NAMES)
+    owners = {p: known_body(scene, make_title(scene, "Assad", p)) for p in ("Pope", "President")}
+    assert owners == {"Pope": "Holy See", "President": None}
 
 
 def test_the_state_of_a_known_office_holder_is_taken_if_the_article_names_it() -> None:
