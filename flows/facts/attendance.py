@@ -189,8 +189,16 @@ def sides_of(
     )
     between = _between(scene, sentence, noun)
     if owners or not others:
-        return owners or between, others
+        return owners or between or _hosted_for(scene, sentence, noun), others
     return holders_of(scene, sentence, noun), others
+
+
+def _hosted_for(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who hosts whom for talks ("is to host his counterpart for talks on trade")."""
+    verb = sentence.tokens[noun.head]
+    hosts = scene.lexicon.match_at("part_verb", sentence, verb.index)
+    hosted = hosts is not None and hosts.value == "Host"
+    return holders_of(scene, sentence, noun) if hosted else ()
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -209,8 +217,10 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
         if word.text.lower() == "between":
             return word.index
         near = word.index == noun.index + 1
-        fits = word.tag == "VBN" or word.text.lower() == "of" if near else True
-        if not fits or word.tag in ("VBD", "VBZ", "VBP", "MD", ",", ":", "WDT", "WP"):
+        made = near and word.dep == "acl" and word.tag in ("VBD", "VBN")
+        fits = made or word.tag == "VBN" or word.text.lower() == "of" if near else True
+        ends = word.tag in ("VBD", "VBZ", "VBP", "MD", ",", ":", "WDT", "WP") and not made
+        if not fits or ends:
             return None
     return None
 

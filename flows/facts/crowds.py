@@ -103,7 +103,7 @@ def _opens_nothing(sentence: Sentence, word: Token) -> bool:
     """Tell whether a word is the rest of what stands before ("and", "at least", "home-grown")."""
     if word.index and sentence.tokens[word.index - 1].text == "-":
         return True
-    return word.pos == "CCONJ" or word.text.lower() in ("least", "most")
+    return word.pos == "CCONJ" or word.text.lower() in ("dead", "least", "most")
 
 
 def _label(scene: Scene, words: tuple[Token, ...]) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import place_at, place_on
-from flows.facts.lists import pair_from
+from flows.facts.event_signs import CLAUSAL, holding, says_enough, victim_named
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
-_CLAUSAL = ("nsubj", "nsubj:pass", "obj")
 _OF_STATES = frozenset({EventType.ELECTION})
 """Types that a state before the noun is the place of; "Israel's withdrawal" is made by it."""
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _NONE = frozenset({"no", "any", "every", "such", "another", "more", "further"})
+_ANOTHER = "another"
 _ATTACK = "attack"
 _ATTACKS = frozenset({"bombing", "blast", "explosion", "attack", "bomb"})
 """Nouns that news takes for one another: "the blast" is "a bombing" told before."""
@@ -53,7 +53,7 @@ def _by_noun(
             continue
         event = _event_of(scene, sentence, noun, EventType(value))
         known = _told_before(sentence, (noun, _sort_of(noun)), told, event)
-        if known is None and _says_enough(scene, sentence, noun, event):
+        if known is None and says_enough(scene, sentence, noun, event):
             known = event
             told.append((_sort_of(noun), event))
         if known is not None:
@@ -113,6 +113,7 @@ def _by_verb(
         verb = sentence.tokens[match.first]
         kind = scene.lexicon.cues("happening_noun").get(match.value)
         free = verb.pos == "VERB" and scene.mention_at(verb) is None
+        free = free and not _sets_off_else(scene, sentence, verb, match.value)
         place = place_on(scene, sentence, verb)
         if kind is None or place is None or not free or is_negated(sentence, verb.index):
             continue
@@ -124,11 +125,30 @@ def _by_verb(
         yield known or event, mention_of(verb, known or event)
 
 
+def _sets_off_else(scene: Scene, sentence: Sentence, verb: Token, what: str) -> bool:
+    """Tell whether no weapon is what is set off ("rains set off floods")."""
+    things = children(sentence, verb.index, "obj") if what == "explosion" else ()
+    sets = verb.text.lower().startswith("set")
+    return (
+        sets and bool(things) and all(scene.lexicon.value("weapon_noun", t) is None for t in things)
+    )
+
+
 def _stands_alone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun tells an event by itself: not "bombing suspect", not "no attack"."""
     part = noun.dep in ("compound", "flat", "amod") or not _is_noun(sentence, noun)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
+    if _ANOTHER in words and _took_place(scene, sentence, noun):
+        words.remove(_ANOTHER)
     return not part and words.isdisjoint(_NONE) and scene.mention_at(noun) is None
+
+
+def _took_place(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether another event of a sort is told as done ("another blast wounded four")."""
+    verb = sentence.tokens[noun.head]
+    clausal = noun.dep in CLAUSAL or case_of(sentence, noun.index) in ("in", "during")
+    done = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.DONE
+    return clausal and done and not is_negated(sentence, verb.index)
 
 
 def _is_noun(sentence: Sentence, word: Token) -> bool:
@@ -159,32 +179,15 @@ def _told_before(
 def _event_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> Entity:
     """Make the event, named by its noun and place ("suicide bombing in Kabul")."""
     place = _place_of(scene, sentence, noun, kind)
-    return _named(scene, what_of(scene, sentence, noun), place, kind)
+    what, victim = what_of(scene, sentence, noun), victim_named(scene, sentence, noun)
+    what = what if victim is None else f"{what} of {victim.label}"
+    return _named(scene, what, place, kind)
 
 
 def _named(scene: Scene, what: str, place: str | None, kind: EventType) -> Entity:
     where = None if place is None else scene.entity(place)
     label = what if where is None else f"{what} in {where.label}"
     return make_event(scene, label, kind, place)
-
-
-def _says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
-    """Tell whether a noun is one event: it has a place, or a time while the clause is about it."""
-    verb = sentence.tokens[noun.head]
-    attended = noun.dep == "obj" and (
-        scene.lexicon.value("attend_verb", verb) == "Attend"
-        or scene.lexicon.value("part_verb", verb) in ("Host", "Convene")
-    )
-    state = scene.lexicon.match_at("schedule_state", sentence, verb.index)
-    goes_on = noun.dep == "nsubj" and state is not None and state.value == "Ongoing"
-    if event.place is not None or attended or goes_on:
-        return True
-    after = sentence.tokens[noun.index + 1 : noun.index + 2]
-    if after and after[0].text.lower() == "between":
-        return len(pair_from(scene, sentence, noun.index + 2)) > 1
-    words = (noun, verb) if noun.dep in _CLAUSAL and verb.pos == "VERB" else (noun,)
-    held = _holding(scene, sentence, noun)
-    return time_on(scene, sentence, *words, *held) is not None
 
 
 def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:
@@ -194,7 +197,7 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     verb = sentence.tokens[noun.head]
     inside = noun.dep.startswith("obl") and case_of(sentence, noun.index) in ("in", "during")
     own = own or _place_of_clause(scene, sentence, noun) or _place_held(scene, sentence, noun)
-    if own is not None or verb.pos != "VERB" or not (inside or noun.dep in _CLAUSAL):
+    if own is not None or verb.pos != "VERB" or not (inside or noun.dep in CLAUSAL):
         return own
     behind = place_on(scene, sentence, verb) or _place_of_victims(scene, sentence, noun)
     hits = scene.lexicon.value("effect_verb", verb) == "Place" and noun.dep == "nsubj"
@@ -220,19 +223,7 @@ def _place_of_victims(scene: Scene, sentence: Sentence, noun: Token) -> str | No
 
 def _place_held(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     """Give the place in a clause that says when an event is held ("a vote held in Harbor")."""
-    return place_on(scene, sentence, *_holding(scene, sentence, noun))
-
-
-def _holding(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give the verbs of the clauses on a noun that say that it is held, set or over."""
-    groups = ("schedule_object", "schedule_subject")
-    clauses = children(sentence, noun.index, "acl", "acl:relcl")
-    return tuple(
-        t
-        for t in clauses
-        if t.pos == "VERB"
-        and any(scene.lexicon.match_at(g, sentence, t.index) is not None for g in groups)
-    )
+    return place_on(scene, sentence, *holding(scene, sentence, noun))
 
 
 def _place_before(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:

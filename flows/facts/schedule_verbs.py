@@ -75,7 +75,8 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
 def status_by_participle(sighting: Sighting) -> Reading | None:
     """Read the participle on the event ("a conference slated for November")."""
     for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
-        plain = clause.tag == "VBN" and clause.dep != "acl:relcl"
+        mistaken = clause.tag == "VBD" and not children(sighting.sentence, clause.index, "nsubj")
+        plain = (clause.tag == "VBN" or mistaken) and clause.dep != "acl:relcl"
         if plain and not _is_to_do_more(sighting, clause):
             found = by_cue(sighting, clause, "schedule_object")
             if found is not None:

@@ -83,7 +83,14 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     verb = clause_verb(sentence, noun)
     held = verb is not None and _is_held(scene, sentence, verb)
     own = place_on(scene, sentence, noun, *((verb,) if held and verb is not None else ()))
+    own = own or place_on(scene, sentence, *_those_of(sentence, noun))
     return own or place_come_to(scene, sentence, noun)
+
+
+def _those_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give those whose gathering it is: a parse hangs its place on them ("of envoys in Oslo")."""
+    on = children(sentence, noun.index, "nmod")
+    return tuple(t for t in on if t.tag == "NNS" and case_of(sentence, t.index) == "of")
 
 
 def _is_held(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -56,6 +56,14 @@ def test_those_who_sign_take_part_in_the_agreement() -> None:
     }
 
 
+def test_a_deal_signed_between_two_is_theirs_whatever_the_tagger_says() -> None:
+    line = (
+        "It|PRP|nsubj|1 broke=break|VBD|root|1 the|DT|det|3 deal|NN|obj|1 signed=sign|VBD|acl|3 "
+        "in|IN|case|6 Harbor|NNP|obl|4 between|IN|case|8 North|NNP|obl|4 and|CC|cc|10 Lowland|NNP|conj|8 .|.|punct|1"
+    )
+    assert {who for who, *_ in parts(line)} == {"organization/north", "organization/lowland"}
+
+
 def test_who_brokers_it_mediates() -> None:
     assert ("person/smith", EventPart.MEDIATOR) in {(w, p) for w, p, *_ in parts(BROKERED)}
 

@@ -23,6 +23,12 @@ DATED = "Riots=riot|NNS|nsubj|1 shook=shake|VBD|root|1 them|PRP|obj|1 Monday|NNP
 BOMB = "A|DT|det|2 roadside|NN|compound|2 bomb|NN|nsubj|3 killed=kill|VBD|root|3 two|CD|nummod|5 drivers=driver|NNS|obj|3 near|IN|case|7 Riverton|NNP|nmod|5 .|.|punct|3"
 BY_MINE = "Two|CD|nsubj:pass|2 were=be|VBD|aux:pass|2 hurt|VBN|root|2 by|IN|case|5 a|DT|det|5 mine|NN|obl:agent|2 in|IN|case|7 Harbor|NNP|nmod|5 .|.|punct|2"
 VOTE = "It|PRP|nsubj|1 awaits=await|VBZ|root|1 an|DT|det|3 election|NN|obj|1 to|TO|mark|6 be|VB|aux:pass|6 held=hold|VBN|acl|3 Monday|NNP|obl:unmarked|6 .|.|punct|1"
+ANOTHER = "Another|DT|det|1 blast|NN|nsubj|2 wounded=wound|VBD|root|2 four|CD|obj|2 in|IN|case|5 Harbor|NNP|obl|2 .|.|punct|2"
+WITHIN = "Two|CD|nsubj:pass|2 were=be|VBD|aux:pass|2 hurt|VBN|root|2 Monday|NNP|obl:unmarked|2 in|IN|case|6 a|DT|det|6 stampede|NN|obl|2 .|.|punct|2"
+LAUNCHED = "North|NNP|nsubj|1 launched=launch|VBD|root|1 raids=raid|NNS|obj|1 against|IN|case|4 Alliance|NNP|nmod|2 .|.|punct|1"
+VICTIM = "It|PRP|nsubj|1 recalls=recall|VBZ|root|1 the|DT|det|3 murder|NN|obj|1 of|IN|case|5 Smith|NNP|nmod|3 .|.|punct|1"
+FLOODS = "Rains=rain|NNS|nsubj|1 set|VBD|root|1 off|RP|compound:prt|1 panic|NN|obj|1 in|IN|case|5 Riverton|NNP|obl|1 .|.|punct|1"
+NO_MORE = "It|PRP|nsubj|1 fears=fear|VBZ|root|1 another|DT|det|3 blast|NN|obj|1 in|IN|case|5 Harbor|NNP|nmod|3 .|.|punct|1"
 FOUND_BOMB = "Police|NNS|nsubj|1 found=find|VBD|root|1 a|DT|det|3 bomb|NN|obj|1 in|IN|case|5 Riverton|NNP|obl|1 .|.|punct|1"
 MAY_KILL = "A|DT|det|1 mine|NN|nsubj|3 may|MD|aux|3 kill|VB|root|3 people|NNS|obj|3 in|IN|case|6 Harbor|NNP|obl|3 .|.|punct|3"
 
@@ -45,6 +51,10 @@ def met(*lines: str) -> list[tuple[str, EventType | None, str | None]]:
         pytest.param(PROTEST, ("protest", EventType.EVENT, "place/harbor"), id="told by a verb"),
         pytest.param(BOMB, ("roadside bombing", EventType.ARMED_EVENT, "place/riverton"), id="a weapon that killed"),
         pytest.param(BY_MINE, ("mine blast", EventType.ARMED_EVENT, "place/harbor"), id="hurt by a weapon"),
+        pytest.param(ANOTHER, ("blast", EventType.ARMED_EVENT, "place/harbor"), id="another one"),
+        pytest.param(WITHIN, ("stampede", EventType.EVENT, None), id="the time of who was hurt in it"),
+        pytest.param(LAUNCHED, ("raids", EventType.ARMED_EVENT, None), id="launched against somebody"),
+        pytest.param(VICTIM, ("murder of Smith", EventType.EVENT, None), id="a victim with a name"),
         pytest.param(VOTE, ("election", EventType.ELECTION, None), id="to be held"),
         pytest.param(DATED, ("riots", EventType.EVENT, None), id="a time is enough"),
     ],
@@ -62,6 +72,8 @@ def test_a_noun_with_a_place_or_a_time_is_an_event(
         pytest.param(SUSPECT, id="part of another noun"),
         pytest.param(NOWHERE, id="neither place nor time"),
         pytest.param(NO_BLAST, id="there was none"),
+        pytest.param(FLOODS, id="no weapon was set off"),
+        pytest.param(NO_MORE, id="another one feared"),
         pytest.param(FOUND_BOMB, id="a weapon that was found"),
         pytest.param(MAY_KILL, id="a weapon that may kill"),
     ],

@@ -59,3 +59,15 @@ def test_talks_that_others_prepare_for_are_to_come() -> None:
     )
     (sentence,) = scene.parsed.sentences
     assert events_in(scene, sentence)
+
+
+def test_who_hosts_somebody_for_talks_meets_him() -> None:
+    scene = add_meetings(
+        tell(
+            "Smith|NNP|nsubj|2 will|MD|aux|2 host|VB|root|2 Miller|NNP|obj|2 for|IN|case|5 "
+            "negotiations=negotiation|NNS|obl|2 .|.|punct|2"
+        )
+    )
+    (sentence,) = scene.parsed.sentences
+    (event,) = (e for e in events_in(scene, sentence) if e.token.text == "negotiations")
+    assert event.entity.label.title() == "Negotiations Between Miller And Smith"
