@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     "alias_mark",
+    "bodies_behind",
     "body_before",
     "body_begin",
     "body_behind",
@@ -29,18 +30,22 @@ _GROUPS = (
     "body_field",
     "body_owner",
     "body_post",
+    "compass",
     "event_before",
     "event_head",
     "firm_end",
     "given_place",
     "honorific",
+    "hyphen_tail",
     "kin",
     "lead_loose",
     "match_verb",
+    "member_seat",
     "name_time",
     "not_name",
     "people_behind",
     "people_behind_person",
+    "peoples_behind",
     "place_before",
     "place_before_alone",
     "place_begin",
@@ -48,12 +53,15 @@ _GROUPS = (
     "place_end",
     "place_end_firm",
     "place_post",
+    "place_seat",
+    "places_behind",
     "post_head",
     "post_former",
     "post_modifier",
     "post_tail",
     "thing",
     "thing_head",
+    "unit_end",
     "where",
 )
 """Groups of cues that tell what a name beside or inside them names."""
@@ -115,6 +123,7 @@ class _Listed(TypedDict):
     given: list[str]
     persons: list[str]
     common: list[str]
+    grounds: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +138,7 @@ class NameLexicon:
         given: First words of persons' names.
         persons: First and last words of persons' names.
         common: First words that many bodies share.
+        grounds: Words that name a people and also a place ("Turkana").
     """
 
     names: Mapping[str, Known]
@@ -138,6 +148,7 @@ class NameLexicon:
     given: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, reference: Reference) -> NameLexicon:
@@ -155,6 +166,7 @@ class NameLexicon:
             given=frozenset(kept["given"]),
             persons=frozenset(kept["persons"]),
             common=frozenset(kept["common"]),
+            grounds=frozenset(kept["grounds"]),
         )
 
     def find(self, text: str) -> Known | None:
@@ -179,7 +191,8 @@ def _list_names(reference: Reference) -> _Listed:
     given, last = _person_words(reference)
     persons = given | last
     names: dict[str, Known] = {}
-    for name, known in _rows(reference):
+    rows = tuple(_rows(reference))
+    for name, known in rows:
         plain = _weighed(name, known, persons)
         if name and (name not in names or plain.trust > names[name].trust):
             names[name] = plain
@@ -196,7 +209,17 @@ def _list_names(reference: Reference) -> _Listed:
         given=sorted(given - ruled),
         persons=sorted(persons),
         common=sorted(_common_words(reference)),
+        grounds=sorted(_grounds(rows)),
     )
+
+
+def _grounds(rows: Iterable[tuple[str, Known]]) -> frozenset[str]:
+    """Give the names that the house list has for peoples and for places."""
+    ruled: dict[NameLabel, set[str]] = {NameLabel.PEOPLE: set(), NameLabel.PLACE: set()}
+    for name, known in rows:
+        if known.label in ruled and known.trust is Trust.RULES:
+            ruled[known.label].add(name)
+    return frozenset(ruled[NameLabel.PEOPLE] & ruled[NameLabel.PLACE])
 
 
 def _first_piece(text: str) -> str:

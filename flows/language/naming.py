@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flows.language.naming_echo import echo_names
 from flows.language.naming_edges import mend_edges
 from flows.language.naming_lists import correct_by_lists
+from flows.language.naming_many import tell_many
 from flows.language.naming_words import read_words
 from flows.language.stretches import Line, found_in, name_of
 
@@ -47,5 +48,5 @@ def _with_names(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
 
 def _settle(line: Line) -> tuple[Found, ...]:
     names = mend_edges(line, found_in(line.sentence))
-    names = correct_by_lists(line, names)
+    names = tell_many(line, correct_by_lists(line, names))
     return read_words(line, names)

@@ -122,8 +122,9 @@ def titled_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
 def _titled_start(line: Line, first: int, end: int, last: int) -> int:
     """Give where the body begins whose noun is the last word before ``end``; ``end`` if none."""
     noun = line.lexicon.is_cue("body_end", line.word(end - 1)) and not _is_firm(line, end)
-    if not noun or not _may_end(line, end, last):
-        return end
+    titled = line.lexicon.is_cue("post_head", f"{line.word(end - 1)} {line.word(end)}".lower())
+    if not noun or titled or not _may_end(line, end, last):
+        return end  # "Cabinet Secretary" is no cabinet
     start = _past_lead(line, _plain_start(line, first, end), end)
     firm = line.lexicon.is_cue("firm_end", line.word(end - 1))
     return _plain_start(line, first, end) if firm and start == end - 2 else start

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _PARTICLES = frozenset({"al", "bin", "ibn", "ben", "abu", "van", "von", "der", "ould", "del"})
 _SEPARATORS = (",", "and", "or", "&")
+_TIES = ("and", "or", "&")
 _AGES = range(10, 111)
 _LIST_LEAST = 3
+_TOLD_WORDS = 6
 _PLACE_NOUNS = ("place_end", "place_end_firm", "place_begin")
 _NAME_KINDS = frozenset({NameLabel.PERSON, NameLabel.ORGANIZATION, NameLabel.PLACE})
 
@@ -91,6 +93,16 @@ def _is_of_people(line: Line, name: Found) -> bool:
     return other or body or person or line.word(name.last) in _POSSESSIVES
 
 
+def told_journeys(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find the place that somebody goes from to another one ("from X to Beirut")."""
+    for one, other in pairwise(sorted(names, key=lambda n: n.first)):
+        person = one.label is NameLabel.PERSON and not one.sure and _is_doubtful(line, one)
+        way = line.word(one.first - 1).lower() == "from" and other.first == one.last + 1
+        way &= line.word(one.last) == "to" and other.label is NameLabel.PLACE
+        if person and way and line.word(one.first) not in line.lexicon.given:
+            yield Found(first=one.first, last=one.last, label=NameLabel.PLACE)
+
+
 def told_storms(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find events by what they are ("Hurricane X", "Operation X"): no persons, no places."""
     for first, last in line.proper_runs():
@@ -140,6 +152,43 @@ def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     for name in names:
         if name.first == 0 and not name.sure and opens_dateline(line, name.last):
             yield Found(first=0, last=name.last, label=NameLabel.PLACE, sure=True)
+        elif not name.sure and _is_dateline_region(line, name):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def _is_dateline_region(line: Line, name: Found) -> bool:
+    """Tell whether a name stands between a place in capitals and a dash ("GOMA, X –")."""
+    comma = name.first - 1
+    opened = comma > 0 and line.word(comma) == "," and line.text(0, comma).isupper()
+    closed = line.word(name.last) in ("–", "—", "-", "--", "(")
+    return opened and closed and line.text(0, comma).replace(" ", "").isalpha()
+
+
+def told_as_place(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find places by what stands behind a comma that they are ("X, a town on the border")."""
+    for name in names:
+        person = name.label is NameLabel.PERSON and not name.sure and _is_alone(line, name)
+        if person and line.word(name.last) == "," and _is_place_told(line, name.last + 1):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def _is_alone(line: Line, name: Found) -> bool:
+    """Tell whether nothing but the language model takes a name for that of a person."""
+    words = [line.word(i) for i in range(name.first, name.last)]
+    known = line.lexicon.find(line.text(name.first, name.last))
+    return words[0] not in line.lexicon.given and known is None
+
+
+def _is_place_told(line: Line, at: int) -> bool:
+    """Tell whether "a", "an" or "the" and a noun of places begin at a word."""
+    if line.word(at) not in ("a", "an", "the"):
+        return False
+    for index in range(at + 1, min(at + _TOLD_WORDS, len(line))):
+        noun = line.lexicon.is_cue("place_before", line.word(index))
+        if noun or line.tokens[index].pos not in ("ADJ", "NOUN", "VERB", "ADV", "PUNCT"):
+            after = line.tokens[index + 1].pos if index + 1 < len(line) else "PUNCT"
+            return noun and after not in ("NOUN", "PROPN", "PART")
+    return False
 
 
 def told_by_article(line: Line, names: Sequence[Found]) -> Iterator[Found]:
@@ -165,21 +214,27 @@ def _is_head(line: Line, name: Found) -> bool:
 
 def _is_doubtful(line: Line, item: Found) -> bool:
     """Tell whether an item is one word of a kind that nothing but the language model tells."""
-    known = line.lexicon.find(line.text(item.first, item.last)) is not None
-    return item.last - item.first == 1 and not item.sure and not known
+    known = line.lexicon.find(line.text(item.first, item.last))
+    alike = known is not None and known.label is item.label
+    return item.last - item.first == 1 and not item.sure and not alike
 
 
 def _lists(line: Line, names: Sequence[Found]) -> Iterator[list[Found]]:
     """Give the lists of three names and more between which only commas and ties stand."""
     items: list[Found] = []
     for item in _items(line, names):
-        if items and not _follows(line, items[-1].last, item.first):
+        if items and (_is_closed(line, items) or not _follows(line, items[-1].last, item.first)):
             if len(items) >= _LIST_LEAST:
                 yield items
             items = []
         items.append(item)
     if len(items) >= _LIST_LEAST:
         yield items
+
+
+def _is_closed(line: Line, items: Sequence[Found]) -> bool:
+    """Tell whether the last of some items stands behind "and": a list ends with it."""
+    return len(items) > 1 and line.word(items[-1].first - 1) in _TIES
 
 
 def _items(line: Line, names: Sequence[Found]) -> list[Found]:

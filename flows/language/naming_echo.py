@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.language.known import Trust
+from flows.language.naming_forms import post_letters
 from flows.language.stretches import Found, filled
 from flows.model import NameLabel
 
@@ -17,8 +19,24 @@ if TYPE_CHECKING:
 _SURE_WEIGHT = 3
 _FIRM_WEIGHT = 8
 """A company is called by its first words, whatever kind the language model takes them for."""
+_PLACE_WEIGHT = 2
 _SHORTEST = 3
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the article tells of names.
+
+    Args:
+        kinds: Name -> what it names.
+        lower: Words that the article has in small letters.
+        defined: Acronyms that stand in brackets behind the body that they are.
+    """
+
+    kinds: Mapping[str, NameLabel]
+    lower: frozenset[str]
+    defined: frozenset[str]
 
 
 def echo_names(
@@ -30,16 +48,27 @@ def echo_names(
         lines: The sentences.
         names: The names of each.
     """
-    kinds = _kinds(lines, names)
+    posts = frozenset(letters for line in lines for letters in post_letters(line))
+    named = [_without(posts, line, found) for line, found in zip(lines, names, strict=True)]
+    kinds = _kinds(lines, named)
     typed = [
         tuple(_retyped(line, name, kinds) for name in found)
-        for line, found in zip(lines, names, strict=True)
+        for line, found in zip(lines, named, strict=True)
     ]
-    lower = frozenset(t.text for line in lines for t in line.tokens if t.text.islower())
+    told = _Told(
+        kinds=kinds,
+        lower=frozenset(t.text for line in lines for t in line.tokens if t.text.islower()),
+        defined=frozenset(_defined(lines, typed)),
+    )
     return [
-        filled(found, _echoes(line, found, kinds, lower))
-        for line, found in zip(lines, typed, strict=True)
+        filled(found, _echoes(line, found, told)) for line, found in zip(lines, typed, strict=True)
     ]
+
+
+def _without(posts: frozenset[str], line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
+    """Take the letters that the article has for posts out of the names, and off their beginning."""
+    led = ((name, name.first + (line.word(name.first) in posts)) for name in names)
+    return tuple(replace(name, first=first) for name, first in led if first < name.last)
 
 
 def _kinds(lines: Sequence[Line], names: Sequence[tuple[Found, ...]]) -> dict[str, NameLabel]:
@@ -55,7 +84,8 @@ def _kinds(lines: Sequence[Line], names: Sequence[tuple[Found, ...]]) -> dict[st
 def _tells(line: Line, name: Found) -> Iterator[tuple[str, int]]:
     """Give the name and its short forms, each with how much it weighs."""
     text = line.text(name.first, name.last)
-    yield text, _SURE_WEIGHT if name.sure else 1
+    where = name.label is NameLabel.PLACE and line.word(name.first - 1).lower() == "in"
+    yield text, _SURE_WEIGHT if name.sure or where else 1
     words = text.split()
     if name.label is NameLabel.PERSON and len(words) > 1:
         for word in {words[0]: 0, words[-1]: 0}:
@@ -65,6 +95,8 @@ def _tells(line: Line, name: Found) -> Iterator[tuple[str, int]]:
             yield " ".join(words[1:]), _SURE_WEIGHT
     elif name.label is NameLabel.ORGANIZATION:
         yield from _short_bodies(line, name, words)
+    elif name.label is NameLabel.PLACE:
+        yield from _short_places(line, words)
     elif len(words) > 1 and line.lexicon.is_cue("event_before", words[0]):
         yield words[-1], _SURE_WEIGHT  # a storm
 
@@ -75,11 +107,20 @@ def _is_other(line: Line, word: str) -> bool:
     return known is not None and (known.trust is Trust.RULES or word not in line.lexicon.persons)
 
 
+def _short_places(line: Line, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Give the initials of a place that the lists know by several words ("Khyber Pakhtunkhwa")."""
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    known = line.lexicon.find(" ".join(words))
+    if len(letters) > 1 and known is not None and _is_free(line, letters):
+        yield letters, _PLACE_WEIGHT
+
+
 def _short_bodies(line: Line, name: Found, words: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Give the acronym in brackets behind a body, and the words that it alone has."""
-    behind = [line.word(i) for i in range(name.last, name.last + 3)]
-    if len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1].isupper():
-        yield behind[1], _SURE_WEIGHT
+    acronym = _acronym_behind(line, name)
+    if acronym is not None:
+        yield acronym, _SURE_WEIGHT
+        yield f"{acronym}s", _SURE_WEIGHT
     firm = len(words) > 1 and line.lexicon.is_cue("firm_end", words[-1])
     if firm and len(words) > 2:
         yield " ".join(words[:-1]), _FIRM_WEIGHT
@@ -90,6 +131,21 @@ def _short_bodies(line: Line, name: Found, words: Sequence[str]) -> Iterator[tup
         yield letters, _SURE_WEIGHT
     if len(words) > 1 and _is_own(line, name.first):
         yield words[0], _FIRM_WEIGHT if firm else 1
+
+
+def _acronym_behind(line: Line, name: Found) -> str | None:
+    """Give what stands in capitals in brackets behind a name, None where nothing does."""
+    opened, word, closed = (line.word(name.last + i) for i in range(3))
+    return word if opened == "(" and closed == ")" and word.isupper() else None
+
+
+def _defined(lines: Sequence[Line], names: Sequence[tuple[Found, ...]]) -> Iterator[str]:
+    """Give the acronyms that the article says what they stand for, in singular and plural."""
+    for line, found in zip(lines, names, strict=True):
+        for name in found:
+            acronym = _acronym_behind(line, name)
+            if acronym is not None and name.label is NameLabel.ORGANIZATION:
+                yield from (acronym, f"{acronym}s")
 
 
 def _is_free(line: Line, letters: str) -> bool:
@@ -120,16 +176,20 @@ def _retyped(line: Line, name: Found, kinds: Mapping[str, NameLabel]) -> Found:
     return Found(first=name.first, last=name.last, label=label)
 
 
-def _echoes(
-    line: Line, names: Sequence[Found], kinds: Mapping[str, NameLabel], lower: frozenset[str]
-) -> Iterator[Found]:
+def _echoes(line: Line, names: Sequence[Found], told: _Told) -> Iterator[Found]:
     """Find names of the article where they were not seen; alone, not inside something longer."""
     taken = {i for n in names for i in range(n.first, n.last)}
     free = 0
     for at, word in enumerate(line.words):
-        last = _longest(line, at, kinds) if at >= free and word[0].isupper() else at
-        if last > at and taken.isdisjoint(range(at, last)) and _may_echo(line, at, last, lower):
-            yield Found(first=at, last=last, label=kinds[line.text(at, last)])
+        last = _longest(line, at, told.kinds) if at >= free and word[0].isupper() else at
+        if (
+            last > at
+            and taken.isdisjoint(range(at, last))
+            and _may_echo(line, at, last, told.lower)
+        ):
+            text = line.text(at, last)
+            sure = text in told.defined
+            yield Found(first=at, last=last, label=told.kinds[text], sure=sure)
         free = max(last, free)
 
 

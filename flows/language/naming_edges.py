@@ -9,21 +9,22 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.language.known import Trust
+from flows.language.naming_cuts import APOSTROPHES, is_tight, split
 from flows.language.stretches import Found, in_order, opens_dateline
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from flows.language.stretches import Line
 
 _MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "--", "..."}
-_BETWEEN = frozenset({"for", "to", "and"})
-_BREAKS = frozenset({"(", ")", "[", "]", ":", ";"})
-_APOSTROPHES = frozenset({"'s", "’s"})
+_CALLED = ("April", "May", "June", "August")
+"""Months that persons are called like."""
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})
 _HEADLINE_NAME_MOST = 5
+_LETTERS = 3
 _ROMAN = re.compile(r"[IVXL]+|[ivxl]+|-")
 _ROUND = re.compile(r"(?P<place>.+?)[\s–-]+(?:\d{1,2}|[IVX]+)")
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
@@ -32,40 +33,9 @@ _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
 def mend_edges(line: Line, names: Iterable[Found]) -> tuple[Found, ...]:
     """Give the names with clean edges, cut where one runs over another's possessive."""
-    parts = (part for name in names for part in _split(line, name))
+    parts = (part for name in names for part in split(line, name))
     trimmed = (_trim(line, _holder(line, part)) for part in parts)
     return in_order(name for name in trimmed if name.first < name.last and _is_named(line, name))
-
-
-def _split(line: Line, name: Found) -> Iterator[Found]:
-    """Cut a name at brackets, and behind the possessive of a name that is known."""
-    first = name.first
-    for index in range(name.first, name.last):
-        owner = line.word(index) in _APOSTROPHES and _is_owner(line, first, index)
-        owner |= _is_between_places(line, first, index, name)
-        if owner or (line.word(index) in _BREAKS and not (name.sure and _is_tight(line, index))):
-            if first < index:
-                label = _label(line, first, index, name.label)
-                yield Found(first=first, last=index, label=label, sure=name.sure)
-            first = index + 1
-    yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
-
-
-def _is_between_places(line: Line, first: int, index: int, name: Found) -> bool:
-    """Tell whether a small word stands between two places ("left Aden for Riyadh")."""
-    if name.sure or line.word(index) not in _BETWEEN or not first < index < name.last - 1:
-        return False
-    if line.lexicon.find(line.text(name.first, name.last)) is not None:
-        return False
-    sides = (line.text(first, index), line.text(index + 1, name.last))
-    known = [line.lexicon.find(side) for side in sides]
-    return all(k is not None and k.label is NameLabel.PLACE for k in known)
-
-
-def _is_tight(line: Line, index: int) -> bool:
-    """Tell whether a bracket belongs to the word it stands at ("CPI(M)")."""
-    opened = index if line.word(index) == "(" else index - 2
-    return line.word(opened) == "(" and not line.tokens[opened - 1].space
 
 
 def _holder(line: Line, name: Found) -> Found:
@@ -86,17 +56,6 @@ def _holder(line: Line, name: Found) -> Found:
     return Found(first=begin, last=name.last, label=NameLabel.PERSON)
 
 
-def _is_owner(line: Line, first: int, end: int) -> bool:
-    """Tell whether what stands before a possessive is a name by itself ("Brazil's Luiz ...")."""
-    known = line.lexicon.find(line.text(first, end))
-    return known is not None and known.label is not NameLabel.PEOPLE
-
-
-def _label(line: Line, first: int, last: int, label: NameLabel) -> NameLabel:
-    known = line.lexicon.find(line.text(first, last))
-    return label if known is None else known.label
-
-
 def _trim(line: Line, name: Found) -> Found:
     first, last = name.first, name.last
     if name.label is NameLabel.EVENT:
@@ -105,7 +64,7 @@ def _trim(line: Line, name: Found) -> Found:
     while first < last and _is_leading(line, name, first, last):
         first += 1
     while first < last and (line.word(last - 1) in _MARKS or line.word(last - 1) in _TRAILING):
-        if _is_initial_stop(line, last - 1) or (name.sure and _is_tight(line, last - 1)):
+        if _is_initial_stop(line, last - 1) or (name.sure and is_tight(line, last - 1)):
             break
         last -= 1
     while (
@@ -137,10 +96,21 @@ def _behind(line: Line, label: NameLabel, first: int, last: int) -> int:
         while last - first > 1 and _is_small_noun(line, last - 1):
             last -= 1
     while last - first > 1 and (
-        line.lexicon.is_cue("name_time", line.word(last - 1)) or _opens_title(line, label, last - 1)
+        _is_time(line, label, first, last - 1) or _opens_title(line, label, last - 1)
     ):
         last -= 1
     return last
+
+
+def _is_time(line: Line, label: NameLabel, first: int, at: int) -> bool:
+    """Tell whether a weekday or month ends a name; "May" of "Anna May said" is the name's own."""
+    if not line.lexicon.is_cue("name_time", line.word(at)):
+        return False
+    after = line.tokens[at + 1] if at + 1 < len(line) else None
+    goes_on = after is not None and (after.text in APOSTROPHES or after.tag in ("VBD", "VBZ"))
+    closed = line.word(at + 1) == "," and not line.word(at + 2)[:1].isdecimal()
+    called = label is NameLabel.PERSON and at - first == 1 and line.word(at) in _CALLED
+    return not (called and (goes_on or closed))
 
 
 def _opens_title(line: Line, label: NameLabel, index: int) -> bool:
@@ -209,11 +179,17 @@ def _is_title(line: Line, first: int, last: int) -> bool:
         return True
     known = line.lexicon.find(word)
     if known is not None and known.label is NameLabel.PEOPLE:
-        return last - first > 2 or word not in line.lexicon.persons
+        called = word in line.lexicon.given and not _is_post_word(line, first + 1)
+        return not called and (last - first > 2 or word not in line.lexicon.persons)
     later = range(first + 1, last - 1)
     return line.lexicon.is_cue("post_modifier", lower) and any(
         line.lexicon.is_cue("post_head", line.word(i).lower()) for i in later
     )
+
+
+def _is_post_word(line: Line, at: int) -> bool:
+    word = line.word(at).lower()
+    return line.lexicon.is_cue("post_head", word) or line.lexicon.is_cue("post_modifier", word)
 
 
 def _is_named(line: Line, name: Found) -> bool:
@@ -223,7 +199,7 @@ def _is_named(line: Line, name: Found) -> bool:
         return False
     stops = all(
         line.lexicon.is_cue("name_time", w)
-        or line.lexicon.is_cue("not_name", w)
+        or (line.lexicon.is_cue("not_name", w) and not _is_sure_body(name, w))
         or (line.lexicon.is_cue("honorific", f"{w.lower()}.") and len(words) == 1)
         or (
             line.lexicon.is_cue("post_head", w.lower()) and name.label is not NameLabel.ORGANIZATION
@@ -233,9 +209,16 @@ def _is_named(line: Line, name: Found) -> bool:
     return not stops and any(c.isupper() for w in words for c in w)
 
 
+def _is_sure_body(name: Found, word: str) -> bool:
+    """Tell whether a word in capitals is surely a body ("PDF", where the article says of what)."""
+    return name.sure and name.label is NameLabel.ORGANIZATION and word[:_LETTERS].isupper()
+
+
 def _is_of_title(line: Line, name: Found, words: list[str]) -> bool:
     """Tell whether a name is only the start of a title: "Foreign" of "Foreign Secretary"."""
     lexicon = line.lexicon
+    if name.label is NameLabel.PERSON and lexicon.is_cue("post_head", " ".join(words).lower()):
+        return line.is_capital(name.last)
     begins = all(
         lexicon.is_cue("post_modifier", w.lower()) or lexicon.is_cue("post_head", w.lower())
         for w in words
@@ -254,8 +237,16 @@ def _is_numbered(line: Line, name: Found, words: list[str]) -> bool:
 
 def _is_opening_noun(line: Line, name: Found, words: list[str]) -> bool:
     """Tell whether a name is one common noun in the plural, first in its sentence, no dateline."""
-    opens = name.first == 0 and len(words) == 1 and line.tokens[0].tag == "NNS"
+    plural = line.tokens[name.first].tag == "NNS" and words[0].endswith("s")
+    opens = name.first == 0 and len(words) == 1 and plural
     return opens and line.lexicon.find(words[0]) is None and not opens_dateline(line, 1)
+
+
+def _is_opening_verb(line: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a name is one participle, first in its sentence ("Led by ...")."""
+    verb = line.tokens[name.first].tag in ("VBN", "VBG")
+    opens = name.first == 0 and len(words) == 1 and line.word(1).islower()
+    return opens and verb and line.lexicon.find(words[0]) is None
 
 
 def _is_code(_: Line, name: Found, words: list[str]) -> bool:
@@ -271,4 +262,4 @@ def _is_headline(line: Line, _: Found, words: list[str]) -> bool:
     return len(words) > _HEADLINE_NAME_MOST and line.is_title_case
 
 
-_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_code, _is_headline)
+_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_opening_verb, _is_code, _is_headline)

@@ -5,9 +5,11 @@ Each rule reads one sentence and gives names; what the words mean is read in ``n
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flows.language.stretches import Found
+from flows.language.stretches import SMALL, Found
 from flows.model import NameLabel
 
 if TYPE_CHECKING:
@@ -20,6 +22,15 @@ _WING_LETTERS = 3
 _NOUN_TAGS = ("NNP", "NNPS", "NN", "NNS")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 _ONE_OF = ("a", "an")
+_BODY = NameLabel.ORGANIZATION
+_INITIALS = range(2, 9)
+_THINGS = frozenset({"program", "programme", "scheme", "initiative", "act", "plan", "treaty"})
+_TIES = ("-", "–", "‑")
+_OF_THE = ("do", "da", "dos", "das", "del", "de")
+_CAMEL = re.compile(r"(?!Ma?c|[DL][aeiu][A-Z]|Fitz|Van|O[’'])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+")
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+_UNIT_WORDS = 6
+"""Words of a unit's name, the number counted in, at the most."""
 
 
 def joined_bodies(line: Line, _: Sequence[Found]) -> Iterator[Found]:
@@ -72,6 +83,103 @@ def nicknamed_persons(line: Line, _: Sequence[Found]) -> Iterator[Found]:
             while last < len(line) and _is_partner(line, last):
                 last += 1
             yield Found(first=first, last=last, label=NameLabel.PERSON, sure=True)
+
+
+def initialled_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies whose initials stand in brackets behind them ("Bloc for a New Coast (BNC)")."""
+    for at in range(len(line) - 2) if "(" in line.words and not line.is_title_case else ():
+        if _is_letters(line.word(at)) and len(line.word(at)) in _INITIALS:
+            yield from _told_behind(line, names, at)
+        letters = line.word(at + 1)
+        told = line.word(at) == "(" and line.word(at + 2) == ")" and _is_letters(letters)
+        first = _initials_start(line, at, letters) if told and len(letters) in _INITIALS else None
+        thing = line.word(at + 3) in _THINGS
+        if first is None or thing or not _is_supported(names, first, at + 2):
+            continue
+        known = line.lexicon.find(line.text(first, at))
+        if not _is_post(line, first, at) and (known is None or known.label is _BODY):
+            yield Found(first=first, last=at, label=_BODY, sure=True)
+            yield Found(first=at + 1, last=at + 2, label=_BODY, sure=True)
+
+
+def post_letters(line: Line) -> Iterator[str]:
+    """Give the letters that stand in brackets behind a post ("Deputy Commissioner (DC)")."""
+    for at in range(2, len(line) - 2) if "(" in line.words else ():
+        letters = line.word(at + 1)
+        told = line.word(at) == "(" and line.word(at + 2) == ")" and _is_letters(letters)
+        first = _initials_start(line, at, letters) if told and len(letters) in _INITIALS else None
+        if first is not None and _is_post(line, first, at):
+            yield letters
+
+
+def _told_behind(line: Line, names: Sequence[Found], at: int) -> Iterator[Found]:
+    """Find what letters are short for where it follows them ("ZMV (Zumor Mayor Vanda)")."""
+    letters = line.word(at)
+    end, left = at + 2, list(letters)
+    while left and end < len(line) and line.word(at + 1) in ("(", ","):
+        word = line.word(end)
+        if word[0] != left[0] and word not in SMALL:
+            return
+        left = left[1:] if word[0] == left[0] else left
+        end += 1
+    told = not left and line.word(end) == ")" and not _is_post(line, at + 2, end)
+    held = any(n.label is _BODY and n.first == at for n in names)
+    if told and held and line.lexicon.find(line.text(at + 2, end)) is None:
+        yield Found(first=at + 2, last=end, label=_BODY, sure=True)
+
+
+def joined_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Join two places that a Romance "of the" ties together ("Vila do Kletti")."""
+    for one, other in pairwise(names):
+        places = one.label is other.label is NameLabel.PLACE
+        known = line.lexicon.find(line.text(one.first, one.last)) is not None
+        if places and not known and other.first == one.last + 1 and line.word(one.last) in _OF_THE:
+            yield Found(first=one.first, last=other.last, label=NameLabel.PLACE, sure=True)
+
+
+def camel_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies by a capital inside their one word ("KlettiNews"), which no person's name has."""
+    for name in names:
+        one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
+        if one and _CAMEL.fullmatch(line.word(name.first)):
+            yield Found(first=name.first, last=name.last, label=_BODY)
+
+
+def _initials_start(line: Line, end: int, letters: str) -> int | None:
+    """Step back over the words that letters are the initials of; None where they are not."""
+    at, left = end, list(letters)
+    while left and at > 0:
+        at -= 1
+        word = line.word(at)
+        if word[0] == left[-1]:
+            left.pop()
+        elif word not in SMALL and not (line.word(at - 1) in _TIES and word[0].isupper()):
+            return None
+    return at if not left and at < end - 1 else None
+
+
+def _is_supported(names: Sequence[Found], first: int, last: int) -> bool:
+    """Tell whether the language model has a body in a stretch."""
+    return any(n.label is _BODY and n.first < last and first < n.last for n in names)
+
+
+def _is_post(line: Line, first: int, last: int) -> bool:
+    """Tell whether words name a post ("Deputy Commissioner", "Inspector General of Police")."""
+    heads = [
+        i for i in range(first, last) if line.lexicon.is_cue("post_head", line.word(i).lower())
+    ]
+    return any(i == last - 1 or line.word(i + 1) == "of" for i in heads)
+
+
+def numbered_units(line: Line, _: Sequence[Found]) -> Iterator[Found]:
+    """Find units of an army by their number ("9th Mountain Brigade")."""
+    for at in (i for i, word in enumerate(line.words) if _ORDINAL.fullmatch(word)):
+        end = at + 1
+        while end < min(len(line), at + _UNIT_WORDS) and line.is_capital(end):
+            end += 1
+        units = [i for i in range(at + 1, end) if line.lexicon.is_cue("unit_end", line.word(i))]
+        if units:
+            yield Found(first=at, last=units[-1] + 1, label=_BODY, sure=True)
 
 
 def acronyms(line: Line) -> Iterator[Found]:

@@ -30,7 +30,7 @@ def correct_by_lists(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
     kept: list[Found] = list(names)
     for found, known in _scan(line):
         touched = [n for n in kept if n.overlaps(found)]
-        if _stands(line, found, known, touched):
+        if not _opens_post(line, found) and _stands(line, found, known, touched):
             kept = [n for n in kept if n not in touched]
             kept.extend((found, *_rests(line, found, touched)))
     return in_order(_as_people(line, name) for name in kept)
@@ -73,6 +73,12 @@ def _is_loose_article(line: Line, at: int, last: int, known: Known) -> bool:
     return line.word(at) == "The" and not (known.label is NameLabel.PLACE and alone is None)
 
 
+def _opens_post(line: Line, found: Found) -> bool:
+    """Tell whether a known name is the first word of a post ("Cabinet Secretary")."""
+    post = f"{line.word(found.last - 1)} {line.word(found.last)}"
+    return line.lexicon.is_cue("post_head", post.lower())
+
+
 def _stands(line: Line, found: Found, known: Known, touched: Sequence[Found]) -> bool:
     if not touched:
         return _may_fill(line, found, known)
@@ -81,7 +87,8 @@ def _stands(line: Line, found: Found, known: Known, touched: Sequence[Found]) ->
         known_whole = line.lexicon.find(line.text(whole.first, whole.last)) is not None
         alone = len(touched) == 1 and not known_whole and known.trust > Trust.FILLS
         return alone and _is_rest_idle(line, found, whole)
-    if known.trust is Trust.RULES:
+    body = known.label is NameLabel.ORGANIZATION and found.last - found.first > 1
+    if known.trust is Trust.RULES or (body and known.trust is Trust.TYPES):
         return True
     same = touched[0].covers(found)
     if known.trust is Trust.FILLS:
@@ -106,16 +113,32 @@ def _may_fill(line: Line, found: Found, known: Known) -> bool:
         return True
     if known.trust is Trust.RULES:
         return token.tag in _NAME_TAGS or known.label is NameLabel.PEOPLE or token.text.isupper()
-    if token.tag not in _NAME_TAGS:
+    if token.tag not in _NAME_TAGS or _is_noun_of_bodies(line, found.first):
         return False
+    if known.label is NameLabel.PEOPLE and _is_title_word(line, found.last):
+        return True
     beside = any(0 <= i < len(line) and line.is_proper(i) for i in (found.first - 1, found.last))
     return token.tag == "NNP" and not beside and len(token.text) >= TOWN_MIN
+
+
+def _is_noun_of_bodies(line: Line, at: int) -> bool:
+    """Tell whether a town is called like a noun of bodies or posts ("Police" is one, in Poland)."""
+    word, lexicon = line.word(at), line.lexicon
+    return lexicon.is_cue("body_end", word) or lexicon.is_cue("post_modifier", word.lower())
+
+
+def _is_title_word(line: Line, at: int) -> bool:
+    """Tell whether a word with a capital is of a title ("German Chancellor")."""
+    word = line.word(at).lower()
+    title = line.lexicon.is_cue("post_head", word) or line.lexicon.is_cue("post_modifier", word)
+    return title and line.is_capital(at)
 
 
 def _is_rest_idle(line: Line, found: Found, name: Found) -> bool:
     """Tell whether what a longer name has beside a known one is no part of a name."""
     if name.label is NameLabel.PERSON:
-        return found.label is NameLabel.PEOPLE and found.first == name.first
+        called = line.word(found.first) in line.lexicon.given
+        return found.label is NameLabel.PEOPLE and found.first == name.first and not called
     before = range(name.first, found.first)
     body = name.label is NameLabel.ORGANIZATION and found.label is NameLabel.PEOPLE
     if body and any(line.is_capital(i) and i > 0 for i in before):
@@ -131,12 +154,13 @@ def _is_idle(line: Line, index: int) -> bool:
         "post_head", word.lower()
     )
     opens = index == 0 and line.tokens[index].tag in ("NN", "NNS", "JJ")
+    noun = word.capitalize() if word.isupper() else word
     return (
         opens
         or word.islower()
         or not word[0].isalnum()
         or (
-            title and not lexicon.is_cue("body_end", word) and not lexicon.is_cue("place_end", word)
+            title and not lexicon.is_cue("body_end", noun) and not lexicon.is_cue("place_end", noun)
         )
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _PERSON_WORDS = 4
+_WHERE = frozenset({"in", "near", "outside", "around", "across", "through", "toward", "towards"})
 _SPEAKS = frozenset({"said", "says", "told", "added", "tweeted", "wrote", "asked", "warned"})
 
 
@@ -111,8 +112,15 @@ def named_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             )
             and line.lexicon.find(line.text(begin, last)) is None
             and _is_plain_rest(line, begin, last)
+            and not _is_where(line, held, begin)
         ):
             yield span
+
+
+def _is_where(line: Line, held: Sequence[Found], first: int) -> bool:
+    """Tell whether something happens at what the model took for a place ("near Ram Kletti")."""
+    place = any(n.label is NameLabel.PLACE and n.first == first for n in held)
+    return place and line.word(first - 1).lower() in _WHERE
 
 
 def joined_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.language.known import Known, Trust
 from flows.language.stretches import Found
 from flows.model import NameLabel
 
@@ -20,6 +21,9 @@ _PHRASE_WORDS = 4
 _PERSON_WORDS = 4
 _PEOPLE_WORDS = 2
 _MANY = ("ians", "eans", "ites")
+_DOUBTFUL = (NameLabel.PERSON, NameLabel.ORGANIZATION)
+_ENDINGS = ("i", "an", "ian", "ese")
+_STEM_LEAST = 4
 
 
 def posted_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
@@ -97,6 +101,30 @@ def _may_post(line: Line, found: Found, label: NameLabel) -> bool:
     return not said and (known is None or known.label is label)
 
 
+def seated_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find the places that holders of a seat are of ("Zumor MP X Y", "Zumor Governor X Y")."""
+    for name in names:
+        at, lexicon = name.last, line.lexicon
+        while line.is_capital(at) and lexicon.is_cue("post_modifier", line.word(at).lower()):
+            at += 1
+        seat = lexicon.is_cue("place_seat", line.word(at))
+        seat |= lexicon.is_cue("member_seat", line.word(at)) and name.label is NameLabel.PERSON
+        holder = at + 1 + (line.word(at + 1) == ",")
+        held = any(n.first == holder and n.label is NameLabel.PERSON for n in names)
+        if seat and held and _may_seat(line, name):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def _may_seat(line: Line, name: Found) -> bool:
+    """Tell whether a name may be a place: nothing is known of it, and it is no noun of bodies."""
+    lexicon, words = line.lexicon, [line.word(i) for i in range(name.first, name.last)]
+    kinds = (NameLabel.PERSON, NameLabel.ORGANIZATION)
+    known = lexicon.find(line.text(name.first, name.last)) is not None
+    body = any(lexicon.is_cue("body_end", w) or w.isupper() for w in words)
+    title = any(lexicon.is_cue("post_head", w.lower()) for w in words)
+    return name.label in kinds and not (name.sure or known or body or title)
+
+
 def told_alias(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Give another name of the same the kind of the first ("X, also known as Y")."""
     for name in names:
@@ -112,13 +140,34 @@ def told_alias(line: Line, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def _past_alias(line: Line, at: int) -> int | None:
-    """Give the word behind "also known as", with or without a comma or a bracket before it."""
+    """Give the word behind "also known as", or behind "or" in brackets ("(ZMF, or Y)")."""
     at += line.word(at) in (",", "(")
+    if line.word(at) == "or" and line.word(at - 1) == "," and line.word(at - 3) == "(":
+        return at + 1
     for words in range(_PHRASE_WORDS, 0, -1):
         end = at + words
         if end < len(line) and line.lexicon.is_cue("alias_mark", line.text(at, end).lower()):
             return end
     return None
+
+
+def told_demonyms(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find peoples by the place in their name ("Manipuri leader"), where a noun follows."""
+    for name in names:
+        one = name.last - name.first == 1 and name.label in _DOUBTFUL and not name.sure
+        noun = name.last < len(line) and line.tokens[name.last].pos == "NOUN"
+        small = line.word(name.last).islower()
+        if one and noun and small and _is_demonym(line, line.word(name.first)):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PEOPLE, sure=True)
+
+
+def _is_demonym(line: Line, word: str) -> bool:
+    """Tell whether a word that is not known is that of a known place with an ending of peoples."""
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    stems = (stem for stem in stems if len(stem) >= _STEM_LEAST)
+    known = (line.lexicon.find(stem) for stem in stems)
+    ruled = Known(label=NameLabel.PLACE, trust=Trust.RULES)
+    return ruled in known and line.lexicon.find(word) is None
 
 
 def told_people(line: Line, names: Sequence[Found]) -> Iterator[Found]:

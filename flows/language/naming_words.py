@@ -17,19 +17,25 @@ from flows.language.naming_bodies import (
 )
 from flows.language.naming_bonds import told_by_score, told_examples, told_of_person
 from flows.language.naming_context import (
+    told_as_place,
     told_by_article,
     told_by_grammar,
     told_by_list,
     told_by_pair,
     told_dateline,
+    told_journeys,
     told_kin,
     told_storms,
     told_where,
 )
 from flows.language.naming_forms import (
     acronyms,
+    camel_bodies,
+    initialled_bodies,
     joined_bodies,
+    joined_places,
     nicknamed_persons,
+    numbered_units,
     winged_bodies,
 )
 from flows.language.naming_persons import (
@@ -39,7 +45,14 @@ from flows.language.naming_persons import (
     told_persons,
     whole_persons,
 )
-from flows.language.naming_posts import posted_persons, posting_names, told_alias, told_people
+from flows.language.naming_posts import (
+    posted_persons,
+    posting_names,
+    seated_places,
+    told_alias,
+    told_demonyms,
+    told_people,
+)
 from flows.language.stretches import Found, filled, joined
 from flows.model import NameLabel
 
@@ -101,7 +114,8 @@ def _described(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         held = next((n for n in names if n.first <= first < n.last), None)
         begin, end = (first, last) if held is None else (held.first, held.last)
         label = _described_as(line, begin, end)
-        if label is None or (held is not None and not _may_turn(line, held, label)):
+        plain = line.lexicon.is_cue("not_name", line.text(begin, end))
+        if label is None or plain or (held is not None and not _may_turn(line, held, label)):
             continue
         known = line.lexicon.find(line.text(begin, end))
         if known is None or known.label is label:
@@ -150,25 +164,33 @@ RULES: tuple[Rule, ...] = (
     nicknamed_persons,
     told_storms,
     told_dateline,
+    initialled_bodies,
+    numbered_units,
     opened_bodies,
     titled_bodies,
     opened_places,
     titled_places,
     _described,
     told_kin,
+    camel_bodies,
+    joined_places,
     told_by_grammar,
     joined_persons,
     titled_persons,
     posted_persons,
     posting_names,
+    seated_places,
     named_persons,
     whole_persons,
     told_persons,
     told_where,
+    told_as_place,
+    told_journeys,
     told_of_person,
     told_examples,
     told_by_score,
     told_people,
+    told_demonyms,
     told_alias,
     told_by_article,
     told_by_list,

@@ -1,0 +1,97 @@
+"""Where one name of the language model is cut into two, or loses what hangs on it by a hyphen.
+
+What leads and ends a name is trimmed in ``naming_edges``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.language.stretches import Found
+from flows.model import NameLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.language.stretches import Line
+
+APOSTROPHES = frozenset({"'s", "’s"})
+_BETWEEN = frozenset({"for", "to", "and", "toward", "towards", "into", "near"})
+_BREAKS = frozenset({"(", ")", "[", "]", ":", ";"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_REST_LEAST = 2
+"""Words of a person's name behind the place of the post."""
+
+
+def split(line: Line, name: Found) -> Iterator[Found]:
+    """Cut a name at brackets, behind a known owner, behind the place of a post, at a small tail."""
+    name = _without_tail(line, name)
+    place = _seat_end(line, name)
+    if place > name.first:
+        yield Found(first=name.first, last=place, label=NameLabel.PLACE)
+    first = place
+    for index in range(name.first, name.last):
+        owner = line.word(index) in APOSTROPHES and _is_owner(line, first, index)
+        owner |= _is_between_places(line, first, index, name)
+        if owner or (line.word(index) in _BREAKS and not (name.sure and is_tight(line, index))):
+            if first < index:
+                label = _label(line, first, index, name.label)
+                yield Found(first=first, last=index, label=label, sure=name.sure)
+            first = index + 1
+    yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
+
+
+def _is_between_places(line: Line, first: int, index: int, name: Found) -> bool:
+    """Tell whether a small word stands between two places ("left Aden for Riyadh")."""
+    if name.sure or line.word(index) not in _BETWEEN or not first < index < name.last - 1:
+        return False
+    if line.lexicon.find(line.text(name.first, name.last)) is not None:
+        return False
+    sides = (line.text(first, index), line.text(index + 1, name.last))
+    known = [line.lexicon.find(side) for side in sides]
+    return all(k is not None and k.label is NameLabel.PLACE for k in known)
+
+
+def is_tight(line: Line, index: int) -> bool:
+    """Tell whether a bracket belongs to the word it stands at ("CPI(M)")."""
+    opened = index if line.word(index) == "(" else index - 2
+    return line.word(opened) == "(" and not line.tokens[opened - 1].space
+
+
+def _is_owner(line: Line, first: int, end: int) -> bool:
+    """Tell whether what stands before a possessive is a name by itself ("Brazil's Luiz ...")."""
+    known = line.lexicon.find(line.text(first, end))
+    return known is not None and known.label is not NameLabel.PEOPLE
+
+
+def _label(line: Line, first: int, last: int, label: NameLabel) -> NameLabel:
+    known = line.lexicon.find(line.text(first, last))
+    return label if known is None else known.label
+
+
+def _without_tail(line: Line, name: Found) -> Found:
+    """Take off what a hyphen makes of a name ("Zanu-ally", "Mali-backed"): it is no part of it."""
+    for at in range(name.first + 1, name.last - 1):
+        tight = line.word(at) in _HYPHENS and not line.tokens[at].space
+        if tight and line.lexicon.is_cue("hyphen_tail", line.word(at + 1)):
+            return Found(first=name.first, last=at, label=name.label, sure=name.sure)
+    return name
+
+
+def _seat_end(line: Line, name: Found) -> int:
+    """Give where the place of a post ends whose holder follows ("governor of Marib Anna Berg").
+
+    Returns:
+        ``name.first`` where no known place begins the name of a person behind a post.
+    """
+    of = line.word(name.first - 1) == "of"
+    post = line.lexicon.is_cue("post_head", line.word(name.first - 1 - of).lower())
+    if name.label is not NameLabel.PERSON or name.sure or not post:
+        return name.first
+    for end in range(name.last - _REST_LEAST, name.first, -1):
+        known = line.lexicon.find(line.text(name.first, end))
+        rest = all(line.is_capital(i) for i in range(end, name.last))
+        place = known is not None and known.label is NameLabel.PLACE
+        if place and rest and (of or line.word(name.first) not in line.lexicon.persons):
+            return end
+    return name.first
