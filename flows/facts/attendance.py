@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, EventPart, Sentence, Token
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
+_AROUND = frozenset({"after", "during", "following"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
 _WHITHER = frozenset({"to", "in", "at", "for"})
@@ -261,6 +262,9 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
     comes = scene.lexicon.match_at("attend_verb", sentence, verb.index)
     if held is not None and held.value == "Host" and case_of(sentence, top.index) == "for":
         return (*agents_of(scene, sentence, verb), *targets_of(scene, sentence, verb))
+    after = case_of(sentence, top.index) in _AROUND and top.dep.startswith("obl")
+    if after and outlook_of(scene, sentence, verb) is Outlook.DONE:
+        return agents_of(scene, sentence, verb)  # "after talks with Miller, Smith said"
     holds = top.dep == "obj" and held is not None and held.value == "Hold"
     goes = comes is not None and case_of(sentence, top.index) in ("for", "to", "in")
     return agents_of(scene, sentence, verb) if holds or goes else ()

@@ -140,7 +140,7 @@ def _acts_of(scene: Scene, sentence: Sentence, acts: Iterable[Token]) -> tuple[P
 def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "told Assad to commit to peace": to tell somebody to do something is to ask it."""
     for verb in sentence.tokens:
-        told = verb.lemma.lower() in ("tell", "order", "instruct") and verb.pos == "VERB"
+        told = verb.lemma.lower() in ("instruct", "order", "tell", "want") and verb.pos == "VERB"
         aims = children(sentence, verb.index, "xcomp") if told else ()
         if any(_marked_to(sentence, aim) for aim in aims):
             sides = (agents_of(scene, sentence, verb), targets_of(scene, sentence, verb))

@@ -191,13 +191,16 @@ def _is_list(sentence: Sentence, start: int) -> bool:
 
 
 def _of_bodies(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read the body that a meeting is named for ("the coalition meeting", "an OPEC summit")."""
+    """Read the body that a meeting is named for ("an OPEC summit", "a meeting of the League")."""
     for event in events_in(scene, sentence):
         if not is_gathering(event.entity) or event.token.pos not in ("NOUN", "PROPN"):
             continue
         names = children(sentence, event.token.index, "compound")
-        bodies = [p for p in parties_of(scene, sentence, names) if _is_body(scene, p)]
-        if bodies and place_on(scene, sentence, event.token) is not None:
+        on = children(sentence, event.token.index, "nmod")
+        of = joined(sentence, [t for t in on if case_of(sentence, t.index) == "of"])
+        bodies = [p for p in parties_of(scene, sentence, (*names, *of)) if _is_body(scene, p)]
+        whose = any(p.token in of for p in bodies)
+        if bodies and (whose or place_on(scene, sentence, event.token) is not None):
             ahead = _is_to_come(scene, sentence, event)
             part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
             cast = (event.token, part, event.entity)

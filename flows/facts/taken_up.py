@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import agents_of
 from flows.facts.attendance import TOGETHER, phrases_with
 from flows.facts.clauses import clause_verb, place_come_to, place_on
 from flows.facts.events import GATHERINGS, event_at_place, events_in, is_gathering, main_event
+from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -105,10 +107,19 @@ def _says_enough(scene: Scene, sentence: Sentence, noun: Token, place: str | Non
         return False
     verb = clause_verb(sentence, noun)
     told = verb is not None and _is_held(scene, sentence, verb)
-    timed = told and verb is not None and time_on(scene, sentence, noun, verb) is not None
+    timed = told and verb is not None and _has_time_or_hosts(scene, sentence, noun, verb)
     the_only = main_event(scene) is None and noun.tag == "NNS" and _leans(scene, sentence, noun)
     dated = noun.dep in ("obj", "obl", "nsubj", "nsubj:pass") and _is_dated(scene, sentence, noun)
     return place is not None or timed or the_only or dated
+
+
+def _has_time_or_hosts(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Tell whether a gathering is held at some time, or by somebody ("the ministers opened it")."""
+    if time_on(scene, sentence, noun, verb) is not None:
+        return True
+    done = outlook_of(scene, sentence, verb) is Outlook.DONE and noun.dep == "obj"
+    done = done and scene.lexicon.value("event_part", noun) is None
+    return done and bool(agents_of(scene, sentence, verb))
 
 
 def _is_dated(scene: Scene, sentence: Sentence, noun: Token) -> bool:

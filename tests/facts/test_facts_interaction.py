@@ -207,3 +207,15 @@ def test_a_hostile_deed_that_is_vowed_is_a_threat(line: str) -> None:
     assert found == Interaction(
         agent="organization/alliance", target="organization/lowland", type="THREATEN"
     )
+
+
+def test_who_wants_another_to_do_something_asks_it() -> None:
+    line = (
+        "North|NNP|nsubj|1 wants=want|VBZ|root|1 Lowland|NNP|obj|1 to|TO|mark|4 disarm|VB|xcomp|1 "
+        "militias=militia|NNS|obj|4 .|.|punct|1"
+    )
+    found = states(find_interactions, line)
+    assert (
+        Interaction(agent="organization/north", target="organization/lowland", type="REQUEST")
+        in found
+    )

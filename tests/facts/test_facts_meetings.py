@@ -71,3 +71,15 @@ def test_who_hosts_somebody_for_talks_meets_him() -> None:
     (sentence,) = scene.parsed.sentences
     (event,) = (e for e in events_in(scene, sentence) if e.token.text == "negotiations")
     assert event.entity.label.title() == "Negotiations Between Miller And Smith"
+
+
+def test_after_talks_with_somebody_the_one_who_speaks_was_there() -> None:
+    scene = add_meetings(
+        tell(
+            "After|IN|case|1 negotiations=negotiation|NNS|obl|6 with|IN|case|3 Miller|NNP|nmod|1 ,|,|punct|6 "
+            "Smith|NNP|nsubj|6 left=leave|VBD|root|6 .|.|punct|6"
+        )
+    )
+    (sentence,) = scene.parsed.sentences
+    (event,) = events_in(scene, sentence)
+    assert event.entity.label.lower() == "negotiations between miller and smith"

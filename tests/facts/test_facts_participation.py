@@ -130,3 +130,11 @@ def test_who_is_sent_or_listed_takes_part(
     line: str, want: list[tuple[str, str, EventPart]]
 ) -> None:
     assert parts(line) == want
+
+
+def test_a_meeting_of_a_body_is_attended_by_it() -> None:
+    line = (
+        "The|DT|det|1 summit|NN|nsubj|5 of|IN|case|4 the|DT|det|4 Alliance|NNP|nmod|1 "
+        "began=begin|VBD|root|5 .|.|punct|5"
+    )
+    assert parts(line) == [("organization/alliance", "event/summit", EventPart.PARTICIPANT)]
