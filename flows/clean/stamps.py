@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.datelines import chunks_of
 from flows.clean.kept import LINES_MAX
+from flows.clean.mastheads import name_paper
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import is_body_prose, is_name, is_prose
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
 _REST_WORDS_MAX = 12
 _DASHES = re.compile(r"\s[-–—]\s")
+_PAGED = re.compile(r"\b(?:page|pg?|vol|issue|no)\.?\s*[A-Z]?\d", re.IGNORECASE)
+"""What a cutting of a printed paper has beside its name and date."""
+_LOGIN = re.compile(r"[—–-]\s?(?P<name>[a-z][a-z0-9_.]{1,15})$")
+"""Who posted it, behind day and time ("Sat, 06/14/2014 - 10:26 — jdoe")."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _BARS = re.compile(r"\s[|•·]\s|\s{2,}")
 _BUTTONS = frozenset(
@@ -77,10 +82,17 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) == Reason.EDITOR_LINE:
         return True
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
-    if known or (bare.isupper() and len(bare.split()) <= 3):
+    if known or (bare.isupper() and len(bare.split()) <= 3) or _is_posted(bare, line, cues):
         return True
     short = all(len(name.split()) <= 2 and is_name(name) for name in _AND.split(bare))
     return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
+
+
+def _is_posted(bare: str, line: str, cues: CleanCues) -> bool:
+    """Tell whether a piece is the paper that the line is cut out of, or the login of who posted."""
+    paper = bool(_PAGED.search(line)) and name_paper(bare, cues) is not None
+    login = _LOGIN.search(line) if cues.dates.clock.search(line) else None
+    return paper or (login is not None and login["name"] == bare)
 
 
 def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:

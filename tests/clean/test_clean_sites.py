@@ -438,3 +438,32 @@ def test_lines_of_other_pages(line: str, reason: str, clean: Clean) -> None:
 def test_paper_and_section_are_no_headline(clean: Clean) -> None:
     title = "Envoys and rebels sign ceasefire in Geneva"
     assert clean(f"Lake Region Times - Geneva\n{title}\n{LEAD}\n{MORE}\n{LAST}").headline == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("The Lake Evening Post, Saturday, August 31, 1996, page 1", id="cutting"),
+        pytest.param("Sat, 06/14/2014 - 10:26 — jdoe", id="login behind the time"),
+    ],
+)
+def test_dates_above_a_headline_with_who_put_it_out(line: str, clean: Clean) -> None:
+    page = f"{line}\nEnvoys and rebels sign ceasefire in Geneva\n{LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, line, page) == (PartKind.DATELINE, Reason.STAMP)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "reason"),
+    [
+        pytest.param("akl/pgh/", PartKind.CREDIT, Reason.CREDIT_AT_END, id="initials"),
+        pytest.param(
+            "(This report has not been edited and has been generated from a syndicated feed.)",
+            PartKind.REMOVED,
+            Reason.PAGE_FOOT,
+            id="notice of a feed",
+        ),
+    ],
+)
+def test_lines_below_the_text(line: str, kind: PartKind, reason: str, clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire in Geneva\n{LEAD}\n{MORE}\n{LAST}\n{line}"
+    assert told(clean, line, page) == (kind, reason)
