@@ -71,16 +71,6 @@ class _Visit:
         is_late = asyncio.get_running_loop().time() > self.until
         return is_late or self.counts["asked"] >= self.source.entry.articles_max
 
-    def report(self) -> Report:
-        """Give what came of it so far."""
-        return Report(
-            name=self.source.name,
-            new=self.counts["new"],
-            known=self.counts["known"],
-            left=self.counts["left"],
-            faults=tuple(self.faults),
-        )
-
 
 def fetch_sources(
     sources: SourceList, only: Sequence[str] = (), say: Callable[[str], None] = lambda _: None
@@ -125,7 +115,9 @@ def _named_in(source: ListedSource) -> tuple[str, ...]:
 async def _fetch_source(
     source: ListedSource, client: Client, until: float, say: Callable[[str], None]
 ) -> Report:
-    """Fetch one source; a fault of it is a line of its report."""
+    """Fetch one source; a fault of it is a line of its report, beside what came before."""
+    counts: Counter[str] = Counter()
+    faults: list[str] = []
     try:
         with open_store(source.path) as store:
             visit = _Visit(
@@ -134,13 +126,19 @@ async def _fetch_source(
                 memory=store.read_memory(),
                 client=client,
                 until=until,
-                counts=Counter(),
-                faults=[],
+                counts=counts,
+                faults=faults,
             )
             await _visit(visit)
-            report = visit.report()
     except (FetchError, OSError, ValueError, LookupError) as error:
-        report = Report(name=source.name, faults=(f"{source.path}: {error}",))
+        faults.append(f"{source.path}: {error}")
+    report = Report(
+        name=source.name,
+        new=counts["new"],
+        known=counts["known"],
+        left=counts["left"],
+        faults=tuple(faults),
+    )
     say(tell_report(report))
     return report
 

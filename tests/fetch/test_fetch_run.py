@@ -15,6 +15,7 @@ import pytest
 
 from flows.errors import FetchError
 from flows.fetch.run import Report, fetch_sources
+from flows.fetch.store import file_name
 from flows.model import MarkKind
 from flows.read.articles import find_sources, read_articles
 from flows.read.source_list import read_source_list
@@ -287,6 +288,16 @@ def test_a_folder_that_cannot_be_made_is_a_line_of_the_report(tmp_path: Path) ->
     (tmp_path / "fetched").write_text("in the way", encoding="utf-8")
     with serve_news(Site()) as address:
         assert len(fetch(write(tmp_path, feed(f"{address}/feed")))["desk"].faults) == 1
+
+
+def test_what_came_before_the_disk_failed_is_counted(tmp_path: Path) -> None:
+    with serve_news(Site(pages=3)) as address:
+        path = write(tmp_path, feed(f"{address}/feed"))
+        beside = f"{file_name(f'{address}/page/1')}.html.meta.json"
+        (tmp_path / "fetched" / "desk" / beside).mkdir(parents=True)
+        report = fetch(path)["desk"]
+    assert (report.new, len(report.faults)) == (1, 1)
+    assert "directory" in report.faults[0]
 
 
 def test_a_name_that_is_not_there_is_said(tmp_path: Path) -> None:
