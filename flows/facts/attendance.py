@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, EventPart, Sentence, Token
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
-_AROUND = frozenset({"after", "during", "following"})
+_AROUND = frozenset({"after", "during", "following", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
 _WHITHER = frozenset({"to", "in", "at", "for"})

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Scene, Sentence], Iterator["Attitude"]]
 
+_OVER = ("Cancelled", "Ended", "Postponed")
 _PRONOUNS = frozenset({"it", "them", "this"})
 
 
@@ -47,13 +48,14 @@ class Attitude:
 def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue) -> str | None:
     """Give the event that a phrase names or leads to; else the actor that is opposed or shunned."""
     under = event_under(scene, sentence, token, "for", "of", "to", "on", "in")
-    if under is not None and value in (StanceValue.SUPPORTS, StanceValue.WILLING):
+    kind = (StanceValue.SUPPORTS, StanceValue.WILLING)
+    if under is not None and value in kind and not is_undoing(scene, token):
         under = None if is_fight(under.entity) else under  # "backing sides in the war"
     event = event_meant(scene, sentence, token)
     if event is not None:
         return event.id
     plan = plan_at(scene, sentence, token) or _taken_up(scene, sentence, token)
-    if plan is not None:
+    if plan is not None and not (under is not None and is_undoing(scene, token)):
         return plan
     if under is not None:
         return under.entity.id
@@ -61,6 +63,11 @@ def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue
         return None
     actors = parties_of(scene, sentence, (token,))
     return actors[0].entity if actors and actors[0].direct else None
+
+
+def is_undoing(scene: Scene, word: Token) -> bool:
+    """Tell whether a noun is the end or delay of something ("called for an end to the war")."""
+    return scene.lexicon.value("schedule_noun", word) in _OVER
 
 
 def _taken_up(scene: Scene, sentence: Sentence, token: Token) -> str | None:

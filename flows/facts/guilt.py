@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
     from flows.facts.verb_frames import FrameAt
-    from flows.model import Sentence, Token
+    from flows.model import Mention, Sentence, Title, Token
 
 _BEHIND = "behind"
 _FOR = "for"
@@ -53,12 +53,25 @@ def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
     if event is not None:
         trigger = frame.thing if frame.value == "Own" else event.token
         cast = (trigger, EventPart.ATTACKER, event.entity)
-        yield from cast_parties(scene, sentence, cast, _as_bodies(parties))
+        yield from cast_parties(scene, sentence, cast, _as_bodies(scene, parties))
 
 
-def _as_bodies(parties: Iterable[Party]) -> Iterator[Party]:
-    """Leave out whose man did it: "a Lowland man was convicted" says nothing of Lowland."""
-    return (p for p in parties if p.direct or p.token.tag == "NNS")
+def _as_bodies(scene: Scene, parties: Iterable[Party]) -> Iterator[Party]:
+    """Leave out whose man did it, and who speaks for those who did.
+
+    "A Lowland man was convicted" says nothing of Lowland; a spokesman claims it for others.
+    """
+    own = (p for p in parties if p.direct or p.token.tag == "NNS")
+    return (p for p in own if not _is_speaker(scene, p.entity))
+
+
+def _is_speaker(scene: Scene, entity: str) -> bool:
+    held = (m.entity for t in scene.titles if "spokes" in t.post.lower() for m in _named(scene, t))
+    return entity in held
+
+
+def _named(scene: Scene, title: Title) -> tuple[Mention, ...]:
+    return scene.mentions(title.holder.span)
 
 
 def by_being_behind(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from flows.facts.accords import signings
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.assaults import fighting
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
+from flows.facts.attitudes import is_undoing
 from flows.facts.delegations import for_a_side, sent_by
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
@@ -129,6 +130,7 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from _mediating(scene, sentence, verb, _GATHERING[match.value])
         for event in events:
             ahead_of = introduction_at(scene, sentence, event.first) is ScheduleStatus.PLANNED
+            ahead_of = ahead_of or _is_of_its_end(scene, sentence, event)
             if ahead_of or _is_hosted_for(sentence, event, match.value):
                 continue
             part = _part_in(match.value, event.entity)
@@ -139,6 +141,12 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 part = EventPart.EXPECTED
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _is_of_its_end(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
+    """Tell whether it is the end or delay of an event that is meant ("called for a delay of")."""
+    above = sentence.tokens[event.token.head]
+    return event.token.dep == "nmod" and is_undoing(scene, above)
 
 
 def _is_hosted_for(sentence: Sentence, event: EventAt, value: str) -> bool:

@@ -53,6 +53,8 @@ def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         holders = _holders(scene, sentence, willing)
         if mention is None or not holders:
             continue
+        if is_negated(sentence, doing.index):  # "pledged not to meddle"
+            value = StanceValue.WILLING if value is StanceValue.REFUSES else StanceValue.REFUSES
         conditional = value is StanceValue.WILLING and condition_of(sentence, doing) is not None
         yield Attitude(
             trigger=willing,
@@ -92,7 +94,8 @@ def _doing_under(scene: Scene, sentence: Sentence, willing: Token, *relations: s
     for doing in children(sentence, willing.index, *relations):
         marks = {t.text.lower() for t in children(sentence, doing.index, "mark", "aux")}
         near = 0 < doing.index - willing.index <= _NEAR
-        bare = doing.pos == "VERB" and doing.tag == "VB" and "to" in marks
+        verbal = doing.tag == "VB" or doing.dep == "xcomp"  # "agreed to halt attacks"
+        bare = verbal and "to" in marks
         if near and bare and not _is_read_elsewhere(scene, sentence, doing):
             return doing
     return None

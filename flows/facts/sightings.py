@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
+_OUGHT = frozenset({"must", "ought", "should"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
@@ -81,9 +83,16 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
         return None
     base = ScheduleStatus(match.value)
     status = shift_status(base, outlook_of(scene, sentence, verb))
+    if status is not None and _is_owed(sentence, verb):
+        status = shift_status(base, Outlook.PROPOSED)
     if is_announced(scene, sentence, verb, sighting.event.token):
         status = _announced(status)
     return None if status is None else Reading(status=status, trigger=verb)
+
+
+def _is_owed(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause says only what should be ("the vote should go ahead")."""
+    return any(t.text.lower() in _OUGHT for t in children(sentence, verb.index, "aux"))
 
 
 def _announced(status: ScheduleStatus | None) -> ScheduleStatus | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, subjects_of
 from flows.facts.attendance import event_attended
-from flows.facts.attitudes import Attitude, target_of
+from flows.facts.attitudes import Attitude, is_undoing, target_of
 from flows.facts.clauses import passage
 from flows.facts.events import event_at, event_before, events_in, is_fight, plan_at
 from flows.facts.hedges import read_polarity
@@ -43,6 +43,7 @@ _TURNED = {
     StanceValue.CONDITIONAL: StanceValue.REFUSES,
     StanceValue.DIVIDED: StanceValue.SUPPORTS,
 }
+_OF_FAVOR = (StanceValue.SUPPORTS, StanceValue.OPPOSES)
 _REFUSES = StanceValue.REFUSES
 _OPEN_MARKS = ("whether", "if")
 _LIFTED = frozenset({"unless", "until", "till", "without"})
@@ -108,13 +109,14 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         for token in about:
             target = target_of(scene, sentence, token, value)
             if target is not None and holders:
+                undone = value in _OF_FAVOR and is_undoing(scene, token)
                 yield Attitude(
                     trigger=trigger,
                     clause=verb,
                     holders=holders,
                     target=target,
                     about=token,
-                    value=value,
+                    value=_TURNED[value] if undone else value,
                 )
 
 

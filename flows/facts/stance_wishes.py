@@ -13,7 +13,7 @@ from flows.facts.events import event_at, events_of, is_gathering, plan_at
 from flows.facts.parties import parties_of
 from flows.facts.plans import wished
 from flows.language.tree import case_of, children, conjuncts, is_negated
-from flows.model import EntityKind, StanceValue
+from flows.model import EntityKind, EventType, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ def by_should(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
 def _wished_for(scene: Scene, sentence: Sentence, subject: Token) -> str | None:
     event = event_at(scene, sentence, subject)
     if event is not None:
-        return event.entity.id if is_gathering(event.entity) else None
+        wished_for = event.entity.event_type in (EventType.ELECTION, EventType.AGREEMENT)
+        return event.entity.id if wished_for or is_gathering(event.entity) else None
     return plan_at(scene, sentence, subject)
 
 

@@ -36,6 +36,13 @@ OFFER = (
             id="is ready",
         ),
         pytest.param(
+            "North|NNP|nsubj|1 pledged=pledge|VBD|root|1 not|RB|advmod|4 to|TO|mark|4 raise|VB|xcomp|1 "
+            "tolls=toll|NNS|obj|4 .|.|punct|1",
+            "raise tolls",
+            StanceValue.REFUSES,
+            id="pledged not to",
+        ),
+        pytest.param(
             "North|NNP|nmod:poss|2 's|POS|case|0 refusal|NN|nsubj|6 to|TO|mark|4 open|VB|acl|2 ports=port|NNS|obj|4 "
             "hurts=hurt|VBZ|root|6 trade|NN|obj|6 .|.|punct|6",
             "open ports",

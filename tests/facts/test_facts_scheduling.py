@@ -41,6 +41,12 @@ DAY = {"Monday": TimexType.DATE}
             id="could convene",
         ),
         pytest.param(
+            "The|DT|det|1 talks=talk|NNS|nsubj|3 should|MD|aux|3 resume|VB|root|3 .|.|punct|3",
+            ScheduleStatus.PROPOSED,
+            None,
+            id="should resume",
+        ),
+        pytest.param(
             "Smith|NNP|nsubj|1 opened=open|VBD|root|1 talks=talk|NNS|obj|1 in|IN|case|4 Riverton|NNP|nmod|2 on|IN|case|6 Monday|NNP|obl|1 .|.|punct|1",
             ScheduleStatus.BEGAN,
             "place/riverton",

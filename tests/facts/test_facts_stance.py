@@ -63,6 +63,13 @@ REFUSAL = "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|
             id="urged others to attend",
         ),
         pytest.param(
+            "Smith|NNP|nsubj|1 called=call|VBD|root|1 for|IN|case|4 an|DT|det|4 end|NN|obl|1 to|IN|case|7 the|DT|det|7 "
+            "war|NN|nmod|4 .|.|punct|1",
+            "event/war",
+            StanceValue.OPPOSES,
+            id="called for an end to",
+        ),
+        pytest.param(
             "Divisions=division|NNS|nsubj|5 among|IN|case|3 the|DT|det|3 rebels=rebel|NNS|nmod|0 have|VBP|aux|5 deepened=deepen|VBN|root|5 over|IN|case|8 the|DT|det|8 summit|NN|obl|5 .|.|punct|5",
             "event/summit",
             StanceValue.DIVIDED,
