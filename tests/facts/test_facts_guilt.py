@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flows.facts.attribution import hear_article
@@ -9,6 +11,7 @@ from flows.facts.guilt import by_being_behind, by_guilt
 from flows.facts.standing import standings_of
 from flows.facts.sweep import sweep
 from flows.model import EpistemicStatus, EventPart, Participation
+from tests.facts.spoken import make_title
 from tests.facts.told import tell
 
 CLAIMED = (
@@ -72,3 +75,10 @@ def test_blame_is_alleged(line: str) -> None:
     (found,) = sweep(scene, (by_guilt,))
     (standing,) = standings_of(scene, hear_article(scene), found)
     assert standing.status is EpistemicStatus.ALLEGED
+
+
+def test_who_speaks_for_the_attackers_is_none_himself() -> None:
+    scene = tell(CLAIMED.replace("Alliance", "Smith"))
+    spoken = replace(scene, titles=(make_title(scene, "Smith", "spokesman"),))
+    assert sweep(scene, (by_guilt,))
+    assert not sweep(spoken, (by_guilt,))

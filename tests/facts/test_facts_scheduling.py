@@ -41,7 +41,7 @@ DAY = {"Monday": TimexType.DATE}
             id="could convene",
         ),
         pytest.param(
-            "The|DT|det|1 talks=talk|NNS|nsubj|3 should|MD|aux|3 resume|VB|root|3 .|.|punct|3",
+            "The|DT|det|1 talks=talk|NNS|nsubj|3 should|MD|aux|3 resume|VB|root|3 on|IN|case|5 Monday|NNP|obl|3 .|.|punct|3",
             ScheduleStatus.PROPOSED,
             None,
             id="should resume",
