@@ -7,7 +7,6 @@ Which files there are is told by ``sources.py``, which articles a file of many h
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import sys
 from dataclasses import replace
@@ -20,6 +19,7 @@ from flows.read.member import Container, Member, member_id
 from flows.read.members import list_members
 from flows.read.metadata import NOTHING_SAID, SHOWN, MarkedText, put_before
 from flows.read.pages import read_page
+from flows.read.raw_stream import read_start
 from flows.read.sidecar import read_sidecar
 from flows.read.sources import SIDECAR, STDIN, Source, find_sources, shown_name
 from flows.read.visible import decode_page
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["FILE_BYTES_MAX", "Source", "find_sources", "read_articles", "stream_articles"]
 
 FILE_BYTES_MAX = 5_000_000
+_START_BYTES = 4_096
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -101,16 +102,14 @@ def _read_all(source: Source, limit_bytes: int) -> Iterator[RawArticle | Issue]:
 
 def _read_stream(stream: BinaryIO, limit_bytes: int) -> Iterator[RawArticle | Issue]:
     """Read standard input: one article, or a table, a feed or an archive."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    source = Source(
-        path=STDIN, id="stdin", name="stdin", format=format_at_start(buffered.peek(4_096))
-    )
+    start, whole = read_start(stream, _START_BYTES)
+    source = Source(path=STDIN, id="stdin", name="stdin", format=format_at_start(start))
     container = _container(source, limit_bytes)
     if source.format not in ONE_ARTICLE:
-        yield from _read_members(container, buffered)
+        yield from _read_members(container, whole)
         return
     most = most_bytes(source.format, limit_bytes)
-    data = buffered.read(most + 1)
+    data = whole.read(most + 1)
     if len(data) > most:
         yield _too_large(source.name, most)
         return

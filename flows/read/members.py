@@ -56,9 +56,20 @@ def _list(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
         case Format.WARC:
             return read_warc(container, stream)
         case Format.ZIP:
-            seekable = stream if stream.seekable() else io.BytesIO(stream.read(_STREAM_BYTES_MAX))
-            return read_zip(container, seekable, list_members)
+            return _read_zip(container, stream)
         case Format.TEXT | Format.PAGE:
             return iter(())
         case _:
             assert_never(container.format)
+
+
+def _read_zip(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
+    if stream.seekable():
+        yield from read_zip(container, stream, list_members)
+        return
+    data = stream.read(_STREAM_BYTES_MAX + 1)
+    if len(data) > _STREAM_BYTES_MAX:
+        seen = f"an archive of more than {_STREAM_BYTES_MAX:,} bytes from a stream: name its file"
+        yield container.issue(IssueCode.TOO_LARGE, seen)
+        return
+    yield from read_zip(container, io.BytesIO(data), list_members)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from flows.read.decode import Decoded, decode_bytes
+from flows.read.raw_stream import RawStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,24 +64,8 @@ def open_lines(stream: BinaryIO, row_letters: int) -> TableLines | None:
     Returns:
         Its lines; None where it is no text.
     """
-    buffered = io.BufferedReader(_Peekable(stream), _SAMPLE_BYTES)
+    buffered = io.BufferedReader(RawStream(stream), _SAMPLE_BYTES)
     sample = buffered.peek(_SAMPLE_BYTES)[:_SAMPLE_BYTES]
     is_cut = len(sample) == _SAMPLE_BYTES and b"\0" not in sample
     decoded = decode_bytes(_CUT.sub(b"", sample) if is_cut else sample)
     return None if decoded is None else TableLines(buffered, decoded, row_letters)
-
-
-class _Peekable(io.RawIOBase):
-    """A stream as a raw one, that a buffer can be put before; it stays open."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)

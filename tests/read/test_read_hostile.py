@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
+import sys
 import tracemalloc
 import zipfile
+from pathlib import Path
+from threading import Timer
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +19,13 @@ import pytest
 from flows.errors import SettingsError, SourceError
 from flows.model import IssueCode, MarkKind
 from flows.read.articles import find_sources, read_articles
+from flows.read.formats import Format
+from flows.read.member import Container
+from flows.read.members import list_members
+from flows.read.raw_stream import RawStream
 from flows.read.sources import sign_sources
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flows.model import Issue, RawArticle
 
 LIMIT = 2_000
@@ -151,6 +158,40 @@ def test_members_of_an_archive_are_read_as_their_endings_say(tmp_path: Path) -> 
     assert [article.name for article in articles] == ["z.zip/a.txt", "z.zip/feed.xml/g"]
     assert "<" not in articles[1].text
     assert found == ["ignored-file"] * 2
+
+
+@pytest.mark.parametrize(
+    ("pieces", "form"),
+    [
+        pytest.param(
+            (b"\xef\xbb\xbf", b"<html><p>" + GOOD.encode()), "<html>", id="mark, then page"
+        ),
+        pytest.param((ENTRY[:21].encode(), ENTRY[21:].encode()), "<rss", id="line, then feed"),
+    ],
+)
+def test_what_comes_in_pieces_is_read_as_what_it_is(
+    monkeypatch: pytest.MonkeyPatch, pieces: tuple[bytes, bytes], form: str
+) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, pieces[0])
+
+    def go_on() -> None:
+        with os.fdopen(writing, "wb") as rest:
+            rest.write(pieces[1])
+
+    Timer(0.2, go_on).start()
+    with os.fdopen(reading, "rb") as stream:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=stream))
+        (article,), _ = read_articles(find_sources([Path("-")]), LIMIT)
+    assert form not in article.text
+    assert "They met on Thursday" in article.text
+
+
+def test_an_archive_too_large_for_a_stream_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.read.members._STREAM_BYTES_MAX", 100)
+    container = Container(name="stdin", format=Format.ZIP, limit_bytes=LIMIT)
+    stream = io.BufferedReader(RawStream(io.BytesIO(b"PK" + bytes(200))))
+    assert codes(tuple(list_members(container, stream))) == ["too-large"]  # type: ignore[arg-type]
 
 
 def test_a_record_without_an_address_ends_a_web_archive_not_the_run(tmp_path: Path) -> None:
