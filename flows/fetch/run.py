@@ -172,9 +172,11 @@ async def _list_entries(visit: _Visit) -> Sequence[Entry]:
 
 
 def _placed(entry: Entry, feed: str) -> Entry:
-    """Give an entry with its whole link, which may be relative to its feed."""
+    """Give an entry with its whole link, which may be a path on the host of its feed."""
+    if not entry.link.startswith("/"):  # a bare word is what a feed calls it, mostly
+        return entry
     with suppress(ValueError):
-        link = urljoin(feed, entry.link) if entry.link else ""
+        link = urljoin(feed, entry.link)
         return replace(entry, link=link, metadata=replace(entry.metadata, address=link))
     return entry
 

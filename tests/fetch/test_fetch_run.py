@@ -94,8 +94,10 @@ def test_a_feed_with_texts_needs_no_pages(tmp_path: Path) -> None:
 def test_links_may_be_relative_to_their_feed(tmp_path: Path) -> None:
     site = Site(pages=0)
     with serve_news(site) as address:
-        site.links = (f"{address.removeprefix('http:')}/page/7",)
-        assert fetch(write(tmp_path, feed(f"{address}/feed")))["desk"].new == 1
+        site.links = (f"{address.removeprefix('http:')}/page/7", "page//7")
+        report = fetch(write(tmp_path, feed(f"{address}/feed")))["desk"]
+    assert report.new == 1
+    assert report.faults == ("page//7: neither http nor https",)
 
 
 def test_who_asks_is_told_to_nobody(tmp_path: Path) -> None:
