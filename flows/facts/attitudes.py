@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.events import event_meant, event_under, is_fight, is_gathering, plan_at
 from flows.facts.parties import parties_of
+from flows.language.tree import case_of, children
 from flows.model import EntityKind, EventType, StanceValue
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Reader = Callable[[Scene, Sentence], Iterator["Attitude"]]
 
 _OVER = ("Cancelled", "Ended", "Postponed")
+_UNDER = frozenset({"in", "of", "to"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 
 
@@ -59,6 +61,10 @@ def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue
         return plan
     if under is not None:
         return under.entity.id
+    inner = undone_by(sentence, token) if is_undoing(scene, token) else ()
+    undone = next((p for t in inner if (p := plan_at(scene, sentence, t)) is not None), None)
+    if undone is not None:
+        return undone
     if value not in (StanceValue.OPPOSES, StanceValue.REFUSES):
         return None
     actors = parties_of(scene, sentence, (token,))
@@ -68,6 +74,12 @@ def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue
 def is_undoing(scene: Scene, word: Token) -> bool:
     """Tell whether a noun is the end or delay of something ("called for an end to the war")."""
     return scene.lexicon.value("schedule_noun", word) in _OVER
+
+
+def undone_by(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give what shall end or wait, behind a noun that says so ("an end to the blockade")."""
+    on = children(sentence, noun.index, "nmod")
+    return tuple(t for t in on if t.index > noun.index and case_of(sentence, t.index) in _UNDER)
 
 
 def _taken_up(scene: Scene, sentence: Sentence, token: Token) -> str | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at, place_on
 from flows.facts.event_signs import CLAUSAL, holding, says_enough, victim_named
 from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import parties_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -33,6 +35,7 @@ _ATTACK = "attack"
 _ATTACKS = frozenset({"bombing", "blast", "explosion", "attack", "bomb"})
 """Nouns that news takes for one another: "the blast" is "a bombing" told before."""
 
+_CLASHES = frozenset({"clash", "exchange of fire", "skirmish"})
 _AIR = frozenset({"airstrike", "strike"})
 """What is no bombing told before."""
 
@@ -115,14 +118,28 @@ def _by_verb(
         free = verb.pos == "VERB" and scene.mention_at(verb) is None
         free = free and not _sets_off_else(scene, sentence, verb, match.value)
         place = place_on(scene, sentence, verb)
-        if kind is None or place is None or not free or is_negated(sentence, verb.index):
+        sides = () if place is not None else _sides_of(scene, sentence, verb, match.value)
+        told_of = place is not None or bool(sides)
+        if kind is None or not told_of or not free or is_negated(sentence, verb.index):
             continue
-        event = _named(scene, match.value, place, EventType(kind))
+        event = _named(scene, " and ".join(sides) or match.value, place, EventType(kind))
         sort = _ATTACK if match.value in _ATTACKS else match.value
         known = next((e for k, e in told if k == sort and e.place == place), None)
         if known is None:
             told.append((sort, event))
         yield known or event, mention_of(verb, known or event)
+
+
+def _sides_of(scene: Scene, sentence: Sentence, verb: Token, what: str) -> tuple[str, ...]:
+    """Call a clash that has no place by those who clashed ("clash between A", "B")."""
+    on = children(sentence, verb.index, "obl")
+    phrases = [t for t in on if case_of(sentence, t.index) in ("with", "against")]
+    done = what in _CLASHES and outlook_of(scene, sentence, verb) is Outlook.DONE
+    agents = agents_of(scene, sentence, verb) if done else ()
+    others = parties_of(scene, sentence, phrases) if agents else ()
+    named = [scene.entity(p.entity) for p in (*agents[:1], *(others or agents[1:])[:1])]
+    labels = sorted(e.label for e in named if e is not None)
+    return (f"{what} between {labels[0]}", labels[1]) if len(labels) > 1 else ()
 
 
 def _sets_off_else(scene: Scene, sentence: Sentence, verb: Token, what: str) -> bool:

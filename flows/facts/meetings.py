@@ -131,6 +131,8 @@ def _meetings_in(
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.index in taken or _is_at_event(scene, sentence, verb):
             continue
+        if _is_told_by_noun(scene, sentence, sentence.tokens[match.last - 1]):
+            continue
         event = _event_of(scene, sentence, verb, match.value)
         if event is not None:
             event = _same_before(scene, sentence, verb, (event, known))
@@ -141,6 +143,13 @@ def _meetings_in(
         event = _brought(scene, sentence, verb)
         if event is not None:
             yield event, mention_of(verb, event)
+
+
+def _is_told_by_noun(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether the noun of "held talks with Miller" says itself who meets whom."""
+    talks = noun.pos == "NOUN" and scene.lexicon.value("event_head", noun) in GATHERINGS
+    first, others = sides_of(scene, sentence, noun) if talks else ((), ())
+    return bool(first) and bool(others) and not _is_only_thought_of(scene, sentence, noun)
 
 
 def is_bringing(sentence: Sentence, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.attitudes import is_undoing, undone_by
 from flows.facts.events import GATHERINGS
 from flows.facts.phrases import what_of
 from flows.facts.pledges import pledges_in
@@ -46,6 +47,7 @@ def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
         linked = linked_to(sentence, frame) if frame.link else objects_meant(sentence, frame.verb)
         for noun in linked:
             yield from _plan(scene, sentence, noun)
+            yield from _undone(scene, sentence, noun)
         doings = (d for f in frames for d in doings_under(scene, sentence, f.verb, f.link))
         for doing in dict.fromkeys(doings):
             words = [t for t in subtree(sentence, doing.index) if t.index >= doing.index]
@@ -138,6 +140,17 @@ def talks_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]
         and t.tag == "NNS"
         and scene.lexicon.value("event_head", t) in GATHERINGS
     )
+
+
+def _undone(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:
+    """Give what somebody wants to end ("called for an end to the blockade")."""
+    under = undone_by(sentence, noun) if is_undoing(scene, noun) else ()
+    for thing in under:
+        free = thing.pos == "NOUN" and scene.mention_at(thing) is None
+        timed = any(t.span.covers(thing.span) for t in scene.times)
+        if free and not timed and not _acts(scene, sentence, thing):
+            event = make_event(scene, _label(scene, sentence, thing), None, None)
+            yield event, mention_of(thing, event)
 
 
 def _plan_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Sentence, Token] | None:

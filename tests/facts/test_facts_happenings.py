@@ -29,6 +29,9 @@ LAUNCHED = "North|NNP|nsubj|1 launched=launch|VBD|root|1 raids=raid|NNS|obj|1 ag
 VICTIM = "It|PRP|nsubj|1 recalls=recall|VBZ|root|1 the|DT|det|3 murder|NN|obj|1 of|IN|case|5 Smith|NNP|nmod|3 .|.|punct|1"
 FLOODS = "Rains=rain|NNS|nsubj|1 set|VBD|root|1 off|RP|compound:prt|1 panic|NN|obj|1 in|IN|case|5 Riverton|NNP|obl|1 .|.|punct|1"
 NO_MORE = "It|PRP|nsubj|1 fears=fear|VBZ|root|1 another|DT|det|3 blast|NN|obj|1 in|IN|case|5 Harbor|NNP|nmod|3 .|.|punct|1"
+CLASHED = (
+    "Lowland|NNP|nsubj|1 clashed=clash|VBD|root|1 with|IN|case|3 Alliance|NNP|obl|1 .|.|punct|1"
+)
 FOUND_BOMB = "Police|NNS|nsubj|1 found=find|VBD|root|1 a|DT|det|3 bomb|NN|obj|1 in|IN|case|5 Riverton|NNP|obl|1 .|.|punct|1"
 MAY_KILL = "A|DT|det|1 mine|NN|nsubj|3 may|MD|aux|3 kill|VB|root|3 people|NNS|obj|3 in|IN|case|6 Harbor|NNP|obl|3 .|.|punct|3"
 
@@ -55,6 +58,7 @@ def met(*lines: str) -> list[tuple[str, EventType | None, str | None]]:
         pytest.param(WITHIN, ("stampede", EventType.EVENT, None), id="the time of who was hurt in it"),
         pytest.param(LAUNCHED, ("raids", EventType.ARMED_EVENT, None), id="launched against somebody"),
         pytest.param(VICTIM, ("murder of Smith", EventType.EVENT, None), id="a victim with a name"),
+        pytest.param(CLASHED, ("clash between Alliance and Lowland", EventType.ARMED_EVENT, None), id="two who clashed"),
         pytest.param(VOTE, ("election", EventType.ELECTION, None), id="to be held"),
         pytest.param(DATED, ("riots", EventType.EVENT, None), id="a time is enough"),
     ],

@@ -83,3 +83,14 @@ def test_after_talks_with_somebody_the_one_who_speaks_was_there() -> None:
     (sentence,) = scene.parsed.sentences
     (event,) = events_in(scene, sentence)
     assert event.entity.label.lower() == "negotiations between miller and smith"
+
+
+def test_talks_held_with_somebody_are_one_event() -> None:
+    scene = add_meetings(
+        tell(
+            "Smith|NNP|nsubj|1 held=hold|VBD|root|1 negotiations=negotiation|NNS|obj|1 with|IN|case|4 "
+            "Miller|NNP|nmod|2 in|IN|case|6 Riverton|NNP|obl|1 .|.|punct|1"
+        )
+    )
+    (sentence,) = scene.parsed.sentences
+    assert len(events_in(scene, sentence)) == 1

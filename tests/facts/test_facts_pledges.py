@@ -57,6 +57,13 @@ OFFER = (
             id="is not open to",
         ),
         pytest.param(
+            "North|NNP|nsubj|1 demanded=demand|VBD|root|1 an|DT|det|3 end|NN|obj|1 to|IN|case|6 the|DT|det|6 "
+            "blockade|NN|nmod|3 .|.|punct|1",
+            "blockade",
+            StanceValue.OPPOSES,
+            id="wants an end to it",
+        ),
+        pytest.param(
             f"{OFFER} if|IN|mark|8 others=other|NNS|nsubj|8 follow|VBP|advcl|3 .|.|punct|1",
             "free captured sailors",
             StanceValue.CONDITIONAL,
