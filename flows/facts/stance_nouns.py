@@ -11,6 +11,7 @@ from flows.facts.agents import agents_of
 from flows.facts.attitudes import Attitude, target_of
 from flows.facts.events import event_at, event_under, events_of, is_fight, plan_at
 from flows.facts.parties import parties_of
+from flows.facts.reasons import condition_of
 from flows.facts.support import called
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import StanceValue
@@ -44,9 +45,16 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
                 holders=holders,
                 target=event[0],
                 about=event[1],
-                value=StanceValue(match.value),
+                value=_value_of(sentence, noun, StanceValue(match.value)),
                 confidence=0.65,
             )
+
+
+def _value_of(sentence: Sentence, noun: Token, value: StanceValue) -> StanceValue:
+    """Tell a will from one on a condition ("expressed readiness for talks if they disarm")."""
+    verb = sentence.tokens[noun.head]
+    bound = noun.dep == "obj" and condition_of(sentence, verb) is not None
+    return StanceValue.CONDITIONAL if bound and value is StanceValue.WILLING else value
 
 
 def _around(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.attendance import TOGETHER, phrases_with
 from flows.facts.clauses import clause_verb, place_come_to, place_on
+from flows.facts.event_signs import holding
 from flows.facts.events import GATHERINGS, event_at_place, events_in, is_gathering, main_event
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
@@ -108,6 +109,9 @@ def _says_enough(scene: Scene, sentence: Sentence, noun: Token, place: str | Non
     verb = clause_verb(sentence, noun)
     told = verb is not None and _is_held(scene, sentence, verb)
     timed = told and verb is not None and _has_time_or_hosts(scene, sentence, noun, verb)
+    set_for = holding(scene, sentence, noun)
+    later = (c for t in set_for for c in children(sentence, t.index, "xcomp"))
+    timed = timed or time_on(scene, sentence, *set_for, *later) is not None
     the_only = main_event(scene) is None and noun.tag == "NNS" and _leans(scene, sentence, noun)
     dated = noun.dep in ("obj", "obl", "nsubj", "nsubj:pass") and _is_dated(scene, sentence, noun)
     return place is not None or timed or the_only or dated

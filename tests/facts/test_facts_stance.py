@@ -70,6 +70,13 @@ REFUSAL = "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|
             id="called for an end to",
         ),
         pytest.param(
+            "Smith|NNP|nsubj|1 voiced=voice|VBD|root|1 readiness|NN|obj|1 for|IN|case|4 talks=talk|NNS|nmod|2 if|IN|mark|7 "
+            "Lowland|NNP|nsubj|7 leaves=leave|VBZ|advcl|1 .|.|punct|1",
+            "event/talks",
+            StanceValue.CONDITIONAL,
+            id="readiness if",
+        ),
+        pytest.param(
             "Divisions=division|NNS|nsubj|5 among|IN|case|3 the|DT|det|3 rebels=rebel|NNS|nmod|0 have|VBP|aux|5 deepened=deepen|VBN|root|5 over|IN|case|8 the|DT|det|8 summit|NN|obl|5 .|.|punct|5",
             "event/summit",
             StanceValue.DIVIDED,

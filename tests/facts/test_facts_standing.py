@@ -52,6 +52,15 @@ def stand(line: str, word: str) -> Standing:
             id="what was done before the plan",
         ),
         pytest.param(
+            "Iran|NNP|nsubj:pass|2 is=be|VBZ|aux:pass|2 required=require|VBN|root|2 to|TO|mark|4 attend|VB|xcomp|2 "
+            "talks=talk|NNS|obj|4 .|.|punct|2",
+            "attend",
+            "Possible",
+            "Positive",
+            "required",
+            id="is required to",
+        ),
+        pytest.param(
             "Iran|NNP|nsubj|2 may|MD|aux|2 attend|VB|root|2 talks=talk|NNS|obj|2 .|.|punct|2",
             "attend",
             "Possible",
