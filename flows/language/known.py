@@ -30,6 +30,7 @@ _GROUPS = (
     "body_field",
     "body_owner",
     "body_post",
+    "body_word",
     "compass",
     "event_before",
     "event_head",
@@ -88,6 +89,7 @@ _CITY_MIN = 300_000
 """Inhabitants from which a town is taken for itself where the language model saw another kind."""
 TOWN_MIN = 4
 """Letters that a town's name must have to be looked for where the language model saw no name."""
+_ARTICLES = ("Al-", "al-")
 
 
 class Trust(IntEnum):
@@ -175,6 +177,8 @@ class NameLexicon:
         found = self.names.get(straight)
         if found is None and straight.isupper():
             return self.shouted.get(straight)
+        if found is None and straight[:3] in _ARTICLES:
+            return self.names.get(f"al-{straight[3:4].upper()}{straight[4:]}")
         return found
 
     def reach(self, text: str) -> int:

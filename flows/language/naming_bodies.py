@@ -131,7 +131,9 @@ def _titled_start(line: Line, first: int, end: int, last: int) -> int:
 
 
 def _tail_end(line: Line, end: int) -> int:
-    """Take in what a body is of or for ("Supreme Court of India")."""
+    """Take in what a body is of, for or in ("Supreme Court of India")."""
+    if _is_mission(line, end):
+        return end + 2
     if line.word(end) not in ("of", "for") or line.tokens[end - 1].text.islower():
         return end
     at = end + 1 + (line.word(end + 1) == "the")
@@ -139,6 +141,14 @@ def _tail_end(line: Line, end: int) -> int:
     if line.word(end) == "for" and last > at:
         last = _second_place(line, at, last)
     return last if last > at else end
+
+
+def _is_mission(line: Line, end: int) -> bool:
+    """Tell whether the land of a mission stands before its letters ("Mission in Mali (ZMM)")."""
+    known = line.lexicon.find(line.word(end + 1))
+    place = known is not None and known.label is NameLabel.PLACE
+    lettered = line.word(end + 2) == "(" and line.word(end + 3).isupper()
+    return line.word(end) == "in" and place and lettered
 
 
 def _second_place(line: Line, first: int, last: int) -> int:
@@ -231,7 +241,8 @@ def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
             if end >= len(line) or not line.lexicon.is_cue(group, line.text(at, end)):
                 continue
             last = _run_end(line, end + (line.word(end) == "the"))
-            if last > end and not (label is NameLabel.PLACE and _ends_as_body(line, at, last)):
+            other = _ends_as_body(line, at, last) or _ends_another(line, at, last)
+            if last > end and not (label is NameLabel.PLACE and other):
                 start = _widened(line, at) if label is NameLabel.ORGANIZATION else at
                 yield Found(first=start, last=last, label=label, sure=True)
             break
@@ -240,6 +251,12 @@ def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
 def _ends_as_body(line: Line, first: int, last: int) -> bool:
     """Tell whether what opens as a place holds a body's noun ("District of X Court of Appeals")."""
     return any(line.lexicon.is_cue("body_end", line.word(i)) for i in range(first + 1, last))
+
+
+def _ends_another(line: Line, first: int, last: int) -> bool:
+    """Tell whether what opens as a place ends one ("X District of Y Province")."""
+    noun = line.lexicon.is_cue("place_end", line.word(last - 1))
+    return noun and first > 0 and line.is_proper(first - 1)
 
 
 def _widened(line: Line, at: int) -> int:

@@ -22,6 +22,7 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 _PARTICLES = frozenset({"al", "bin", "ibn", "ben", "abu", "van", "von", "der", "ould", "del"})
 _SEPARATORS = (",", "and", "or", "&")
 _TIES = ("and", "or", "&")
+_DASHES = ("–", "—", "-", "--")
 _AGES = range(10, 111)
 _LIST_LEAST = 3
 _TOLD_WORDS = 6
@@ -150,17 +151,28 @@ def _is_person_beside(line: Line, item: Found, beside: Found) -> bool:
 def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)")."""
     for name in names:
-        if name.first == 0 and not name.sure and opens_dateline(line, name.last):
+        opens = opens_dateline(line, name.last) or _opens_region(line, names, name.last)
+        if name.first == 0 and not name.sure and opens:
             yield Found(first=0, last=name.last, label=NameLabel.PLACE, sure=True)
         elif not name.sure and _is_dateline_region(line, name):
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def _opens_region(line: Line, names: Sequence[Found], comma: int) -> bool:
+    """Tell whether a place and a dash follow on capitals and a comma ("KISUMU, Kenya -")."""
+    place = line.text(0, comma)
+    capitals = line.word(comma) == "," and place.isupper() and place.replace(" ", "").isalpha()
+    other = next((n for n in names if n.first == comma + 1), None)
+    if other is None or other.label is not NameLabel.PLACE:
+        return False
+    return capitals and line.word(other.last) in _DASHES
 
 
 def _is_dateline_region(line: Line, name: Found) -> bool:
     """Tell whether a name stands between a place in capitals and a dash ("GOMA, X –")."""
     comma = name.first - 1
     opened = comma > 0 and line.word(comma) == "," and line.text(0, comma).isupper()
-    closed = line.word(name.last) in ("–", "—", "-", "--", "(")
+    closed = line.word(name.last) in (*_DASHES, "(")
     return opened and closed and line.text(0, comma).replace(" ", "").isalpha()
 
 
@@ -176,7 +188,8 @@ def _is_alone(line: Line, name: Found) -> bool:
     """Tell whether nothing but the language model takes a name for that of a person."""
     words = [line.word(i) for i in range(name.first, name.last)]
     known = line.lexicon.find(line.text(name.first, name.last))
-    return words[0] not in line.lexicon.given and known is None
+    called = len(words) > 1 and words[0] in line.lexicon.given
+    return not called and known is None
 
 
 def _is_place_told(line: Line, at: int) -> bool:

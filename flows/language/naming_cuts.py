@@ -5,6 +5,7 @@ What leads and ends a name is trimmed in ``naming_edges``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.language.stretches import Found
@@ -25,7 +26,7 @@ _REST_LEAST = 2
 
 def split(line: Line, name: Found) -> Iterator[Found]:
     """Cut a name at brackets, behind a known owner, behind the place of a post, at a small tail."""
-    name = _without_tail(line, name)
+    name = _without_field(line, _without_tail(line, name))
     place = _seat_end(line, name)
     if place > name.first:
         yield Found(first=name.first, last=place, label=NameLabel.PLACE)
@@ -76,6 +77,17 @@ def _without_tail(line: Line, name: Found) -> Found:
         if tight and line.lexicon.is_cue("hyphen_tail", line.word(at + 1)):
             return Found(first=name.first, last=at, label=name.label, sure=name.sure)
     return name
+
+
+def _without_field(line: Line, name: Found) -> Found:
+    """Take off what a post is for, where its holder follows ("Minister for Trade Anna Berg")."""
+    posts = [line.word(i).lower() for i in range(name.first - 2, name.first - 4, -1)]
+    told = line.word(name.first - 1) in ("for", "of") and any(
+        line.lexicon.is_cue("post_head", word) for word in posts
+    )
+    field = line.lexicon.is_cue("body_field", line.word(name.first).lower())
+    person = name.label is NameLabel.PERSON and name.last - name.first > _REST_LEAST
+    return replace(name, first=name.first + (told and field and person))
 
 
 def _seat_end(line: Line, name: Found) -> int:

@@ -20,6 +20,7 @@ _SURE_WEIGHT = 3
 _FIRM_WEIGHT = 8
 """A company is called by its first words, whatever kind the language model takes them for."""
 _PLACE_WEIGHT = 2
+_ARTICLES = ("al-", "el-", "Al-", "El-")
 _SHORTEST = 3
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
 
@@ -93,6 +94,8 @@ def _tells(line: Line, name: Found) -> Iterator[tuple[str, int]]:
                 yield word, _SURE_WEIGHT
         if len(words) > 2:
             yield " ".join(words[1:]), _SURE_WEIGHT
+        if words[-1][:3] in _ARTICLES and words[-1][3:4].isupper():
+            yield words[-1][3:], _SURE_WEIGHT
     elif name.label is NameLabel.ORGANIZATION:
         yield from _short_bodies(line, name, words)
     elif name.label is NameLabel.PLACE:

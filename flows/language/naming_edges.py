@@ -199,6 +199,7 @@ def _is_named(line: Line, name: Found) -> bool:
         return False
     stops = all(
         line.lexicon.is_cue("name_time", w)
+        or w.isdecimal()
         or (line.lexicon.is_cue("not_name", w) and not _is_sure_body(name, w))
         or (line.lexicon.is_cue("honorific", f"{w.lower()}.") and len(words) == 1)
         or (

@@ -26,6 +26,8 @@ _BODY = NameLabel.ORGANIZATION
 _INITIALS = range(2, 9)
 _THINGS = frozenset({"program", "programme", "scheme", "initiative", "act", "plan", "treaty"})
 _TIES = ("-", "–", "‑")
+_SKIPPED = SMALL | {"ul", "wa", "wal", "el", "y", "e", "da", "do", "dos", "del", "et"}
+"""Small words that give no letter to the initials of a name."""
 _OF_THE = ("do", "da", "dos", "das", "del", "de")
 _CAMEL = re.compile(r"(?!Ma?c|[DL][aeiu][A-Z]|Fitz|Van|O[’'])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
@@ -87,18 +89,20 @@ def nicknamed_persons(line: Line, _: Sequence[Found]) -> Iterator[Found]:
 
 def initialled_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find bodies whose initials stand in brackets behind them ("Bloc for a New Coast (BNC)")."""
-    for at in range(len(line) - 2) if "(" in line.words and not line.is_title_case else ():
+    for at in range(len(line) - 2) if not line.is_title_case else ():
         if _is_letters(line.word(at)) and len(line.word(at)) in _INITIALS:
             yield from _told_behind(line, names, at)
         letters = line.word(at + 1)
         told = line.word(at) == "(" and line.word(at + 2) == ")" and _is_letters(letters)
-        first = _initials_start(line, at, letters) if told and len(letters) in _INITIALS else None
+        told |= line.word(at) == "or" and line.word(at - 1) == "," and _is_letters(letters)
+        end = at - (line.word(at) == "or")
+        first = _initials_start(line, end, letters) if told and len(letters) in _INITIALS else None
         thing = line.word(at + 3) in _THINGS
         if first is None or thing or not _is_supported(names, first, at + 2):
             continue
-        known = line.lexicon.find(line.text(first, at))
-        if not _is_post(line, first, at) and (known is None or known.label is _BODY):
-            yield Found(first=first, last=at, label=_BODY, sure=True)
+        known = line.lexicon.find(line.text(first, end))
+        if not _is_post(line, first, end) and (known is None or known.label is _BODY):
+            yield Found(first=first, last=end, label=_BODY, sure=True)
             yield Found(first=at + 1, last=at + 2, label=_BODY, sure=True)
 
 
@@ -137,12 +141,36 @@ def joined_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first=one.first, last=other.last, label=NameLabel.PLACE, sure=True)
 
 
+def worded_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies by a noun of bodies in another tongue ("Frente Kletti", "Harakat Kletti")."""
+    for name in names:
+        doubtful = name.label in (NameLabel.PERSON, NameLabel.PLACE) and not name.sure
+        words = [line.word(i) for i in range(name.first, name.last)]
+        noun = any(line.lexicon.is_cue("body_word", word) for word in words)
+        known = line.lexicon.find(line.text(name.first, name.last))
+        if doubtful and noun and len(words) > 1 and known is None:
+            yield Found(first=name.first, last=name.last, label=_BODY, sure=True)
+
+
 def camel_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find bodies by a capital inside their one word ("KlettiNews"), which no person's name has."""
     for name in names:
         one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
         if one and _CAMEL.fullmatch(line.word(name.first)):
             yield Found(first=name.first, last=name.last, label=_BODY)
+
+
+def bracketed_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find the short name in brackets behind a body of several words ("... Front (Zumkle)")."""
+    taken = {n.first for n in names if n.sure or n.label is _BODY}
+    for name in names:
+        at = name.last + 1
+        opened, closed = line.word(name.last) == "(", line.word(at + 1) == ")"
+        body = name.label is _BODY and name.last - name.first > 1 and opened and closed
+        unknown = at not in taken and line.lexicon.find(line.word(at)) is None
+        unknown &= not line.lexicon.is_cue("body_field", line.word(at).lower())
+        if body and unknown and line.word(at)[:1].isupper() and line.word(at).isalpha():
+            yield Found(first=at, last=at + 1, label=_BODY, sure=True)
 
 
 def _initials_start(line: Line, end: int, letters: str) -> int | None:
@@ -153,7 +181,7 @@ def _initials_start(line: Line, end: int, letters: str) -> int | None:
         word = line.word(at)
         if word[0] == left[-1]:
             left.pop()
-        elif word not in SMALL and not (line.word(at - 1) in _TIES and word[0].isupper()):
+        elif word not in _SKIPPED and not (line.word(at - 1) in _TIES and word[0].isupper()):
             return None
     return at if not left and at < end - 1 else None
 

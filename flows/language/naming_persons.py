@@ -40,6 +40,21 @@ def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first=begin, last=end, label=NameLabel.PERSON, sure=True)
 
 
+def persons_behind_post(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons by a post with a capital behind another name ("Zumor Party MP X Y")."""
+    for at in range(1, len(line) - 2):
+        post = line.is_capital(at) and line.lexicon.is_cue("post_head", line.word(at).lower())
+        run = next((r for r in line.capital_runs() if r[0] <= at + 1 < r[1]), None)
+        if not post or run is None or not line.is_capital(at - 1):
+            continue
+        span = Found(first=at + 1, last=run[1], label=NameLabel.PERSON, sure=True)
+        held = [n for n in names if n.overlaps(span)]
+        free = not any(n.sure or n.label is NameLabel.PERSON or n.first <= at for n in held)
+        plain = _person_end(line, at + 1, run[1]) == run[1] and _is_plain_rest(line, at, run[1])
+        if free and plain and 2 <= run[1] - at - 1 <= _PERSON_WORDS:
+            yield span
+
+
 def _is_titled(line: Line, held: Found, first: int, begin: int) -> bool:
     """Tell whether the model took a titled person for a body, title and all ("Barrister X Y")."""
     body = held.label is NameLabel.ORGANIZATION and not held.sure and held.first == first < begin

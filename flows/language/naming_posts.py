@@ -24,6 +24,7 @@ _MANY = ("ians", "eans", "ites")
 _DOUBTFUL = (NameLabel.PERSON, NameLabel.ORGANIZATION)
 _ENDINGS = ("i", "an", "ian", "ese")
 _STEM_LEAST = 4
+_LETTERS_LEAST = 2
 
 
 def posted_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
@@ -113,6 +114,17 @@ def seated_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         held = any(n.first == holder and n.label is NameLabel.PERSON for n in names)
         if seat and held and _may_seat(line, name):
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def seated_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies in capitals before the post of a person ("ZMV Director X Y")."""
+    for name in names:
+        one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
+        letters = line.word(name.first)
+        post = line.lexicon.is_cue("body_post", line.word(name.last).lower())
+        held = any(n.first == name.last + 1 and n.label is NameLabel.PERSON for n in names)
+        if one and len(letters) > _LETTERS_LEAST and letters.isupper() and post and held:
+            yield Found(first=name.first, last=name.last, label=NameLabel.ORGANIZATION, sure=True)
 
 
 def _may_seat(line: Line, name: Found) -> bool:

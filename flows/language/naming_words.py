@@ -30,6 +30,7 @@ from flows.language.naming_context import (
 )
 from flows.language.naming_forms import (
     acronyms,
+    bracketed_bodies,
     camel_bodies,
     initialled_bodies,
     joined_bodies,
@@ -37,10 +38,12 @@ from flows.language.naming_forms import (
     nicknamed_persons,
     numbered_units,
     winged_bodies,
+    worded_bodies,
 )
 from flows.language.naming_persons import (
     joined_persons,
     named_persons,
+    persons_behind_post,
     titled_persons,
     told_persons,
     whole_persons,
@@ -48,6 +51,7 @@ from flows.language.naming_persons import (
 from flows.language.naming_posts import (
     posted_persons,
     posting_names,
+    seated_bodies,
     seated_places,
     told_alias,
     told_demonyms,
@@ -173,13 +177,16 @@ RULES: tuple[Rule, ...] = (
     _described,
     told_kin,
     camel_bodies,
+    worded_bodies,
     joined_places,
     told_by_grammar,
     joined_persons,
     titled_persons,
     posted_persons,
     posting_names,
+    persons_behind_post,
     seated_places,
+    seated_bodies,
     named_persons,
     whole_persons,
     told_persons,
@@ -192,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     told_people,
     told_demonyms,
     told_alias,
+    bracketed_bodies,
     told_by_article,
     told_by_list,
     told_by_pair,

@@ -40,20 +40,24 @@ def _parse(tools: Tools, text: str) -> Parsed:
 
 
 def _named(sentence: Sentence, text: str, label: str) -> list[Name]:
-    words = [t.text for t in sentence.tokens]
-    count = len(text.split())
-    begins = [i for i in range(len(words)) if words[i : i + count] == text.split()]
+    begins = [t.span.begin - sentence.span.begin for t in sentence.tokens]
+    ends = [t.span.end - sentence.span.begin for t in sentence.tokens]
+    spans = [
+        (first, ends.index(at + len(text)) + 1)
+        for first, at in enumerate(begins)
+        if sentence.text[at : at + len(text)] == text and at + len(text) in ends
+    ]
     return [
         Name(
             label=NameLabel(label),
-            first=at,
-            last=at + count,
+            first=first,
+            last=last,
             text=text,
             span=Span(
-                begin=sentence.tokens[at].span.begin, end=sentence.tokens[at + count - 1].span.end
+                begin=sentence.tokens[first].span.begin, end=sentence.tokens[last - 1].span.end
             ),
         )
-        for at in begins
+        for first, last in spans
     ]
 
 
@@ -193,6 +197,66 @@ def _named(sentence: Sentence, text: str, label: str) -> list[Name]:
             id="where something happens",
         ),
         pytest.param(
+            "ZUMOR, Kenya - Six soldiers died on Friday.",
+            [("ZUMOR", "ORG"), ("Kenya", "GPE")],
+            ("ZUMOR", "GPE"),
+            id="the place of a dateline with its state",
+        ),
+        pytest.param(
+            "It was told by Zumor Front MP Vanda Kletti on Monday.",
+            [("Zumor Front", "ORG"), ("Vanda", "GPE"), ("Kletti", "GPE")],
+            ("Vanda Kletti", "PERSON"),
+            id="who follows a post behind a name",
+        ),
+        pytest.param(
+            "It was told by ZMV Director Anna Kletti on Monday.",
+            [("ZMV", "PERSON"), ("Anna Kletti", "PERSON")],
+            ("ZMV", "ORG"),
+            id="letters before a post",
+        ),
+        pytest.param(
+            "It was told by the Minister for Trade Anna Kletti.",
+            [("Trade Anna Kletti", "PERSON")],
+            ("Anna Kletti", "PERSON"),
+            id="what a minister is for",
+        ),
+        pytest.param(
+            "Soldiers of the Northern Training Mission in Mali (NTMM) left.",
+            [("Northern Training Mission", "ORG"), ("Mali", "GPE")],
+            ("Northern Training Mission in Mali", "ORG"),
+            id="where a mission is",
+        ),
+        pytest.param(
+            "It was said by the Zumor Health Office (Zumkle) on Monday.",
+            [("Zumor Health Office", "ORG")],
+            ("Zumkle", "ORG"),
+            id="a short name in brackets",
+        ),
+        pytest.param(
+            "It was said by Al-shabaab on Monday.",
+            [("Al-shabaab", "GPE")],
+            ("Al-shabaab", "ORG"),
+            id="an Arabic article",
+        ),
+        pytest.param(
+            "He met Anna al-Kletti. Later Kletti left.",
+            [("Anna al-Kletti", "PERSON")],
+            ("Kletti", "PERSON"),
+            id="a surname without its article",
+        ),
+        pytest.param(
+            "It was told by Frente Kletti on Monday.",
+            [("Frente Kletti", "PERSON")],
+            ("Frente Kletti", "ORG"),
+            id="a noun of bodies in another tongue",
+        ),
+        pytest.param(
+            "They joined Vanda Kletti ul-Osk wal-Zumor, or VKOZ, on Monday.",
+            [("Vanda Kletti", "PERSON"), ("VKOZ", "ORG")],
+            ("Vanda Kletti ul-Osk wal-Zumor", "ORG"),
+            id="initials over small words, behind a comma",
+        ),
+        pytest.param(
             "The Popular Front (PF, or Zumor al Kletti) came.",
             [("Popular Front", "ORG"), ("PF", "ORG"), ("Zumor al Kletti", "PERSON")],
             ("Zumor al Kletti", "ORG"),
@@ -244,6 +308,12 @@ def test_a_name_is_told_by_what_stands_beside_it(
             [("Led", "PERSON"), ("Anna Kletti", "PERSON")],
             ("Led", "PERSON"),
             id="a participle",
+        ),
+        pytest.param(
+            "They voted on May 15 in Oslo.",
+            [("May 15", "ORG")],
+            ("May 15", "ORG"),
+            id="a day",
         ),
         pytest.param(
             "He met Anna May 5 in Oslo.",
