@@ -15,7 +15,7 @@ from flows.facts.pledges import pledges_in
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, objects, subtree, text_of
-from flows.model import EntityKind
+from flows.model import EntityKind, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,9 @@ def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
         linked = linked_to(sentence, frame) if frame.link else objects_meant(sentence, frame.verb)
         for noun in linked:
             yield from _plan(scene, sentence, noun)
+            says = scene.lexicon.value("speech_act", frame.verb) is not None
+            if says and frame.value == StanceValue.OPPOSES:
+                yield from _deed(scene, sentence, noun)
             yield from _undone(scene, sentence, noun)
         doings = (d for f in frames for d in doings_under(scene, sentence, f.verb, f.link))
         for doing in dict.fromkeys(doings):
@@ -140,6 +143,14 @@ def talks_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]
         and t.tag == "NNS"
         and scene.lexicon.value("event_head", t) in GATHERINGS
     )
+
+
+def _deed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:
+    """Give the deed that somebody condemns, where it is no event yet ("deplored the raids")."""
+    told = scene.lexicon.value("happening_noun", noun) is not None
+    if told and noun.pos == "NOUN" and scene.mention_at(noun) is None:
+        event = make_event(scene, _label(scene, sentence, noun), None, None)
+        yield event, mention_of(noun, event)
 
 
 def _undone(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:

@@ -55,7 +55,9 @@ def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
             continue
         if is_negated(sentence, doing.index):  # "pledged not to meddle"
             value = StanceValue.WILLING if value is StanceValue.REFUSES else StanceValue.REFUSES
-        conditional = value is StanceValue.WILLING and condition_of(sentence, doing) is not None
+        bound = any(condition_of(sentence, t) is not None for t in (doing, willing))
+        bound = bound or outlook_of(scene, sentence, willing) is Outlook.CONDITIONAL
+        conditional = value is StanceValue.WILLING and bound
         yield Attitude(
             trigger=willing,
             clause=doing,
@@ -82,7 +84,8 @@ def _willed(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         said = willing.pos == "VERB" or bool(children(sentence, willing.index, "cop"))
         if not said or scene.lexicon.value("pledge_verb", willing) is None:
             continue
-        if is_negated(sentence, willing.index) or outlook_of(scene, sentence, willing) not in _REAL:
+        outlook = outlook_of(scene, sentence, willing)
+        if is_negated(sentence, willing.index) or outlook not in (*_REAL, Outlook.CONDITIONAL):
             continue
         doing = _doing_under(scene, sentence, willing, "xcomp", "advcl")
         if doing is not None:

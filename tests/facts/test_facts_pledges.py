@@ -64,6 +64,19 @@ OFFER = (
             id="wants an end to it",
         ),
         pytest.param(
+            "North|NNP|nsubj|1 deplored=deplore|VBD|root|1 the|DT|det|3 stampede|NN|obj|1 .|.|punct|1",
+            "stampede",
+            StanceValue.OPPOSES,
+            id="a deed condemned",
+        ),
+        pytest.param(
+            "North|NNP|nsubj|1 offered=offer|VBD|root|1 to|TO|mark|3 give|VB|xcomp|1 up|RP|compound:prt|3 "
+            "arms=arm|NNS|obj|3 .|.|punct|1",
+            "give up arms",
+            StanceValue.WILLING,
+            id="to give up is something",
+        ),
+        pytest.param(
             f"{OFFER} if|IN|mark|8 others=other|NNS|nsubj|8 follow|VBP|advcl|3 .|.|punct|1",
             "free captured sailors",
             StanceValue.CONDITIONAL,
