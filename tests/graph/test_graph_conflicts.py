@@ -16,6 +16,7 @@ from flows.model import (
     CountModifier,
     EpistemicStatus,
     Polarity,
+    Precision,
     ScheduleStatus,
     Scheduling,
     Span,
@@ -86,6 +87,26 @@ def test_a_later_higher_toll_is_an_update() -> None:
     )
     assert [c.kind for c in found] == [ConflictKind.UPDATE]
     assert [article for article, _ in found[0].members] == ["first", "second"]
+
+
+def test_small_tolls_of_a_place_on_other_days_are_of_other_happenings() -> None:
+    assert kinds(tell(FIRST_ARTICLE, killed("12")), tell(SECOND_ARTICLE, killed("40"))) == []
+
+
+def test_an_article_of_some_year_is_not_after_another() -> None:
+    first, last = MAY_23.earliest.replace(year=2000), MAY_23.latest.replace(year=2014)
+    vague = replace(MAY_23, earliest=first, latest=last, precision=Precision.INTERVAL)
+    second = replace(SECOND_ARTICLE, assessment=replace(SECOND_ARTICLE.assessment, decided=vague))
+    assert kinds(tell(FIRST_ARTICLE, killed("80000")), tell(second, killed("130000"))) == []
+
+
+def test_articles_of_the_same_years_are_not_of_one_day() -> None:
+    vague = replace(MAY_23, latest=MAY_23.latest.replace(year=2020), precision=Precision.INTERVAL)
+    one, other = (
+        replace(a, assessment=replace(a.assessment, decided=vague))
+        for a in (tell(FIRST_ARTICLE, killed("30")), tell(SECOND_ARTICLE, killed("20")))
+    )
+    assert kinds(one, other) == []
 
 
 def test_a_toll_that_rose_on_one_day_is_an_update_not_a_contradiction() -> None:
