@@ -23,7 +23,7 @@ def read_document(
     """Read a stream as one document where it may be one.
 
     Args:
-        head: Its first line, read already.
+        head: Its first line, read already, or as much as a line of rows may have.
         stream: The rest of it.
         is_article: Tells whether an object has a text.
 
@@ -35,7 +35,8 @@ def read_document(
     if bare.startswith(b"{") and bare.endswith(b"}"):
         objects = _find_objects(head, is_article)
         return (objects, head) if len(objects) > 1 else ([], head)
-    if not bare.startswith(b"[") and not _is_open(bare):
+    is_cut = bare.startswith(b"{") and not head.endswith(b"\n")
+    if not bare.startswith(b"[") and not is_cut and not _is_open(bare):
         return [], head
     data = head + stream.read(DOCUMENT_BYTES_MAX)
     if len(data) > DOCUMENT_BYTES_MAX:

@@ -81,6 +81,20 @@ def test_a_row_nested_without_end_is_an_issue_and_the_next_is_read(
     assert ([article.text for article in articles], found) == ([GOOD], ["empty-file"])
 
 
+@pytest.mark.parametrize("around", ["{}", '{{"status": "ok", "articles": {}}}'])
+def test_a_document_on_one_line_may_be_longer_than_a_row(tmp_path: Path, around: str) -> None:
+    rows = [{"id": f"n{n}", "text": f"{GOOD} {n} " + "x" * 900} for n in range(200)]
+    document = around.format(json.dumps(rows))
+    articles, found = read(tmp_path / "a.json", document)
+    assert (len(document) > 40 * LIMIT, len(articles), found) == (True, 200, [])
+
+
+def test_a_first_row_that_is_too_long_costs_no_other(tmp_path: Path) -> None:
+    long = json.dumps({"text": "x" * 50 * LIMIT})
+    articles, found = read(tmp_path / "a.jsonl", f'{long}\n{{"text": "{GOOD}"}}\n')
+    assert ([article.text for article in articles], found) == ([GOOD], ["too-large"])
+
+
 @pytest.mark.parametrize(
     ("table", "name"),
     [
