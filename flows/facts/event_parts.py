@@ -20,6 +20,7 @@ from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
 from flows.facts.event_company import brought_together, in_company, with_doing
 from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
+from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
@@ -50,6 +51,8 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         ahead = is_prospective(scene, sentence, event.token)
         for cases, part in rules:
+            if part is EventPart.DEFENDER and is_blamed_on(scene, sentence, event.token):
+                continue
             shown = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
             parties = _named_by(scene, sentence, event.token, cases)
             if not parties and part is EventPart.DEFENDER:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BEHIND = "behind"
 _FOR = "for"
+_SPEAKS = "spokes"
 
 
 def by_guilt(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -62,16 +63,23 @@ def _as_bodies(scene: Scene, parties: Iterable[Party]) -> Iterator[Party]:
     "A Lowland man was convicted" says nothing of Lowland; a spokesman claims it for others.
     """
     own = (p for p in parties if p.direct or p.token.tag == "NNS")
-    return (p for p in own if not _is_speaker(scene, p.entity))
+    return (p for p in own if not _is_speaker(scene, p))
 
 
-def _is_speaker(scene: Scene, entity: str) -> bool:
-    held = (m.entity for t in scene.titles if "spokes" in t.post.lower() for m in _named(scene, t))
-    return entity in held
+def _is_speaker(scene: Scene, party: Party) -> bool:
+    speaking = (t for t in scene.titles if _SPEAKS in t.post.lower())
+    held = (m.entity for t in speaking for m in _named(scene, t))
+    return _SPEAKS in party.token.text.lower() or party.entity in held
 
 
 def _named(scene: Scene, title: Title) -> tuple[Mention, ...]:
     return scene.mentions(title.holder.span)
+
+
+def is_blamed_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether an attack is blamed on somebody: "on" names no victim then."""
+    verb = sentence.tokens[noun.head]
+    return noun.dep == "obj" and scene.lexicon.value("blaming_on", verb) is not None
 
 
 def by_being_behind(scene: Scene, sentence: Sentence) -> Iterator[Found]:

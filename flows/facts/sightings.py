@@ -84,6 +84,8 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     base = ScheduleStatus(match.value)
     status = shift_status(base, outlook_of(scene, sentence, verb))
     if status is not None and _is_owed(sentence, verb):
+        if group == "schedule_accord":
+            return None  # "the accord must still be ratified" says nothing of its making
         status = shift_status(base, Outlook.PROPOSED)
     if is_announced(scene, sentence, verb, sighting.event.token):
         status = _announced(status)

@@ -45,6 +45,7 @@ _TURNED = {
 }
 _OF_FAVOR = (StanceValue.SUPPORTS, StanceValue.OPPOSES)
 _REFUSES = StanceValue.REFUSES
+_OUGHT = frozenset({"must", "ought", "should"})
 _OPEN_MARKS = ("whether", "if")
 _LIFTED = frozenset({"unless", "until", "till", "without"})
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
@@ -103,6 +104,8 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         verb = _predicate(sentence, sentence.tokens[match.first])
         if not _is_clause(sentence, verb) or is_describing(scene, sentence, verb):
             continue
+        if any(t.text.lower() in _OUGHT for t in children(sentence, verb.index, "aux")):
+            continue  # what somebody must or should support is no stance yet
         about = _objects(scene, sentence, verb, sentence.tokens[match.last - 1])
         holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
         value, trigger = _turned(scene, sentence, verb, StanceValue(match.value))

@@ -8,6 +8,7 @@ import pytest
 
 from flows.facts.attribution import hear_article
 from flows.facts.guilt import by_being_behind, by_guilt
+from flows.facts.participation import find_participations
 from flows.facts.standing import standings_of
 from flows.facts.sweep import sweep
 from flows.model import EpistemicStatus, EventPart, Participation
@@ -69,7 +70,7 @@ def test_who_is_not_said_to_have_done_it_is_no_attacker(line: str) -> None:
     assert not sweep(tell(line), (by_guilt, by_being_behind))
 
 
-@pytest.mark.parametrize("line", [CLAIMED, BLAMED])
+@pytest.mark.parametrize("line", [CLAIMED, BLAMED, PINNED])
 def test_blame_is_alleged(line: str) -> None:
     scene = tell(line)
     (found,) = sweep(scene, (by_guilt,))
@@ -82,3 +83,11 @@ def test_who_speaks_for_the_attackers_is_none_himself() -> None:
     spoken = replace(scene, titles=(make_title(scene, "Smith", "spokesman"),))
     assert sweep(scene, (by_guilt,))
     assert not sweep(spoken, (by_guilt,))
+
+
+def test_on_whom_an_attack_is_blamed_is_not_its_victim() -> None:
+    line = PINNED.replace("Alliance|NNP|obl|1", "Alliance|NNP|nmod|3")
+    found = [f.situation for f in find_participations(tell(line))]
+    assert found == [
+        Participation(agent="organization/alliance", event="event/assault", part=EventPart.ATTACKER)
+    ]

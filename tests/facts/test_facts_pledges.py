@@ -113,6 +113,10 @@ def test_will_to_do_something_is_a_stance_to_that_plan(
             id="has not agreed",
         ),
         pytest.param(
+            "North|NNP|nsubj|2 must|MD|aux|2 ratify|VB|root|2 the|DT|det|4 treaty|NN|obj|2 .|.|punct|2",
+            id="what it must do",
+        ),
+        pytest.param(
             "North|NNP|nsubj|2 might|MD|aux|2 agree|VB|root|2 to|TO|mark|4 free|VB|xcomp|2 sailors=sailor|NNS|obj|4 .|.|punct|2",
             id="might agree",
         ),
