@@ -19,6 +19,7 @@ from flows.read.documents import read_document
 from flows.read.formats import Format, most_bytes
 from flows.read.member import Container, Faults, Member, member_name
 from flows.read.metadata import Metadata
+from flows.read.raw_stream import as_utf8
 from flows.read.table_lines import open_lines
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ _NEWLINES: Final = re.compile(rb"\r\n?|\n")
 
 def read_json_rows(container: Container, stream: BinaryIO) -> Iterator[Member | Issue]:
     """Read JSON lines, or one JSON document; a line that is no object is an issue."""
-    faults = Faults(container)
+    faults, stream = Faults(container), as_utf8(stream)
     head = stream.readline(_longest(container) + 1)
     own = dict(container.columns)
     rows, read = read_document(head, stream, lambda row: has_text(row, own))

@@ -89,6 +89,21 @@ def test_a_document_on_one_line_may_be_longer_than_a_row(tmp_path: Path, around:
     assert (len(document) > 40 * LIMIT, len(articles), found) == (True, 200, [])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('{"text": "One é."}\r\n{"text": "Two."}\r\n', id="lines"),
+        pytest.param('[\r\n {"text": "One é."},\r\n {"text": "Two."}\r\n]\r\n', id="document"),
+    ],
+)
+def test_rows_with_a_mark_are_read_in_its_encoding(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    articles, found = read(tmp_path / "a.json", text.encode(encoding))
+    assert ([article.text for article in articles], found) == (["One é.", "Two."], [])
+
+
 def test_a_first_row_that_is_too_long_costs_no_other(tmp_path: Path) -> None:
     long = json.dumps({"text": "x" * 50 * LIMIT})
     articles, found = read(tmp_path / "a.jsonl", f'{long}\n{{"text": "{GOOD}"}}\n')
