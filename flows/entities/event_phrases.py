@@ -38,6 +38,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _AGE_REACH = 6
 _AGE_WORDS = frozenset({"year", "years", "month", "months", "week", "weeks", "decades"})
 _NUMBER_MOST = 20
+_LETTERS_MOST = 2
 _ROUNDS = frozenset({"round", "session"})
 
 
@@ -252,9 +253,15 @@ def _meets(entity: Entity) -> bool:
 def _number(grounds: Grounds, sentence: Sentence, first: int, at: int) -> int | None:
     for token in sentence.tokens[first:at]:
         value = number_of(grounds, token)
-        if value is not None:
+        if value is not None and not _is_lettered(token):
             return value
     return None
+
+
+def _is_lettered(token: Token) -> bool:
+    """Tell whether a number is part of a name of a letter or two ("the G-8 summit")."""
+    name, dash, _ = token.text.partition("-")
+    return bool(dash) and name.isupper() and len(name) <= _LETTERS_MOST
 
 
 def number_of(grounds: Grounds, token: Token) -> int | None:

@@ -14,7 +14,7 @@ from flows.model import Mention
 if TYPE_CHECKING:
     from flows.model import Entity, MergeReason, NameLabel, Parsed, Sentence, Span
 
-_ROW_NUMBER = re.compile(r"(?<=[^\W\d])-(?:\d{1,2}|[IVX]+)$")
+_ROW_NUMBER = re.compile(r"(?<=[^\W\d]{3})-(?:\d{1,2}|[IVX]+)$")
 """The number of a row that sticks to a name ("Geneva-2")."""
 
 

@@ -35,6 +35,11 @@ def test_rounds_of_one_row_are_kept_apart(tools: Tools) -> None:
     assert {"event/astana-i", "event/astana-ii"} <= set(ids(found, "event"))
 
 
+def test_the_figure_of_a_group_counts_no_summits(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Leaders will attend the G-8 summit in Italy.")
+    assert ids(found, "event") == ["event/a1/group-of-eight-summit-in-italy"]
+
+
 def test_a_conference_of_a_year_is_not_the_one_to_come(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
