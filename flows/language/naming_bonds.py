@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
 _EXAMPLE_FIRSTS = frozenset(words[0] for words in _EXAMPLES)
 _TIES = (",", "and", "or")
+_CALLED = ("called", "named", "dubbed", "known")
 _GOALS_MOST = 5
 """Goals of one side in a match of two clubs; more are games of a set, between persons."""
 _DASHES = ("-", "–")
@@ -67,6 +68,21 @@ def _past_examples(line: Line, at: int) -> int | None:
         if tuple(line.word(at + i).lower() for i in range(len(words))) == words:
             return at + len(words)
     return None
+
+
+def told_called(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find bodies and places by the noun that is called so ("group called X", "town named X")."""
+    for name in names:
+        at = name.first - 1 - (line.word(name.first - 1) == "as")
+        if line.word(at) not in _CALLED or not _may_turn(line, name, _KINDS):
+            continue
+        noun = at - 1 - (line.word(at - 1) == ",")
+        body = line.lexicon.is_cue("body_before", line.word(noun)) or _is_bodies(line, noun)
+        body |= line.lexicon.is_cue("body_behind", line.word(noun))
+        place = line.lexicon.is_cue("place_before", line.word(noun))
+        if body or place:
+            label = NameLabel.ORGANIZATION if body else NameLabel.PLACE
+            yield Found(first=name.first, last=name.last, label=label, sure=True)
 
 
 def _is_bodies(line: Line, at: int) -> bool:

@@ -81,13 +81,13 @@ def _without_tail(line: Line, name: Found) -> Found:
 
 def _without_field(line: Line, name: Found) -> Found:
     """Take off what a post is for, where its holder follows ("Minister for Trade Anna Berg")."""
-    posts = [line.word(i).lower() for i in range(name.first - 2, name.first - 4, -1)]
-    told = line.word(name.first - 1) in ("for", "of") and any(
-        line.lexicon.is_cue("post_head", word) for word in posts
-    )
-    field = line.lexicon.is_cue("body_field", line.word(name.first).lower())
     person = name.label is NameLabel.PERSON and name.last - name.first > _REST_LEAST
-    return replace(name, first=name.first + (told and field and person))
+    if not person or line.word(name.first - 1) not in ("for", "of"):
+        return name
+    posts = (line.word(i).lower() for i in range(name.first - 3, name.first - 1))
+    told = any(line.lexicon.is_cue("post_head", word) for word in posts)
+    field = told and line.lexicon.is_cue("body_field", line.word(name.first).lower())
+    return replace(name, first=name.first + 1) if field else name
 
 
 def _seat_end(line: Line, name: Found) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flows.language.known import Trust
@@ -22,6 +23,7 @@ _FIRM_WEIGHT = 8
 _PLACE_WEIGHT = 2
 _ARTICLES = ("al-", "el-", "Al-", "El-")
 _SHORTEST = 3
+_PERSON = NameLabel.PERSON
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
 
 
@@ -75,10 +77,13 @@ def _without(posts: frozenset[str], line: Line, names: Sequence[Found]) -> tuple
 def _kinds(lines: Sequence[Line], names: Sequence[tuple[Found, ...]]) -> dict[str, NameLabel]:
     """Give what the article takes each name for: the kind that weighs most, the first of equals."""
     weights: defaultdict[str, Counter[NameLabel]] = defaultdict(Counter)
-    for line, found in zip(lines, names, strict=True):
-        for name in found:
-            for text, weight in _tells(line, name):
-                weights[text][name.label] += weight
+    pairs = [(line, name) for line, found in zip(lines, names, strict=True) for name in found]
+    others = {line.text(n.first, n.last) for line, n in pairs if n.sure and n.label is not _PERSON}
+    for line, name in pairs:
+        doubted = name.label is _PERSON and line.text(name.first, name.last) in others
+        tells = _tells(line, name)
+        for text, weight in islice(tells, 1) if doubted else tells:
+            weights[text][name.label] += weight
     return {text: kinds.most_common(1)[0][0] for text, kinds in weights.items()}
 
 

@@ -89,31 +89,39 @@ def nicknamed_persons(line: Line, _: Sequence[Found]) -> Iterator[Found]:
 
 def initialled_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find bodies whose initials stand in brackets behind them ("Bloc for a New Coast (BNC)")."""
-    for at in range(len(line) - 2) if not line.is_title_case else ():
-        if _is_letters(line.word(at)) and len(line.word(at)) in _INITIALS:
-            yield from _told_behind(line, names, at)
-        letters = line.word(at + 1)
-        told = line.word(at) == "(" and line.word(at + 2) == ")" and _is_letters(letters)
-        told |= line.word(at) == "or" and line.word(at - 1) == "," and _is_letters(letters)
-        end = at - (line.word(at) == "or")
-        first = _initials_start(line, end, letters) if told and len(letters) in _INITIALS else None
-        thing = line.word(at + 3) in _THINGS
-        if first is None or thing or not _is_supported(names, first, at + 2):
-            continue
-        known = line.lexicon.find(line.text(first, end))
-        if not _is_post(line, first, end) and (known is None or known.label is _BODY):
-            yield Found(first=first, last=end, label=_BODY, sure=True)
-            yield Found(first=at + 1, last=at + 2, label=_BODY, sure=True)
+    if line.is_title_case:
+        return
+    for at in (i for i, word in enumerate(line.words) if _is_initials(word)):
+        yield from _told_behind(line, names, at)
+        yield from _told_before(line, names, at)
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) in _INITIALS
+
+
+def _told_before(line: Line, names: Sequence[Found], at: int) -> Iterator[Found]:
+    """Find what letters are short for where it stands before them ("X Y Z (XYZ)", ", or XYZ")."""
+    bracket = line.word(at - 1) == "(" and line.word(at + 1) == ")"
+    comma = line.word(at - 1) == "or" and line.word(at - 2) == ","
+    end = at - 1 - comma
+    first = _initials_start(line, end, line.word(at)) if bracket or comma else None
+    thing = bracket and line.word(at + 2) in _THINGS
+    if first is None or thing or not _is_supported(names, first, at + 1):
+        return
+    known = line.lexicon.find(line.text(first, end))
+    if not _is_post(line, first, end) and (known is None or known.label is _BODY):
+        yield Found(first=first, last=end, label=_BODY, sure=True)
+        yield Found(first=at, last=at + 1, label=_BODY, sure=True)
 
 
 def post_letters(line: Line) -> Iterator[str]:
     """Give the letters that stand in brackets behind a post ("Deputy Commissioner (DC)")."""
-    for at in range(2, len(line) - 2) if "(" in line.words else ():
-        letters = line.word(at + 1)
-        told = line.word(at) == "(" and line.word(at + 2) == ")" and _is_letters(letters)
-        first = _initials_start(line, at, letters) if told and len(letters) in _INITIALS else None
-        if first is not None and _is_post(line, first, at):
-            yield letters
+    for at in (i for i, word in enumerate(line.words) if _is_initials(word)):
+        told = line.word(at - 1) == "(" and line.word(at + 1) == ")"
+        first = _initials_start(line, at - 1, line.word(at)) if told else None
+        if first is not None and _is_post(line, first, at - 1):
+            yield line.word(at)
 
 
 def _told_behind(line: Line, names: Sequence[Found], at: int) -> Iterator[Found]:
@@ -201,7 +209,9 @@ def _is_post(line: Line, first: int, last: int) -> bool:
 
 def numbered_units(line: Line, _: Sequence[Found]) -> Iterator[Found]:
     """Find units of an army by their number ("9th Mountain Brigade")."""
-    for at in (i for i, word in enumerate(line.words) if _ORDINAL.fullmatch(word)):
+    for at in (i for i, word in enumerate(line.words) if word[0].isdecimal()):
+        if not _ORDINAL.fullmatch(line.word(at)):
+            continue
         end = at + 1
         while end < min(len(line), at + _UNIT_WORDS) and line.is_capital(end):
             end += 1

@@ -32,8 +32,8 @@ def tell_many(line: Line, names: Sequence[Found]) -> tuple[Found, ...]:
 
 
 def _rows(line: Line, names: Sequence[Found]) -> Iterator[Found]:
-    for at in range(_LEAST, len(line)):
-        label = next((k for group, k in _NOUNS if line.lexicon.is_cue(group, line.word(at))), None)
+    for at, word in enumerate(line.words):
+        label = _label_behind(line, word) if at >= _LEAST and word[0].islower() else None
         items = _items_before(line, names, at) if label is not None else []
         if len(items) >= _LEAST and label is not None and _may_be_row(line, items, label):
             yield from (_as(i, label) for i in items if _MAY_BE[label](line, i))
@@ -43,6 +43,10 @@ def _rows(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             places = sum(i.label is NameLabel.PLACE for i in items)
             if len(items) > _LEAST and places >= _LEAST:
                 yield from (_as(i, NameLabel.PLACE) for i in items if _may_be_place(line, i))
+
+
+def _label_behind(line: Line, noun: str) -> NameLabel | None:
+    return next((label for group, label in _NOUNS if line.lexicon.is_cue(group, noun)), None)
 
 
 def _may_be_row(line: Line, items: Sequence[Found], label: NameLabel) -> bool:
@@ -128,6 +132,10 @@ def _is_place(line: Line, item: Found) -> bool:
 
 def _grounded(line: Line, name: Found) -> Found:
     """Give a word for a people and its land as the land, where something happens or lies there."""
+    if name.label is not NameLabel.PEOPLE and not line.lexicon.is_cue(
+        "compass", line.word(name.last)
+    ):
+        return name
     ground = line.text(name.first, name.last) in line.lexicon.grounds
     place = name.label is NameLabel.PLACE or ground
     if place and _is_compass(line, name.last):

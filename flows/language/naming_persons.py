@@ -43,9 +43,11 @@ def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
 def persons_behind_post(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find persons by a post with a capital behind another name ("Zumor Party MP X Y")."""
     for at in range(1, len(line) - 2):
-        post = line.is_capital(at) and line.lexicon.is_cue("post_head", line.word(at).lower())
+        led = line.is_capital(at) and line.is_capital(at - 1) and line.is_capital(at + 1)
+        if not led or not line.lexicon.is_cue("post_head", line.word(at).lower()):
+            continue
         run = next((r for r in line.capital_runs() if r[0] <= at + 1 < r[1]), None)
-        if not post or run is None or not line.is_capital(at - 1):
+        if run is None:
             continue
         span = Found(first=at + 1, last=run[1], label=NameLabel.PERSON, sure=True)
         held = [n for n in names if n.overlaps(span)]

@@ -15,7 +15,12 @@ from flows.language.naming_bodies import (
     titled_bodies,
     titled_places,
 )
-from flows.language.naming_bonds import told_by_score, told_examples, told_of_person
+from flows.language.naming_bonds import (
+    told_by_score,
+    told_called,
+    told_examples,
+    told_of_person,
+)
 from flows.language.naming_context import (
     told_as_place,
     told_by_article,
@@ -195,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     told_journeys,
     told_of_person,
     told_examples,
+    told_called,
     told_by_score,
     told_people,
     told_demonyms,

@@ -257,6 +257,18 @@ def _named(sentence: Sentence, text: str, label: str) -> list[Name]:
             id="initials over small words, behind a comma",
         ),
         pytest.param(
+            "They joined a group called Zumor Kletti on Monday.",
+            [("Zumor Kletti", "PERSON")],
+            ("Zumor Kletti", "ORG"),
+            id="what a group is called",
+        ),
+        pytest.param(
+            "They moved to a village named Zumor on Monday.",
+            [("Zumor", "PERSON")],
+            ("Zumor", "GPE"),
+            id="what a village is called",
+        ),
+        pytest.param(
             "The Popular Front (PF, or Zumor al Kletti) came.",
             [("Popular Front", "ORG"), ("PF", "ORG"), ("Zumor al Kletti", "PERSON")],
             ("Zumor al Kletti", "ORG"),
@@ -339,3 +351,9 @@ def test_initials_of_a_known_place_are_the_place(tools: Tools) -> None:
     text = "Police left Khyber Pakhtunkhwa. The KP government denied it."
     found = misread(tools, text, ("Khyber Pakhtunkhwa", "GPE"), ("KP", "ORG"))
     assert ("KP", "GPE") in found
+
+
+def test_what_a_group_is_called_is_the_group_elsewhere(tools: Tools) -> None:
+    text = "They joined a group called Zumor Kletti. Police watched Zumor Kletti later."
+    found = misread(tools, text, ("Zumor Kletti", "PERSON"))
+    assert found == [("Zumor Kletti", "ORG")] * 2
