@@ -144,7 +144,8 @@ def read_graph(file: Path, queries: Path) -> Graph:
             pass
         base = read_base(file)
     except OSError as error:
-        msg = f"{file}: {error.strerror}; run `dateline build` first, or name another file"
+        reason = error.strerror or error
+        msg = f"{file}: {reason}; run `dateline build` first, or name another file"
         raise SourceError(msg) from error
     except SyntaxError as error:
         msg = f"{file}: is no Turtle: {error}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flows.errors import PublishError
@@ -14,15 +15,22 @@ if TYPE_CHECKING:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file in the place of the one before; its folders are made.
 
+    What is there and no file (a device, a pipe) is written to, not replaced.
+
     Raises:
         PublishError: It could not be written; what was there before stands.
     """
+    aside = path.parent / f".{os.getpid()}.next"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.parent / f".{os.getpid()}.next"
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         aside.write_bytes(content)
         aside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         msg = f"{path}: not written: {reason}; choose a folder that can be written to"
         raise PublishError(msg) from error

@@ -55,7 +55,12 @@ class Target:
 
 
 def _check_address(address: str) -> None:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        msg = f"{address!r} is no address of a store: {error}"
+        raise SettingsError(msg) from error
     if parts.username is not None or parts.password is not None:
         msg = "an address bears no password: set DATELINE_PUSH_USER and DATELINE_PUSH_PASSWORD"
         raise SettingsError(msg)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import pytest
+
+from flows.errors import PublishError
 from flows.model import Issue, IssueCode
 from flows.publish.articles import write_article
 from flows.publish.content import read_pieces
+from flows.publish.files import write_file
 from flows.publish.issues import write_issues
 from flows.publish.manifest import RunFacts
 from flows.publish.release import list_files
 from tests.graph.handmade import ARTICLES, FIRST, ISSUES, make_assembly, make_graph
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RUN = RunFacts(sources=("articles",), reference_digest="ab", seconds=1.23456)
 
@@ -82,3 +83,15 @@ def test_only_what_tells_of_the_run_depends_on_it(tmp_path: Path) -> None:
     one, other = make_files(folders[0], RUN), make_files(folders[1], replace(RUN, seconds=9.0))
     assert {name for name in one if one[name] != other[name]} <= {"run.json", "run.ttl"}
     assert list(one)[-1] == "run.json"
+
+
+def test_a_device_is_written_to_and_stays_one() -> None:
+    write_file(Path("/dev/null"), b"words")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_what_cannot_be_written_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(PublishError, match="taken"):
+        write_file(tmp_path / "taken", b"words")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]

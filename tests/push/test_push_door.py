@@ -181,7 +181,14 @@ def test_a_token_is_given_at_once() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["store", "ftp://a.example/", "http://ana:open-sesame@a.example/store", "http:///store"],
+    [
+        "store",
+        "ftp://a.example/",
+        "http://ana:open-sesame@a.example/store",
+        "http:///store",
+        "http://[x",
+        "http://a.example:port/",
+    ],
 )
 def test_an_address_that_makes_no_sense_is_refused(address: str) -> None:
     with pytest.raises(SettingsError) as told:
