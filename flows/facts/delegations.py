@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 _SENT = frozenset({"at", "in", "to"})
+_WHITHER = _SENT | {"for"}
 _AHEAD = frozenset({"Likely", "Planned", "Proposed"})
 
 
@@ -71,9 +72,11 @@ def sent_by(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def _sent_where(
     scene: Scene, sentence: Sentence, verb: Token, sent: Sequence[Token]
 ) -> Entity | None:
-    """Give the gathering that people are sent to: behind them, else the one at hand."""
-    behind = [e.entity for e in events_in(scene, sentence) if e.token.index > verb.index]
-    named = [e for e in behind if is_gathering(e)]
-    if not sent or named:
-        return named[0] if sent else None
-    return event_before(scene, sentence, verb)
+    """Give the gathering that people are sent to: named beside them, else the one at hand."""
+    if not sent:
+        return None
+    on = (p for t in (verb, *sent) for p in children(sentence, t.index, "nmod", "obl"))
+    there = (t for t in on if case_of(sentence, t.index) in _WHITHER)
+    found = (e for t in there if (e := event_at(scene, sentence, t)) is not None)
+    named = next((e.entity for e in found if is_gathering(e.entity)), None)
+    return named or event_before(scene, sentence, verb)
