@@ -109,6 +109,7 @@ def _is_time(line: Line, label: NameLabel, first: int, at: int) -> bool:
     after = line.tokens[at + 1] if at + 1 < len(line) else None
     goes_on = after is not None and (after.text in APOSTROPHES or after.tag in ("VBD", "VBZ"))
     closed = line.word(at + 1) == "," and not line.word(at + 2)[:1].isdecimal()
+    closed |= line.word(first) in line.lexicon.given and line.word(at + 1) == "and"
     called = label is NameLabel.PERSON and at - first == 1 and line.word(at) in _CALLED
     return not (called and (goes_on or closed))
 

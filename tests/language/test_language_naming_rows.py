@@ -269,6 +269,18 @@ def _named(sentence: Sentence, text: str, label: str) -> list[Name]:
             id="what a village is called",
         ),
         pytest.param(
+            "Anna May and Zumor Kletti left.",
+            [("Anna May", "PERSON"), ("Zumor Kletti", "PERSON")],
+            ("Anna May", "PERSON"),
+            id="no month before another person",
+        ),
+        pytest.param(
+            "The war spread to Zumor territory on Monday.",
+            [("Zumor", "PERSON")],
+            ("Zumor", "GPE"),
+            id="a territory",
+        ),
+        pytest.param(
             "The Popular Front (PF, or Zumor al Kletti) came.",
             [("Popular Front", "ORG"), ("PF", "ORG"), ("Zumor al Kletti", "PERSON")],
             ("Zumor al Kletti", "ORG"),
