@@ -1,86 +1,30 @@
 """How many people were killed, hurt, driven out or taken, in which event and where.
 
-Numbers as printed belong to ``counts``; here is what is counted, and the scope of the count.
+What tells that people are counted belongs to ``tallies``; here is the scope of the count.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import passage, place_at, place_on
-from flows.facts.counts import Count, counts_in
+from flows.facts.counts import counts_in
 from flows.facts.events import event_at, events_in
-from flows.facts.lexicon import spellings_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
+from flows.facts.tallies import READERS, Counted, Tally, is_of_things
 from flows.facts.timing import span_on
 from flows.facts.victims import single_victims
 from flows.language.tree import ancestors, case_of, children, conjuncts
-from flows.model import CasualtyCount, CountKind, EventType, Span
+from flows.model import CasualtyCount, EventType, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
-_WINDOW = 6
-_LINKS = frozenset({"DET", "ADJ", "ADV", "AUX", "NUM", "NOUN", "PROPN", "PRON"})
-_INTO = frozenset({"by", "to", "in", "at", "past", "above", "beyond", "from"})
-_PEOPLE = frozenset({"people", "person", "civilian", "dead", "death", "soldier", "fighter"})
 _SCOPES = ("in", "at", "near", "during", "after", "of", "from", "since")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """A count, what it counts, and the word that says so.
-
-    Args:
-        people: Head of the phrase that the number stands in.
-        cue: The word that tells what became of them.
-        toll: "toll", where the count is that of one.
-    """
-
-    count: Count
-    people: Token
-    cue: Token
-    kind: CountKind
-    toll: Token | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """A count in a sentence, to be told what it counts."""
-
-    scene: Scene
-    sentence: Sentence
-    count: Count
-
-    @property
-    def number(self) -> Token:
-        """The last word of the number."""
-        return self.sentence.tokens[self.count.last - 1]
-
-    @property
-    def people(self) -> Token:
-        """The noun that the number stands on, else the number itself."""
-        first = self.sentence.tokens[self.count.number]
-        for token in (self.number, first):
-            head = self.sentence.tokens[token.head]
-            if token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last:
-                return head
-        return _noun_behind(self.sentence, self.count) or self.number
-
-
-def _noun_behind(sentence: Sentence, count: Count) -> Token | None:
-    """Give the noun right after a vague number ("dozens of people")."""
-    rest = sentence.tokens[count.last : count.last + 4]
-    if rest and rest[0].text.lower() == "of":
-        rest = rest[1:]
-    elif rest and rest[0].pos not in ("NOUN", "ADJ"):
-        return None
-    return next((t for t in rest if t.tag in ("NNS", "NNPS")), None)
 
 
 def find_casualties(scene: Scene) -> tuple[Found, ...]:
@@ -96,211 +40,13 @@ def _tolls(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _counted_in(scene: Scene, sentence: Sentence) -> Iterator[Counted]:
     for count in counts_in(scene, sentence):
         tally = Tally(scene=scene, sentence=sentence, count=count)
-        if _is_of_things(tally):
+        if is_of_things(tally):
             continue
         found = next((c for read in READERS if (c := read(tally)) is not None), None)
         if found is not None:
             yield found
     for one in single_victims(scene, sentence):
         yield Counted(count=one.count, people=one.people, cue=one.cue, kind=one.kind)
-
-
-def _is_of_things(tally: Tally) -> bool:
-    return tally.scene.lexicon.value("uncounted_noun", tally.people) is not None
-
-
-def _counted(tally: Tally, cue: Token, value: str | None) -> Counted | None:
-    if value is None:
-        return None
-    return Counted(count=tally.count, people=tally.people, cue=cue, kind=CountKind(value))
-
-
-def _by_verb(tally: Tally) -> Counted | None:
-    """Read "killed 20 people", "20 people were killed", "20 died"."""
-    heads = [tally.people, *_first_of_joined(tally)]
-    if tally.people.head == tally.number.index:
-        heads.append(tally.number)  # "hundreds of rebels, troops and civilians were killed"
-    for head in heads:
-        verb = tally.sentence.tokens[head.head]
-        value = _value_of_verb(tally, verb)
-        if value is None:
-            continue
-        passive = bool(children(tally.sentence, verb.index, "aux:pass"))
-        suffers = head.dep in ("obj", "nsubj:pass") or (head.dep == "nsubj" and passive)
-        suffers = suffers or _is_bounded_object(tally, head)
-        alone = not children(tally.sentence, verb.index, "obj") or _is_one_of(verb, _LEAVING)
-        dies = head.dep == "nsubj" and alone
-        if suffers or (dies and _is_one_of(verb, _SUFFERED)):
-            return _counted(tally, verb, value)
-    return None
-
-
-def _is_one_of(verb: Token, words: frozenset[str]) -> bool:
-    """Tell a verb by its lemma or its form: lemmatizers err on verbs that change their vowel."""
-    return not words.isdisjoint((verb.lemma.lower(), verb.text.lower()))
-
-
-def _is_bounded_object(tally: Tally, head: Token) -> bool:
-    """Tell an object that parsers take for a phrase with "at" ("killed at least 20 people")."""
-    count = tally.count
-    cases = [t.index for t in children(tally.sentence, head.index, "case")]
-    plain = head.dep == "obl" and head.head + 1 == count.first < count.number
-    return plain and all(count.first <= i < count.number for i in cases)
-
-
-_LEAVING = frozenset({"flee", "fled", "leave", "left", "lose", "lost"})
-"""Verbs whose subject suffers, whatever their object ("fled their homes", "lost their lives")."""
-_SUFFERED = _LEAVING | {"die", "perish", "drown", "evacuate", "relocate", "starve"}
-
-
-def _first_of_joined(tally: Tally) -> list[Token]:
-    """Give the first of joined phrases, whose verb the others share ("20 men and 3 women")."""
-    people = tally.people
-    return [tally.sentence.tokens[people.head]] if people.dep == "conj" else []
-
-
-def _value_of_verb(tally: Tally, verb: Token) -> str | None:
-    if verb.pos not in ("VERB", "ADJ"):
-        return None
-    match = tally.scene.lexicon.match_at("casualty_verb", tally.sentence, verb.index)
-    found = None if match is None else match.value
-    found = found or _with_phrase(tally, verb)
-    flight = tally.scene.lexicon.value("flight_verb", verb) is not None
-    if flight and tally.people is tally.number and not _is_bare(tally):
-        return None
-    return found
-
-
-def _with_phrase(tally: Tally, verb: Token) -> str | None:
-    """Read a verb, preposition and noun with words between ("forced 300 from their homes")."""
-    firsts = tally.scene.lexicon.phrases.get("casualty_verb", {})
-    phrases = [p for word in spellings_of(verb) for p in firsts.get(word, ()) if len(p.words) > 2]
-    on = [
-        (case_of(tally.sentence, t.index), t) for t in children(tally.sentence, verb.index, "obl")
-    ]
-    fits = (p.value for p in phrases for case, t in on if _is_phrase(p.words, case, t))
-    return next(fits, None)
-
-
-def _is_phrase(words: tuple[str, ...], case: str, noun: Token) -> bool:
-    return words[1] == case and words[-1] in spellings_of(noun)
-
-
-def _is_bare(tally: Tally) -> bool:
-    """Tell whether a number stands alone as the one who acts ("thousands fled")."""
-    return tally.number.dep.startswith("nsubj")
-
-
-def _by_lives(tally: Tally) -> Counted | None:
-    """Read "claimed 20 lives", "has cost 4,700 lives"."""
-    people = tally.people
-    verb = tally.sentence.tokens[people.head]
-    lives = people.lemma.lower() == "life" and verb.pos == "VERB"
-    return _counted(tally, verb, tally.scene.lexicon.value("life_verb", verb)) if lives else None
-
-
-def _by_clause(tally: Tally) -> Counted | None:
-    """Read "with 20 people killed", "500 people dead", "the 300 detained"."""
-    on = children(tally.sentence, tally.people.index, "acl", "amod", "xcomp", "conj")
-    for word in on:
-        value = tally.scene.lexicon.value("casualty_after", word)
-        if value is not None and word.index > tally.count.number and word.dep != "acl:relcl":
-            return _counted(tally, word, value)
-    return _just_after(tally)
-
-
-def _just_after(tally: Tally) -> Counted | None:
-    """Read the words after a number off the line: "20 people were killed", "30 others wounded"."""
-    for token in tally.sentence.tokens[tally.count.last : tally.count.last + _WINDOW]:
-        match = tally.scene.lexicon.match_at("casualty_after", tally.sentence, token.index)
-        if match is not None:
-            return _counted(tally, token, match.value)
-        if token.pos not in _LINKS or token.text in ",;:":
-            return None
-    return None
-
-
-def _by_noun(tally: Tally) -> Counted | None:
-    """Read "20 deaths", "two million refugees", "12 dead and 30 wounded"."""
-    people = tally.people
-    own = tally.scene.lexicon.value("casualty_noun", people)
-    if own is not None and people is not tally.number:
-        return _counted(tally, people, own)
-    following = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
-    value = tally.scene.lexicon.value("casualty_noun", following[0]) if following else None
-    return _counted(tally, following[0], value) if following else None
-
-
-def _by_toll(tally: Tally) -> Counted | None:
-    """Read "the death toll reached 25", "brought the toll to 25", "a toll of 25"."""
-    sentence, lexicon = tally.sentence, tally.scene.lexicon
-    matches = [m for m in tally.scene.matches("toll_noun", sentence) if m.first < tally.count.first]
-    if not matches or (tally.people is not tally.number and not _are_people(tally)):
-        return None
-    noun = sentence.tokens[matches[-1].last - 1]
-    between = sentence.tokens[matches[-1].last : tally.count.first]
-    verbs = [t for t in between if t.pos in ("VERB", "AUX")]
-    linked = all(lexicon.match_at("toll_verb", sentence, t.index) or t.pos == "AUX" for t in verbs)
-    put = _is_put_at(tally, noun)
-    told = put or (linked and (bool(verbs) or _is_after_of(tally)))
-    if not told or _is_a_step(tally):
-        return None
-    cue = noun if put else next((t for t in verbs if t.pos == "VERB"), noun)
-    found = _counted(tally, cue, matches[-1].value)
-    return None if found is None else replace(found, toll=noun)
-
-
-def _is_put_at(tally: Tally, noun: Token) -> bool:
-    """Tell whether somebody puts a number at so many ("put the number of those killed at 50")."""
-    verb = tally.sentence.tokens[noun.head]
-    before = tally.sentence.tokens[: tally.count.first]
-    at = bool(before) and before[-1].text.lower() == "at"
-    return at and noun.dep == "obj" and verb.lemma.lower() in ("put", "place", "estimate")
-
-
-def _are_people(tally: Tally) -> bool:
-    return tally.people.lemma.lower() in (
-        "people",
-        "person",
-        "civilian",
-        "dead",
-        "death",
-        "soldier",
-    )
-
-
-def _is_after_of(tally: Tally) -> bool:
-    before = tally.sentence.tokens[: tally.count.first]
-    return bool(before) and before[-1].text.lower() in ("of", "at", ":")
-
-
-def _is_a_step(tally: Tally) -> bool:
-    """Tell whether the number is how much the toll rose, not what it is ("rose by 25")."""
-    before = tally.sentence.tokens[: tally.count.first]
-    return bool(before) and before[-1].text.lower() in ("by", "from")
-
-
-def _by_example(tally: Tally) -> Counted | None:
-    """Read "killed eight people, including two children": what became of all, of these too."""
-    people = tally.people
-    cases = children(tally.sentence, people.index, "case")
-    if not any(t.text.lower() == "including" for t in cases):
-        return None
-    above = tally.sentence.tokens[people.head]
-    verb = above if above.pos == "VERB" else tally.sentence.tokens[above.head]
-    hurt = verb.index < people.index and verb.pos == "VERB"
-    return _counted(tally, verb, _value_of_verb(tally, verb)) if hurt else None
-
-
-READERS: tuple[Callable[[Tally], Counted | None], ...] = (
-    _by_toll,
-    _by_lives,
-    _by_example,
-    _by_verb,
-    _by_clause,
-    _by_noun,
-)
-"""What tells that people are counted; the first that does decides."""
 
 
 def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:

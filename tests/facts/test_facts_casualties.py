@@ -187,3 +187,13 @@ def test_victims_without_a_figure_are_counted(line: str, kind: CountKind, value:
 )
 def test_one_who_is_no_victim_is_not_counted(line: str) -> None:
     assert not states(find_casualties, line)
+
+
+def test_what_is_said_of_all_is_no_scope_of_one_of_them() -> None:
+    line = (
+        "They|PRP|nsubj|1 killed=kill|VBD|root|1 one|CD|obj|1 of|IN|case|5 the|DT|det|5 suspects=suspect|NNS|nmod|2 "
+        "in|IN|case|8 the|DT|det|8 assault|NN|nmod|5 .|.|punct|1"
+    )
+    (found,) = states(find_casualties, line)
+    assert isinstance(found, CasualtyCount)
+    assert (found.value, found.event) == ("1", None)
