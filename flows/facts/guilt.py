@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BEHIND = "behind"
 _FOR = "for"
+_RESPONSIBLE = "responsible"
 _SPEAKS = "spokes"
 
 
@@ -84,7 +85,8 @@ def is_blamed_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 def by_being_behind(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "X was behind the raid", "is responsible for the raid", "the group behind the raid"."""
-    for word in sentence.tokens:
+    said = any(t.text.lower() in (_BEHIND, _RESPONSIBLE) for t in sentence.tokens)
+    for word in sentence.tokens if said else ():
         parties, heads = _doers_of(scene, sentence, word)
         event = _attack_in(scene, sentence, heads) if parties else None
         if event is not None:
@@ -102,7 +104,7 @@ def _doers_of(
     subjects = children(sentence, word.index, "nsubj")
     if case_of(sentence, word.index) == _BEHIND and said:
         return parties_of(scene, sentence, subjects), (word,)
-    if word.lemma.lower() == "responsible" and said:
+    if word.text.lower() == _RESPONSIBLE and said:
         on = children(sentence, word.index, "obl", "nmod")
         deeds = tuple(t for t in on if case_of(sentence, t.index) == _FOR)
         return parties_of(scene, sentence, subjects), deeds
