@@ -1,7 +1,7 @@
 """The layers that read each word with those beside it, for reading alone: with less copying.
 
-What comes out is what spaCy's ``MaxoutWindowEncoder`` gives, to the bit; while a network learns,
-that one works.
+What comes out is what spaCy's ``MaxoutWindowEncoder`` gives, but for how sums are rounded on some
+processors; while a network learns, that one works.
 """
 
 from __future__ import annotations

@@ -30,14 +30,16 @@ MADE = np.random.default_rng(7).standard_normal((300, 96)).astype(np.float32)
 WEIGHTS = np.random.default_rng(8).standard_normal((50, 96)).astype(np.float32)
 
 
-@given(first=st.integers(0, 299), rows=st.integers(1, 200))
-def test_the_product_of_a_row_is_the_same_whatever_stands_beside_it(first: int, rows: int) -> None:
+@given(first=st.integers(0, 299), rows=st.integers(1, 200), wide=st.sampled_from([1, 17, 50]))
+def test_the_product_of_a_row_is_the_same_whatever_stands_beside_it(
+    first: int, rows: int, wide: int
+) -> None:
     ops = RowOps()
     some = np.ascontiguousarray(MADE[first : first + rows])
 
-    product = ops.gemm(some, WEIGHTS, trans2=True)
+    product = ops.gemm(some, WEIGHTS[:wide], trans2=True)
 
-    whole = ops.gemm(MADE, WEIGHTS, trans2=True)[first : first + rows]
+    whole = ops.gemm(MADE, WEIGHTS[:wide], trans2=True)[first : first + rows]
     assert product.tobytes() == whole.tobytes()
 
 
@@ -145,6 +147,6 @@ def test_words_are_read_with_those_beside_them_as_by_spacy(size: int) -> None:
 
     learned, _ = swift(texts, is_train=True)
     for one, other, again in zip(read, slow.predict(texts), learned, strict=True):
-        assert np.array_equal(one, other)
-        assert np.array_equal(one, again)
+        assert np.allclose(one, other, atol=1e-4)
+        assert np.allclose(one, again, atol=1e-4)
     assert [len(text) for text in swift.predict(texts[1:2])] == [0]
