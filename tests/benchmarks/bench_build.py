@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import TYPE_CHECKING
@@ -74,14 +75,14 @@ def write_articles(
         names, words, parts = chance.randrange(NAMES), 0, [f"{day.day} {day:%B %Y}"]
         while words < WORDS:
             part = chance.choice(passages)
-            parts.append(WORD.sub(lambda m, names=names: vary(m[0], names, fixed), part))
+            parts.append(WORD.sub(partial(vary, names=names, fixed=fixed), part))
             words += len(part.split())
         (folder / "articles" / f"{number:06}.txt").write_text("\n\n".join(parts), "utf-8")
 
 
-def vary(word: str, names: int, fixed: frozenset[str]) -> str:
+def vary(found: re.Match[str], names: int, fixed: frozenset[str]) -> str:
     """Put other vowels in a name, and leave other words."""
-    return vary_word(word, names, fixed) if word.istitle() else word
+    return vary_word(found[0], names, fixed) if found[0].istitle() else found[0]
 
 
 def tell(what: str, articles: int, folder: Path) -> None:
