@@ -39,8 +39,8 @@ _OWNER_WORDS_MAX = 12
 _OWNED = re.compile(r"[\W_]*(?:copyright|©|\(c\))", re.IGNORECASE)
 _BUTTONS_MIN = 3
 _BUTTON_REASONS = frozenset({Reason.NAVIGATION, Reason.SOCIAL_BUTTONS})
-_PATH = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*")
-"""The address of a page, without its scheme as well."""
+_PATH = re.compile(r"(?!www\.)[\w-]+(?:\.[\w-]+)+/\S*")
+"""The address of a page without its scheme; a whole one may tell the date of the article."""
 _CATEGORIES = re.compile(r"in(?:(?:,? |, )(?:[A-Z&][\w'’-]*|of|the|and)){1,8}")
 """Where a page files the article ("in Horn of Africa, Top Stories")."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
