@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.entities.spelling import fold, person_key, skeleton_key, slug
+from flows.entities.spelling import are_within, fold, person_key, skeleton_key, slug
 from flows.model import Entity, EntityKind, NameLabel
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _is_same(one: Member, other: Member) -> bool:
         return True
     if one.skeleton and one.skeleton == other.skeleton:
         return True
-    ends = short[-1:] == long[-1:] and set(short) <= set(long)
+    ends = short[-1:] == long[-1:] and are_within(short, long)
     return len(short) > 1 and (ends or long[: len(short)] == short)
 
 

@@ -13,6 +13,7 @@ from flows.entities.acronyms import is_acronym
 from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.spelling import (
     LETTERS_APART,
+    are_within,
     fold,
     letters_apart,
     person_key,
@@ -132,7 +133,7 @@ def _by_part(people: Sequence[Entity], rulings: Rulings) -> dict[str, Joined]:
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    return len(long) > len(short) and long[-1] == short[-1] and set(short) <= set(long)
+    return len(long) > len(short) and long[-1] == short[-1] and are_within(short, long)
 
 
 def _forced(entities: Sequence[Entity], rulings: Rulings) -> Iterator[tuple[str, Joined]]:

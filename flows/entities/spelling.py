@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LETTERS_APART = 0.25
 """Share of letters in which two spellings of one place differ at the most."""
@@ -172,6 +173,17 @@ def _word_key(word: str) -> str:
     word = _HARD_C.sub("k", word) if "c" in word else word
     word = _DOUBLED.sub(r"\1", word)
     return _SILENT_H.sub("", word) if word.endswith("h") else word
+
+
+def are_within(some: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether words are among others, each as often as it comes.
+
+    >>> are_within(("javad", "zarif"), ("mohammad", "javad", "zarif"))
+    True
+    >>> are_within(("abdullah", "abdullah"), ("ould", "abdullah"))
+    False
+    """
+    return set(some) <= set(words) and Counter(some) <= Counter(words)
 
 
 @lru_cache(maxsize=65536)

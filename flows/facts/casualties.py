@@ -5,6 +5,7 @@ What tells that people are counted belongs to ``tallies``; here is the scope of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import passage, place_at, place_on
@@ -12,7 +13,7 @@ from flows.facts.counts import counts_in
 from flows.facts.events import event_at, events_in
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
-from flows.facts.tallies import READERS, Counted, Tally, is_of_things
+from flows.facts.tallies import READERS, Counted, SaidOtherwise, Tally, is_of_things, said_otherwise
 from flows.facts.timing import span_on
 from flows.facts.victims import single_victims
 from flows.language.tree import ancestors, case_of, children, conjuncts
@@ -33,8 +34,11 @@ def find_casualties(scene: Scene) -> tuple[Found, ...]:
 
 
 def _tolls(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    for counted in _counted_in(scene, sentence):
+    known = tuple(_counted_in(scene, sentence))
+    for counted in known:
         yield _found(scene, sentence, counted)
+    for said in said_otherwise(scene, sentence, known):
+        yield _said_by_others(scene, sentence, said)
 
 
 def _counted_in(scene: Scene, sentence: Sentence) -> Iterator[Counted]:
@@ -68,6 +72,13 @@ def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
     first = sentence.tokens[count.first].span
     span = Span(begin=min(around.begin, first.begin), end=max(around.end, first.end))
     return Found(situation=situation, sentence=sentence, trigger=counted.cue.index, span=span)
+
+
+def _said_by_others(scene: Scene, sentence: Sentence, said: SaidOtherwise) -> Found:
+    """Give the figure of somebody else for the same victims; it is theirs who say it."""
+    found = _found(scene, sentence, said.counted)
+    span = passage(scene, sentence, said.verb, (said.counted.people,))
+    return replace(found, trigger=said.counted.people.index, span=span)
 
 
 def _scope_words(sentence: Sentence, counted: Counted) -> tuple[Token, ...]:

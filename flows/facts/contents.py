@@ -30,6 +30,9 @@ def say_content(
     scene: Scene, sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
 ) -> tuple[int, ...]:
     """Give what a verb of saying reports; none where it stands outside the sentence."""
+    figures = [t for t in children(sentence, verb.index, "obj") if t.pos == "NUM"]
+    if figures and figures[0].index > verb.index:  # "the army says 12"
+        return _indexes(sentence, figures)
     inserted = _inserted(sentence, verb, speakers)
     if inserted:
         return inserted

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from flows.facts.counts import counts_in
 from flows.facts.lexicon import spellings_of
 from flows.language.tree import case_of, children
 from flows.model import CountKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.counts import Count
     from flows.facts.scene import Scene
@@ -62,6 +63,29 @@ class Tally:
             if token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last:
                 return head
         return _noun_behind(self.sentence, self.count) or self.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidOtherwise:
+    """A count told without a word for what is counted, and the verb of who says so."""
+
+    counted: Counted
+    verb: Token
+
+
+def said_otherwise(
+    scene: Scene, sentence: Sentence, known: Sequence[Counted]
+) -> Iterator[SaidOtherwise]:
+    """Read "ten people have died; the army says two": a bare figure for what was counted before."""
+    for count in counts_in(scene, sentence) if known else ():
+        number = sentence.tokens[count.last - 1]
+        verb = sentence.tokens[number.head]
+        before = [c for c in known if c.count.last <= verb.index]
+        bare = number.dep == "obj" and number.pos == "NUM" and verb.index < count.first
+        speaks = scene.lexicon.value("speech_say", verb) is not None
+        if bare and speaks and before and not children(sentence, number.index, "nmod", "nummod"):
+            counted = replace(before[-1], count=count, people=number, toll=None)
+            yield SaidOtherwise(counted=counted, verb=verb)
 
 
 def _noun_behind(sentence: Sentence, count: Count) -> Token | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         pytest.param("Mohamed Hamdan Dagalo", "Mohammed Hamdan Daglo", True, id="last vowel"),
         pytest.param("Kim Jong Un", "Kim Jong Il", False, id="another last word"),
         pytest.param("Petro", "Gustavo Petro", False, id="one word"),
+        pytest.param("Abdullah Abdullah", "Ahmedou Ould-Abdallah", False, id="one word twice"),
         pytest.param("§", "Gustavo Petro", False, id="a name without letters"),
     ],
 )

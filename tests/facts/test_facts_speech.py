@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from flows.facts.find import FoundClaims, find_claims
-from flows.model import Claim, EntityKind, EpistemicStatus, IssueCode, PartKind, Polarity
+from flows.model import (
+    CasualtyCount,
+    Claim,
+    EntityKind,
+    EpistemicStatus,
+    IssueCode,
+    PartKind,
+    Polarity,
+)
 from tests.facts.spoken import make_scene
 
 NAMES = {
@@ -388,4 +396,22 @@ def test_what_stands_before_a_semicolon_is_not_said_by_who_speaks_behind_it() ->
     assert {said(c) for c in found.claims if c.quotation is not None} == {
         ("person/kerry", "Iran agreed"),
         ("person/lavrov", "talks failed"),
+    }
+
+
+def test_a_bare_figure_is_theirs_who_say_it() -> None:
+    found = speech(
+        "Kerry|NNP|nsubj|1 said=say|VBD|root|1 20|CD|nummod|3 people|NNS|nsubj|4 died=die|VBD|ccomp|1 "
+        "in|IN|case|6 Iran|NNP|obl|4 ;|,|punct|9 Lavrov|NNP|nsubj|9 says=say|VBZ|parataxis|1 "
+        "12|CD|obj|9 .|.|punct|1"
+    )
+    tolls = {
+        (c.claimant, state.value, state.place)
+        for c in found.claims
+        for state in c.states
+        if isinstance(state, CasualtyCount)
+    }
+    assert tolls == {
+        ("person/kerry", "20", "place/iran"),
+        ("person/lavrov", "12", "place/iran"),
     }
