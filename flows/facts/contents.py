@@ -31,7 +31,8 @@ def say_content(
 ) -> tuple[int, ...]:
     """Give what a verb of saying reports; none where it stands outside the sentence."""
     figures = [t for t in children(sentence, verb.index, "obj") if t.pos == "NUM"]
-    if figures and figures[0].index > verb.index:  # "the army says 12"
+    bare = figures and not children(sentence, figures[0].index, "nmod")
+    if bare and figures[0].index > verb.index:  # "the army says 12"
         return _indexes(sentence, figures)
     inserted = _inserted(sentence, verb, speakers)
     if inserted:
