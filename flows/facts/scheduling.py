@@ -33,7 +33,7 @@ from flows.facts.schedule_verbs import (
 )
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
-from flows.facts.timing import span_on
+from flows.facts.timing import looks_back, span_on, time_on
 from flows.model import (
     EventPart,
     EventType,
@@ -160,7 +160,7 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         event=event.entity.id,
         status=reading.status,
         place=place_on(scene, sentence, *words),
-        when=span_on(scene, sentence, *words),
+        when=span_on(scene, sentence, *_dated_words(sighting, reading, words)),
         current=is_current(scene, sentence, reading.trigger, reading.status),
     )
     return Found(
@@ -170,6 +170,15 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         span=passage(scene, sentence, reading.trigger, (sighting.head, event.token)),
         confidence=reading.confidence,
     )
+
+
+def _dated_words(
+    sighting: Sighting, reading: Reading, words: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """Leave out the verb of a proposal made before ("proposed last month"): it dates no event."""
+    time = time_on(sighting.scene, sighting.sentence, reading.trigger)
+    made = reading.status is ScheduleStatus.PROPOSED and time is not None and looks_back(time)
+    return own_words(sighting) if made else words
 
 
 def _words(sighting: Sighting, reading: Reading) -> tuple[Token, ...]:

@@ -7,7 +7,8 @@ import pytest
 from flows.facts.outlook import Outlook
 from flows.facts.scheduling import find_schedulings
 from flows.facts.sightings import shift_status
-from flows.model import ScheduleStatus, Scheduling, TimexType
+from flows.model import RawArticle, ScheduleStatus, Scheduling, TimexType
+from flows.pipeline import Tools, process
 from tests.facts.told import states, tell, when_of
 
 DAY = {"Monday": TimexType.DATE}
@@ -126,3 +127,13 @@ def test_modal_shifts_status(
     base: ScheduleStatus, outlook: Outlook, want: ScheduleStatus | None
 ) -> None:
     assert shift_status(base, outlook) is want
+
+
+def test_a_proposal_made_before_dates_no_event(tools: Tools) -> None:
+    text = (
+        "Leaders of Kenya will hold a conference in Istanbul on Friday, officials said in Nairobi.\n\n"
+        "The conference was proposed by Uganda in a letter last month."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    said = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert [s.when for s in said if s.status is ScheduleStatus.PROPOSED] == [None]
