@@ -38,7 +38,7 @@ def split_flat(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     return tuple(
         piece
         for part in parts
-        for piece in (split_part(part, *_cuts(part.text, cues)) if _is_long(part) else (part,))
+        for piece in (split_part(part, *_borders(part.text, cues)) if _is_long(part) else (part,))
     )
 
 
@@ -46,9 +46,8 @@ def _is_long(part: Part) -> bool:
     return is_open(part) and count_words(part.text) >= _WORDS_MIN
 
 
-def _cuts(text: str, cues: CleanCues) -> list[int]:
-    found = (*_around_titles(text), *_around_dates(text, cues), *_behind_text(text, cues))
-    return sorted({at for at in found if 0 < at < len(text)})
+def _borders(text: str, cues: CleanCues) -> tuple[int, ...]:
+    return (*_around_titles(text), *_around_dates(text, cues), *_behind_text(text, cues))
 
 
 def _around_titles(text: str) -> Iterator[int]:

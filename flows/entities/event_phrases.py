@@ -253,19 +253,19 @@ def _meets(entity: Entity) -> bool:
 def _number(grounds: Grounds, sentence: Sentence, first: int, at: int) -> int | None:
     for token in sentence.tokens[first:at]:
         value = number_of(grounds, token)
-        if value is not None and not _is_lettered(token):
+        if value is not None:
             return value
     return None
 
 
-def _is_lettered(token: Token) -> bool:
-    """Tell whether a number is part of a name of a letter or two ("the G-8 summit")."""
-    name, dash, _ = token.text.partition("-")
-    return bool(dash) and name.isupper() and len(name) <= _LETTERS_MOST
-
-
 def number_of(grounds: Grounds, token: Token) -> int | None:
-    """Read a number of a row: "II", "2", "second"; a bare word for a number is a count."""
+    """Read a number of a row: "II", "2", "second"; a bare word for a number is a count.
+
+    So is none that is part of a name of a letter or two ("the G-8 summit").
+    """
+    name, dash, _ = token.text.partition("-")
+    if dash and name.isupper() and len(name) <= _LETTERS_MOST:
+        return None
     word = token.text.rpartition("-")[2].lower()
     value = grounds.reading.gazetteer.cues["ordinal"].get(word)
     if value is not None and (

@@ -183,7 +183,7 @@ def are_within(some: Sequence[str], words: Sequence[str]) -> bool:
     >>> are_within(("abdullah", "abdullah"), ("ould", "abdullah"))
     False
     """
-    return set(some) <= set(words) and Counter(some) <= Counter(words)
+    return Counter(some) <= Counter(words)
 
 
 @lru_cache(maxsize=65536)

@@ -20,8 +20,9 @@ from flows.language.tree import ancestors, case_of, children, conjuncts
 from flows.model import CasualtyCount, EventType, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from flows.facts.counts import Count
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
@@ -34,15 +35,16 @@ def find_casualties(scene: Scene) -> tuple[Found, ...]:
 
 
 def _tolls(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    known = tuple(_counted_in(scene, sentence))
+    counts = counts_in(scene, sentence)
+    known = tuple(_counted_in(scene, sentence, counts))
     for counted in known:
         yield _found(scene, sentence, counted)
-    for said in said_otherwise(scene, sentence, known):
+    for said in said_otherwise(scene, sentence, counts, known):
         yield _said_by_others(scene, sentence, said)
 
 
-def _counted_in(scene: Scene, sentence: Sentence) -> Iterator[Counted]:
-    for count in counts_in(scene, sentence):
+def _counted_in(scene: Scene, sentence: Sentence, counts: Sequence[Count]) -> Iterator[Counted]:
+    for count in counts:
         tally = Tally(scene=scene, sentence=sentence, count=count)
         if is_of_things(tally):
             continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.facts.counts import counts_in
 from flows.facts.lexicon import spellings_of
 from flows.language.tree import case_of, children
 from flows.model import CountKind
@@ -74,10 +73,10 @@ class SaidOtherwise:
 
 
 def said_otherwise(
-    scene: Scene, sentence: Sentence, known: Sequence[Counted]
+    scene: Scene, sentence: Sentence, counts: Sequence[Count], known: Sequence[Counted]
 ) -> Iterator[SaidOtherwise]:
     """Read "ten people have died; the army says two": a bare figure for what was counted before."""
-    for count in counts_in(scene, sentence) if known else ():
+    for count in counts if known else ():
         number = sentence.tokens[count.last - 1]
         verb = sentence.tokens[number.head]
         before = [c for c in known if c.count.last <= verb.index]

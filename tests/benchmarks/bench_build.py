@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,7 +23,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 from typing import TYPE_CHECKING
 
 from flows.language.open_news import read_open_news
-from tests.benchmarks.bench_scale import row, say, vary_word
+from tests.benchmarks.bench_scale import WORD, row, say, vary_word
 from tests.benchmarks.bench_speed import ROOT
 from tests.benchmarks.shared import shared_folder, stamp
 
@@ -37,7 +36,6 @@ FIRST_DAY, DAYS = date(2004, 6, 1), 1_800
 """About when the passages were written."""
 NAMES = 50
 """Ways in which the names of people are varied."""
-WORD = re.compile(r"[A-Za-z]{4,}")
 TOOK = re.compile(r" in ([\d.,]+) s$", re.MULTILINE)
 """How long a build says that it was at work."""
 FIXED_TABLES = ("actors", "bodies", "events", "named_days", "news_sources", "places", "states")
@@ -60,8 +58,7 @@ def main(articles: int, new: int, folder: Path) -> None:
 
 def list_fixed(passages: Sequence[str]) -> frozenset[str]:
     """Give the words that are no names of people: those written small, and those of places."""
-    counts = Counter(word for text in passages for word in WORD.findall(text))
-    small = {word for word in counts if word.islower()}
+    small = {word for text in passages for word in WORD.findall(text) if word.islower()}
     tables = (ROOT / "ontology" / "reference" / f"{name}.csv" for name in FIXED_TABLES)
     named = {word.lower() for table in tables for word in WORD.findall(table.read_text("utf-8"))}
     return frozenset(small | named)

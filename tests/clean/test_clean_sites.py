@@ -292,6 +292,39 @@ def test_a_line_printed_again_is_the_headline_of_the_topic_above_it(clean: Clean
             "From our correspondent in Geneva", PartKind.CREDIT, Reason.CREDIT_LINE, id="from where"
         ),
         pytest.param("Redacción / EFE", PartKind.CREDIT, Reason.CREDIT_LINE, id="desk and agency"),
+        pytest.param(
+            "January 1, 1992|Ann Ferrer and Carl Hollow | STAFF WRITERS",
+            PartKind.DATELINE,
+            Reason.STAMP,
+            id="two who sign",
+        ),
+        pytest.param(
+            "Format News Release Source Lake Service Posted 6 Feb 2019 Originally published 6 Feb 2019",
+            PartKind.REMOVED,
+            Reason.PUBLISHED_LINE,
+            id="word before the date",
+        ),
+        pytest.param(
+            "in Lake District, Top Stories",
+            PartKind.REMOVED,
+            Reason.NAVIGATION,
+            id="where it is filed",
+        ),
+        pytest.param(
+            "Post date: 30/08/2001", PartKind.REMOVED, Reason.PUBLISHED_LINE, id="date of the post"
+        ),
+        pytest.param(
+            "« First ‹ Previous 5 6 7 Next › Last »",
+            PartKind.REMOVED,
+            Reason.NAVIGATION,
+            id="pages",
+        ),
+        pytest.param(
+            "Special to The Lake Chronicle",
+            PartKind.CREDIT,
+            Reason.CREDIT_LINE,
+            id="written for it",
+        ),
     ],
 )
 def test_lines_below_a_headline(line: str, kind: PartKind, reason: str, clean: Clean) -> None:
@@ -316,30 +349,6 @@ def test_topic_above_a_headline_is_none(topic: str, clean: Clean) -> None:
 
 def test_place_alone_above_text_is_the_headline_for_want_of_another(clean: Clean) -> None:
     assert clean(f"Central African Republic\n{LEAD}\n{MORE}\n{LAST}").headline is not None
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "reason"),
-    [
-        pytest.param(
-            "January 1, 1992|Ann Ferrer and Carl Hollow | STAFF WRITERS",
-            PartKind.DATELINE,
-            Reason.STAMP,
-            id="two who sign",
-        ),
-        pytest.param(
-            "Format News Release Source Lake Service Posted 6 Feb 2019 Originally published 6 Feb 2019",
-            PartKind.REMOVED,
-            Reason.PUBLISHED_LINE,
-            id="word before the date",
-        ),
-    ],
-)
-def test_dates_beside_other_things_told_of_the_article(
-    line: str, kind: PartKind, reason: str, clean: Clean
-) -> None:
-    page = f"Envoys and rebels sign ceasefire in Geneva\n{line}\n{LEAD}\n{MORE}\n{LAST}"
-    assert told(clean, line, page) == (kind, reason)
 
 
 def test_date_of_a_dateline_may_stand_behind_the_dash(clean: Clean) -> None:
@@ -419,20 +428,6 @@ def test_capitals_behind_place_and_date_sign_a_dateline(clean: Clean) -> None:
     article = clean(f"Envoys and rebels sign ceasefire\n{start} {LEAD}\n{MORE}\n{LAST}")
     assert [p.text for p in article.parts if p.rule == Reason.DATELINE] == [start]
     assert (article.publisher, article.agency) == ("LPN", None)
-
-
-@pytest.mark.parametrize(
-    ("line", "reason"),
-    [
-        pytest.param("in Lake District, Top Stories", Reason.NAVIGATION, id="where it is filed"),
-        pytest.param("Post date: 30/08/2001", Reason.PUBLISHED_LINE, id="date of the post"),
-        pytest.param("« First ‹ Previous 5 6 7 Next › Last »", Reason.NAVIGATION, id="pages"),
-        pytest.param("Special to The Lake Chronicle", Reason.CREDIT_LINE, id="written for it"),
-    ],
-)
-def test_lines_of_other_pages(line: str, reason: str, clean: Clean) -> None:
-    page = f"Envoys and rebels sign ceasefire in Geneva\n{line}\n{LEAD}\n{MORE}\n{LAST}"
-    assert told(clean, line, page)[1] == reason
 
 
 def test_paper_and_section_are_no_headline(clean: Clean) -> None:
