@@ -15,76 +15,37 @@ from pathlib import Path
 from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
-from pydantic import BaseModel, ConfigDict
 
 from flows.artifacts import show_task
 from flows.batches import Batches, open_records, run_batches, sealed
-from flows.cache.keys import digest_circumstances
+from flows.cache.records import pack_value, unpack_value
 from flows.engine import LOST, find_fault, hear_run, tell_caller
 from flows.entities.rulings import Rulings
 from flows.errors import CheckError, FlowsError, SourceError
 from flows.eyes.asking import look_again
 from flows.eyes.backing import back_claims
-from flows.eyes.options import LlmOptions
 from flows.facts.confidence import drop_unsure
 from flows.graph.blame import find_to_blame
 from flows.graph.describe import describe
-from flows.model import ArticleFacts, Assembly, Issue, RawArticle
+from flows.job import BuildOptions, Job
+from flows.model import ArticleFacts, Assembly, Issue, IssueCode, RawArticle
 from flows.pipeline import assemble, find_unfit
+from flows.publish.again import Standing, find_standing, publish_again
 from flows.publish.content import size_of
 from flows.publish.exports import Graph
 from flows.publish.knowledge import write_knowledge
-from flows.publish.manifest import RunFacts
-from flows.publish.release import publish_release
+from flows.publish.manifest import KNOWLEDGE, RunFacts
+from flows.publish.release import Run, publish_release
 from flows.publish.scratch import open_scratch
-from flows.publish.summary import Summary, summarise
+from flows.publish.summary import Outcome, Summary, summarise
 from flows.publish.verify import verify
 from flows.read.articles import find_sources, read_articles
 from flows.read.merges import read_rulings
-from flows.read.reference import load_reference
 from flows.settings import read_llm_key
-from flows.workers.frames import WorkerOptions
-from flows.workers.keeper import KEEPER, Task, left_out
+from flows.workers.keeper import KEEPER, left_out
 from flows.workers.known import Known, know_articles
-from flows.workers.options import WorkOptions
 
 log = logging.getLogger("flows.build")
-
-
-class BuildOptions(BaseModel):
-    """What a build is told, all of it; ``settings`` has the defaults. The form of the Prefect UI.
-
-    Args:
-        sources: Files and folders to read.
-        output: Folder to publish into.
-        ontology: Folder of the ontology and its reference data.
-        base_iri: Start of every IRI of the data.
-        model: Name of an installed spaCy pipeline; None for the one shipped.
-        batch_articles: Articles that one task processes.
-        file_size_max: Largest article file read, in bytes.
-        issues_max: Issues above which a build ends as Degraded.
-        releases_kept: Earlier releases that stay beside the output folder.
-        merges: File with the merges that the user forbids or forces; it need not be there.
-        min_confidence: Claims believed less are left out, 0 to 1.
-        llm: The language model that is asked for further facts; None for none.
-        work: By how many processes the work is done, within which limits, and what is kept of it.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    sources: tuple[Path, ...]
-    output: Path
-    ontology: Path
-    base_iri: str
-    model: str | None
-    batch_articles: int
-    file_size_max: int
-    issues_max: int
-    releases_kept: int
-    merges: Path = Path("merges.toml")
-    min_confidence: float = 0.0
-    llm: LlmOptions | None = None
-    work: WorkOptions = WorkOptions()
 
 
 @task(name="read sources", cache_policy=NO_CACHE)
@@ -141,18 +102,23 @@ def check_task(turtle: bytes | Path, assembly: Assembly, ontology: Path) -> None
 
 
 @task(name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def publish_task(graph: Graph, assembly: Assembly, options: BuildOptions, seconds: float) -> None:
+def publish_task(graph: Graph, assembly: Assembly, options: BuildOptions, run: RunFacts) -> None:
     """Write the release aside and put it in the place of the one before.
 
     Raises:
         PublishError: It could not be written; the one before stands.
     """
-    run = RunFacts(
-        sources=tuple(str(path) for path in options.sources),
-        reference_digest=load_reference(options.ontology / "reference").digest,
-        seconds=seconds,
-    )
     publish_release(graph, assembly, options.output, run, options.releases_kept)
+
+
+@task(name="publish again", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def publish_again_task(standing: Standing, run: Run, options: BuildOptions) -> None:
+    """Let the files of the release before stand, and tell of the run.
+
+    Raises:
+        PublishError: It could not be written; the release stands as it was.
+    """
+    publish_again(standing, options.output, run, options.releases_kept)
 
 
 @flow(name="build_knowledge_base", flow_run_name="build-{options.output.name}")
@@ -169,7 +135,42 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
     began = time.monotonic()
     articles, unread = read_task(options)
     log.info("read %s articles, %s files left out", f"{len(articles):,}", f"{len(unread):,}")
-    assembly = _assemble(articles, unread, options)
+    with open_records(options.work) as records:
+        job = Job(articles=articles, unread=unread, options=options, records=records, began=began)
+        outcome = _publish_again(job) or _publish(job)
+    summary = outcome.summary
+    tell_caller(summary)
+    show_task(sealed(summary), sealed(outcome.issues), return_state=True)
+    name = "Degraded" if len(outcome.issues) > options.issues_max else "Completed"
+    message = f"{len(summary.datings)} articles published"
+    return Completed(name=name, message=message, data=summary)
+
+
+def _publish_again(job: Job) -> Outcome | None:
+    """Let the release before stand where nothing has changed; None where a new one is to be made.
+
+    What came of a language model's answers is never kept: they may be others today.
+    """
+    options, body = job.options, job.records.load(job.key)
+    standing = None if body is None else find_standing(options.output, job.key.hex())
+    if body is None or standing is None or options.llm is not None:
+        return None
+    try:
+        before = unpack_value(Outcome, body)
+    except ValueError:
+        return None
+    log.info("nothing has changed: the release before stands, its files read back")
+    run = Run(base=options.base_iri, raws=job.articles, facts=job.tell_run())
+    publish_again_task(sealed(standing), sealed(run), options)
+    job.records.find((job.key, *job.keys))
+    summary = replace(before.summary, knowledge=options.output / KNOWLEDGE, seconds=job.seconds)
+    return replace(before, summary=summary)
+
+
+def _publish(job: Job) -> Outcome:
+    """Do all the work that no record tells, lay the articles side by side, check, publish."""
+    options, articles = job.options, job.articles
+    assembly = _assemble(articles, job.unread, job)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     with open_scratch(options.output) as scratch:
         graph = describe_task(sealed(assembly), options, scratch)
@@ -177,19 +178,17 @@ def build_knowledge_base(options: BuildOptions) -> State[Summary]:
             check_task(graph.turtle, sealed(assembly), options.ontology)
         except CheckError as error:
             sound, doubts = _part_sound(articles, assembly, error, options)
-            assembly = _assemble(sound, (*unread, *doubts), options)
+            assembly = _assemble(sound, (*job.unread, *doubts), job)
             graph = describe_task(sealed(assembly), options, scratch)
             check_task(graph.turtle, sealed(assembly), options.ontology)
         size = f"{size_of(graph.turtle):,}"
         log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
-        publish_task(sealed(graph), sealed(assembly), options, time.monotonic() - began)
-    summary = summarise(assembly, options.output, time.monotonic() - began)
-    tell_caller(summary)
-    show_task(sealed(summary), sealed(assembly.issues), return_state=True)
-    name = "Degraded" if len(assembly.issues) > options.issues_max else "Completed"
-    return Completed(
-        name=name, message=f"{len(assembly.articles)} articles published", data=summary
-    )
+        publish_task(sealed(graph), sealed(assembly), options, job.tell_run())
+    summary = summarise(assembly, options.output, job.seconds)
+    outcome = Outcome(summary=summary, issues=assembly.issues)
+    if all(issue.code is not IssueCode.ARTICLE_FAILED for issue in outcome.issues):
+        job.records.keep({job.key: pack_value(outcome)})
+    return outcome
 
 
 def _part_sound(
@@ -212,11 +211,9 @@ def _doubt(articles: Iterable[RawArticle], why: Mapping[str, str]) -> tuple[Issu
     return tuple(left_out(article, why[article.id]) for article in articles if article.id in why)
 
 
-def _assemble(
-    articles: Sequence[RawArticle], unread: tuple[Issue, ...], options: BuildOptions
-) -> Assembly:
+def _assemble(articles: Sequence[RawArticle], unread: tuple[Issue, ...], job: Job) -> Assembly:
     """Lay articles side by side; what each yields is let go of after that."""
-    known = _process(articles, options)
+    options, known = job.options, _process(articles, job)
     facts, issues = known.facts, (*unread, *known.issues)
     try:
         return assemble_task(sealed(facts), sealed(issues), options)
@@ -239,28 +236,14 @@ def _part_fit(
     return fit, _doubt((one.article.raw for one in facts), unfit)
 
 
-def _process(articles: Sequence[RawArticle], options: BuildOptions) -> Known:
-    task_ = _ready_task(options)
-    batches = Batches(task=task_, work=options.work, articles_max=options.batch_articles)
+def _process(articles: Sequence[RawArticle], job: Job) -> Known:
+    options, how = job.options, job.task
+    batches = Batches(task=how, work=options.work, articles_max=options.batch_articles)
     run = partial(run_batches, batches=batches)
     try:
-        with open_records(options.work) as records:
-            return know_articles(articles, task_.options.circumstances, records, run)
+        return know_articles(articles, how.options.circumstances, job.records, run)
     finally:
         KEEPER.dismiss()
-
-
-def _ready_task(options: BuildOptions) -> Task:
-    rulings = read_rulings(options.merges)
-    reference = load_reference(options.ontology / "reference")
-    worker = WorkerOptions(
-        circumstances=digest_circumstances(reference.digest, options.model, rulings),
-        ontology=str(options.ontology.absolute()),
-        model=options.model,
-        rulings=rulings,
-        memory_mb=options.work.worker_memory_mb,
-    )
-    return Task(options=worker, article_seconds=options.work.article_seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

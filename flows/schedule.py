@@ -31,7 +31,7 @@ from flows.update import CHANGED, bury_dead, name_output, update_knowledge_base
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from flows.build import BuildOptions
+    from flows.job import BuildOptions
 
 log = logging.getLogger("flows.schedule")
 

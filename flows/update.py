@@ -21,9 +21,10 @@ from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
 from prefect.client.schemas.objects import FlowRun
 from prefect.states import Cancelled, Completed, Crashed
 
-from flows.build import BuildOptions, build_knowledge_base
+from flows.build import build_knowledge_base
 from flows.engine import LOST
 from flows.fetch.run import Report, fetch_sources, tell_report
+from flows.job import BuildOptions
 from flows.publish.summary import Summary
 from flows.read.source_list import SourceList, read_source_list
 

@@ -44,16 +44,34 @@ def _dateline(root: Path, home: Path, *words: str, **more: str) -> subprocess.Co
     )
 
 
-def test_a_build_of_the_seeds_gives_the_committed_release(root: Path, tmp_path: Path) -> None:
-    done = _dateline(
-        root, tmp_path / "home", "build", "--output", str(tmp_path / "kb"), PYTHONHASHSEED="7"
-    )
+def test_a_build_of_the_seeds_gives_the_committed_release_and_then_lets_it_stand(
+    root: Path, tmp_path: Path
+) -> None:
+    words = ("build", "--output", str(tmp_path / "kb"))
+    kept = {"DATELINE_CACHE": str(tmp_path / "cache")}
+    done = _dateline(root, tmp_path / "home", *words, PYTHONHASHSEED="7", **kept)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    want = {p.relative_to(root / "output"): p.read_bytes() for p in (root / "output").rglob("*.*")}
-    got = {p.relative_to(tmp_path / "kb"): p.read_bytes() for p in (tmp_path / "kb").rglob("*.*")}
+    want = _read(root / "output")
+    _assert_same(_read(tmp_path / "kb"), want)
+    again = _dateline(root, tmp_path / "home", *words, PYTHONHASHSEED="8", **kept)
+    assert again.returncode == 0, again.stderr
+    assert "nothing has changed" in again.stderr
+    _assert_same(_read(tmp_path / "kb"), want)
+    assert _without_seconds(again.stdout) == _without_seconds(done.stdout)
+
+
+def _read(folder: Path) -> dict[Path, bytes]:
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.*")}
+
+
+def _assert_same(got: dict[Path, bytes], want: dict[Path, bytes]) -> None:
     assert sorted(set(got) | OF_THE_RUN) == sorted(set(want) | OF_THE_RUN)
     assert [str(p) for p in sorted(want) if p not in OF_THE_RUN and got[p] != want[p]] == []
+
+
+def _without_seconds(summary: str) -> str:
+    return summary.rpartition(" in ")[0]
 
 
 def test_a_private_server_that_is_up_too_late_is_told_of_and_ends_with_the_build(

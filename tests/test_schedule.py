@@ -13,8 +13,8 @@ from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.flows import load_flow_from_entrypoint
 
 from flows.artifacts import list_issues, list_verdicts, write_counts
-from flows.build import BuildOptions
 from flows.errors import SettingsError
+from flows.job import BuildOptions
 from flows.model import Issue, IssueCode, Verdict
 from flows.publish.summary import Dating, Summary
 from flows.read.sources import sign_sources

@@ -1,4 +1,4 @@
-"""What the work on an article depends on, as digests: its bytes and name, and everything else.
+"""What work depends on, as digests: the bytes and name of an article, and everything else.
 
 Another version of the code, the language model, a library or the reference data is another key, so
 that what is kept is never out of date; what is no longer asked for is cleared in ``records``.
@@ -20,7 +20,7 @@ from flows.cache.plain import write_plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from flows.model import RawArticle, Ruling
+    from flows.model import Issue, RawArticle, Ruling
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _LATER: Final = frozenset({"commands", "publish", "query", "workers"})
@@ -38,6 +38,8 @@ _LIBRARIES: Final = (
     "spacy",
     "thinc",
 )
+_PUBLISHING: Final = ("jinja2", "markupsafe", "pyoxigraph", "rdflib")
+"""What more counts for what is published."""
 
 
 def digest_circumstances(reference: str, model: str | None, rulings: Sequence[Ruling]) -> str:
@@ -70,6 +72,29 @@ def digest_article(article: RawArticle, circumstances: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
+def digest_build(
+    keys: Iterable[bytes], unread: Iterable[Issue], ontology: Path, told: Sequence[str | float]
+) -> bytes:
+    """Give the key of what a whole build comes to, 32 bytes.
+
+    Args:
+        keys: Those of the work on its articles.
+        unread: Doubts about what could not be read.
+        ontology: Folder of the ontology; its reference data count by the keys of the articles.
+        told: What else the build was told that shows in what it publishes.
+    """
+    queries = (p for p in (ontology / "exports").rglob("*") if p.is_file())
+    parts = (
+        sorted(key.hex() for key in keys),
+        sorted(write_plain(issue) for issue in unread),
+        _digest_files((*ontology.glob("*.ttl"), *queries), ontology),
+        _digest_files(_list_package(), _PACKAGE),
+        [_version(name) for name in _PUBLISHING],
+        list(told),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+
 @lru_cache(maxsize=1)
 def digest_code() -> str:
     """Give the digest of the code that works on articles, and of the model shipped with it."""
@@ -80,6 +105,14 @@ def digest_code() -> str:
 def _list_modules() -> Iterator[Path]:
     for path in _PACKAGE.rglob("*.py"):
         if path.relative_to(_PACKAGE).parts[0] not in _LATER:
+            yield path
+
+
+def _list_package() -> Iterator[Path]:
+    """List all files of the package: pages and queries are made of more than modules."""
+    for path in _PACKAGE.rglob("*"):
+        inside = path.relative_to(_PACKAGE).parts
+        if path.is_file() and "__pycache__" not in inside and inside[0] != "_ontology":
             yield path
 
 

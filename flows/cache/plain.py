@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
+from pathlib import Path
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -69,7 +70,11 @@ def _share(text: str | None) -> str | None:
     return text
 
 
-_PLAIN = {str: Codec(_same, _share), **dict.fromkeys((int, float, bool), Codec(_same, _same))}
+_PLAIN = {
+    str: Codec(_same, _share),
+    Path: Codec(str, Path),
+    **dict.fromkeys((int, float, bool), Codec(_same, _same)),
+}
 
 
 @lru_cache(maxsize=256)

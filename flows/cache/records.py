@@ -1,8 +1,9 @@
-"""Records of work, one an article, in one SQLite file of the user's; what is damaged is done anew.
+"""Records of work in one SQLite file of the user's; what is damaged is done anew.
 
-A record is what the article yields, as JSON, packed, with a checksum. The file may be lost, full or
-torn at any time: then the records are kept in memory until the build ends, and made again by the
-next. Records not asked for longest go first when the file is larger than it may be.
+A record is what an article yields, or what a build came to, as JSON, packed, with a checksum. The
+file may be lost, full or torn at any time: then the records are kept in memory until the build
+ends, and made again by the next. Records not asked for longest go first when the file is larger
+than it may be.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sqlite3
 import zlib
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from flows.cache.plain import read_plain, write_plain
 from flows.model import ArticleFacts
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from flows.model import RawArticle
+
+ValueT = TypeVar("ValueT")
 
 log = logging.getLogger("flows.cache")
 
@@ -43,8 +46,7 @@ def pack_facts(facts: ArticleFacts) -> bytes:
     """Give what an article yields as the body of a record; its raw text is left out."""
     raw = facts.article.raw
     bare = replace(facts.article, raw=replace(raw, text=""))
-    plain = write_plain(replace(facts, article=bare))
-    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode(), 1)
+    return pack_value(replace(facts, article=bare))
 
 
 def unpack_facts(body: bytes, raw: RawArticle) -> ArticleFacts:
@@ -58,11 +60,33 @@ def unpack_facts(body: bytes, raw: RawArticle) -> ArticleFacts:
         ValueError: It is damaged, or of another version.
     """
     try:
-        facts = read_plain(ArticleFacts, json.loads(zlib.decompress(body)))
-    except (zlib.error, TypeError, LookupError) as error:
+        facts = unpack_value(ArticleFacts, body)
+    except ValueError as error:
         msg = f"{raw.name}: its record cannot be read: {error}"
         raise ValueError(msg) from error
     return replace(facts, article=replace(facts.article, raw=raw))
+
+
+def pack_value(value: object) -> bytes:
+    """Give a value of a dataclass as the body of a record."""
+    plain = write_plain(value)
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode(), 1)
+
+
+def unpack_value(kind: type[ValueT], body: bytes) -> ValueT:
+    """Give the value of a record.
+
+    Args:
+        kind: The class that it was of.
+        body: As ``pack_value`` gave it.
+
+    Raises:
+        ValueError: It is damaged, or of another version of the class.
+    """
+    try:
+        return read_plain(kind, json.loads(zlib.decompress(body)))
+    except (zlib.error, TypeError, LookupError) as error:
+        raise ValueError(str(error)) from error
 
 
 class Records:

@@ -117,16 +117,31 @@ def _number(word: str) -> int:
 
 def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     """Give the pairs that share some of the sequences in the sample that all texts keep."""
-    places: dict[int, list[int]] = {}
-    for at, sketch in enumerate(sketches):
-        mixed = sketch.marks * np.uint64(_PRIME) >> np.uint64(32)
-        for mark in sketch.marks[mixed % np.uint64(_SAMPLED_ONE_IN) == 0].tolist():
-            places.setdefault(mark, []).append(at)
     shared: dict[tuple[int, int], int] = {}
-    for articles in places.values():
+    for articles in _bearers([_sample(sketch.marks) for sketch in sketches]):
         for pair in _pairs(articles):
             shared[pair] = shared.get(pair, 0) + 1
     return sorted(pair for pair, count in shared.items() if count >= _SHARED_MIN)
+
+
+def _sample(marks: Marks) -> Marks:
+    mixed = marks * np.uint64(_PRIME) >> np.uint64(32)
+    sampled: Marks = marks[mixed % np.uint64(_SAMPLED_ONE_IN) == 0]
+    return sampled
+
+
+def _bearers(samples: Sequence[Marks]) -> Iterator[list[int]]:
+    """Give, of each mark that several samples have, the numbers of those, in order."""
+    if not samples:
+        return
+    marks = np.concatenate(samples)
+    numbers = np.repeat(np.arange(len(samples)), [len(sample) for sample in samples])
+    order = np.argsort(marks, kind="stable")
+    numbers = numbers[order]
+    _, begins, counts = np.unique(marks[order], return_index=True, return_counts=True)
+    several = counts > 1
+    for begin, count in zip(begins[several].tolist(), counts[several].tolist(), strict=True):
+        yield numbers[begin : begin + count].tolist()
 
 
 def _pairs(articles: Sequence[int]) -> Iterable[tuple[int, int]]:

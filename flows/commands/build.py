@@ -11,7 +11,8 @@ from flows.commands.shell import OUTPUT, SEEDS, set_engine_defaults
 from flows.errors import CheckError, FlowsError, SettingsError
 
 if TYPE_CHECKING:
-    from flows.build import BuildOptions, Built
+    from flows.build import Built
+    from flows.job import BuildOptions
 
 EXAMPLES = ("dateline build", "dateline build articles/ extra.txt --output kb")
 
@@ -90,7 +91,7 @@ def ready_options(sources: tuple[Path, ...], output: Path, model: str | None) ->
 
     settings = read_settings()
     set_engine_defaults()
-    from flows.build import BuildOptions
+    from flows.job import BuildOptions
 
     return BuildOptions(
         sources=sources or usual_sources(settings.sources),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from flows.publish.exports import COMPANIONS, FILES, stream_form
 from flows.publish.handbook.page import HANDBOOK, write_handbook
 from flows.publish.history import HISTORY, write_history
 from flows.publish.issues import write_issues
-from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, write_manifest
+from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, count_all, write_manifest
 from flows.publish.merges import MERGES, write_merges
 from flows.publish.passing import list_passing, write_passing
 from flows.publish.place import Before, place_files
@@ -29,10 +30,10 @@ from flows.publish.spool import sort_turtle
 from flows.publish.void import VOID_FILE, write_void
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from flows.model import Assembly
-    from flows.publish.content import Content
+    from flows.model import Assembly, RawArticle
+    from flows.publish.content import Content, Written
     from flows.publish.exports import Form, Graph
 
 ARTICLES = "articles"
@@ -63,7 +64,7 @@ def publish_release(
             files = list_files(graph, assembly, run, history, Path(folder))
             write_release(files, output, kept_max)
     except OSError as error:
-        raise _tell(output, error) from error
+        raise tell_unwritten(output, error) from error
 
 
 def list_files(
@@ -98,14 +99,43 @@ def list_files(
         **history,
         **articles,
     }
-    written = {name: measure(content) for name, content in files.items()}
     raws = [assembled.article.raw for assembled in assembly.articles]
-    told = describe_run(graph.base, written, raws, run, datetime.now(UTC))
-    pieces = sort_turtle(told, list_run_prefixes(graph.base), folder)
-    files[RUN] = write_pieces(folder / RUN, pieces)
+    written = {name: measure(content) for name, content in files.items()}
+    counts = count_all(assembly, passed.counts.triples)
+    return files | tell_run(Run(base=graph.base, raws=raws, facts=run), written, counts, folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """The run that a release comes of.
+
+    Args:
+        base: What the IRIs of its data begin with; ends in "/".
+        raws: The articles read, in order of their ids.
+        facts: What only the run knows.
+    """
+
+    base: str
+    raws: Sequence[RawArticle]
+    facts: RunFacts
+
+
+def tell_run(
+    run: Run, written: Mapping[str, Written], counts: Mapping[str, int], folder: Path
+) -> dict[str, Content]:
+    """Give the files that tell of a run, the manifest last.
+
+    Args:
+        run: The run.
+        written: What the other files of the release are known by, by their paths.
+        counts: What the release has.
+        folder: Where those are made that need not fit into memory.
+    """
+    told = describe_run(run.base, written, run.raws, run.facts, datetime.now(UTC))
+    path = write_pieces(folder / RUN, sort_turtle(told, list_run_prefixes(run.base), folder))
     digests = {name: one.digest for name, one in written.items()}
-    digests[RUN] = measure(files[RUN]).digest
-    return {**files, MANIFEST: write_manifest(assembly, digests, run, passed.counts.triples)}
+    digests[RUN] = measure(path).digest
+    return {RUN: path, MANIFEST: write_manifest(run.raws, digests, run.facts, counts)}
 
 
 def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
@@ -151,10 +181,11 @@ def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> 
         manifest = b"".join(read_pieces(files[MANIFEST]))
         place_files(files, output, _find_before(output, manifest), kept_max)
     except OSError as error:
-        raise _tell(output, error) from error
+        raise tell_unwritten(output, error) from error
 
 
-def _tell(output: Path, error: OSError) -> PublishError:
+def tell_unwritten(output: Path, error: OSError) -> PublishError:
+    """Tell why a release could not be written, and what to do."""
     reason = error.strerror or str(error)
     where = f" ({error.filename})" if error.filename else ""
     return PublishError(

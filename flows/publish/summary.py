@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - records of builds are read by the types of fields
 from typing import TYPE_CHECKING
 
-from flows.model import EvidenceKind
+from flows.model import EvidenceKind, Issue, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from flows.model import (
-        AssembledArticle,
-        Assembly,
-        DateAssessment,
-        DateEvidence,
-        DateValue,
-        Verdict,
-    )
+    from flows.model import AssembledArticle, Assembly, DateAssessment, DateEvidence, DateValue
 
 WHY_MAX = 2
 
@@ -63,6 +56,14 @@ class Summary:
     issues: tuple[tuple[str, int], ...]
     knowledge: Path
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build came to, as the next one may want to know it: its summary and all issues."""
+
+    summary: Summary
+    issues: tuple[Issue, ...]
 
 
 def summarise(assembly: Assembly, output: Path, seconds: float) -> Summary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cache.keys import digest_article, digest_circumstances
+from flows.cache.keys import digest_article, digest_build, digest_circumstances
 from flows.model import Issue, IssueCode, RawArticle, Ruling, RulingKind
 
 if TYPE_CHECKING:
@@ -45,3 +45,21 @@ def test_reference_model_and_rulings_are_circumstances(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("2")
     all_of_them.append(digest_circumstances("r", str(tmp_path), ()))
     assert len(set(all_of_them)) == len(all_of_them)
+
+
+def test_whatever_shows_in_a_release_changes_the_key_of_a_build(tmp_path: Path) -> None:
+    issue = Issue(article="b.txt", code=IssueCode.EMPTY_FILE, seen="")
+    (tmp_path / "exports").mkdir()
+    keys = [
+        digest_build([b"1", b"2"], (), tmp_path, ("https://a/", 0.0)),
+        digest_build([b"1"], (), tmp_path, ("https://a/", 0.0)),
+        digest_build([b"1", b"2"], (issue,), tmp_path, ("https://a/", 0.0)),
+        digest_build([b"1", b"2"], (), tmp_path, ("https://b/", 0.0)),
+        digest_build([b"1", b"2"], (), tmp_path, ("https://a/", 0.5)),
+    ]
+    (tmp_path / "exports" / "claims.rq").write_text("SELECT * {}")
+    keys.append(digest_build([b"1", b"2"], (), tmp_path, ("https://a/", 0.0)))
+    (tmp_path / "shapes.ttl").write_text("")
+    keys.append(digest_build([b"1", b"2"], (), tmp_path, ("https://a/", 0.0)))
+    assert len(set(keys)) == len(keys)
+    assert digest_build([b"2", b"1"], (), tmp_path, ("https://a/", 0.0)) == keys[-1]
