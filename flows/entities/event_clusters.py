@@ -45,7 +45,7 @@ class Cluster:
     def add(self, phrase: Phrase) -> None:
         """Take a phrase in, and what it tells."""
         self.phrases.append(phrase)
-        self.place = self.place or phrase.place
+        self.place = _finer(self.place, phrase.place)
         self.state = self.state or phrase.state
         self.body = self.body or phrase.body
         self.people = self.people or phrase.people
@@ -53,12 +53,19 @@ class Cluster:
             self.type = phrase.type
 
 
+def _finer(known: Entity | None, told: Entity | None) -> Entity | None:
+    """Give the place of an event: a town that is told goes before the state that was."""
+    is_state = known is not None and known.actor_type is ActorType.STATE
+    is_town = told is not None and told.kind is EntityKind.PLACE
+    return told if known is None or (is_state and is_town) else known
+
+
 def cluster_phrases(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Cluster, ...]:
     """Bring the phrases of one event together; phrases that speak of none are left out."""
     clusters: list[Cluster] = []
     numbered = [p for p in phrases if _is_numbered(p)]
     for phrase in numbered:
-        _join_numbered(clusters, phrase)
+        _join_numbered(grounds, clusters, phrase)
     for phrase in phrases:
         alias = _alias(grounds, clusters, phrase)
         if alias is not None and phrase not in numbered:
@@ -75,9 +82,11 @@ def _is_numbered(phrase: Phrase) -> bool:
     return phrase.number is not None and phrase.place is not None and meets
 
 
-def _join_numbered(clusters: list[Cluster], phrase: Phrase) -> None:
+def _join_numbered(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> None:
     for cluster in clusters:
-        if cluster.number == phrase.number and _is_same(cluster.place, phrase.place):
+        places = (cluster.place, phrase.place)
+        is_there = _is_same(*places) or _is_within(grounds, *places)
+        if cluster.number == phrase.number and is_there:
             cluster.add(phrase)
             return
     new = Cluster(type=phrase.type or EventType.MEETING, number=phrase.number)
@@ -222,10 +231,19 @@ def _spoken_of(grounds: Grounds, same: list[Cluster], phrase: Phrase) -> Cluster
         here = [c for c in same if _is_here(grounds, c, phrase)]
         return max(here, key=lambda c: (c.number or 0, c.phrases[-1].sentence), default=None)
     if phrase.people:
-        return next((c for c in same if c.people == phrase.people), None)
+        pair = next((c for c in same if c.people == phrase.people), None)
+        return pair or _peace_between(same, phrase)
     if phrase.body is not None:
         return next((c for c in same if _is_same(c.body, phrase.body)), None)
     return _last_spoken(grounds, same, phrase)
+
+
+def _peace_between(same: list[Cluster], phrase: Phrase) -> Cluster | None:
+    """Find the peace talks that two hold, who were not named: the only ones that are spoken of."""
+    if phrase.type is not EventType.PEACE_CONFERENCE:
+        return None
+    peace = [c for c in same if c.type is EventType.PEACE_CONFERENCE and c.number is None]
+    return peace[0] if len(peace) == 1 and not peace[0].people else None
 
 
 def _is_kin(one: EventType, other: EventType | None) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flows.entities.settle_names import Joined
 from flows.entities.spelling import fold
-from flows.entities.tellings import MEETINGS, gap_between
-from flows.model import EventType, MergeReason
+from flows.entities.tellings import MEETINGS, gap_between, is_of_known_time
+from flows.model import EntityKind, EventType, MergeReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ APART_MOST = timedelta(days=7)
 _WAR_APART_MOST = timedelta(days=3 * 365)
 """Articles on one war are not further from each other."""
 _CIVIL = "civil war"
+_GOVERNMENT = "government-of-"
 _MONTHS_MOST = 24
 """A telling that can lie in more months is looked up under none of them."""
 
@@ -76,15 +77,27 @@ def _fits(one: Told, group: Sequence[Told], rulings: Rulings) -> bool:
 def _is_one(one: Told, other: Told) -> bool:
     if one.article == other.article or not _is_kin(one.event, other.event):
         return False
-    gap = gap_between(one, other)
+    gap = gap_between(one, other) if is_of_known_time(one) and is_of_known_time(other) else None
     near = gap is not None and gap <= APART_MOST
     return near and _is_there(one, other) and not _have_others(one, other)
 
 
 def _have_others(one: Told, other: Told) -> bool:
-    """Tell whether quite other people meet: two tellings that each name two or more."""
-    several = min(len(one.parties), len(other.parties)) > 1
-    return several and one.parties.isdisjoint(other.parties)
+    """Tell whether quite others meet: two tellings that each name two or more of one kind.
+
+    A state and its government are one; who sends people is not held against who is sent.
+    """
+    return any(
+        min(len(ours), len(theirs)) > 1 and ours.isdisjoint(theirs)
+        for kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
+        for ours, theirs in ((_parties(one, kind), _parties(other, kind)),)
+    )
+
+
+def _parties(told: Told, kind: EntityKind) -> frozenset[str]:
+    start = f"{kind}/"
+    names = (p.removeprefix(start) for p in told.parties if p.startswith(start))
+    return frozenset(name.removeprefix(_GOVERNMENT) for name in names)
 
 
 def _is_kin(one: Entity, other: Entity) -> bool:

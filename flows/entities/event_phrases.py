@@ -39,7 +39,9 @@ _AGE_REACH = 6
 _AGE_WORDS = frozenset({"year", "years", "month", "months", "week", "weeks", "decades"})
 _NUMBER_MOST = 20
 _LETTERS_MOST = 2
-_ROUNDS = frozenset({"round", "session"})
+_ROUNDS = frozenset({"round", "session", "cycle"})
+_ONLY_ROUNDS_OF = frozenset({"cycle"})
+"""What means a round of meetings only where that is said ("the third cycle of talks")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def _join_rounds(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Phrase,
             joined[-1] = _round_of(grounds, before, phrase)
         else:
             joined.append(phrase)
-    return tuple(joined)
+    return tuple(p for p in joined if p.noun not in _ONLY_ROUNDS_OF)
 
 
 def _is_round_of(grounds: Grounds, one: Phrase, other: Phrase) -> bool:

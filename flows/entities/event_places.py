@@ -25,6 +25,7 @@ _AT = frozenset({"in", "at", "inside", "near", "outside"})
 _ON = frozenset({"for", "of", "on", "over", "against"})
 _PASSED = frozenset({"about", "between", "by", "from", "over", "with"})
 """Prepositions of phrases that may stand between a gathering and its place."""
+_CAPITAL = "capital"
 _SAID_REACH = 6
 _SAYING = ("AUX", "VERB", "ADJ", "ADV", "PART", "ADP")
 _ONWARD = frozenset({"of", "outside", "near"})
@@ -116,7 +117,7 @@ def _place_after(
         if place is not None and link is not None and not _only_describes(grounds, index, link):
             return place
         passed = passed or link is not None
-        if tokens[at].tag in STOP_TAGS:
+        if tokens[at].tag in STOP_TAGS and not _names_capital(grounds, index, at):
             return None
         if tokens[at].tag == "IN" and word not in _ONWARD:
             if not passed or word not in _AT | _ON | _PASSED:
@@ -131,10 +132,30 @@ def _only_describes(grounds: Grounds, index: int, link: Link) -> bool:
     What is meant follows behind "of", or is not named ("an Alpine resort").
     """
     tokens = grounds.reading.sentence(index).tokens
+    if _owns_capital(grounds, index, link.last):
+        return True
     if link.last >= len(tokens) or tokens[link.last].pos != "NOUN":
         return False
     of = [t.text.lower() for t in tokens[link.last + 1 : link.last + 2]] == ["of"]
     return of or tokens[link.last].text.lower() in grounds.reading.gazetteer.cues["place_of_sort"]
+
+
+def _owns_capital(grounds: Grounds, index: int, at: int) -> bool:
+    """Tell whether a name owns the capital that is named next ("in Ethiopia's capital, X")."""
+    tokens = grounds.reading.sentence(index).tokens
+    owns = at + 1 < len(tokens) and tokens[at].tag == "POS"
+    return (
+        owns and tokens[at + 1].text.lower() == _CAPITAL and _names_capital(grounds, index, at + 2)
+    )
+
+
+def _names_capital(grounds: Grounds, index: int, at: int) -> bool:
+    """Tell whether a comma, or nothing, stands between "capital" and the name of a town."""
+    tokens = grounds.reading.sentence(index).tokens
+    if at >= len(tokens) or tokens[at - 1].text.lower() != _CAPITAL:
+        return False
+    link = grounds.named(index, at + (tokens[at].text == ","))
+    return link is not None and link.entity.kind is EntityKind.PLACE
 
 
 def _as_place(link: Link, preposition: str) -> Entity | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from flows.entities.event_groups import APART_MOST, group_tellings, same_agreements, same_wars
 from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.settle_names import Joined
-from flows.entities.tellings import MEETINGS, gap_between, tell_events
+from flows.entities.tellings import MEETINGS, gap_between, is_of_known_time, name_time, tell_events
 from flows.model import EventType, MergeReason
 
 if TYPE_CHECKING:
@@ -147,20 +147,15 @@ def _free_id(group: Sequence[Told], taken: Collection[str]) -> str:
 
 
 def _group_id(group: Sequence[Told]) -> str:
-    """Give the id of an event: the slug of its best label, and the month it was first told for."""
+    """Give the id of an event: the slug of its best label, and the month it was first told for.
+
+    Where that is not known it bears the year; where that is not, the name of its article.
+    """
     best = best_label([t.event for t in group])
-    days = [t.first for t in group if t.first is not None and t.dated]
-    days = days or [_middle(t) for t in group if t.first is not None]
-    name = best.id.rpartition("/")[2]
-    if not days:
-        return f"event/{name}-{best.id.split('/')[1]}"
-    return f"event/{name}-{min(days):%Y-%m}"
-
-
-def _middle(told: Told) -> date:
-    assert told.first is not None
-    assert told.last is not None
-    return told.first + (told.last - told.first) / 2
+    known = [t for t in group if is_of_known_time(t)]
+    dated = [t for t in known if t.dated]
+    when = min(map(name_time, dated or known), default=best.id.split("/")[1])
+    return f"event/{best.id.rpartition('/')[2]}-{when}"
 
 
 def best_label(events: Sequence[Entity]) -> Entity:

@@ -54,6 +54,7 @@ def same_names(entities: Sequence[Entity], rulings: Rulings = NO_RULINGS) -> dic
     full = [e for e in people if " " in e.label]
     joined = _by_key(full, skeleton_key, rulings) | _by_key(full, _joined_key, rulings)
     joined |= _by_part([e for e in people if e.id not in joined], rulings)
+    joined |= _by_alias([e for e in people if e.id not in joined], rulings)
     bodies = [e for e in known if e.kind is EntityKind.ORGANIZATION and not is_acronym(e.label)]
     joined |= _by_key(bodies, spelling_key, rulings)
     places = [e for e in known if e.kind is EntityKind.PLACE]
@@ -129,6 +130,26 @@ def _by_part(people: Sequence[Entity], rulings: Rulings) -> dict[str, Joined]:
             told = f"the only longer name with these parts is {longer[0].label}"
             into = longer[0].id
             joined[person.id] = Joined(into=into, reason=MergeReason.PART_OF_NAME, evidence=told)
+    return joined
+
+
+def _by_alias(people: Sequence[Entity], rulings: Rulings) -> dict[str, Joined]:
+    """Bring people together of whom each is known by the other's name: reference data has both."""
+    by_label: dict[str, list[Entity]] = {}
+    for person in people:
+        by_label.setdefault(person.label, []).append(person)
+    joined: dict[str, Joined] = {}
+    for person in people:
+        known_as = (e for name in person.alt_labels for e in by_label.get(name, ()))
+        same = [e for e in known_as if person.label in e.alt_labels and e.id != person.id]
+        first = min([person, *same], key=lambda e: (-len(e.label), e.id))
+        if (
+            first is not person
+            and not _are_apart(first, person)
+            and not rulings.forbid(person, first)
+        ):
+            told = f"each is known as the other: {first.label}, {person.label}"
+            joined[person.id] = Joined(into=first.id, reason=MergeReason.REFERENCE, evidence=told)
     return joined
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from flows.model import ArticleFacts, DateAssessment, DateValue, Entity, Situation, Span
 
 MEETINGS = (EventType.MEETING, EventType.PEACE_CONFERENCE)
+_MONTHS, _YEAR = timedelta(days=62), timedelta(days=366)
+"""An event that can lie on days further apart is of no known time, unless a text names its year."""
 _AROUND_ARTICLE = timedelta(days=10)
 """An event without a date of its own is taken to lie so near its article."""
 
@@ -43,6 +45,23 @@ class Told:
     about: str | None
     topic: str | None
     parties: frozenset[str] = frozenset()
+
+
+def is_of_known_time(told: Told) -> bool:
+    """Tell whether the days are few between which a telling puts its event."""
+    if told.first is None or told.last is None:
+        return False
+    return told.last - told.first <= (_YEAR if told.dated else _MONTHS)
+
+
+def name_time(told: Told) -> str:
+    """Name the month, or the year, of an event of known time: its own, else that of its article."""
+    assert told.first is not None
+    assert told.last is not None
+    days = told.last - told.first
+    if days > _MONTHS:
+        return f"{told.first:%Y}"
+    return f"{told.first if told.dated else told.first + days / 2:%Y-%m}"
 
 
 def gap_between(one: Told, other: Told) -> timedelta | None:

@@ -220,10 +220,9 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
     near = [m.entity for m in here if _is_state(scene, m)][-1:]
     told = (
-        entity_of(scene, t.of)
+        _known_body(scene, t) if t.of is None else entity_of(scene, t.of)
         for t in reversed(scene.titles)
-        if t.of is not None and t.span.end <= title.span.begin
-        if _is_of_state(scene, t.post)
+        if t.span.end <= title.span.begin and _is_of_state(scene, t.post)
     )
     last = next((e for e in told if e is not None and _is_a_state(scene, e)), None)
     counts = Counter(m.entity for m in scene.entities.mentions if _is_state(scene, m))

@@ -10,10 +10,13 @@ from flows.language.tree import children
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.facts.scene import Scene
     from flows.model import Mention, Sentence, Token
 
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
+_MANY = frozenset({"they", "them"})
 _TWO = 2
 _TITLE_WORDS = 4
 _SENTENCES_BACK = 6
@@ -79,15 +82,39 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
     )
     if len(here) == _TWO:
         return tuple(Party(entity=e, token=token) for e in here)
+    many = token.text.lower() in _MANY
+    if many and _has_group(scene, sentence, sentence.tokens[: token.index]):
+        return ()
     at = scene.parsed.sentences.index(sentence)
     before = scene.parsed.sentences[max(0, at - _SENTENCES_BACK) : at]
     for earlier in reversed(before):
+        if many and _has_group(scene, earlier, earlier.tokens):
+            return ()
         for word in reversed(earlier.tokens):
             if word.text.lower() in ("and", "&"):
                 pair = _persons_beside(scene, earlier, word)
                 if pair:
                     return tuple(Party(entity=e, token=token) for e in pair)
     return ()
+
+
+def _has_group(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Tell whether something of which there are many acts there, so that "they" is most often that.
+
+    Unnamed people who say what "they" do ("officials said they met") do not count.
+    """
+    return any(
+        word.tag in ("NNS", "NNPS")
+        and word.dep.startswith("nsubj")
+        and not _is_pair(scene, sentence, word)
+        and (scene.mention_at(word) is not None or not _says(scene, sentence, word))
+        for word in words
+    )
+
+
+def _says(scene: Scene, sentence: Sentence, subject: Token) -> bool:
+    verb = sentence.tokens[subject.head]
+    return scene.lexicon.value("speech_say", verb) is not None
 
 
 _PAIRS = (_pair_before, _sides_before)

@@ -42,6 +42,8 @@ _MIN_PARTIES = 2
 _LEAD = 2
 """Sentences that may tell the same as the headline."""
 _MEETING = "meeting"
+_OTHERS = ("event_vague", "event_past")
+"""Groups of words that set talks apart from those at hand ("any talks", "earlier talks")."""
 
 
 def add_meetings(scene: Scene) -> Scene:
@@ -59,7 +61,7 @@ def _talks_in(
         bare = noun.pos == "NOUN" and scene.mention_at(noun) is None
         if kind not in GATHERINGS or not bare:
             continue
-        meant = _meant_by(scene, sentence, noun)
+        meant = _meant_by(scene, sentence, noun) or _peace_talks(scene, sentence, noun)
         if meant is not None:
             yield meant, mention_of(noun, meant)
             continue
@@ -121,6 +123,21 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     cued = scene.lexicon.match_at(group, sentence, verb.index) is not None
     timed = cued and time_on(scene, sentence, noun, verb) is not None
     return event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
+
+
+def _peace_talks(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Give the only peace talks of an article for those that its lead says who holds.
+
+    "A agrees to peace talks in Oslo" above "A has agreed to hold peace talks with B".
+    """
+    words = children(sentence, noun.index, "compound", "det", "amod")
+    peace = any(t.text.lower() == "peace" for t in words)
+    peace = peace and not any(scene.lexicon.value(g, t) is not None for g in _OTHERS for t in words)
+    told = [s for s in scene.parsed.sentences if s.kind in (PartKind.SUBHEAD, PartKind.PARAGRAPH)]
+    if not peace or sentence not in told[:_LEAD] or place_on(scene, sentence, noun) is not None:
+        return None
+    known = [e for e in scene.entities.entities if e.event_type is EventType.PEACE_CONFERENCE]
+    return known[0] if len(known) == 1 else None
 
 
 def _meetings_in(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ENVOY = "envoy"
 """Class of office that is held for another body than one's own state."""
+_AGAINST = frozenset({"rebel", "opposition"})
+"""Classes of office that are held against a state, whatever was held for it before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ class Offices:
 
 def _list_offices(reference: Reference) -> dict[str, dict[str, list[str]]]:
     envoys = [t for t in reference.tenures if t.office_class == _ENVOY]
-    others = [t for t in reference.tenures if t.office_class != _ENVOY]
+    apart = {_ENVOY, *_AGAINST}
+    others = [t for t in reference.tenures if t.office_class not in apart]
     return {"states": _by_name(others), "sent_by": _by_name(envoys)}
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
+_THING = "which"
+"""The relative that stands for no person: one right before it is not meant."""
 _WHOSE = frozenset({"of", "for", "from"})
 
 
@@ -46,7 +48,8 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if named is not None:
         return (Party(entity=named, token=token),)
     if token.text.lower() in _RELATIVE and (token.tag in LINKING or token.pos == "PRON"):
-        return _antecedent(scene, sentence, token)
+        found = _antecedent(scene, sentence, token)
+        return _no_persons(found) if token.text.lower() == _THING else found
     couple = couple_at(scene, sentence, token)
     if couple is not None:
         return couple
@@ -54,6 +57,10 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if inner:
         return inner
     return _stood_for(scene, sentence, token) or _set_beside(scene, sentence, token)
+
+
+def _no_persons(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if not p.entity.startswith(EntityKind.PERSON))
 
 
 def _person_beside(scene: Scene, sentence: Sentence, token: Token) -> str | None:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     Teller = Callable[[Scene, Sentence], Iterator[tuple[Entity, Mention]]]
 
 
-_PRONOUNS = frozenset({"he", "her", "hers", "him", "his", "it", "its", "she"})
+_PRONOUNS = frozenset(
+    {
+        *("he", "her", "hers", "him", "his", "it", "its", "she"),
+        *("i", "me", "mine", "my", "our", "they", "their", "them", "us", "we", "who"),
+    }
+)
 
 
 def add_unnamed(scene: Scene, tellers: Sequence[Teller]) -> Scene:

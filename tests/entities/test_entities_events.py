@@ -160,3 +160,48 @@ def test_a_war_with_a_number_is_not_the_one_before(tools: Tools) -> None:
         "The Second Libyan Civil War displaced thousands. The Libyan civil war of 2011 was short.",
     )
     assert ids(found, "event") == ["event/libyan-civil-war", "event/second-libyan-civil-war"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        pytest.param(
+            "The third cycle of negotiations opened in Quito on Monday.",
+            "event/quito-iii",
+            id="cycle of negotiations",
+        ),
+        pytest.param(
+            "The sixth cycle of dialogues opened in Quito.", "event/quito-vi", id="of dialogues"
+        ),
+    ],
+)
+def test_a_cycle_of_talks_is_a_round(tools: Tools, text: str, event: str) -> None:
+    assert ids(read(tools.gazetteer, text), "event") == [event]
+
+
+def test_a_cycle_of_anything_else_is_no_event(tools: Tools) -> None:
+    found = read(tools.gazetteer, "The third cycle of violence in Quito alarmed everybody.")
+    assert ids(found, "event") == []
+
+
+def test_a_round_in_a_state_is_the_one_in_its_town(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The third round of peace talks opened in Ecuador.",
+        "Delegates said that the third round of peace talks in Quito would be short.",
+    )
+    assert ids(found, "event") == ["event/quito-iii"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Ecuador's capital, Quito",
+        "Ecuador's capital Quito",
+        "the Ecuadorean capital Quito",
+        "the capital, Quito",
+    ],
+)
+def test_talks_in_a_capital_are_in_the_town(tools: Tools, where: str) -> None:
+    found = read(tools.gazetteer, f"The two sides are to begin peace talks in {where}, on Monday.")
+    assert [e.place for e in _events(found).values()] == ["place/quito"]

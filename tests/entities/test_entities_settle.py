@@ -268,3 +268,80 @@ def test_a_resolution_by_number_alone_is_the_titled_one() -> None:
     ]
     settled = settle_entities(articles, {})
     assert [e.id for e in settled.entities] == ["event/security-council-resolution-2118"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "want"),
+    [
+        pytest.param("2013-05-23", "2013-05-23", "2013-05", id="a day"),
+        pytest.param("2013-05-01", "2013-05-31", "2013-05", id="a month"),
+        pytest.param("2013-01-01", "2013-12-31", "a", id="an article of some day of that year"),
+        pytest.param("1990-01-01", "2027-12-31", "a", id="an article of no known time"),
+    ],
+)
+def test_an_event_of_no_known_month_bears_the_name_of_its_article(
+    first: str, last: str, want: str
+) -> None:
+    settled = settle_entities([_meeting("a", "berg", "holm")], {"a": _between(first, last)})
+    events = [e.id for e in settled.entities if e.kind is EntityKind.EVENT]
+    assert events == [f"event/meeting-in-geneva-{want}"]
+
+
+def test_meetings_told_by_articles_of_no_known_time_stay_two() -> None:
+    articles = [_meeting("a", "berg", "holm"), _meeting("b", "berg", "holm")]
+    wide = _between("2013-05-01", "2013-12-31")
+    dated = {"a": wide, **_dated(b="2013-05-24")}
+    renamed = settle_entities(articles, dated).renamed
+    assert len({new for ids in renamed.values() for new in ids.values()}) == 2
+
+
+def _between(first: str, last: str) -> DateAssessment:
+    value = DateValue(
+        edtf=f"{first}/{last}",
+        earliest=date.fromisoformat(first),
+        latest=date.fromisoformat(last),
+        precision=Precision.INTERVAL,
+    )
+    return replace(_assessment(value.earliest), decided=value)
+
+
+def _sent(article: str, *parties: str) -> ArticleFacts:
+    meeting = _meeting(article)
+    (event,) = meeting.entities.entities
+    parts = (Participation(agent=p, event=event.id, part=EventPart.EXPECTED) for p in parties)
+    claims = tuple(Claim(spans=(Span(begin=0, end=1),), states=(part,)) for part in parts)
+    return replace(meeting, claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "events"),
+    [
+        pytest.param(
+            ("organization/mali", "person/berg"),
+            ("organization/government-of-mali", "organization/malian-rebels"),
+            1,
+            id="a state is its government; a person is no other body",
+        ),
+        pytest.param(
+            ("organization/mali", "organization/malian-rebels"),
+            ("organization/chad", "organization/chadian-rebels"),
+            2,
+            id="quite other bodies",
+        ),
+    ],
+)
+def test_who_sends_and_who_is_sent_can_be_at_one_meeting(
+    ours: tuple[str, ...], theirs: tuple[str, ...], events: int
+) -> None:
+    articles = [_sent("a", *ours), _sent("b", *theirs)]
+    renamed = settle_entities(articles, _dated(a="2013-05-23", b="2013-05-24")).renamed
+    assert len({new for ids in renamed.values() for new in ids.values()}) == events
+
+
+def test_two_who_are_each_known_by_the_others_name_are_one() -> None:
+    long = replace(_person("Anna Maria Lund", "a-lund"), alt_labels=("Anka Lindh",))
+    short = replace(_person("Anka Lindh", "lindh"), alt_labels=("Anna Maria Lund",))
+    other = _person("Anka Lindh", "other-lindh")
+    both = settle_entities([_hand("a", long), _hand("b", short)], {})
+    assert both.renamed == {"b": {"person/lindh": "person/a-lund"}}
+    assert not settle_entities([_hand("a", long), _hand("b", other)], {}).renamed

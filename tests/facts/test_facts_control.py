@@ -39,3 +39,42 @@ def test_wording_tells_who_holds_a_place(line: str) -> None:
 def test_holding_talks_holds_no_place() -> None:
     line = "The|DT|det|1 rebels=rebel|NNS|nsubj|2 held=hold|VBD|root|2 talks=talk|NNS|obj|2 .|.|punct|2"
     assert states(find_controls, line) == []
+
+
+PAIR = "Smith|NNP|nsubj|4 and|CC|cc|2 Miller|NNP|conj|0 would|MD|aux|4 meet|VB|root|4 .|.|punct|4"
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        pytest.param(
+            "The|DT|det|1 rebels=rebel|NNS|nsubj|2 said=say|VBD|root|2 they|PRP|nsubj|4 captured=capture|VBD|ccomp|2 Riverton|NNP|obj|4",
+            ["organization/rebels"],
+            id="the rebels who say it",
+        ),
+        pytest.param(
+            "Officials=official|NNS|nsubj|1 said=say|VBD|root|1 they|PRP|nsubj|3 captured=capture|VBD|ccomp|1 Riverton|NNP|obj|3",
+            ["person/smith", "person/miller"],
+            id="the two named before",
+        ),
+        pytest.param(
+            "Protests=protest|NNS|nsubj|1 began=begin|VBD|root|1 and|CC|cc|4 they|PRP|nsubj|4 captured=capture|VBD|conj|1 Riverton|NNP|obj|4",
+            [],
+            id="nobody known",
+        ),
+    ],
+)
+def test_they_are_the_many_who_act_rather_than_two_named_before(line: str, want: list[str]) -> None:
+    found = states(find_controls, PAIR, line)
+    assert [s.agent for s in found if isinstance(s, Control)] == want
+
+
+def test_which_stands_for_no_person() -> None:
+    line = (
+        "The|DT|det|1 town|NN|nsubj|9 of|IN|case|3 Smith|NNP|nmod|1 ,|,|punct|6 which|WDT|nsubj|6 "
+        "holds=hold|VBZ|acl:relcl|3 Riverton|NNP|obj|6 ,|,|punct|6 fell=fall|VBD|root|9"
+    )
+    assert states(find_controls, line) == []
+    assert states(find_controls, line.replace("which|WDT", "who|WP")) == [
+        Control(agent="person/smith", target="place/riverton")
+    ]

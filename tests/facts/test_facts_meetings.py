@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from flows.facts.events import events_in
 from flows.facts.meetings import add_meetings
+from flows.model import EntityKind, RawArticle
+from flows.pipeline import process
 from tests.facts.told import tell
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 
 def labels(*lines: str) -> list[str]:
@@ -94,3 +101,13 @@ def test_talks_held_with_somebody_are_one_event() -> None:
     )
     (sentence,) = scene.parsed.sentences
     assert len(events_in(scene, sentence)) == 1
+
+
+def test_the_peace_talks_of_the_lead_are_those_of_the_headline(tools: Tools) -> None:
+    text = (
+        "Ruritania's president agrees to peace talks in Oslo\n\n2 May 2014\n\n"
+        "President Karl Berg has agreed to hold peace talks with his rival, Jon Holm, on Friday.\n"
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    events = [e.label for e in facts.entities.entities if e.kind is EntityKind.EVENT]
+    assert events == ["peace conference in Oslo"]

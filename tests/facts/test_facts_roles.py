@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from flows.facts.belonging import known_body
 from flows.facts.find import find_claims
 from flows.facts.roles import find_roles
-from flows.model import EpistemicStatus, RoleHolding
-from tests.facts.spoken import make_scene, make_title
+from flows.model import EpistemicStatus, RawArticle, RoleHolding
+from flows.pipeline import process
+from tests.facts.spoken import LEXICON, make_scene, make_title
 from tests.facts.told import tell
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 NAMES = {"Syrian": "place/syria", "Assad": "person/assad", "Kerry": "person/kerry"}
 LINE = (
@@ -184,3 +189,29 @@ def test_a_post_named_twice_is_one_claim_with_two_passages() -> None:
 
     assert claim.spans == (title.span, other.span)
     assert claim.status is EpistemicStatus.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("names", "state"),
+    [
+        pytest.param(("Riek Machar",), "South Sudan", id="who left it for a rebel movement"),
+        pytest.param(("Nobody Atall",), None, id="somebody unknown"),
+    ],
+)
+def test_an_office_against_a_state_is_none_of_states(
+    names: tuple[str, ...], state: str | None
+) -> None:
+    assert LEXICON.offices.body_of(names, "head_of_state") == state
+
+
+def test_a_post_told_after_a_known_holder_is_of_their_state(tools: Tools) -> None:
+    text = (
+        "Envoys gathered in Cuba to speak of Cuba's role, with guests from Cuba.\n\n"
+        "President Juan Manuel Santos thanked them. The peace commissioner, Jon Holm, stayed away."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [s for c in facts.claims for s in c.states if isinstance(s, RoleHolding)]
+    assert {s.role_label: s.organization for s in held} == {
+        "President": "organization/colombia",
+        "peace commissioner": "organization/colombia",
+    }
