@@ -5,6 +5,7 @@ Fighting over a place belongs to ``participation`` and ``interaction``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, is_passive_verb
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.facts.sweep import Reader
     from flows.model import Sentence, Token
+
+
+_LOSE = "Lose"
+"""What a cue says that tells of a hold that ends."""
+_UNDER, _IN_HANDS = frozenset({"under"}), frozenset({"in", "into"})
 
 
 def find_controls(scene: Scene) -> tuple[Found, ...]:
@@ -63,9 +69,32 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         if outlook_of(scene, sentence, verb) in (Outlook.PROPOSED, Outlook.CONDITIONAL):
             continue
-        places = _places_of(scene, sentence, verb, match.last)
-        holders = agents_of(scene, sentence, verb)
-        yield from _holdings(scene, sentence, verb, holders, places)
+        places = tuple(_places_of(scene, sentence, verb, match.last))
+        holders, over = agents_of(scene, sentence, verb), match.value == _LOSE
+        held = _holdings(scene, sentence, verb, holders, places)
+        yield from (replace(found, over=over) for found in held)
+        if over:
+            taken = parties_of(scene, sentence, _to_whom(sentence, verb))
+            yield from _holdings(scene, sentence, verb, taken, places)
+
+
+def _by_fall(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the town fell to the rebels"."""
+    for verb in sentence.tokens:
+        if verb.lemma.lower() != "fall" or verb.pos != "VERB":
+            continue
+        subjects = children(sentence, verb.index, "nsubj")
+        held = [(p, t) for t in subjects if (p := place_at(scene, sentence, t)) is not None]
+        holders = parties_of(scene, sentence, _to_whom(sentence, verb))
+        yield from _holdings(scene, sentence, verb, holders, held)
+
+
+def _to_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give whom a place goes to ("lost the town to rebels"), whatever the parse hangs it on."""
+    on = (verb, *objects(sentence, verb.index))
+    behind = [t for over in on for t in children(sentence, over.index, "obl", "nmod")]
+    to = [t for t in behind if case_of(sentence, t.index) == "to"]
+    return tuple(c for t in to for c in conjuncts(sentence, t.index))
 
 
 def _places_of(
@@ -113,10 +142,11 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _under(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read "the city is under rebel control", "PLACE, which is under the control of the group"."""
-    for match in scene.matches("control_noun", sentence):
-        noun = sentence.tokens[match.last - 1]
-        if case_of(sentence, noun.index) != "under":
+    """Read "the city is under rebel control", "PLACE, which is in the hands of the group"."""
+    under = [sentence.tokens[m.last - 1] for m in scene.matches("control_noun", sentence)]
+    hands = [t for t in sentence.tokens if t.text.lower() == "hands"]
+    for noun in (*under, *hands):
+        if case_of(sentence, noun.index) not in (_IN_HANDS if noun in hands else _UNDER):
             continue
         on = children(sentence, noun.index, "nmod")
         owners = [
@@ -134,5 +164,6 @@ READERS: tuple[Reader, ...] = (
     _by_compound,
     _by_noun,
     _under,
+    _by_fall,
 )
 """Ways to say that somebody holds a place."""

@@ -91,6 +91,11 @@ def read_polarity(lexicon: Lexicon, sentence: Sentence, trigger: int) -> Polarit
     return Polarity.NEGATIVE if turns % 2 else Polarity.POSITIVE
 
 
+def turn(polarity: Polarity) -> Polarity:
+    """Give the other polarity."""
+    return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+
+
 def is_none(sentence: Sentence, subject: Token) -> bool:
     """Tell whether a subject names nobody ("no delegate", "none of them", "nobody")."""
     return subject.text.lower() in _NOBODY or is_negated(sentence, subject.index)

@@ -141,6 +141,7 @@ class Found:
         trigger: Index of the token that carries it (verb, noun): standing is read from there.
         span: The passage, the smallest clause that states it.
         confidence: Belief in the pattern, 0 to 1.
+        over: Whether the word that carries it says that it holds no more ("lost the town").
     """
 
     situation: Situation
@@ -148,6 +149,7 @@ class Found:
     trigger: int
     span: Span
     confidence: float = 0.8
+    over: bool = False
 
 
 def _by_stretch(mentions: Iterable[Mention]) -> dict[int, tuple[Mention, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.hedges import is_none, read_hedge, read_polarity
+from flows.facts.hedges import is_none, read_hedge, read_polarity, turn
 from flows.facts.rebuttals import rebuttals_of
 from flows.language.tree import ancestors, children, head_of, is_negated
 from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity
@@ -81,6 +81,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     cue_at = None if frame is None else frame.cue
     hedge = read_hedge(scene.lexicon, found.sentence, found.trigger, scope, cue_at)
     polarity = read_polarity(scene.lexicon, found.sentence, found.trigger)
+    polarity = turn(polarity) if found.over else polarity
     status, cue = status_over(scene, report, hedge)
     said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
     claimants = tuple(v.entity for v in report.voices) or (None,)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flows.facts.control import find_controls
+from flows.facts.find import find_claims
 from flows.model import Control
-from tests.facts.told import states
+from tests.facts.told import states, tell
 
 HELD = Control(agent="organization/rebels", target="place/riverton")
 
@@ -78,3 +79,53 @@ def test_which_stands_for_no_person() -> None:
     assert states(find_controls, line.replace("which|WDT", "who|WP")) == [
         Control(agent="person/smith", target="place/riverton")
     ]
+
+
+LOST = (
+    "Smith|NNP|nsubj|1 lost=lose|VBD|root|1 Riverton|NNP|obj|1 to|IN|case|4 rebels=rebel|NNS|obl|1"
+)
+
+
+def test_who_loses_a_place_holds_it_no_more_and_another_does() -> None:
+    found = find_controls(tell(LOST))
+    held = {(f.situation.agent, f.over) for f in found if isinstance(f.situation, Control)}
+    assert held == {("person/smith", True), ("organization/rebels", False)}
+
+
+@pytest.mark.parametrize(
+    ("line", "polarity"),
+    [
+        pytest.param(
+            "Smith|NNP|nsubj|1 lost=lose|VBD|root|1 Riverton|NNP|obj|1", "Negative", id="lost"
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|3 did=do|VBD|aux|3 not|RB|advmod|3 lose|VB|root|3 Riverton|NNP|obj|3",
+            "Positive",
+            id="did not lose",
+        ),
+    ],
+)
+def test_a_place_lost_is_held_negatively(line: str, polarity: str) -> None:
+    (claim,) = find_claims(tell(line)).claims
+    assert claim.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "Riverton|NNP|nsubj|1 fell=fall|VBD|root|1 to|IN|case|3 rebels=rebel|NNS|obl|1",
+            id="fell to",
+        ),
+        pytest.param(
+            "Riverton|NNP|nsubj|4 is=be|VBZ|cop|4 in|IN|case|4 the|DT|det|4 hands=hand|NNS|root|4 of|IN|case|6 rebels=rebel|NNS|nmod|4",
+            id="in the hands of",
+        ),
+        pytest.param(
+            "Riverton|NNP|nsubj|1 fell=fall|VBD|root|1 into|IN|case|4 rebels=rebel|NNS|compound|4 hands=hand|NNS|obl|1",
+            id="into their hands",
+        ),
+    ],
+)
+def test_a_place_that_falls_is_held_by_others(line: str) -> None:
+    assert states(find_controls, line) == [HELD]
