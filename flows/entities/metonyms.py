@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+_SUBORDINATE = frozenset({"although", "because", "if", "that", "though", "whether", "while"})
 _PARTIES = frozenset({"between", "with", "by", "against", "from"})
 
 
@@ -86,7 +87,10 @@ def _first_joined(sentence: Sentence, token: Token) -> Token:
 
 
 def _has_preposition(sentence: Sentence, link: Link) -> bool:
-    return link.first > 0 and sentence.tokens[link.first - 1].tag in ("IN", "TO")
+    before = sentence.tokens[link.first - 1] if link.first else None
+    if before is None or before.tag not in ("IN", "TO"):
+        return False
+    return before.dep != "mark" and before.text.lower() not in _SUBORDINATE
 
 
 def _is_between(grounds: Grounds, sentence: Sentence, link: Link) -> bool:

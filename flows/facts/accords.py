@@ -69,12 +69,11 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
         return _timed(scene, sentence, noun)
     named = [scene.entity(p.entity) for p in parties[:_NAMED_MAX]]
     names = sorted(e.label for e in named if e is not None)
-    who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
-    link = "between" if len(names) > 1 else "of"
     what = what_of(scene, sentence, noun)
     others = short_names(scene, [e for e in named if e is not None], what)
+    between = f" between {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else ""
     place = place_on(scene, sentence, noun, verb)
-    return make_event(scene, f"{what} {link} {who}", EventType.AGREEMENT, place, *others)
+    return make_event(scene, f"{what}{between}", EventType.AGREEMENT, place, *others)
 
 
 def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

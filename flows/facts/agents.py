@@ -32,8 +32,12 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         return ()
     own = subjects_of(sentence, verb)
     if own:
+        group = _those_before(scene, sentence, verb, own[0])
+        if group:
+            return group
         heads = (*_cut_off(scene, sentence, own[-1]), *own)
         found = parties_of(scene, sentence, _spread(sentence, heads))
+        found = (*found, *_set_between(scene, sentence, own[-1], found))
         found = (*_before_comma(scene, sentence, own[0]), *found)
         found = (*_cut_list(scene, sentence, verb, own[0]), *found)
         return found or _meant_by_pronoun(scene, sentence, verb, own[0])
@@ -57,6 +61,53 @@ def _cut_off(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Token, .
         if m is not None and m.entity != last.entity and is_actor(scene.entity(m.entity))
         if any(w.text.lower() == "and" for w in sentence.tokens[t.index + 1 : subject.index])
     )
+
+
+def _set_between(
+    scene: Scene, sentence: Sentence, subject: Token, found: Iterable[Party]
+) -> tuple[Party, ...]:
+    """Give the persons of a list that the parse sets beside the first ("Kerry, Lavrov and X")."""
+    joined = [
+        t for t in children(sentence, subject.index, "conj") if children(sentence, t.index, "cc")
+    ]
+    if not joined:
+        return ()
+    beside = children(sentence, subject.index, "appos")
+    inside = [t for t in beside if t.index < joined[0].index and t.pos == "PROPN"]
+    known = {p.entity for p in found}
+    others = parties_of(scene, sentence, inside)
+    return tuple(
+        p for p in others if p.entity.startswith(EntityKind.PERSON) and p.entity not in known
+    )
+
+
+def _those_before(
+    scene: Scene, sentence: Sentence, verb: Token, subject: Token
+) -> tuple[Party, ...]:
+    """Give those whom "they" takes up: who says so, else the subject of the sentence before."""
+    if subject.text.lower() != "they" or scene.mention_at(subject) is not None:
+        return ()
+    head = sentence.tokens[verb.head]
+    if verb.dep == "ccomp" and scene.lexicon.value("speech_say", head) is not None:
+        return _as_group(scene, sentence, head, subject)
+    at = scene.parsed.sentences.index(sentence)
+    before = scene.parsed.sentences[at - 1] if at else sentence
+    begun = any(t.dep.startswith("nsubj") for t in sentence.tokens[: subject.index])
+    if before is sentence or before.kind is not sentence.kind or begun:
+        return ()
+    root = next((t for t in before.tokens if t.head == t.index), None)
+    return () if root is None else _as_group(scene, before, root, subject)
+
+
+def _as_group(scene: Scene, sentence: Sentence, verb: Token, pronoun: Token) -> tuple[Party, ...]:
+    """Give the subject of a verb for a pronoun that takes it up, if it is several."""
+    subjects = subjects_of(sentence, verb)
+    heads = _spread(sentence, subjects)
+    if len(heads) < 2 and not any(t.tag in ("NNS", "NNPS") for t in heads):
+        return ()
+    passive = is_passive_verb(sentence, verb)
+    found = parties_of(scene, sentence, heads) if passive else agents_of(scene, sentence, verb)
+    return tuple(Party(entity=p.entity, token=pronoun, direct=False) for p in found)
 
 
 def _cut_list(scene: Scene, sentence: Sentence, verb: Token, subject: Token) -> tuple[Party, ...]:
@@ -132,7 +183,21 @@ def _is_of_others(sentence: Sentence, verb: Token) -> bool:
 def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the subjects of a verb, with a pronoun that the parse hangs below one of them."""
     found = children(sentence, verb.index, "nsubj", "csubj") or _cut_by_aside(sentence, verb)
-    return tuple(t for s in found for t in (*pronoun_joined(sentence, s), s))
+    apart = len(found) > 1 and any(t.text == "," for t in _between(sentence, found))
+    nearest = found[-1:] if apart else found  # "according to the envoy, a Kenyan, Uganda wants"
+    named = (_described_by(sentence, s) for s in nearest)
+    return tuple(t for s in named for t in (*pronoun_joined(sentence, s), s))
+
+
+def _between(sentence: Sentence, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    return sentence.tokens[words[0].index : words[-1].index]
+
+
+def _described_by(sentence: Sentence, subject: Token) -> Token:
+    """Give the noun that a participle taken for the subject describes ("rebels holding it")."""
+    own = children(sentence, subject.index, "nsubj") if subject.tag in ("VBG", "VBN") else ()
+    nouns = [t for t in own if subject.dep == "csubj" and t.pos in ("NOUN", "PROPN")]
+    return nouns[0] if nouns else subject
 
 
 def _cut_by_aside(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -205,7 +270,8 @@ def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Par
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
         cut = _cut_list(scene, sentence, verb, own[0])
-        return (*cut, *parties_of(scene, sentence, _spread(sentence, own)))
+        named = (*cut, *parties_of(scene, sentence, _spread(sentence, own)))
+        return named or _meant_by_pronoun(scene, sentence, verb, own[0])
     if _is_of_others(sentence, verb):
         return ()
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
@@ -245,8 +311,10 @@ def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party
 
 def is_passive_verb(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb is passive, as a clause, as a participle on a noun, or in a headline."""
-    if children(sentence, verb.index, "aux:pass", "nsubj:pass") or _in_headline(sentence, verb):
+    if children(sentence, verb.index, "aux:pass") or _in_headline(sentence, verb):
         return True
+    if children(sentence, verb.index, "nsubj:pass"):
+        return sentence.kind is PartKind.HEADLINE or verb.tag != "VBD"
     helped = any(t.lemma.lower() == "have" for t in children(sentence, verb.index, "aux"))
     if verb.tag != "VBN" or helped:
         return False

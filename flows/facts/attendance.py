@@ -84,7 +84,8 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     where = _event_where(scene, sentence, verb)
     if where is not None:
         return where
-    place = _destination(scene, sentence, verb)
+    home = verb.lemma.lower() == "return" and outlook_of(scene, sentence, verb) is Outlook.DONE
+    place = None if home else _destination(scene, sentence, verb)
     held = None if place is None else event_at_place(scene, place)
     if held is not None or value == "Go":
         return held

@@ -53,10 +53,12 @@ def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue
     kind = (StanceValue.SUPPORTS, StanceValue.WILLING)
     if under is not None and value in kind and not is_undoing(scene, token):
         under = None if is_fight(under.entity) else under  # "backing sides in the war"
-    event = event_meant(scene, sentence, token)
+    plan = plan_at(scene, sentence, token)
+    other = plan is not None and is_one_of_many(sentence, token)
+    event = None if other else event_meant(scene, sentence, token)
     if event is not None:
         return event.id
-    plan = plan_at(scene, sentence, token) or _taken_up(scene, sentence, token)
+    plan = plan or _taken_up(scene, sentence, token)
     if plan is not None and not (under is not None and is_undoing(scene, token)):
         return plan
     if under is not None:
@@ -69,6 +71,14 @@ def target_of(scene: Scene, sentence: Sentence, token: Token, value: StanceValue
         return None
     actors = parties_of(scene, sentence, (token,))
     return actors[0].entity if actors and actors[0].direct else None
+
+
+def is_one_of_many(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a phrase is about none told before ("a regional summit")."""
+    single = token.tag == "NN"
+    return single and any(
+        t.text.lower() in ("a", "an") for t in children(sentence, token.index, "det")
+    )
 
 
 def is_undoing(scene: Scene, word: Token) -> bool:
@@ -85,13 +95,18 @@ def undone_by(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 def _taken_up(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """Give the plan or gathering told last that "it" takes up ("backs the plan … accepted it")."""
     free = token.text.lower() in _PRONOUNS and scene.mention_at(token) is None
-    if not free or token.dep != "obj":
+    if not free or token.dep not in ("obj", "obl") or acts_below(sentence, token):
         return None
     at = scene.parsed.sentences.index(sentence)
     spans = [s.span for s in scene.parsed.sentences[max(0, at - 1) : at + 1]]
     told = [m for span in spans for m in scene.mentions(span) if m.span.end <= token.span.begin]
     events = [e for m in told if (e := scene.entity(m.entity)) is not None and _is_stood_to(e)]
     return events[-1].id if events else None
+
+
+def acts_below(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an object is who shall do something ("wants them to join")."""
+    return any(t.index > token.index for t in children(sentence, token.head, "xcomp", "ccomp"))
 
 
 def _is_stood_to(entity: Entity) -> bool:

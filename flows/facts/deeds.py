@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION"})
 _THREATEN = "THREATEN"
+_ASSAULT, _SANCTION = "ASSAULT", "SANCTION"
+_JUDGED, _HIT = "act_noun", "hit_noun"
+"""Groups of nouns whose owner is meant: of deeds that are judged, of things that are hit."""
 _STEPS = 2
 _BELIEFS = (0.75, 0.6)
 _ALONE = 0.5
@@ -66,7 +69,7 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = frames[0].verb
         threat = threat_over(scene, sentence, verb)
         unreal = outlook_of(scene, sentence, verb) in _UNREAL and threat is None
-        if unreal or _is_contest(scene, verb):
+        if unreal or _is_contest(scene, verb) or _is_owed(sentence, verb):
             continue
         agents = agents_of(scene, sentence, verb)
         for frame in frames if agents else ():
@@ -77,6 +80,11 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if found:
                 yield from found
                 break
+
+
+def _is_owed(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says what somebody should do, which is not done yet."""
+    return any(t.text.lower() in _BOUND - {"shall"} for t in children(sentence, verb.index, "aux"))
 
 
 def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
@@ -116,19 +124,30 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
     if frame.link is None:
         acted = frame.thing if frame.thing.pos == "VERB" else verb
         named = targets_of(scene, sentence, acted)
-        return named or _acts_of(scene, sentence, objects(sentence, acted.index))
+        acts = objects(sentence, acted.index)
+        hit = frame.value == _ASSAULT
+        return named or _acts_of(scene, sentence, acts, _HIT if hit else _JUDGED)
+    if frame.link == "from" and frame.value == _SANCTION:  # "suspended Mali from the Union"
+        removed = targets_of(scene, sentence, verb)
+        if removed:
+            return removed
     phrases = linked_to(sentence, frame)
     if not phrases and is_passive_verb(sentence, verb) and frame.thing is verb:
         return targets_of(scene, sentence, verb)
-    return parties_of(scene, sentence, phrases) or _acts_of(scene, sentence, phrases)
+    return parties_of(scene, sentence, phrases) or _acts_of(scene, sentence, phrases, _JUDGED)
 
 
-def _acts_of(scene: Scene, sentence: Sentence, acts: Iterable[Token]) -> tuple[Party, ...]:
-    """Give whose act is judged: "rejected a European proposal", "condemned Israel's decision"."""
+def _acts_of(
+    scene: Scene, sentence: Sentence, acts: Iterable[Token], group: str
+) -> tuple[Party, ...]:
+    """Give whose act is judged, or whose thing is hit, by the nouns of a group.
+
+    "rejected a European proposal", "condemned Israel's decision"; "bombed Serbian positions".
+    """
     owners = [
         c
         for act in acts
-        if act.pos == "NOUN" and scene.lexicon.value("act_noun", act) is not None
+        if act.pos == "NOUN" and scene.lexicon.value(group, act) is not None
         for t in children(sentence, act.index, "nmod:poss", "amod", "compound", "nmod")
         if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")
         for c in conjuncts(sentence, t.index)

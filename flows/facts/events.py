@@ -206,6 +206,17 @@ def _peace_conference(scene: Scene) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_of_speaker(sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether somebody speaks of a gathering of their own, called otherwise than an event.
+
+    "Our consultations" are not the conference told before; "our talks" may be the talks.
+    """
+    owners = children(sentence, noun.index, "nmod:poss")
+    words = " ".join((event.label, *event.alt_labels)).lower().split()
+    own = any(t.text.lower() in ("my", "our") for t in owners)
+    return own and noun.lemma.lower() not in words and noun.text.lower() not in words
+
+
 def event_at_place(scene: Scene, place: str) -> Entity | None:
     """Give the one gathering of the article that is held in a place ("will go to Geneva")."""
     held = [e for e in scene.entities.entities if is_gathering(e) and e.place == place]

@@ -18,6 +18,7 @@ from flows.facts.events import (
     events_in,
     events_of,
     is_gathering,
+    is_of_speaker,
     main_event,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
@@ -122,7 +123,8 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     group = "schedule_subject" if noun.dep.startswith("nsubj") else "schedule_object"
     cued = scene.lexicon.match_at(group, sentence, verb.index) is not None
     timed = cued and time_on(scene, sentence, noun, verb) is not None
-    return event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
+    meant = event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
+    return None if meant is None or is_of_speaker(sentence, noun, meant) else meant
 
 
 def _peace_talks(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
@@ -237,7 +239,7 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
         return None
     if place is None and not timed and _is_of_sides(scene, sentence, verb, parties):
         main = main_event(scene)
-        if main is not None:
+        if main is not None and not _is_told_as_over(scene, main):
             return main
     return _make(scene, parties, place, _MEETING)
 
@@ -285,6 +287,13 @@ def _outlook(scene: Scene, sentence: Sentence, word: Token) -> Outlook:
     over = (word, *ancestors(sentence, word.index))
     verb = next((t for t in over if t.pos == "VERB"), word)
     return outlook_of(scene, sentence, verb)
+
+
+def _is_told_as_over(scene: Scene, event: Entity) -> bool:
+    """Tell whether a verb says that a gathering took place: what is to come is another one."""
+    told = ((s, e) for s in scene.parsed.sentences for e in events_in(scene, s))
+    verbs = ((s, e.token) for s, e in told if e.entity.id == event.id and e.token.pos == "VERB")
+    return any(outlook_of(scene, s, verb) is Outlook.DONE for s, verb in verbs)
 
 
 def _is_several(scene: Scene, party: Party) -> bool:

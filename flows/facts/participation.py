@@ -133,14 +133,22 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             ahead_of = ahead_of or _is_of_its_end(scene, sentence, event)
             if ahead_of or _is_hosted_for(sentence, event, match.value):
                 continue
-            part = _part_in(match.value, event.entity)
+            part = _part_then(scene, sentence, verb, _part_in(match.value, event.entity))
             if part is None or not _is_object(sentence, verb, event, match):
                 continue
             agents = agents_of(scene, sentence, verb)
-            if part is EventPart.PARTICIPANT and is_ahead(outlook_of(scene, sentence, verb)):
-                part = EventPart.EXPECTED
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _part_then(
+    scene: Scene, sentence: Sentence, verb: Token, part: EventPart | None
+) -> EventPart | None:
+    """Give the part for its time; none where talks shall end ("decided to end the talks")."""
+    if part is not EventPart.PARTICIPANT or not is_ahead(outlook_of(scene, sentence, verb)):
+        return part
+    ends = scene.lexicon.value("schedule_object", verb) in ("Cancelled", "Ended", "Postponed")
+    return None if ends else EventPart.EXPECTED
 
 
 def _is_of_its_end(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
@@ -279,7 +287,9 @@ def _who(scene: Scene, sentence: Sentence, event: EventAt) -> tuple[Party, ...]:
     if event.entity.event_type is not EventType.EVENT:
         return who_meet(scene, sentence, event.token)
     if event.token.pos == "NOUN":
-        return parties_of(scene, sentence, children(sentence, event.token.index, "nmod:poss"))
+        made = scene.lexicon.value("visit_noun", event.token) is not None
+        owners = children(sentence, event.token.index, "nmod:poss") if made else ()
+        return parties_of(scene, sentence, owners)
     return agents_of(scene, sentence, event.token)
 
 

@@ -11,7 +11,7 @@ from flows.facts.couples import couple_at
 from flows.facts.lists import LINKING, examples_behind
 from flows.facts.party import Party, is_actor
 from flows.language.tree import ancestors, case_of, children, conjuncts
-from flows.model import EntityKind
+from flows.model import ActorType, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,6 +43,9 @@ def _holder_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
 
 def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give whom the noun phrase headed by a word stands for; several for joined modifiers."""
+    served = _served_by_owner(scene, sentence, token)
+    if served is not None:
+        return (Party(entity=served, token=token, direct=False),)
     holder = _holder_at(scene, sentence, token) or _person_beside(scene, sentence, token)
     named = holder or actor_at(scene, sentence, token)
     if named is not None:
@@ -61,6 +64,24 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
 
 def _no_persons(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(p for p in parties if not p.entity.startswith(EntityKind.PERSON))
+
+
+def _served_by_owner(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """Give the state or body that somebody serves in a post: "his country", "her movement"."""
+    own = scene.lexicon.value("own_state", token)
+    if own is None:
+        return None
+    owners = [t for t in children(sentence, token.index, "nmod:poss") if t.tag == "PRP$"]
+    people = {e for t in owners if (e := scene.entity_at(sentence, t)) is not None}
+    for title in scene.titles if people else ():
+        holder = scene.mentions(title.holder.span)
+        served = scene.mentions(title.of.span) if title.of is not None else ()
+        if holder and served and holder[0].entity in people:
+            entity = scene.entity(served[0].entity)
+            state = entity is not None and entity.actor_type is ActorType.STATE
+            fits = state is (own == "State") and is_actor(entity)
+            return served[0].entity if fits and not title.former else None
+    return None
 
 
 def _person_beside(scene: Scene, sentence: Sentence, token: Token) -> str | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.attitudes import is_undoing, undone_by
+from flows.facts.aims import aims_in
+from flows.facts.attitudes import acts_below, is_one_of_many, is_undoing, undone_by
 from flows.facts.events import GATHERINGS
+from flows.facts.own_word import own_words_in
 from flows.facts.phrases import what_of
 from flows.facts.pledges import pledges_in
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, objects, subtree, text_of
+from flows.language.tree import case_of, children, is_negated, objects, subtree, text_of
 from flows.model import EntityKind, StanceValue
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def _plans_of_adjectives(scene: Scene, sentence: Sentence) -> Iterator[tuple[Ent
     """Read "is not open to any negotiations", "remain opposed to the plan"."""
     for match in scene.matches("stance_verb", sentence):
         word, link = sentence.tokens[match.first], sentence.tokens[match.last - 1]
+        word = sentence.tokens[word.head] if word.dep == "cop" else word
         if word.pos == "ADJ" and link.index > word.index:
             for phrase in children(sentence, word.index, "obl", "nmod"):
                 if case_of(sentence, phrase.index) == link.text.lower():
@@ -95,6 +98,38 @@ def _plans_wished(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Me
                 yield from _plan(scene, sentence, noun)
 
 
+def _plans_aimed_at(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "is trying to block the deployment": what somebody works for or against."""
+    for doing, _ in aims_in(scene, sentence):
+        for noun in objects_meant(sentence, doing):
+            yield from _plan(scene, sentence, noun)
+
+
+def _plans_demanded(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "insists that the prisoners be freed": what shall be done is a plan."""
+    for verb in demanded(scene, sentence):
+        subject = children(sentence, verb.index, "nsubj:pass")[0]
+        words = [t for t in subtree(sentence, subject.index) if t.index <= subject.index]
+        whom = text_of(sentence, words[0].index, subject.index + 1)
+        event = make_event(scene, f"{whom} {verb.text}", None, None)
+        yield event, mention_of(verb, event)
+
+
+def demanded(scene: Scene, sentence: Sentence) -> tuple[Token, ...]:
+    """Give the passive verbs of what somebody demands be done to others, which are no plan yet."""
+    found = []
+    for verb in wished(scene, sentence):
+        over = sentence.tokens[verb.head]
+        asks = scene.lexicon.value("subjunctive_verb", over) is not None
+        subjects = children(sentence, verb.index, "nsubj:pass")
+        nouns = [t for t in subjects if t.pos in ("NOUN", "PROPN") and t.index < verb.index]
+        entity = scene.entity_at(sentence, nouns[0]) if nouns else None
+        thing = (entity or "").startswith(EntityKind.EVENT)
+        if asks and nouns and not thing and not is_negated(sentence, verb.index):
+            found.append(verb)
+    return tuple(found)
+
+
 def wished(scene: Scene, sentence: Sentence) -> tuple[Token, ...]:
     """Give the verbs of what somebody says should be."""
     return tuple(
@@ -119,6 +154,7 @@ def _plans_of_it(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Men
     for frames in frames_in(scene, "stance_verb", sentence):
         for word in children(sentence, frames[0].verb.index, "obj"):
             free = word.text.lower() in _PRONOUNS and scene.mention_at(word) is None
+            free = free and not acts_below(sentence, word)
             found = _plan_before(scene, sentence, word) if free else None
             if found is not None:
                 where, noun = found
@@ -179,12 +215,22 @@ def _plan_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Sentenc
 
 
 def _plan(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:
-    if noun.pos != "NOUN" or scene.mention_at(noun) is not None or _acts(scene, sentence, noun):
+    owned = _acts(scene, sentence, noun) and not is_one_of_many(sentence, noun)
+    if noun.pos != "NOUN" or scene.mention_at(noun) is not None or owned:
         return
     known = scene.lexicon.value("plan_noun", noun) is not None
-    if known or noun.lemma.lower().endswith(_ABSTRACT):
+    known = known or _is_another_gathering(scene, sentence, noun)
+    does = noun.lemma.lower().endswith(_ABSTRACT)
+    if known or (does and scene.lexicon.value("plan_not", noun) is None):
         event = make_event(scene, _label(scene, sentence, noun), None, None)
         yield event, mention_of(noun, event)
+
+
+def _is_another_gathering(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a gathering is wished for that is none told of ("a regional summit")."""
+    gathers = scene.lexicon.value("event_head", noun) in GATHERINGS and noun.tag == "NN"
+    described = bool(children(sentence, noun.index, "amod", "compound"))
+    return gathers and described and is_one_of_many(sentence, noun)
 
 
 def _acts(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -242,14 +288,23 @@ def _label(scene: Scene, sentence: Sentence, noun: Token) -> str:
     label = what_of(scene, sentence, noun)
     owner = next((t for t in sentence.tokens[: noun.index] if _names(scene, noun, t)), None)
     mention = None if owner is None else scene.mention_at(owner)
-    if mention is not None:
-        said = scene.parsed.article.raw.text[mention.span.begin : mention.span.end]
+    if owner is not None and mention is not None:
+        first = scene.mention_at(_other_before(sentence, owner)) or mention
+        said = scene.parsed.article.raw.text[first.span.begin : mention.span.end]
         label = f"{said} {label}"
     for phrase in children(sentence, noun.index, "nmod"):
         near = noun.index < phrase.index <= noun.index + _WORDS_MAX
-        if near and case_of(sentence, phrase.index) in _QUALIFIERS:
+        said_in = scene.lexicon.value("saying_noun", phrase) is not None
+        if near and case_of(sentence, phrase.index) in _QUALIFIERS and not said_in:
             return f"{label} {text_of(sentence, noun.index + 1, phrase.index + 1)}"
     return label
+
+
+def _other_before(sentence: Sentence, name: Token) -> Token:
+    """Give the first of two names joined by a hyphen ("an Indian-Nepali summit"), else the name."""
+    before = sentence.tokens[max(0, name.index - 2) : name.index]
+    joined = len(before) > 1 and before[1].text in ("-", "–") and not before[1].space
+    return before[0] if joined and not before[0].space else name
 
 
 def _names(scene: Scene, noun: Token, word: Token) -> bool:
@@ -265,5 +320,8 @@ PLANS = (
     _plans_of_it,
     _talks_held,
     pledges_in,
+    _plans_aimed_at,
+    own_words_in,
+    _plans_demanded,
 )
 """Ways to say what somebody is for or against."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.attitudes import Attitude
+from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.reasons import condition_of
 from flows.facts.unnamed import make_event, mention_of
 from flows.language.tree import case_of, children, conjuncts, is_negated, subtree, text_of
-from flows.model import StanceValue
+from flows.model import Polarity, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,9 @@ _OPEN = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 def pledges_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     """Give the plan, and a mention of it, for each doing that somebody pledges or refuses."""
     for _, doing in _willed(scene, sentence):
-        label = _label(sentence, doing)
+        label = doing_label(sentence, doing)
+        if " " not in label:
+            continue  # what is to be done stays unsaid
         event = make_event(scene, label, None, None)
         yield event, mention_of(doing, event)
 
@@ -49,17 +52,22 @@ def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     """Read who agrees, promises or refuses to do something."""
     for willing, doing in _willed(scene, sentence):
         mention = scene.mention_at(doing)
+        undoes = scene.lexicon.value("effort_verb", doing) == StanceValue.OPPOSES
+        if undoes and any(
+            scene.entity_at(sentence, t) for t in children(sentence, doing.index, "obj")
+        ):
+            continue  # "vowed to block the deal" is to be against it
         value = _value_of(scene, willing)
         holders = _holders(scene, sentence, willing)
         if mention is None or not holders:
             continue
-        if is_negated(sentence, doing.index):  # "pledged not to meddle"
+        if is_negated(sentence, doing.index) or _is_unwilling(sentence, willing):
             value = StanceValue.WILLING if value is StanceValue.REFUSES else StanceValue.REFUSES
         bound = any(condition_of(sentence, t) is not None for t in (doing, willing))
         bound = bound or outlook_of(scene, sentence, willing) is Outlook.CONDITIONAL
         conditional = value is StanceValue.WILLING and bound
         yield Attitude(
-            trigger=willing,
+            trigger=_trigger(sentence, willing),
             clause=doing,
             holders=holders,
             target=mention.entity,
@@ -67,6 +75,17 @@ def by_pledge(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
             value=StanceValue.CONDITIONAL if conditional else value,
             confidence=0.6,
         )
+
+
+def _is_unwilling(sentence: Sentence, willing: Token) -> bool:
+    """Tell whether somebody is said not to be ready or willing, which is to refuse."""
+    return willing.pos == "ADJ" and is_negated(sentence, willing.index)
+
+
+def _trigger(sentence: Sentence, willing: Token) -> Token:
+    """Give the word of will, or the negation that makes it a refusal: it is used up."""
+    before = [t for t in children(sentence, willing.index, "advmod") if t.index < willing.index]
+    return before[-1] if before and _is_unwilling(sentence, willing) else willing
 
 
 def _value_of(scene: Scene, willing: Token) -> StanceValue:
@@ -85,7 +104,11 @@ def _willed(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         if not said or scene.lexicon.value("pledge_verb", willing) is None:
             continue
         outlook = outlook_of(scene, sentence, willing)
-        if is_negated(sentence, willing.index) or outlook not in (*_REAL, Outlook.CONDITIONAL):
+        turned = read_polarity(scene.lexicon, sentence, willing.index) is Polarity.NEGATIVE
+        if (turned and not _is_unwilling(sentence, willing)) or outlook not in (
+            *_REAL,
+            Outlook.CONDITIONAL,
+        ):
             continue
         doing = _doing_under(scene, sentence, willing, "xcomp", "advcl")
         if doing is not None:
@@ -99,14 +122,22 @@ def _doing_under(scene: Scene, sentence: Sentence, willing: Token, *relations: s
         near = 0 < doing.index - willing.index <= _NEAR
         verbal = doing.tag == "VB" or doing.dep == "xcomp"  # "agreed to halt attacks"
         bare = verbal and "to" in marks
-        if near and bare and not _is_read_elsewhere(scene, sentence, doing):
+        beside = doing.dep == "advcl" and _is_on_else(scene, sentence, willing, doing)
+        if near and bare and not beside and not is_read_elsewhere(scene, sentence, doing):
             return doing
     return None
 
 
-def _is_read_elsewhere(scene: Scene, sentence: Sentence, doing: Token) -> bool:
+def _is_on_else(scene: Scene, sentence: Sentence, willing: Token, doing: Token) -> bool:
+    """Tell whether something else is agreed on, for some aim ("agreed on terms to renew them")."""
+    on = children(sentence, willing.index, "obj", "obl")
+    things = [t for t in on if willing.index < t.index < doing.index]
+    return any(not any(time.span.covers(t.span) for time in scene.times) for t in things)
+
+
+def is_read_elsewhere(scene: Scene, sentence: Sentence, doing: Token) -> bool:
     """Tell whether a doing is no plan of its own, or says too little: nothing stands behind it."""
-    on = children(sentence, doing.index, "obj", "obl", "xcomp", "compound:prt")
+    on = children(sentence, doing.index, "obj", "iobj", "obl", "xcomp", "compound:prt")
     behind = [t for t in on if t.index > doing.index]
     meets = any(scene.lexicon.match_at(g, sentence, doing.index) is not None for g in _MEETING)
     seen = meets and bool(parties_of(scene, sentence, behind))  # not "refuses to meet a deadline"
@@ -137,7 +168,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     return named or (agents_of(scene, sentence, verb) if made else ())
 
 
-def _label(sentence: Sentence, doing: Token) -> str:
+def doing_label(sentence: Sentence, doing: Token) -> str:
     """Call a doing by its words up to the first clause, comma or time of its own."""
     inside = subtree(sentence, doing.index)
     clauses = (t for t in inside if t.index > doing.index and _is_apart(sentence, doing, t))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset(
     {"if", "unless", "until", "till", "provided", "where", "once", "without", "assuming"}
 )
+_WHEN = frozenset({"after", "if", "once", "when"})
 _REASONS = frozenset({"because", "since", "as", "given"})
 _SUPPOSED = frozenset({"would", "could", "might", "must", "should"})
 _CLAUSES = ("advcl", "obl", "ccomp", "acl", "conj")
@@ -19,7 +20,24 @@ _CLAUSES = ("advcl", "obl", "ccomp", "acl", "conj")
 
 def condition_of(sentence: Sentence, verb: Token) -> str | None:
     """Give the words of the condition that a clause is put under, None where there is none."""
-    return _clause_with(sentence, verb, _CONDITIONS) or _after_only(sentence, verb)
+    clause = _clause_with(sentence, verb, _CONDITIONS) or _after_only(sentence, verb)
+    return clause or _only_when(sentence, verb)
+
+
+def _only_when(sentence: Sentence, verb: Token) -> str | None:
+    """Give what stands behind "only" in "will sign only after both sides withdraw"."""
+    on = children(sentence, verb.index, "advcl", "obl", "obj")
+    things = [
+        c for t in on for c in children(sentence, t.index, "nmod")
+    ]  # "to a truce after talks"
+    for clause in (*on, *things):
+        inside = subtree(sentence, clause.index)
+        only = inside[0].text.lower() == "only" and inside[0].head == clause.index
+        first = inside[1] if only and len(inside) > 1 else inside[0]
+        bound = only or has_only(sentence, verb)
+        if bound and first.index > verb.index and first.text.lower() in _WHEN:
+            return _words(sentence, first, clause)
+    return None
 
 
 def condition_on(sentence: Sentence, noun: Token, verb: Token) -> str | None:

@@ -158,6 +158,8 @@ def status_by_time(sighting: Sighting) -> Reading | None:
         return None if says_ahead(time) else _held(event.token)
     verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
+    if event.entity.event_type is EventType.AGREEMENT and _is_of_date(sighting):
+        return None  # "under the accord of 1995 troops are to leave": that is when it was made
     if looks_ahead(time) or (outlook is Outlook.PLANNED and not looks_back(time)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=event.token, confidence=0.7)
     pictured = sentence.kind is PartKind.CAPTION
@@ -191,8 +193,9 @@ def status_of_accord(sighting: Sighting) -> Reading | None:
 
 
 def _is_of_date(sighting: Sighting) -> bool:
-    """Tell whether an event is called by its date ("the accord of 1995")."""
+    """Tell whether an event is called by its date ("the accord of 1995", "the 1995 accord")."""
     sentence, token = sighting.sentence, sighting.event.token
-    of = [t for t in children(sentence, token.index, "nmod") if case_of(sentence, t.index) == "of"]
+    on = children(sentence, token.index, "nmod", "compound", "nummod")
+    own = [t for t in on if t.index < token.index or case_of(sentence, t.index) == "of"]
     dates = [t for t in sighting.scene.times if t.timex_type is TimexType.DATE]
-    return any(time.span.covers(t.span) for t in of for time in dates)
+    return any(time.span.covers(t.span) for t in own for time in dates)

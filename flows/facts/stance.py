@@ -15,13 +15,14 @@ from flows.facts.clauses import passage
 from flows.facts.events import event_at, event_before, events_in, is_fight, plan_at
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.own_word import by_own_word
 from flows.facts.parties import parties_of
 from flows.facts.plans import doings_under, is_describing, objects_meant, talks_on
 from flows.facts.pledges import by_pledge
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
-from flows.facts.stance_wishes import by_ouster, by_return, by_should
+from flows.facts.stance_wishes import by_aim, by_ouster, by_return, by_should
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, is_negated
@@ -48,6 +49,7 @@ _REFUSES = StanceValue.REFUSES
 _OUGHT = frozenset({"must", "ought", "should"})
 _OPEN_MARKS = ("whether", "if")
 _LIFTED = frozenset({"unless", "until", "till", "without"})
+_ABLE = frozenset({"ca", "can"})
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
 
 
@@ -109,6 +111,8 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         about = _objects(scene, sentence, verb, sentence.tokens[match.last - 1])
         holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
         value, trigger = _turned(scene, sentence, verb, StanceValue(match.value))
+        if value is StanceValue.WILLING and has_only(sentence, verb):
+            value = StanceValue.CONDITIONAL
         for token in about:
             target = target_of(scene, sentence, token, value)
             if target is not None and holders:
@@ -146,7 +150,7 @@ def _objects(scene: Scene, sentence: Sentence, verb: Token, last: Token) -> tupl
     phrases = [
         c
         for t in children(sentence, verb.index, "obl", "nmod", "obj")
-        if last.index != verb.index and case_of(sentence, t.index) == last.text.lower()
+        if last.index != verb.index and _is_case(sentence, t, last)
         for c in conjuncts(sentence, t.index)
     ]
     plain = objects_meant(sentence, verb) if last.index == verb.index else ()
@@ -154,6 +158,12 @@ def _objects(scene: Scene, sentence: Sentence, verb: Token, last: Token) -> tupl
     link = None if last.index == verb.index or last.tag == "RP" else last.text.lower()
     found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(scene, sentence, verb, link))))
     return found or tuple(moved if last.pos != "ADP" else ())
+
+
+def _is_case(sentence: Sentence, phrase: Token, last: Token) -> bool:
+    """Tell whether a phrase has the preposition that a cue ends in, also as "out of"."""
+    case = case_of(sentence, phrase.index)
+    return case == last.text.lower() or (last.text.lower() == "of" and case in ("out", "out of"))
 
 
 def _turned(
@@ -227,8 +237,11 @@ def _event_token(scene: Scene, sentence: Sentence, verb: Token, event: str) -> T
 def _will_of(scene: Scene, sentence: Sentence, verb: Token) -> StanceValue | None:
     """Give what modals and the verb above say of coming; None where it is no will of theirs."""
     modals = {t.text.lower() for t in children(sentence, verb.index, "aux")}
-    if outlook_of(scene, sentence, verb) is Outlook.CONDITIONAL or has_only(sentence, verb):
+    only = has_only(sentence, verb) or has_only(sentence, sentence.tokens[verb.head])
+    if outlook_of(scene, sentence, verb) is Outlook.CONDITIONAL or only:
         return StanceValue.CONDITIONAL
+    if not modals.isdisjoint(_ABLE) and is_negated(sentence, verb.index):
+        modals |= _WILLING_MODALS  # "we cannot take part"
     if not modals.isdisjoint(_WILLING_MODALS) and verb.dep in ("ccomp", "conj", "root"):
         return StanceValue.WILLING
     head = sentence.tokens[verb.head]
@@ -309,9 +322,11 @@ READERS: tuple[Reader, ...] = (
     _by_talking,
     _by_holding,
     by_should,
+    by_aim,
     by_return,
     by_ouster,
     by_pledge,
+    by_own_word,
     *NOUN_READERS,
 )
 """Ways to say how one stands to something."""

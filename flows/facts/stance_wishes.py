@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
+from flows.facts.aims import aims_in
 from flows.facts.attitudes import Attitude
 from flows.facts.events import event_at, events_of, is_gathering, plan_at
 from flows.facts.parties import parties_of
-from flows.facts.plans import wished
+from flows.facts.plans import objects_meant, wished
 from flows.language.tree import case_of, children, conjuncts, is_negated
 from flows.model import EntityKind, EventType, StanceValue
 
@@ -30,7 +31,7 @@ def by_should(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
     for verb in wished(scene, sentence):
         speaking = sentence.tokens[verb.head]
         for subject in children(sentence, verb.index, "nsubj", "nsubj:pass"):
-            target = _wished_for(scene, sentence, subject)
+            target = _wished_for(scene, sentence, subject) or plan_at(scene, sentence, verb)
             if target is not None:
                 yield Attitude(
                     trigger=speaking,
@@ -60,6 +61,24 @@ def _wish(scene: Scene, sentence: Sentence, verb: Token, subject: Token) -> Stan
         scene.lexicon.value("undoing_verb", verb) is not None,
     )
     return StanceValue.OPPOSES if sum(turns) % 2 else StanceValue.SUPPORTS
+
+
+def by_aim(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who works for or against something ("is trying to block the deployment")."""
+    for doing, trying in aims_in(scene, sentence):
+        value = StanceValue(scene.lexicon.value("effort_verb", doing) or StanceValue.SUPPORTS)
+        for noun in objects_meant(sentence, doing):
+            target = _wished_for(scene, sentence, noun)
+            if target is not None:
+                yield Attitude(
+                    trigger=trying,
+                    clause=doing,
+                    holders=agents_of(scene, sentence, trying),
+                    target=target,
+                    about=noun,
+                    value=value,
+                    confidence=0.6,
+                )
 
 
 def by_return(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:

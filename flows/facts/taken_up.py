@@ -13,8 +13,15 @@ from flows.facts.agents import agents_of
 from flows.facts.attendance import TOGETHER, phrases_with
 from flows.facts.clauses import clause_verb, place_come_to, place_on
 from flows.facts.event_signs import holding
-from flows.facts.events import GATHERINGS, event_at_place, events_in, is_gathering, main_event
-from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.events import (
+    GATHERINGS,
+    event_at_place,
+    events_in,
+    is_gathering,
+    is_of_speaker,
+    main_event,
+)
+from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -52,9 +59,14 @@ def _by_noun(
         place = _place_of(scene, sentence, noun)
         meant = None
         if _leans(scene, sentence, noun):
-            meant = _gathering_before(scene, sentence, noun) or _main_of(scene, noun)
+            meant = _gathering_before(scene, sentence, noun)
+            if meant is not None and _is_yet_to_come(scene, sentence, noun, meant):
+                meant = None
+            meant = meant or _main_of(scene, noun)
             meant = meant or next(iter(made), None)
         if meant is not None and place is not None and meant.place not in (None, place):
+            meant = None
+        if meant is not None and is_of_speaker(sentence, noun, meant):
             meant = None
         if meant is None and place is not None:
             meant = event_at_place(scene, place)
@@ -63,6 +75,15 @@ def _by_noun(
             made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _is_yet_to_come(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether a verb says that a gathering will be, while "the talks" are told as past."""
+    verb = clause_verb(sentence, noun)
+    done = verb is not None and outlook_of(scene, sentence, verb) is Outlook.DONE
+    told = ((s, e) for s in scene.parsed.sentences for e in events_in(scene, s) if done)
+    at = [(s, e.token) for s, e in told if e.entity.id == event.id]
+    return bool(at) and all(t.pos == "VERB" and is_ahead(outlook_of(scene, s, t)) for s, t in at)
 
 
 def _main_of(scene: Scene, noun: Token) -> Entity | None:

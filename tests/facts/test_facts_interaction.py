@@ -219,3 +219,52 @@ def test_who_wants_another_to_do_something_asks_it() -> None:
         Interaction(agent="organization/north", target="organization/lowland", type="REQUEST")
         in found
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        pytest.param(
+            "North|NNP|nsubj|1 bombed=bomb|VBD|root|1 Lowland|NNP|nmod:poss|4 's|POS|case|2 bases=base|NNS|obj|1 .|.|punct|1",
+            [("organization/north", "organization/lowland", "ASSAULT")],
+            id="what is hit is theirs",
+        ),
+        pytest.param(
+            "Alliance|NNP|nsubj|1 suspended=suspend|VBD|root|1 Lowland|NNP|obj|1 from|IN|case|5 the|DT|det|5 Council|NNP|obl|1 .|.|punct|1",
+            [("organization/alliance", "organization/lowland", "SANCTION")],
+            id="who is suspended, not from what",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 said=say|VBD|root|1 North|NNP|nsubj|4 should|MD|aux|4 press|VB|ccomp|1 Lowland|NNP|obj|4 .|.|punct|1",
+            [("person/smith", "organization/north", "REQUEST")],
+            id="what one should do is not done",
+        ),
+    ],
+)
+def test_whom_a_deed_is_done_to(line: str, want: list[tuple[str, str, str]]) -> None:
+    found = [s for s in states(find_interactions, line) if isinstance(s, Interaction)]
+    assert [(s.agent, s.target, s.type) for s in found] == want
+
+
+@pytest.mark.parametrize(
+    ("before", "want"),
+    [
+        pytest.param(
+            "rebels=rebel|NNS|nsubj|1 rested=rest|VBD|root|1 .|.|punct|1",
+            {"organization/rebels"},
+            id="a group",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj:pass|5 ,|,|punct|2 Brown|NNP|appos|0 and|CC|cc|4 North|NNP|conj|0 rested=rest|VBD|root|5 .|.|punct|5",
+            {"person/smith", "person/brown", "organization/north"},
+            id="a list that the parse sets aside",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 rested=rest|VBD|root|1 .|.|punct|1", set(), id="nobody several"
+        ),
+    ],
+)
+def test_they_are_those_of_the_sentence_before(before: str, want: set[str]) -> None:
+    line = "They=they|PRP|nsubj|1 accused=accuse|VBD|root|1 Miller|NNP|obj|1 .|.|punct|1"
+    found = [s for s in states(find_interactions, before, line) if isinstance(s, Interaction)]
+    assert {s.agent for s in found if s.type == "ACCUSE"} == want

@@ -136,6 +136,60 @@ REFUSAL = "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|
             StanceValue.OPPOSES,
             id="must go",
         ),
+        pytest.param(
+            "Smith|NNP|nsubj|3 can|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|DT|det|5 summit|NN|obj|3 .|.|punct|3",
+            "event/summit",
+            StanceValue.REFUSES,
+            id="cannot attend",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|3 would|MD|aux|3 only|RB|advmod|3 agree|VB|root|3 to|TO|mark|5 attend|VB|xcomp|3 the|DT|det|7 summit|NN|obj|5 .|.|punct|3",
+            "event/summit",
+            StanceValue.CONDITIONAL,
+            id="would only agree",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|2 is=be|VBZ|aux|2 trying=try|VBG|root|2 to|TO|mark|4 block|VB|xcomp|2 the|DT|det|6 summit|NN|obj|4 .|.|punct|2",
+            "event/summit",
+            StanceValue.OPPOSES,
+            id="trying to block",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 vowed=vow|VBD|root|1 to|TO|mark|3 salvage|VB|xcomp|1 the|DT|det|5 talks=talk|NNS|obj|3 .|.|punct|1",
+            "event/talks",
+            StanceValue.SUPPORTS,
+            id="vowed to salvage",
+        ),
+        pytest.param(
+            "Miller|NNP|nsubj|1 praised=praise|VBD|root|1 the|DT|det|3 summit|NN|obj|1 and|CC|cc|6 Smith|NNP|nsubj|6 withdrew=withdraw|VBD|conj|1 from|IN|case|8 it|PRP|obl|6 .|.|punct|1",
+            "event/summit",
+            StanceValue.REFUSES,
+            id="from it",
+        ),
+        pytest.param(
+            "rebels=rebel|NNS|nsubj|1 holding=hold|VBG|csubj|3 Harbor|NNP|obj|1 rejected=reject|VBD|root|3 the|DT|det|5 summit|NN|obj|3 .|.|punct|3",
+            "event/summit",
+            StanceValue.OPPOSES,
+            id="those holding a town",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|1 said=say|VBD|root|1 it|PRP|nsubj|4 was=be|VBD|cop|4 ready|JJ|ccomp|1 to|TO|mark|6 talk|VB|xcomp|4 and|CC|cc|9 would|MD|aux|9 accept|VB|conj|4 the|DT|det|11 summit|NN|obj|9 .|.|punct|1",
+            "event/summit",
+            StanceValue.WILLING,
+            id="it, in the second clause",
+        ),
+        pytest.param(
+            "Smith|NNP|nsubj|2 have|VBP|aux|2 walked=walk|VBN|root|2 out|IN|case|6 of|IN|case|6 the|DT|det|6 talks=talk|NNS|obl|2 .|.|punct|2",
+            "event/talks",
+            StanceValue.REFUSES,
+            id="walked out of",
+        ),
+        pytest.param(
+            "Miller|NNP|nsubj|3 ,|,|punct|0 Smith|NNP|nsubj|3 rejected=reject|VBD|root|3 the|DT|det|5 summit|NN|obj|3 .|.|punct|3",
+            "event/summit",
+            StanceValue.OPPOSES,
+            id="the nearer of two subjects",
+        ),
     ],
 )
 def test_wording_tells_the_stance(line: str, target: str, value: StanceValue) -> None:
@@ -319,3 +373,127 @@ def test_what_others_reject_is_lent_to_nobody_named_before() -> None:
         "rejecting=reject|VBG|advcl|1 the|DT|det|6 summit|NN|obj|4 .|.|punct|1"
     )
     assert [s for s in states(find_stances, line) if isinstance(s, Stance)] == []
+
+
+def test_having_been_unable_is_no_refusal() -> None:
+    line = (
+        "Smith|NNP|nsubj|3 could|MD|aux|3 not|RB|advmod|3 attend|VB|root|3 the|DT|det|5 "
+        "summit|NN|obj|3 .|.|punct|3"
+    )
+    assert [s for s in states(find_stances, line) if isinstance(s, Stance)] == []
+
+
+def _labels(*lines: str) -> list[tuple[str, str, StanceValue, str | None]]:
+    """Give who stands how to what, by its label, and on which condition."""
+    scene = add_plans(tell(*lines))
+    stances = [f.situation for f in find_stances(scene) if isinstance(f.situation, Stance)]
+    return [
+        (s.agent, getattr(scene.entity(s.target), "label", ""), s.value, s.condition)
+        for s in stances
+    ]
+
+
+def test_what_shall_be_done_to_others_is_a_plan() -> None:
+    line = (
+        "rebels=rebel|NNS|nsubj|1 insist|VBP|root|1 that|IN|mark|6 the|DT|det|4 "
+        "detainees=detainee|NNS|nsubj:pass|6 be|VB|aux:pass|6 freed=free|VBN|ccomp|1 .|.|punct|1"
+    )
+    assert _labels(line) == [
+        ("organization/rebels", "the detainees freed", StanceValue.SUPPORTS, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        pytest.param(
+            "Lowland|NNP|nsubj|1 said=say|VBD|root|1 it|PRP|nsubj|5 will|MD|aux|5 not|RB|advmod|5 "
+            "lift|VB|ccomp|1 the|DT|det|7 siege|NN|obj|5 .|.|punct|1",
+            ("lift the siege", StanceValue.REFUSES, None),
+            id="will not",
+        ),
+        pytest.param(
+            "Lowland|NNP|nsubj|1 said=say|VBD|root|1 it|PRP|nsubj|5 will|MD|aux|5 not|RB|advmod|5 "
+            "lift|VB|ccomp|1 the|DT|det|7 siege|NN|obj|5 unless|IN|mark|10 Miller|NNP|nsubj|10 "
+            "leaves=leave|VBZ|advcl|5 .|.|punct|1",
+            ("lift the siege", StanceValue.CONDITIONAL, "unless Miller leaves"),
+            id="will not unless",
+        ),
+        pytest.param(
+            "Lowland|NNP|nsubj|2 will|MD|aux|2 lift|VB|root|2 the|DT|det|4 siege|NN|obj|2 "
+            "only|RB|advmod|8 after|IN|mark|8 Miller|NNP|nsubj|8 leaves=leave|VBZ|advcl|2 .|.|punct|2",
+            ("lift the siege", StanceValue.CONDITIONAL, "after Miller leaves"),
+            id="will only after",
+        ),
+    ],
+)
+def test_what_somebody_says_of_their_own_doing(
+    line: str, want: tuple[str, StanceValue, str | None]
+) -> None:
+    assert [told[1:] for told in _labels(line)] == [want]
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb"),
+    [
+        pytest.param("it|PRP", "expect|VB", id="no matter of will"),
+        pytest.param("Miller|NNP", "lift|VB", id="what others will not do"),
+    ],
+)
+def test_what_somebody_foretells_is_no_refusal(subject: str, verb: str) -> None:
+    line = (
+        f"Lowland|NNP|nsubj|1 said=say|VBD|root|1 {subject}|nsubj|5 will|MD|aux|5 not|RB|advmod|5 "
+        f"{verb}|ccomp|1 the|DT|det|7 siege|NN|obj|5 .|.|punct|1"
+    )
+    assert _labels(line) == []
+
+
+def test_a_summit_called_for_is_not_the_one_at_hand() -> None:
+    lines = (
+        "Miller|NNP|nsubj|1 left=leave|VBD|root|1 the|DT|det|3 summit|NN|obj|1 .|.|punct|1",
+        (
+            "Smith|NNP|nsubj|1 backs=back|VBZ|root|1 a|DT|det|4 regional|JJ|amod|4 "
+            "meeting|NN|obj|1 in|IN|case|7 a|DT|det|7 letter|NN|nmod|4 .|.|punct|1"
+        ),
+    )
+    assert _labels(*lines)[-1] == ("person/smith", "regional meeting", StanceValue.SUPPORTS, None)
+
+
+def test_wanting_others_to_act_is_not_to_be_for_them() -> None:
+    lines = (
+        "Miller|NNP|nsubj|1 read=read|VBD|root|1 the|DT|det|3 plan|NN|obj|1 .|.|punct|1",
+        "Smith|NNP|nsubj|1 wants=want|VBZ|root|1 them|PRP|obj|1 to|TO|mark|4 rest|VB|xcomp|1 .|.|punct|1",
+    )
+    assert _labels(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "want"),
+    [
+        pytest.param("mediation|NN", ["mediation"], id="a doing"),
+        pytest.param("information|NN", [], id="a thing"),
+    ],
+)
+def test_not_all_that_is_asked_for_is_a_plan(noun: str, want: list[str]) -> None:
+    line = f"Smith|NNP|nsubj|1 asked=ask|VBD|root|1 for|IN|case|3 {noun}|obl|1 .|.|punct|1"
+    assert [label for _, label, _, _ in _labels(line)] == want
+
+
+def test_not_to_be_ready_is_to_refuse() -> None:
+    line = (
+        "Smith|NNP|nsubj|3 is=be|VBZ|cop|3 not|RB|advmod|3 ready|JJ|root|3 to|TO|mark|5 "
+        "lift|VB|xcomp|3 the|DT|det|7 siege|NN|obj|5 .|.|punct|3"
+    )
+    assert _labels(line) == [("person/smith", "lift the siege", StanceValue.REFUSES, None)]
+    scene = add_plans(tell(line))
+    (found,) = find_stances(scene)
+    (standing,) = standings_of(scene, hear_article(scene), found)
+    assert standing.polarity is Polarity.POSITIVE
+
+
+def test_terms_agreed_on_for_an_aim_are_no_pledge() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 agreed=agree|VBD|root|1 on|IN|case|3 terms=term|NNS|obl|1 to|TO|mark|5 "
+        "repair|VB|advcl|1 the|DT|det|7 bridge|NN|obj|5 .|.|punct|1"
+    )
+    assert _labels(line) == []

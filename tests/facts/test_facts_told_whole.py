@@ -1,0 +1,114 @@
+"""What articles read as a whole tell and do not tell: whose country, which talks, which accord."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import (
+    Interaction,
+    Participation,
+    RawArticle,
+    ScheduleStatus,
+    Scheduling,
+    Situation,
+    Stance,
+    StanceValue,
+)
+from flows.pipeline import process
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+def told(tools: Tools, text: str) -> tuple[list[Situation], dict[str, str]]:
+    """Give the situations of an article, and what its entities are called by their ids."""
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    return [s for c in facts.claims for s in c.states], labels
+
+
+@pytest.mark.parametrize(
+    ("who", "whose", "agent"),
+    [
+        pytest.param(
+            "Kenyan Foreign Minister Daniel Otieno", "country", "Kenya", id="of a minister"
+        ),
+        pytest.param(
+            "Polisario Front spokesman Daniel Otieno", "movement", "Polisario Front", id="of a body"
+        ),
+    ],
+)
+def test_his_country_is_the_one_he_serves(tools: Tools, who: str, whose: str, agent: str) -> None:
+    text = f"RABAT, March 3 - {who} said on Monday his {whose} rejected the plan for a referendum."
+    found, labels = told(tools, text)
+    stances = [s for s in found if isinstance(s, Stance)]
+    assert [labels[s.agent] for s in stances] == [agent]
+    assert [s.value for s in stances] == [StanceValue.OPPOSES]
+
+
+def test_a_capital_behind_that_acts_too(tools: Tools) -> None:
+    text = "NAIROBI, March 3 - The envoy claimed that Khartoum rejects the plan for a referendum."
+    found, labels = told(tools, text)
+    holders = [labels[s.agent] for s in found if isinstance(s, Stance)]
+    assert holders == ["Government of Sudan"]
+
+
+@pytest.mark.parametrize(
+    "accord",
+    [
+        pytest.param("the Lagos agreement of 12 May 2020", id="date behind"),
+        pytest.param("the 2020 Lagos agreement", id="date before"),
+    ],
+)
+def test_what_shall_be_done_under_an_accord_leaves_it_made(tools: Tools, accord: str) -> None:
+    text = f"NAIROBI, June 3 - Under {accord}, Kenyan troops are to leave Somalia by July."
+    found, labels = told(tools, text)
+    said = [s for s in found if isinstance(s, Scheduling) and "Lagos" in labels[s.event]]
+    assert {s.status for s in said} <= {ScheduleStatus.HELD}
+
+
+def test_our_consultations_are_not_the_conference_told_before(tools: Tools) -> None:
+    text = (
+        "OSLO, June 3 - The conference in Oslo ended on Monday.\n\n"
+        '"Our consultations will resume on Friday," Kenyan Foreign Minister Daniel Otieno said.'
+    )
+    found, labels = told(tools, text)
+    ahead = [s for s in found if isinstance(s, Scheduling) and s.status is ScheduleStatus.PLANNED]
+    assert not any("Oslo" in labels[s.event] for s in ahead)
+
+
+def test_a_meeting_that_may_come_is_not_the_one_that_was(tools: Tools) -> None:
+    text = (
+        "HAMBURG, March 3 - The Kenyan and Ugandan foreign ministers met in Hamburg on Monday.\n\n"
+        "It was unclear whether the presidents of Kenya and Uganda could meet soon."
+    )
+    found, labels = told(tools, text)
+    parts = [s for s in found if isinstance(s, Participation)]
+    ahead = {labels.get(s.event, s.event) for s in parts if s.part.value == "ExpectedParticipant"}
+    assert not any("Hamburg" in label for label in ahead)
+
+
+def test_who_came_home_was_at_no_meeting_there(tools: Tools) -> None:
+    text = (
+        "HARARE, March 3 - Ministers of southern Africa will meet in Zimbabwe on Tuesday.\n\n"
+        "Opposition leader Tendai Moyo returned to Zimbabwe on Saturday. "
+        "The Union wants to address Zimbabwe's economic collapse."
+    )
+    found, labels = told(tools, text)
+    there = {labels.get(s.agent, "") for s in found if isinstance(s, Participation)}
+    assert there.isdisjoint({"Tendai Moyo", "Zimbabwe"})
+
+
+def test_who_decides_to_end_talks_is_not_expected_there(tools: Tools) -> None:
+    text = (
+        "MANILA, March 3 - The government of Kenya decided to end peace talks with the "
+        "Polisario Front."
+    )
+    found, labels = told(tools, text)
+    expected = [
+        s for s in found if isinstance(s, Participation) and labels[s.agent] != "Polisario Front"
+    ]
+    assert expected == []
+    assert any(isinstance(s, Interaction) for s in found)
