@@ -42,6 +42,7 @@ from flows.clean.quotations import mark_quotations
 from flows.clean.repeats import drop_repeats
 from flows.clean.sections import drop_sections
 from flows.clean.stamps import mark_stamps, name_clocks
+from flows.clean.turns import mark_turns, split_turns
 from flows.model import CleanArticle, Issue, IssueCode, Part, PartKind, Span
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     drop_invisible,
     split_crawl_prefix,
     split_flat,
+    split_turns,
     split_marks,
     split_glued_labels,
     drop_page_lines,
@@ -82,10 +84,13 @@ RULES: tuple[Rule, ...] = (
     mark_subheads,
     drop_section_name,
     drop_page_foot,
+    mark_turns,
     take_rest_as_body,
 )
 
-BODY_KINDS = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION})
+BODY_KINDS = frozenset(
+    {PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION, PartKind.SPEAKER}
+)
 
 
 def clean_article(raw: RawArticle, cues: CleanCues) -> CleanArticle:
