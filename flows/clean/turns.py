@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label, split_part
@@ -18,7 +17,7 @@ from flows.clean.wording import ends_sentence, is_prose, words_of
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flows.clean.cues import CleanCues
 
@@ -66,17 +65,26 @@ def _split_inline(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _turns_of(parts: Sequence[Part], cues: CleanCues) -> tuple[_Turn, ...]:
-    """Give the lines that have a label in front and a sentence behind; no heading is one."""
-    found: list[_Turn] = []
-    for at, (part, below) in enumerate(pairwise((*parts, None))):
-        told = read_label(part.text, cues) if part is not None and is_open(part) else None
-        if part is None or told is None:
-            continue
-        said = part.text[told.end :] or ("" if below is None else below.text)
-        goes_on = told.loud and bool(found)  # cut short by the next speaker
-        if told.generic or goes_on or ends_sentence(said) or is_prose(said):
-            found.append(_Turn(at=at, label=told, said=said))
-    return tuple(found)
+    """Give the lines that have a label in front and a sentence behind; no heading is one.
+
+    What is cut short counts too, by the next speaker or by the width of a page, where its label is
+    that of another turn.
+    """
+    lines = tuple(_labelled(parts, cues))
+    whole = [t for t in lines if t.label.generic or ends_sentence(t.said) or is_prose(t.said)]
+    if not whole:
+        return ()
+    keys = {turn.label.key for turn in whole}
+    known = (t for t in lines if t.label.key in keys or t.label.loud)
+    return tuple(turn for turn in known if turn.at >= whole[0].at)
+
+
+def _labelled(parts: Sequence[Part], cues: CleanCues) -> Iterator[_Turn]:
+    for at, part in enumerate(parts):
+        told = read_label(part.text, cues) if is_open(part) else None
+        if told is not None:
+            below = parts[at + 1].text if at + 1 < len(parts) else ""
+            yield _Turn(at=at, label=told, said=part.text[told.end :] or below)
 
 
 def _is_conversation(turns: Sequence[_Turn], cues: CleanCues) -> bool:

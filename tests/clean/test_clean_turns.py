@@ -137,6 +137,14 @@ def test_a_headline_keeps_what_stands_before_its_colon(clean: Clean, head: str) 
     assert labels(article) == ["q:", "a:"]
 
 
+def test_a_turn_broken_at_the_width_of_a_page_is_one(clean: Clean) -> None:
+    broken = "Orsa: There is nothing that I can tell you about the"
+    lines = [f"Q: {ASKED}", f"{broken}\ntalks as they stand now.", f"Q: {ASKED}", f"Orsa: {SAID}"]
+    article = clean("\n\n".join([HEAD, LEAD, *lines]))
+    assert labels(article) == ["q:", "Orsa:"] * 2
+    assert ("quotation", "talks as they stand now.") in told(article)
+
+
 def test_a_line_in_brackets_is_not_said(clean: Clean) -> None:
     lines = [f"TARN: {ASKED}", "(BEGIN VIDEO CLIP)", f"ORSA: {SAID}", f"TARN: {ASKED}"]
     article = clean("\n\n".join([HEAD, LEAD, *lines]))
