@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 ASKS, ANSWERS, NEVER, RECORD = "turn_asks", "turn_answers", "turn_never", "turn_record"
-_BULLETS = r"[*_•–—-]{0,3}\s*"
+_BULLETS = r"[*_•–—“\"-]{0,3}\s*"
 _ASIDE = r"\s*(?P<aside>[(\[][^()\[\]]{1,40}[)\]])?\s*"
 _BEHIND = r"[*_]{0,3}(?=\s|$)"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Amb|Chairman|Senator)"
@@ -47,7 +47,9 @@ class Label:
         generic: Whether it is a word for whoever asks or answers.
         nameless: Whether it is that, or initials: no name to read.
         asks: Whether it is a word for whoever asks.
-        loud: Whether it is in capitals, or has "Mr." or the like in front: no heading looks so.
+        loud: Whether it is in capitals, or has "Mr." or the like in front.
+        full: Whether it is a word for whoever asks or answers, has "Mr." in front, or is a name in
+            capitals with what its bearer is: no heading begins so.
     """
 
     end: int
@@ -56,28 +58,33 @@ class Label:
     nameless: bool
     asks: bool
     loud: bool
+    full: bool
 
 
 def read_label(text: str, cues: CleanCues) -> Label | None:
     """Read the label in front of a line; None where nothing in its shape stands there."""
-    match = _COLON.match(text) or _STOP.match(text)
-    if match is None:
-        return None
+    ways = (_COLON, _STOP)
+    matches = (match for way in ways if (match := way.match(text)) is not None)
+    return next((told for m in matches if (told := _read(m, cues)) is not None), None)
+
+
+def _read(match: re.Match[str], cues: CleanCues) -> Label | None:
     words = fold(match["label"]).rstrip(".")
     generic = words in cues.words[ASKS] | cues.words[ANSWERS]
     titled = bool(_HONORIFIC.match(match["label"]))
-    name, _, role = match["label"].partition(",")
-    if not generic and (words in cues.words[NEVER] or not _is_name(name, role)):
+    name, comma, role = match["label"].partition(",")
+    named = words not in cues.words[NEVER] and _is_name(name, role)
+    if not generic and (not named or (match.re is _STOP and not titled)):
         return None
-    if match.re is _STOP and not (generic or titled):
-        return None
+    loud = generic or titled or (name.isupper() and len(name) > 1)
     return Label(
         end=match.end(),
         key=words if generic else fold(name).split()[-1],
         generic=generic,
         nameless=generic or bool(_INITIALS.fullmatch(name)),
         asks=words in cues.words[ASKS],
-        loud=generic or titled or (name.isupper() and len(name) > 1),
+        loud=loud,
+        full=generic or titled or (loud and bool(comma) and " " in name),
     )
 
 

@@ -71,7 +71,7 @@ def _turns_of(parts: Sequence[Part], cues: CleanCues) -> tuple[_Turn, ...]:
     that of another turn.
     """
     lines = tuple(_labelled(parts, cues))
-    whole = [t for t in lines if t.label.generic or ends_sentence(t.said) or is_prose(t.said)]
+    whole = [t for t in lines if t.label.full or ends_sentence(t.said) or is_prose(t.said)]
     if not whole:
         return ()
     keys = {turn.label.key for turn in whole}
@@ -105,7 +105,8 @@ def _is_conversation(turns: Sequence[_Turn], cues: CleanCues) -> bool:
 
 def _is_record(parts: Sequence[Part], turns: Sequence[_Turn], cues: CleanCues) -> bool:
     """Tell whether the head of a page says that it is a record of what was said in the turns."""
-    if not turns or not any(_is_personal(turn.said, cues) for turn in turns):
+    loud = len(turns) >= _TURNS_MIN and all(turn.label.loud for turn in turns)
+    if not turns or not (loud or any(_is_personal(turn.said, cues) for turn in turns)):
         return False
     head = parts[: min(turns[0].at, _HEAD_PARTS)]
     named = any(word in cues.words[RECORD] for part in head for word in words_of(part.text))

@@ -28,7 +28,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def hear_article(scene: Scene) -> Hearing:
     """Find who says what in an article."""
     cast = Cast(scene)
-    turns = hear_turns(scene, cast) or hear_issued(scene, cast)
+    turns = (*hear_issued(scene, cast), *hear_turns(scene, cast))
     said = quotes_in(scene, turns)
     marked = find_quotes(scene.parsed.article, {at for turn in turns for at in turn.parts})
     free = tuple(q for q in marked if not any(s.quote.span.covers(q.span) for s in said))

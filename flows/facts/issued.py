@@ -77,6 +77,7 @@ def _issuers(scene: Scene, sentence: Sentence) -> tuple[Token, ...]:
         return ()
     over = sentence.tokens[noun.head]
     found = (
+        *children(sentence, noun.index, "nmod:poss"),
         *obliques(sentence, noun.index, *_BY),
         *children(sentence, over.index, "obl:agent"),
         *(o for t in children(sentence, noun.index, "acl") for o in _agents(sentence, t)),

@@ -154,3 +154,30 @@ def test_a_line_in_brackets_is_not_said(clean: Clean) -> None:
 def test_what_follows_the_last_turn_without_a_speaker_is_the_articles(clean: Clean) -> None:
     article = clean("\n\n".join([HEAD, LEAD, f"Q: {ASKED}", f"A: {SAID}", MORE, LAST]))
     assert told(article)[-2:] == [("quotation", MORE), ("paragraph", LAST)]
+
+
+def test_a_record_may_begin_with_its_first_turn(clean: Clean) -> None:
+    lines = [
+        "LENA ORSA, ENVOY: We will meet again",
+        "before the winter.",
+        f"TOM TARN, HOST: {ASKED}",
+    ]
+    article = clean("\n\n".join(["Transcript of a talk in Velden", *lines, f"ORSA: {SAID}"]))
+    assert told(article)[1:4] == [
+        ("speaker", "Lena Orsa, Envoy:"),
+        ("quotation", "We will meet again"),
+        ("quotation", "before the winter."),
+    ]
+
+
+def test_a_question_may_call_somebody_in_front_of_a_colon(clean: Clean) -> None:
+    question = "Ms. Orsa. I have one question for you: will the talks go on?"
+    article = clean("\n\n".join([HEAD, LEAD, f"Q. {question}", f"A. {SAID}"]))
+    assert labels(article) == ["q.", "a."]
+
+
+def test_a_record_in_capitals_needs_no_i_or_you(clean: Clean) -> None:
+    said = "The bridge at Velden was closed by soldiers on Monday."
+    lines = [f"{who}: {said[:-1]} {n}." for n, who in enumerate(("TARN", "ORSA", "TARN"))]
+    article = clean("\n\n".join(["Transcript of the evening news", *lines, LAST]))
+    assert labels(article) == ["Tarn:", "Orsa:", "Tarn:"]
