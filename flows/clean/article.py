@@ -27,6 +27,7 @@ from flows.clean.endings import drop_author_notes, drop_last_notices
 from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
+from flows.clean.interviews import mark_interviews
 from flows.clean.layout import (
     drop_page_foot,
     drop_section_name,
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     drop_section_name,
     drop_page_foot,
     mark_turns,
+    mark_interviews,
     take_rest_as_body,
 )
 

@@ -14,7 +14,8 @@ from flows.clean.cues import fold
 if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
-ASKS, ANSWERS, NEVER, RECORD = "turn_asks", "turn_answers", "turn_never", "turn_record"
+ASKS, ANSWERS, NEVER = "turn_asks", "turn_answers", "turn_never"
+RECORD, INTERVIEW = "turn_record", "turn_interview"
 _BULLETS = r"[*_•–—“\"-]{0,3}\s*"
 _ASIDE = r"\s*(?P<aside>[(\[][^()\[\]]{1,40}[)\]])?\s*"
 _BEHIND = r"[*_]{0,3}(?=\s|$)"

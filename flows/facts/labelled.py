@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from flows.facts.scene import Scene
     from flows.facts.voices import Cast, Voice
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _EDGES = " \t*_•–—-:."
 _WORD = re.compile(r"[^\W\d_]+")
-_NAMED, _TOLD = 0.9, 0.8
+_NAMED, _TOLD, _GUESSED = 0.9, 0.8, 0.7
+_QUESTIONS_MIN = 3
+"""Questions that make an interview of a text without labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,8 @@ class _Label:
 def find_labelled(scene: Scene, cast: Cast, at: int) -> Who:
     """Give whom the label names that is the part ``at`` of the article."""
     part = scene.parsed.article.parts[at]
+    if part.kind is not PartKind.SPEAKER:
+        return Who(key="", answers=True, confidence=_GUESSED)
     words = _words_of(scene, part)
     key = words.casefold()
     if key in scene.lexicon.cues("turn_asks"):
@@ -168,6 +172,16 @@ RULES: tuple[Callable[[_Label], Voice | None], ...] = (
 
 
 def labels_of(scene: Scene) -> tuple[int, ...]:
-    """Give the parts of an article that are labels of speakers."""
+    """Give the parts of an article behind which a turn begins: labels of speakers, else questions.
+
+    Questions without a label are subheads with words said right below.
+    """
     parts = scene.parsed.article.parts
-    return tuple(at for at, part in enumerate(parts) if part.kind is PartKind.SPEAKER)
+    labels = tuple(at for at, part in enumerate(parts) if part.kind is PartKind.SPEAKER)
+    asked = tuple(at for at in range(len(parts) - 1) if _is_question(parts, at))
+    return labels or (asked if len(asked) >= _QUESTIONS_MIN else ())
+
+
+def _is_question(parts: Sequence[Part], at: int) -> bool:
+    asks = parts[at].kind is PartKind.SUBHEAD and parts[at].text.endswith("?")
+    return asks and parts[at + 1].kind is PartKind.QUOTATION

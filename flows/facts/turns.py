@@ -92,7 +92,9 @@ def _quoted(scene: Scene, turn: Turn, at: int) -> HeardQuote | None:
 def nobodys_in(scene: Scene, turns: Iterable[Turn]) -> tuple[Span, ...]:
     """Give the parts that are nobody's word: what is asked, what somebody unknown says."""
     parts = scene.parsed.article.parts
-    return tuple(parts[at].span for turn in turns if turn.voice is None for at in turn.parts)
+    unsaid = (parts[at].span for turn in turns if turn.voice is None for at in turn.parts)
+    asked = (parts[at].span for at in labels_of(scene) if parts[at].kind is PartKind.SUBHEAD)
+    return (*unsaid, *asked)
 
 
 def _said(scene: Scene) -> Iterator[tuple[int, tuple[int, ...]]]:

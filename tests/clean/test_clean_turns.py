@@ -181,3 +181,44 @@ def test_a_record_in_capitals_needs_no_i_or_you(clean: Clean) -> None:
     lines = [f"{who}: {said[:-1]} {n}." for n, who in enumerate(("TARN", "ORSA", "TARN"))]
     article = clean("\n\n".join(["Transcript of the evening news", *lines, LAST]))
     assert labels(article) == ["Tarn:", "Orsa:", "Tarn:"]
+
+
+QUESTIONS = (
+    "How did the talks go?",
+    "Will you meet the rebels again?",
+    "What do you expect of them?",
+)
+ANSWERS = (
+    "We talked for nine hours, and I think that both of them want the bridge to be opened.",
+    "I will go to Velden next month, and I hope that the general will come there too.",
+    "The general has told us what he wants, and it is less than what he wanted in spring.",
+)
+
+
+def asked_of(head: str, *answers: str) -> str:
+    pairs = (line for pair in zip(QUESTIONS, answers, strict=True) for line in pair)
+    return "\n\n".join([head, LEAD, *pairs, LAST])
+
+
+def test_questions_without_a_label_are_subheads_of_an_interview(clean: Clean) -> None:
+    shown = told(clean(asked_of("Interview with the envoy Lena Orsa", *ANSWERS)))
+    assert [text for kind, text in shown if kind == "subhead"] == [*QUESTIONS]
+    assert [text for kind, text in shown if kind == "quotation"] == [*ANSWERS]
+    assert shown[-1] == ("paragraph", LAST)
+
+
+@pytest.mark.parametrize(
+    ("head", "answers"),
+    [
+        pytest.param("What to know of the valley talks", ANSWERS, id="no interview"),
+        pytest.param(
+            "Envoy in an interview on the valley",
+            ("The bridge at Velden was closed by soldiers on Monday, its keeper said there.",) * 3,
+            id="told by the paper",
+        ),
+    ],
+)
+def test_questions_of_a_paper_are_none(clean: Clean, head: str, answers: tuple[str, ...]) -> None:
+    distinct = [f"{text[:-1]} {n}." for n, text in enumerate(answers)]
+    shown = told(clean(asked_of(head, *distinct)))
+    assert all(kind != "quotation" for kind, _ in shown)

@@ -167,3 +167,13 @@ def test_i_of_an_author_is_the_author(tools: Tools) -> None:
 def test_i_of_several_authors_is_nobody(tools: Tools) -> None:
     facts = read(tools, HEAD, "By Ulla Brandt", "By Tom Tarn", REST, SAID)
     assert not any(isinstance(s, Stance) for c in facts.claims for s in c.states)
+
+
+def test_an_interview_may_have_no_labels(tools: Tools) -> None:
+    head = "Interview with the European Union envoy Lena Orsa"
+    asked = ("Did the rebels reject the peace talks in Velden?", AGAIN, "What do you want?")
+    third = "I want the government and the rebels to sign the agreement, and I will wait for it."
+    lines = [line for pair in zip(asked, (SAID, REST, third), strict=True) for line in pair]
+    facts = read(tools, head, LEAD, *lines)
+    assert said(facts) == [(text, "Lena Orsa") for text in (SAID, REST, third)]
+    assert not claims_in(facts, asked[0])
