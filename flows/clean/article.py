@@ -27,6 +27,7 @@ from flows.clean.endings import drop_author_notes, drop_last_notices
 from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
+from flows.clean.interviews import mark_interviews
 from flows.clean.layout import (
     drop_page_foot,
     drop_section_name,
@@ -42,6 +43,7 @@ from flows.clean.quotations import mark_quotations
 from flows.clean.repeats import drop_repeats
 from flows.clean.sections import drop_sections
 from flows.clean.stamps import mark_stamps, name_clocks
+from flows.clean.turns import mark_turns, split_turns
 from flows.model import CleanArticle, Issue, IssueCode, Part, PartKind, Span
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     drop_invisible,
     split_crawl_prefix,
     split_flat,
+    split_turns,
     split_marks,
     split_glued_labels,
     drop_page_lines,
@@ -82,10 +85,14 @@ RULES: tuple[Rule, ...] = (
     mark_subheads,
     drop_section_name,
     drop_page_foot,
+    mark_turns,
+    mark_interviews,
     take_rest_as_body,
 )
 
-BODY_KINDS = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION})
+BODY_KINDS = frozenset(
+    {PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION, PartKind.SPEAKER}
+)
 
 
 def clean_article(raw: RawArticle, cues: CleanCues) -> CleanArticle:

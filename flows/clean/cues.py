@@ -161,7 +161,9 @@ def _groups(reference: Reference) -> dict[str, tuple[tuple[str, str], ...]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for row in reference.cues:
         prefix, _, group = row.group.partition(".")
-        if prefix == "clean":
+        if row.group.startswith("turn_"):
+            groups.setdefault(row.group, []).append((row.cue, row.value))
+        elif prefix == "clean":
             key = f"{group}-{row.value}" if group == "photo" else group
             groups.setdefault(key, []).append((row.cue, row.value))
     return {group: tuple(cues) for group, cues in groups.items()}

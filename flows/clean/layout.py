@@ -147,10 +147,12 @@ def mark_subheads(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
         return parts
     text = _prose_of(parts)
     links = _links_between(parts)
+    spoken = {at + 1 for at, part in enumerate(parts) if part.kind is PartKind.SPEAKER}
+    between = set(range(first + 1, last)) - spoken
     return tuple(
         label(part, _GONE, Reason.RELATED)
         if at in links
-        else (_line_between(part, text, cues) if first < at < last and is_open(part) else part)
+        else (_line_between(part, text, cues) if at in between and is_open(part) else part)
         for at, part in enumerate(parts)
     )
 

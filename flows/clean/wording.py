@@ -99,8 +99,15 @@ def is_name(text: str) -> bool:
 
 
 def first_prose(parts: Iterable[Part]) -> int | None:
-    """Give the place of the first part of running text, None where there is none."""
-    return next((at for at, part in enumerate(parts) if is_body_prose(part)), None)
+    """Give the place of the first part of running text, None where there is none.
+
+    The label of who speaks first begins the text as well.
+    """
+    return next((at for at, part in enumerate(parts) if _begins_text(part)), None)
+
+
+def _begins_text(part: Part) -> bool:
+    return part.kind is PartKind.SPEAKER or is_body_prose(part)
 
 
 def last_prose(parts: tuple[Part, ...]) -> int | None:

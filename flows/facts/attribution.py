@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from flows.facts.frames import Frame, find_frames
 from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
+from flows.facts.issued import hear_issued
 from flows.facts.quotes import find_quotes
 from flows.facts.quoting import Context, hear_quotes
+from flows.facts.turns import hear_turns, nobodys_in, quotes_in
 from flows.facts.voices import Cast
 from flows.model import Issue, IssueCode
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from flows.facts.quotes import Quoted
     from flows.facts.scene import Scene
+    from flows.facts.turns import Turn
     from flows.model import Span
 
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -25,18 +28,24 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def hear_article(scene: Scene) -> Hearing:
     """Find who says what in an article."""
     cast = Cast(scene)
-    quotes = find_quotes(scene.parsed.article)
+    turns = (*hear_issued(scene, cast), *hear_turns(scene, cast))
+    said = quotes_in(scene, turns)
+    marked = find_quotes(scene.parsed.article, {at for turn in turns for at in turn.parts})
+    free = tuple(q for q in marked if not any(s.quote.span.covers(q.span) for s in said))
+    quotes = (*free, *(s.quote for s in said))
     frames = [f for s in scene.parsed.sentences for f in find_frames(scene, s)]
     inside = [f for f in frames if _is_inside(f, quotes)]
     outside = [f for f in frames if not _is_inside(f, quotes)]
-    outer = _hear_outside(outside, cast)
-    spoken = hear_quotes(Context(scene=scene, cast=cast, frames=outer), quotes)
+    outer = _hear_outside([_known_inside(scene, f, turns) for f in outside], cast)
+    heard = hear_quotes(Context(scene=scene, cast=cast, frames=outer), free)
+    spoken = tuple(sorted((*heard, *said), key=lambda q: q.quote.span))
     inner = [_hear_inside(f, spoken, scene, cast) for f in inside]
     return Hearing(
         frames=tuple(sorted((*outer, *inner), key=lambda h: cue_span(h.frame))),
         quotes=tuple(q for q in spoken if q.voices),
         relay=_agency_of(scene),
         entities=cast.entities,
+        nobodys=nobodys_in(scene, turns),
         issues=tuple(_unknown(scene, q) for q in spoken if not q.voices),
     )
 
@@ -48,6 +57,13 @@ def cue_span(frame: Frame) -> Span:
 
 def _is_inside(frame: Frame, quotes: Iterable[Quoted]) -> bool:
     return any(q.span.covers(cue_span(frame)) for q in quotes)
+
+
+def _known_inside(scene: Scene, frame: Frame, turns: Iterable[Turn]) -> Frame:
+    """Give a frame in a question without speakers that only who asks can tell ("they say")."""
+    asked = any(frame.sentence.part in turn.parts for turn in turns)
+    known = [t for t in frame.speakers if t.pos != "PRON" or scene.mention_at(t) is not None]
+    return replace(frame, speakers=tuple(known)) if asked else frame
 
 
 def _hear_outside(frames: Iterable[Frame], cast: Cast) -> tuple[HeardFrame, ...]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from flows.facts.frames import Frame
     from flows.facts.quotes import Quoted
     from flows.facts.voices import Voice
-    from flows.model import Entity, Issue, Sentence
+    from flows.model import Entity, Issue, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class HeardQuote:
     Args:
         sentences: The sentences that it covers, wholly or in part; never empty.
         frame: The frame that governs it; None where the speaker stands elsewhere.
+        label: Where the speaker's label stands, in a conversation in print.
         confidence: Belief in the speaker, 0 to 1.
     """
 
@@ -34,6 +35,7 @@ class HeardQuote:
     sentences: tuple[Sentence, ...]
     voices: tuple[Voice, ...]
     frame: Frame | None = None
+    label: Span | None = None
     confidence: float = 0.9
 
 
@@ -44,10 +46,12 @@ class Hearing:
     Args:
         relay: Entity id of the agency whose story the article is.
         entities: The anonymous sources.
+        nobodys: What is asked, or said by somebody who is not known: not the article's own words.
     """
 
     frames: tuple[HeardFrame, ...] = ()
     quotes: tuple[HeardQuote, ...] = ()
     relay: str | None = None
     entities: tuple[Entity, ...] = ()
+    nobodys: tuple[Span, ...] = ()
     issues: tuple[Issue, ...] = ()

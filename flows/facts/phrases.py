@@ -112,7 +112,8 @@ def _is_trailing(sentence: Sentence, token: Token) -> bool:
     "Hezbollah" in "close to Hezbollah" is one: its preposition ties it to what stands before.
     """
     bare = token.dep == "obl" and not children(sentence, token.index, "case")
-    return token.pos == "ADV" or token.dep in ("nmod:unmarked", "obl:unmarked") or bare
+    owns = token.tag == "POS"
+    return owns or token.pos == "ADV" or token.dep in ("nmod:unmarked", "obl:unmarked") or bare
 
 
 def _keeps_capital(sentence: Sentence, index: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flows.model import PartKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from flows.model import CleanArticle
 
@@ -70,18 +70,33 @@ class Pair:
     resumes: bool = False
 
 
-def find_quotes(article: CleanArticle) -> tuple[Quoted, ...]:
-    """Find what stands in quotation marks, in order of the text."""
+def find_quotes(article: CleanArticle, marked: Collection[int] = frozenset()) -> tuple[Quoted, ...]:
+    """Find what stands in quotation marks, and the parts that are quotations as a whole, in order.
+
+    Args:
+        article: The article.
+        marked: Indexes of parts in which only marks count, whatever kind of part they are.
+    """
     found: list[Quoted] = []
     left_open = False
     for index, part in enumerate(article.parts):
         if part.kind in _QUOTED_KINDS:
-            pairs = _pairs_of(part.text, part.kind)
+            kind = PartKind.PARAGRAPH if index in marked else part.kind
+            pairs = _pairs_of(part.text, kind)
             if left_open and pairs and not part.text[: pairs[0].begin].strip():
                 pairs = (replace(pairs[0], resumes=True), *pairs[1:])
             found.extend(_quoted(article, index, pair) for pair in pairs)
             left_open = bool(pairs) and pairs[-1].last == pairs[-1].end
     return tuple(found)
+
+
+def quote_whole(article: CleanArticle, index: int) -> Quoted | None:
+    """Give a part as words said, without marks around it; None where it has no word."""
+    text = article.parts[index].text
+    pairs = pair_marks(text)
+    around = len(pairs) == 1 and pairs[0].begin == 0 and pairs[0].end == len(text)
+    whole = pairs[0] if around else _strip_whole(text)
+    return None if whole is None else _quoted(article, index, whole)
 
 
 def _quoted(article: CleanArticle, index: int, pair: Pair) -> Quoted:
@@ -100,8 +115,14 @@ def _pairs_of(text: str, kind: PartKind) -> tuple[Pair, ...]:
     pairs = pair_marks(text)
     if kind is not PartKind.QUOTATION or sum(p.end - p.begin for p in pairs) * 2 > len(text):
         return pairs
+    whole = _strip_whole(text)
+    return () if whole is None else (whole,)
+
+
+def _strip_whole(text: str) -> Pair | None:
+    """Give all of a text as words said; None where no word is in it."""
     whole = _strip(text, Pair(begin=0, first=0, last=len(text), end=len(text)))
-    return () if whole is None else (replace(whole, begin=whole.first, end=whole.last),)
+    return None if whole is None else replace(whole, begin=whole.first, end=whole.last)
 
 
 def pair_marks(text: str) -> tuple[Pair, ...]:

@@ -65,6 +65,8 @@ def _spans_of(scene: Scene, spoken: HeardQuote) -> tuple[Span, ...]:
     named = [s.span for s in scene.parsed.sentences if below and s.part == line][:1]
     if spoken.frame is not None:
         named.append(spoken.frame.sentence.span)
+    if spoken.label is not None:
+        named.append(spoken.label)
     return tuple(sorted({whole, *(s for s in named if not whole.covers(s))}))
 
 

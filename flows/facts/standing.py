@@ -73,7 +73,10 @@ class Report:
 
 
 def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing, ...]:
-    """Give the standing of a situation, one for each who says it (one at least) or denies it."""
+    """Give the standing of a situation, one for each who says it or denies it.
+
+    The article itself says what nobody else does, but not what is only asked.
+    """
     token = found.sentence.tokens[found.trigger]
     report = report_over(hearing, found.sentence, token)
     frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
@@ -84,7 +87,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     polarity = turn(polarity) if found.over else polarity
     status, cue = status_over(scene, report, hedge)
     said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
-    claimants = tuple(v.entity for v in report.voices) or (None,)
+    claimants = tuple(v.entity for v in report.voices) or _own_voice(hearing, token)
     denied = (
         Standing(claimant=voice.entity, status=EpistemicStatus.DENIED, cue=denial)
         for voice, denial in rebuttals_of(scene, hearing, found)
@@ -101,6 +104,11 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
         for claimant in claimants
     )
     return (*told, *denied)
+
+
+def _own_voice(hearing: Hearing, token: Token) -> tuple[None, ...]:
+    """Give the article's own voice, but where the words are nobody's: asked in an interview."""
+    return () if any(span.covers(token.span) for span in hearing.nobodys) else (None,)
 
 
 def _scope(

@@ -6,7 +6,7 @@ article calls it. Where the phrase stands in its sentence belongs to ``speakers`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
@@ -90,6 +90,17 @@ class Cast:
         self._heard.extend(voices)
         return voices
 
+    def voice_of(self, entity_id: str) -> Voice | None:
+        """Give an entity as a speaker; None where it is nobody who could speak."""
+        entity = self._scene.entity(entity_id)
+        if entity is None or entity.kind not in _SPEAKING:
+            return None
+        return Voice(entity=entity.id, kind=entity.kind, head="", label=entity.label)
+
+    def source(self, label: str, head: str) -> Voice:
+        """Give an anonymous source by what it is called and the lemma of the noun in that."""
+        return self._anonymous_voice(label, head, plural=False)
+
     def _known(self, sentence: Sentence, head: Token) -> Voice | None:
         rules = (
             self._titled,
@@ -137,11 +148,9 @@ class Cast:
         return branch and token.dep == "compound" and token.index < head.index
 
     def _voice(self, entity_id: str, head: Token) -> Voice | None:
-        entity = self._scene.entity(entity_id)
-        if entity is None or entity.kind not in _SPEAKING:
-            return None
+        voice = self.voice_of(entity_id)
         plural = head.text.lower() in _PLURAL
-        return Voice(entity=entity.id, kind=entity.kind, head="", label=entity.label, plural=plural)
+        return None if voice is None else replace(voice, plural=plural)
 
     def _pronoun(self, sentence: Sentence, head: Token) -> Voice | None:
         word = head.text.lower()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.language.naming_edges import is_initials
 from flows.language.stretches import Found
-from flows.model import NameLabel
+from flows.model import NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,22 @@ def titled_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         held = [n for n in held if not _is_titled(line, n, first, begin)]
         if end > begin and not any(_withstands(n, begin, end) for n in held):
             yield Found(first=begin, last=end, label=NameLabel.PERSON, sure=True)
+
+
+def labelled_persons(line: Line, _names: Sequence[Found]) -> Iterator[Found]:
+    """Find the person whom a speaker's label names with what the person is.
+
+    "Jane Roe, aid worker:"; a post in the name itself makes it none.
+    """
+    if line.sentence.kind is not PartKind.SPEAKER or "," not in line.words:
+        return
+    end = line.words.index(",")
+    begin = next((at for at in range(end) if not _is_title_part(line, at)), end)
+    words = range(begin, end)
+    named = all(line.is_capital(at) and not _is_title_part(line, at) for at in words)
+    unknown = begin < end and line.lexicon.find(line.text(begin, end)) is None
+    if named and unknown and _person_end(line, begin, end) == end:
+        yield Found(first=begin, last=end, label=NameLabel.PERSON, sure=True)
 
 
 def persons_behind_post(line: Line, names: Sequence[Found]) -> Iterator[Found]:

@@ -47,6 +47,7 @@ from flows.language.naming_forms import (
 )
 from flows.language.naming_persons import (
     joined_persons,
+    labelled_persons,
     named_persons,
     persons_behind_post,
     titled_persons,
@@ -186,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     joined_places,
     told_by_grammar,
     joined_persons,
+    labelled_persons,
     titled_persons,
     posted_persons,
     posting_names,

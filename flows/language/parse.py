@@ -42,6 +42,7 @@ READ_KINDS = frozenset(
         PartKind.PARAGRAPH,
         PartKind.QUOTATION,
         PartKind.ATTRIBUTION,
+        PartKind.SPEAKER,
         PartKind.CAPTION,
         PartKind.DATELINE,
     }

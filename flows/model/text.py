@@ -162,6 +162,7 @@ class PartKind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     ATTRIBUTION = "attribution"
+    SPEAKER = "speaker"
     CREDIT = "credit"
     CAPTION = "caption"
     REMOVED = "removed"

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from flows.model import AssembledArticle, DateAssessment, Part
 
-BODY = frozenset({PartKind.SUBHEAD, PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.ATTRIBUTION})
+BODY = frozenset(
+    {
+        PartKind.SUBHEAD,
+        PartKind.PARAGRAPH,
+        PartKind.QUOTATION,
+        PartKind.ATTRIBUTION,
+        PartKind.SPEAKER,
+    }
+)
 NEW_LINE, INDENT = "\n", "  "
 PLAIN = json.JSONEncoder(ensure_ascii=False).encode
 """Writes what has no parts."""
