@@ -54,6 +54,8 @@ _YEAR_MEETS = re.compile(r"(?<=\b\d{4})(?=[A-Z][A-Za-z]+\s)")
 _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
 _CAPTION = PartKind.CAPTION
 _NAME_WORDS_MAX = 12
+_SCENE_WORDS_MIN = 7
+"""Fewer with a date are who put something out, and when."""
 _TAIL_LETTERS_MAX = 40
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
 _FIRST_PARAGRAPHS = 3
@@ -76,8 +78,8 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
         return False
     if _is_signed_behind(text, cues) or any(sign.match(text) for sign in _SIGNS_BEFORE):
         return True
-    inside = cues.photo.inside
-    told = inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:]))
+    end = text[-_CREDIT_LETTERS:]
+    told = any(cues.photo.meaning_inside(said) for said in (end, end.replace(" | ", ": ")))
     if told or cues.photo.meaning_of(text):
         return True
     if _names_places(text, cues) or _is_dated_scene(text, cues):
@@ -114,6 +116,8 @@ def _is_dated_scene(text: str, cues: CleanCues) -> bool:
     if match is None or count_sentences(text) > 1 or not cues.dates.has_full_date(text[-40:]):
         return False
     words = WORD.findall(text)
+    if len(words) < _SCENE_WORDS_MIN:
+        return False
     past = any(len(word) > 4 and word.endswith("ed") for word in words)
     return not past and not cues.words["finite-verb"].intersection(words)
 

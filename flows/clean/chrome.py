@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
+from flows.clean.published import find_published
 from flows.clean.reasons import Reason
 from flows.clean.wording import count_words, first_prose, is_body_prose, is_prose, words_of
 from flows.model import Part, PartKind
@@ -32,7 +33,6 @@ _NOTICE_WORDS_MAX = 60
 _NOTICE_LETTERS_MAX = 1000
 _TITLE_COLON_MAX = 40
 _BUTTON_WORDS_MAX = 25
-_WORD_LETTERS_MAX = 20
 _MENU_WORDS_MIN = 6
 _CHUNK_WORDS_MAX = 8
 _OWNER_WORDS_MAX = 12
@@ -164,16 +164,9 @@ def _is_published_line(text: str, count: int, cues: CleanCues) -> bool:
     word = words_of(text[:20])[:1]
     told = cues.lines.meaning_of(text) == Reason.PUBLISHED_LINE
     if not told and not (word and word[0] in cues.words["published-word"]):
-        return not is_prose(text) and _is_published_inside(text, cues)
+        return not is_prose(text) and any(find_published(text, cues))
     timed = cues.dates.has_date(text) or cues.dates.clock.search(text)
     return not is_prose(text) and (bool(timed) or (told and count <= 3))
-
-
-def _is_published_inside(text: str, cues: CleanCues) -> bool:
-    """Tell whether the word stands right before a date, behind other things said of the article."""
-    befores = (text[: match.start()] for match in cues.dates.date.finditer(text))
-    words = (words_of(before[-_WORD_LETTERS_MAX:])[-1:] for before in befores)
-    return any(word and word[0] in cues.words["published-word"] for word in words)
 
 
 def _notice_reason(part: Part, cues: CleanCues) -> str | None:

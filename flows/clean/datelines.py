@@ -27,11 +27,19 @@ _SEPARATOR = re.compile(
 )
 _SEPARATING = re.compile(r"[—–−_:)\]/-]|[A-Z]{3}\.\s")
 """What each separator has, or the bracket before it: most sentences begin without."""
+_UNMARKED = re.compile(
+    r"(?:[Bb]y (?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}?)?(?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"\s\((?P<agency>[A-Z]\w[\w. ]{1,20})\)\s"
+    r"|(?P<capital>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+){0,2}),\s"
+)
+"""Author, place and agency, or a place in capitals, right before a date that no mark follows."""
+_OPENS_SENTENCE = re.compile(r"\s+[\"“‘'«]?[A-ZÀ-Þ][^\W\d_]*[\s.,]")
 _AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
 _STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$|(?:al|el|as|ash|de|la|du|of|the|and|le|bin)(?:-\w+)?$"
 )
+_BRACKETED_PLACE = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]\s")
 _ADDRESS = re.compile(r"[\w-]+\.(?:com|net|org|info|tv)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])")
 _ENDED = re.compile(r"[a-z]{3}[.!?]\s")
@@ -105,8 +113,9 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
     Returns:
         None where the text begins with its first sentence.
     """
-    if not _SEPARATING.search(text, 0, _WINDOW):
-        return None
+    unmarked = _read_unmarked(text, cues)
+    if unmarked is not None or not _SEPARATING.search(text, 0, _WINDOW):
+        return unmarked
     undated = None
     for match in _SEPARATOR.finditer(text[:_WINDOW]):
         behind = text[match.end() : match.end() + 8]
@@ -119,6 +128,23 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
         elif found is not None:
             return found if found.dated else undated or found
     return undated
+
+
+def _read_unmarked(text: str, cues: CleanCues) -> Dateline | None:
+    """Read "by Jane Doe Accra (AFP) May 3, 2014" or "ACCRA, May 3", and a sentence behind it."""
+    match = _UNMARKED.match(text[:_WINDOW])
+    date = cues.dates.date.match(text, match.end()) if match else None
+    behind = text[date.end() :] if date else ""
+    if match is None or date is None or not _OPENS_SENTENCE.match(behind):
+        return None
+    agency, place = match["agency"], match["place"] or match["capital"]
+    if agency and cues.source_named(agency) is None:
+        return None
+    end = date.end() + len(behind) - len(behind.lstrip())
+    known = place.casefold() in cues.places
+    return Dateline(
+        end=end, agency=agency, dated=True, placed=True, capital=place.isupper(), known=known
+    )
 
 
 def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
@@ -181,7 +207,9 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
     if any(cues.is_word("not-place", place) for place in places):
         return False
     if match["closed"] or match["glued"]:
-        return _is_signed(found, cues) or (bool(match["closed"]) and found.placed and found.dated)
+        bare = found.known and bool(_BRACKETED_PLACE.match(match.string))
+        placed = bool(match["closed"]) and found.placed and (found.dated or bare)
+        return _is_signed(found, cues) or placed
     if found.dated or found.agency is not None:
         return found.placed or found.agency is not None
     if match["stop"]:

@@ -38,7 +38,7 @@ _SHARE_SURE = 1 / 3
 _SHARE_HEADING = 1 / 7
 _SAME_RATIO = 92
 _BODY_PARTS_READ = 40
-_TOP_PARTS = 60
+_TOP_PARTS = 200
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
 _FILLERS = frozenset(
@@ -213,7 +213,7 @@ def _is_stopped_headline(parts: tuple[Part, ...]) -> bool:
 
 
 def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) -> _Candidate:
-    own = [stem for stem in stems_of(part.text) if stem not in _FILLERS]
+    own = {stem for stem in stems_of(part.text) if stem not in _FILLERS}
     shared = sum(stem in stems for stem in own)
     same = sum(bool(key) and fuzz.ratio(keys[at], key) >= _SAME_RATIO for key in keys)
     return _Candidate(

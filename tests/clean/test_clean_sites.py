@@ -381,6 +381,16 @@ def test_a_page_that_came_as_one_line_is_cut_where_its_parts_show(clean: Clean) 
     assert [p.text for p in article.parts if p.rule == Reason.BODY] == [text]
 
 
+def test_links_between_bars_behind_a_flat_text_are_the_page(clean: Clean) -> None:
+    text = f"{LEAD} {MORE} {LAST} {MORE} {LEAD} {LAST}"
+    links = (
+        "| MORE HERE Rebels free prisoners3 May 2014 | The Post Who they are9 May 2014 | The Post |"
+    )
+    article = clean(f"|\n. | . |\nEnvoys sign in Geneva | ||||\n{text} {links}")
+    assert [p.text for p in article.parts if p.rule == Reason.BODY] == [text]
+    assert {p.kind for p in article.parts if "Rebels free" in p.text} == {PartKind.REMOVED}
+
+
 def test_an_article_in_one_line_stays_whole(clean: Clean) -> None:
     text = f"{LEAD} {MORE} {LAST} {MORE} The envoys updated on May 8, 2014 what they had signed."
     assert [p.text for p in clean(text).parts] == [text]
@@ -396,6 +406,8 @@ def test_a_long_text_with_a_notice_in_it_is_the_article_for_want_of_another(clea
     [
         pytest.param("GENEVA (Switzerland), May 8 —", Reason.DATELINE, id="state in brackets"),
         pytest.param("GENEVA.", Reason.DATELINE, id="full stop behind a place in capitals"),
+        pytest.param("GENEVA, May 8", Reason.DATELINE, id="no mark"),
+        pytest.param("by Jane Doe Geneva (AFP) May 8, 2014", Reason.DATELINE, id="author, no mark"),
     ],
 )
 def test_datelines_of_other_newsrooms(start: str, kind: str, clean: Clean) -> None:
