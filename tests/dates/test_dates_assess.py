@@ -253,6 +253,12 @@ def test_two_readings_stay_open_without_evidence() -> None:
     assert [i.code for i in issues] == [IssueCode.AMBIGUOUS_DATE]
 
 
+def test_day_stands_first_in_a_dotted_date() -> None:
+    both = printed(PrintedKind.BYLINE_STAMP, date(2016, 2, 3), date(2016, 3, 2))
+    found = assessed(article(dates=(replace(both, text="3.2.2016"),)))
+    assert found.decided == date_value(date(2016, 2, 3), date(2016, 2, 3))
+
+
 def test_evidence_decides_between_two_readings() -> None:
     both = printed(PrintedKind.BYLINE_STAMP, date(2013, 5, 6), date(2013, 6, 5))
     week = DateEvidence(
