@@ -12,7 +12,14 @@ from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.published import find_published
 from flows.clean.reasons import Reason
-from flows.clean.wording import count_words, first_prose, is_body_prose, is_prose, words_of
+from flows.clean.wording import (
+    count_words,
+    ends_sentence,
+    first_prose,
+    is_body_prose,
+    is_prose,
+    words_of,
+)
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -43,6 +50,9 @@ _PATH = re.compile(r"(?!www\.)[\w-]+(?:\.[\w-]+)+/\S*")
 """The address of a page without its scheme; a whole one may tell the date of the article."""
 _CATEGORIES = re.compile(r"in(?:(?:,? |, )(?:[A-Z&][\w'’-]*|of|the|and)){1,8}")
 """Where a page files the article ("in Horn of Africa, Top Stories")."""
+_STEPS = re.compile(r"\s[▸▶►›»→>]\s")
+_STEPS_MIN = 3
+"""A path of so many steps is one however long ("Conflicts > North > Talks > Geneva")."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
 _ARROWS_BEHIND = ("»", "›", "→", ">>")
 
@@ -187,6 +197,8 @@ def drop_menus(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 def is_menu(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is a menu."""
+    if len(_STEPS.findall(text)) >= _STEPS_MIN and not ends_sentence(text):
+        return True
     if is_prose(text) or len(text) > _NOTICE_LETTERS_MAX:
         return _is_list_of_names(text, cues)
     if text.startswith("#") and " " in text:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 140
 _DASH = r"(?:\s*(?:—|–|−|--+)\s*|\s+[-_]\s+|-(?=\s)\s+)"
+_LONG_DASHES = frozenset({"—", "–", "−", "--"})
 _SEPARATOR = re.compile(
     rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
     r"|(?P<glued>(?:(?<=[A-Z)])|(?<=\d{4}))[-_]+(?=[A-Z]))|(?P<stop>(?<=[A-Z]{3})\.\s)"
@@ -63,6 +64,7 @@ class Dateline:
         placed: Whether a place stands in it.
         capital: Whether the place is written in capitals, as datelines are.
         known: Whether a place in it is one of the known ones.
+        dashed: Whether a long dash stands behind it.
     """
 
     end: int
@@ -71,13 +73,14 @@ class Dateline:
     placed: bool
     capital: bool
     known: bool = False
+    dashed: bool = False
 
 
 def split_datelines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Cut datelines off paragraphs.
 
     A bare place is one in front of the first paragraph only; behind a lead that has none, a known
-    place in capitals is one too.
+    place is one too where it is in capitals or a long dash follows it.
     """
     result: list[Part] = []
     trusts = (_LOOSE, *(_CAPITAL,) * _LEADS)
@@ -104,7 +107,7 @@ def _without_dateline(part: Part, cues: CleanCues, trust: str) -> tuple[Part, ..
 def _is_strict(found: Dateline, trust: str) -> bool:
     if found.agency is not None or (found.dated and found.placed):
         return True
-    return trust == _CAPITAL and found.capital and found.known
+    return trust == _CAPITAL and found.known and (found.capital or found.dashed)
 
 
 def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
@@ -178,6 +181,7 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
         placed=bool(places),
         capital=any(chunk.isupper() and len(chunk) >= 3 for chunk in places),
         known=any(place.casefold() in cues.places for place in places),
+        dashed=(match["dash"] or "").strip() in _LONG_DASHES,
     )
     return found if _is_told(found, places, match, cues) else None
 

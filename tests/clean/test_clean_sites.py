@@ -381,6 +381,33 @@ def test_a_page_that_came_as_one_line_is_cut_where_its_parts_show(clean: Clean) 
     assert [p.text for p in article.parts if p.rule == Reason.BODY] == [text]
 
 
+@pytest.mark.parametrize("dots", ["…", "...", " […] "])
+def test_label_behind_the_dots_of_a_cut_text_is_the_page(dots: str, clean: Clean) -> None:
+    cut = "A third round of the talks is to begin in the capital of the neighbouring state that"
+    page = f"{LEAD}\n{MORE}\n{cut}{dots}Read more"
+    assert told(clean, "Read more", page) == (PartKind.REMOVED, Reason.RELATED)
+    assert "Read more" in clean(f"{LEAD}\n{MORE} Read more").parts[-1].text
+
+
+def test_a_long_path_of_the_site_is_no_text(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    steps = [
+        "Struggle of the North",
+        "Conflict in the North and its roots",
+        "Initiatives for peace",
+    ]
+    path = " > ".join([*steps, "Ceasefires of the rebels since the first war in the North", title])
+    article = clean(f"Ο Βορράς\n{path}\n{title}\nThe Post, 3 May 2014\n{LEAD}\n{MORE}\n{LAST}")
+    assert article.headline == title
+
+
+def test_place_before_a_long_dash_is_a_dateline_below_a_deck(clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire\n{MORE}\nGeneva – {LEAD}\n{LAST}"
+    assert told(clean, "Geneva –", page) == (PartKind.DATELINE, Reason.DATELINE)
+    plain = f"Envoys and rebels sign ceasefire\n{MORE}\nMediators – {LEAD}\n{LAST}"
+    assert f"Mediators – {LEAD}" in [p.text for p in clean(plain).parts]
+
+
 def test_links_between_bars_behind_a_flat_text_are_the_page(clean: Clean) -> None:
     text = f"{LEAD} {MORE} {LAST} {MORE} {LEAD} {LAST}"
     links = (
