@@ -397,7 +397,8 @@ def test_a_long_path_of_the_site_is_no_text(clean: Clean) -> None:
         "Initiatives for peace",
     ]
     path = " > ".join([*steps, "Ceasefires of the rebels since the first war in the North", title])
-    article = clean(f"Ο Βορράς\n{path}\n{title}\nThe Post, 3 May 2014\n{LEAD}\n{MORE}\n{LAST}")
+    page = f"Ο Βορράς\n{path}\nGeneva Ceasefire Talks\n{title}\nThe Post, 3 May 2014"
+    article = clean(f"{page}\n{LEAD}\n{MORE}\n{LAST}")
     assert article.headline == title
 
 
