@@ -148,6 +148,13 @@ def test_links_behind_bullets_in_the_text_are_taken_away(
     assert len(found) == kept
 
 
+def test_a_sentence_twice_on_end_in_the_text_is_a_caption(clean: Clean) -> None:
+    named = "The mediator of the lake states in a meeting with the envoys."
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{named}\n\n{named}\n\n{BODY}\n\n{LAST}")
+    assert [kind for kind, _, text in kinds(article) if text == named] == ["caption", "caption"]
+    assert ("paragraph", "body", LEAD) in kinds(article)
+
+
 def test_a_date_that_ran_into_its_source_is_a_stamp(clean: Clean) -> None:
     article = clean(f"{HEAD}\n\nEast News19-06-2025\n{LEAD}\n{BODY}\n{LAST}")
     assert kinds(article)[1] == ("dateline", "stamp", "East News19-06-2025")
