@@ -21,13 +21,31 @@ _RELATED_ONE = "related-one"
 _LABEL_RULES = frozenset({Reason.RELATED, Reason.PAGE_FOOT, Reason.NAVIGATION})
 _TITLE_WORDS = range(3, 21)
 _GLUED = re.compile(r"(?:[A-Z][a-z]{6,}|[A-Z][a-z]+(?: [a-z]+){1,3})(?=[A-Z])")
+_LEADER = re.compile(r"(?<=\w)\s?(?:…|\.{3}|\[(?:…|\.{3})\])\s*(?P<label>[^\W\d_][\w ]{3,24}\W*)$")
+_LEADER_LETTERS_MAX = 45
 _TAGS_WORDS_MAX = 25
 _LABEL_WORDS_MAX = 3
 
 
 def split_glued_labels(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
-    """Cut a label of the page off the words that it ran into ("Read alsoRebels free prisoners")."""
-    return tuple(piece for part in parts for piece in _without_label(part, cues))
+    """Cut a label of the page off the words that it ran into ("Read alsoRebels free prisoners").
+
+    Behind dots it ends a text that was cut there ("talks that …read more").
+    """
+    cut = (piece for part in parts for piece in _without_label(part, cues))
+    return tuple(piece for part in cut for piece in _without_leader(part, cues))
+
+
+def _without_leader(part: Part, cues: CleanCues) -> tuple[Part, ...]:
+    match = _LEADER.search(part.text, max(0, len(part.text) - _LEADER_LETTERS_MAX))
+    if match is None or not is_open(part) or not _leads_on(match["label"], cues):
+        return (part,)
+    text, label_of_page = split_part(part, match.start("label"))
+    return (text, label(label_of_page, PartKind.REMOVED, Reason.RELATED))
+
+
+def _leads_on(words: str, cues: CleanCues) -> bool:
+    return cues.lines.whole.get(fold(words).strip(" .:")) is not None
 
 
 def _without_label(part: Part, cues: CleanCues) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.announced import is_caption_label
@@ -16,6 +17,7 @@ from flows.clean.wording import (
     count_sentences,
     count_words,
     ends_sentence,
+    first_prose,
     is_body_prose,
     is_prose,
     words_of,
@@ -54,6 +56,8 @@ _YEAR_MEETS = re.compile(r"(?<=\b\d{4})(?=[A-Z][A-Za-z]+\s)")
 _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
 _CAPTION = PartKind.CAPTION
 _NAME_WORDS_MAX = 12
+_SCENE_WORDS_MIN = 7
+"""Fewer with a date are who put something out, and when."""
 _TAIL_LETTERS_MAX = 40
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
 _FIRST_PARAGRAPHS = 3
@@ -76,8 +80,8 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
         return False
     if _is_signed_behind(text, cues) or any(sign.match(text) for sign in _SIGNS_BEFORE):
         return True
-    inside = cues.photo.inside
-    told = inside is not None and inside.search(fold(text[-_CREDIT_LETTERS:]))
+    end = text[-_CREDIT_LETTERS:]
+    told = any(cues.photo.meaning_inside(said) for said in (end, end.replace(" | ", ": ")))
     if told or cues.photo.meaning_of(text):
         return True
     if _names_places(text, cues) or _is_dated_scene(text, cues):
@@ -114,14 +118,20 @@ def _is_dated_scene(text: str, cues: CleanCues) -> bool:
     if match is None or count_sentences(text) > 1 or not cues.dates.has_full_date(text[-40:]):
         return False
     words = WORD.findall(text)
+    if len(words) < _SCENE_WORDS_MIN:
+        return False
     past = any(len(word) > 4 and word.endswith("ed") for word in words)
     return not past and not cues.words["finite-verb"].intersection(words)
 
 
 def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
-    """Tell short lines right above a caption: the picture's name; and lines that end alike."""
+    """Tell short lines right above a caption: the picture's name; and lines that end alike.
+
+    A sentence that stands twice on end, once the text began, is a picture's name and its caption.
+    """
     tails = Counter(_tail(part.text) for part in parts if is_open(part))
     result = list(parts)
+    twice = _said_twice(parts)
     for at, part in enumerate(parts):
         if not is_open(part):
             continue
@@ -129,9 +139,18 @@ def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part
         named = below is not None and below.rule == Reason.PHOTO_CREDIT and below.kind is _CAPTION
         short = not ends_sentence(part.text) and count_words(part.text) <= _NAME_WORDS_MAX
         alike = bool(_tail(part.text)) and tails[_tail(part.text)] > 1
-        if (named and short) or alike:
+        if (named and short) or alike or at in twice:
             result[at] = label(part, _CAPTION, Reason.CAPTION_LINE)
     return tuple(result)
+
+
+def _said_twice(parts: tuple[Part, ...]) -> frozenset[int]:
+    """Find sentences with the same sentence right above or below, behind the first paragraph."""
+    first = first_prose(parts)
+    pairs = pairwise(range(len(parts) if first is None else first + 1, len(parts)))
+    same = (at for at in pairs if parts[at[0]].text == parts[at[1]].text)
+    short = (at for at in same if count_sentences(parts[at[0]].text) == 1)
+    return frozenset(at for pair in short for at in pair)
 
 
 def _tail(text: str) -> str:

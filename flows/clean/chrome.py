@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 
 from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
+from flows.clean.published import find_published
 from flows.clean.reasons import Reason
-from flows.clean.wording import count_words, first_prose, is_body_prose, is_prose, words_of
+from flows.clean.wording import (
+    count_words,
+    ends_sentence,
+    first_prose,
+    is_body_prose,
+    is_prose,
+    words_of,
+)
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -32,7 +40,6 @@ _NOTICE_WORDS_MAX = 60
 _NOTICE_LETTERS_MAX = 1000
 _TITLE_COLON_MAX = 40
 _BUTTON_WORDS_MAX = 25
-_WORD_LETTERS_MAX = 20
 _MENU_WORDS_MIN = 6
 _CHUNK_WORDS_MAX = 8
 _OWNER_WORDS_MAX = 12
@@ -43,6 +50,9 @@ _PATH = re.compile(r"(?!www\.)[\w-]+(?:\.[\w-]+)+/\S*")
 """The address of a page without its scheme; a whole one may tell the date of the article."""
 _CATEGORIES = re.compile(r"in(?:(?:,? |, )(?:[A-Z&][\w'’-]*|of|the|and)){1,8}")
 """Where a page files the article ("in Horn of Africa, Top Stories")."""
+_STEPS = re.compile(r"\s[▸▶►›»→>]\s")
+_STEPS_MIN = 3
+"""A path of so many steps is one however long ("Conflicts > North > Talks > Geneva")."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
 _ARROWS_BEHIND = ("»", "›", "→", ">>")
 
@@ -164,16 +174,9 @@ def _is_published_line(text: str, count: int, cues: CleanCues) -> bool:
     word = words_of(text[:20])[:1]
     told = cues.lines.meaning_of(text) == Reason.PUBLISHED_LINE
     if not told and not (word and word[0] in cues.words["published-word"]):
-        return not is_prose(text) and _is_published_inside(text, cues)
+        return not is_prose(text) and any(find_published(text, cues))
     timed = cues.dates.has_date(text) or cues.dates.clock.search(text)
     return not is_prose(text) and (bool(timed) or (told and count <= 3))
-
-
-def _is_published_inside(text: str, cues: CleanCues) -> bool:
-    """Tell whether the word stands right before a date, behind other things said of the article."""
-    befores = (text[: match.start()] for match in cues.dates.date.finditer(text))
-    words = (words_of(before[-_WORD_LETTERS_MAX:])[-1:] for before in befores)
-    return any(word and word[0] in cues.words["published-word"] for word in words)
 
 
 def _notice_reason(part: Part, cues: CleanCues) -> str | None:
@@ -194,6 +197,8 @@ def drop_menus(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 def is_menu(text: str, cues: CleanCues) -> bool:
     """Tell whether a line is a menu."""
+    if len(_STEPS.findall(text)) >= _STEPS_MIN and not ends_sentence(text):
+        return True
     if is_prose(text) or len(text) > _NOTICE_LETTERS_MAX:
         return _is_list_of_names(text, cues)
     if text.startswith("#") and " " in text:

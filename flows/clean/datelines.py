@@ -21,17 +21,26 @@ if TYPE_CHECKING:
 
 _WINDOW = 140
 _DASH = r"(?:\s*(?:—|–|−|--+)\s*|\s+[-_]\s+|-(?=\s)\s+)"
+_LONG_DASHES = frozenset({"—", "–", "−", "--"})
 _SEPARATOR = re.compile(
     rf"(?P<dash>{_DASH})|(?P<colon>\s?(?<!:):(?!:)\s)|(?P<closed>(?<=[)\]/])[.:,]?\s+(?:[-–—]+\s*)?)"
     r"|(?P<glued>(?:(?<=[A-Z)])|(?<=\d{4}))[-_]+(?=[A-Z]))|(?P<stop>(?<=[A-Z]{3})\.\s)"
 )
 _SEPARATING = re.compile(r"[—–−_:)\]/-]|[A-Z]{3}\.\s")
 """What each separator has, or the bracket before it: most sentences begin without."""
+_UNMARKED = re.compile(
+    r"(?:[Bb]y (?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}?)?(?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"\s\((?P<agency>[A-Z]\w[\w. ]{1,20})\)\s"
+    r"|(?P<capital>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?: [A-ZÀ-Þ'’-]+){0,2}),\s"
+)
+"""Author, place and agency, or a place in capitals, right before a date that no mark follows."""
+_OPENS_SENTENCE = re.compile(r"\s+[\"“‘'«]?[A-ZÀ-Þ][^\W\d_]*[\s.,]")
 _AGENCY = re.compile(r"[(\[/]\s*([A-Za-zÀ-ÿ][\w .&'’/-]{1,40}?)\s*[)\]/]")
 _STARTS_SENTENCE = re.compile(r"[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]|[^\x00-\u024f]")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$|(?:al|el|as|ash|de|la|du|of|the|and|le|bin)(?:-\w+)?$"
 )
+_BRACKETED_PLACE = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]\s")
 _ADDRESS = re.compile(r"[\w-]+\.(?:com|net|org|info|tv)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])")
 _ENDED = re.compile(r"[a-z]{3}[.!?]\s")
@@ -55,6 +64,7 @@ class Dateline:
         placed: Whether a place stands in it.
         capital: Whether the place is written in capitals, as datelines are.
         known: Whether a place in it is one of the known ones.
+        dashed: Whether a long dash stands behind it.
     """
 
     end: int
@@ -63,13 +73,14 @@ class Dateline:
     placed: bool
     capital: bool
     known: bool = False
+    dashed: bool = False
 
 
 def split_datelines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Cut datelines off paragraphs.
 
     A bare place is one in front of the first paragraph only; behind a lead that has none, a known
-    place in capitals is one too.
+    place is one too where it is in capitals or a long dash follows it.
     """
     result: list[Part] = []
     trusts = (_LOOSE, *(_CAPITAL,) * _LEADS)
@@ -96,7 +107,7 @@ def _without_dateline(part: Part, cues: CleanCues, trust: str) -> tuple[Part, ..
 def _is_strict(found: Dateline, trust: str) -> bool:
     if found.agency is not None or (found.dated and found.placed):
         return True
-    return trust == _CAPITAL and found.capital and found.known
+    return trust == _CAPITAL and found.known and (found.capital or found.dashed)
 
 
 def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
@@ -105,8 +116,9 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
     Returns:
         None where the text begins with its first sentence.
     """
-    if not _SEPARATING.search(text, 0, _WINDOW):
-        return None
+    unmarked = _read_unmarked(text, cues)
+    if unmarked is not None or not _SEPARATING.search(text, 0, _WINDOW):
+        return unmarked
     undated = None
     for match in _SEPARATOR.finditer(text[:_WINDOW]):
         behind = text[match.end() : match.end() + 8]
@@ -119,6 +131,23 @@ def read_dateline(text: str, cues: CleanCues) -> Dateline | None:
         elif found is not None:
             return found if found.dated else undated or found
     return undated
+
+
+def _read_unmarked(text: str, cues: CleanCues) -> Dateline | None:
+    """Read "by Jane Doe Accra (AFP) May 3, 2014" or "ACCRA, May 3", and a sentence behind it."""
+    match = _UNMARKED.match(text[:_WINDOW])
+    date = cues.dates.date.match(text, match.end()) if match else None
+    behind = text[date.end() :] if date else ""
+    if match is None or date is None or not _OPENS_SENTENCE.match(behind):
+        return None
+    agency, place = match["agency"], match["place"] or match["capital"]
+    if agency and cues.source_named(agency) is None:
+        return None
+    end = date.end() + len(behind) - len(behind.lstrip())
+    known = place.casefold() in cues.places
+    return Dateline(
+        end=end, agency=agency, dated=True, placed=True, capital=place.isupper(), known=known
+    )
 
 
 def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
@@ -152,6 +181,7 @@ def _judge(head: str, match: re.Match[str], cues: CleanCues) -> Dateline | None:
         placed=bool(places),
         capital=any(chunk.isupper() and len(chunk) >= 3 for chunk in places),
         known=any(place.casefold() in cues.places for place in places),
+        dashed=(match["dash"] or "").strip() in _LONG_DASHES,
     )
     return found if _is_told(found, places, match, cues) else None
 
@@ -181,7 +211,9 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
     if any(cues.is_word("not-place", place) for place in places):
         return False
     if match["closed"] or match["glued"]:
-        return _is_signed(found, cues) or (bool(match["closed"]) and found.placed and found.dated)
+        bare = found.known and bool(_BRACKETED_PLACE.match(match.string))
+        placed = bool(match["closed"]) and found.placed and (found.dated or bare)
+        return _is_signed(found, cues) or placed
     if found.dated or found.agency is not None:
         return found.placed or found.agency is not None
     if match["stop"]:

@@ -21,6 +21,8 @@ _TIME = (
     r"|[+-]\d{1,2}(?::?\d{2})?(?=\))"
 )
 _AGO = r"\d+\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago"
+_UNFILLED = r"\{\{[^{}]*\}\}"
+"""A place of the page that a program was to fill ("{{visits}}")."""
 _PAGE = r"\b(?:page|p|pg|issue|no|vol|edition)\.?\s*[a-z]?\d+"
 _DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
 _YEAR = r"(?<!\d)['’]?(?:1[89]|20)\d\d(?!\d)"
@@ -71,7 +73,8 @@ class DateWords:
             date=re.compile(rf"{_NUMERIC}|{spoken}", re.IGNORECASE),
             clock=re.compile(_TIME, re.IGNORECASE),
             undated=re.compile(
-                rf"{_AGO}|{_TIME}|{_PAGE}|{weekday}|{zone}|{filler}|{_YEAR}", re.IGNORECASE
+                rf"{_AGO}|{_TIME}|{_PAGE}|{weekday}|{zone}|{filler}|{_YEAR}|{_UNFILLED}",
+                re.IGNORECASE,
             ),
             weekday=re.compile(weekday, re.IGNORECASE),
             zone=re.compile(zone, re.IGNORECASE),

@@ -38,7 +38,7 @@ _SHARE_SURE = 1 / 3
 _SHARE_HEADING = 1 / 7
 _SAME_RATIO = 92
 _BODY_PARTS_READ = 40
-_TOP_PARTS = 60
+_TOP_PARTS = 200
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
 _FILLERS = frozenset(
@@ -50,6 +50,7 @@ _TITLE_WORDS_MIN = 4
 _PAGE_STEMS_MAX = 3
 _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _PATH = re.compile(r"\s[▸▶►›»→>]\s")
+_STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
@@ -169,13 +170,20 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
         lines = [0, *lines]
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
-    found = [_candidate(parts[at], at, stems, keys) for at in lines]
+    paths = _path_ends(parts[:top])
+    found = [_candidate(parts[at], at, stems, (*keys, *paths)) for at in lines]
     mottos = {at for at in lines if at and keys[at - 1] in own}
     return [
         candidate
         for candidate, below in pairwise((*found, None))
         if candidate is not None and not _is_motto(candidate, below, mottos)
     ]
+
+
+def _path_ends(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Give what the paths of the page end with ("News > Talks > Envoys meet"): mostly its title."""
+    menus = (part.text for part in parts if part.rule == Reason.NAVIGATION)
+    return tuple(line_key(_STEP.split(text)[-1]) for text in menus if _STEP.search(text))
 
 
 def _is_of_page(text: str, cues: CleanCues) -> bool:
@@ -213,7 +221,7 @@ def _is_stopped_headline(parts: tuple[Part, ...]) -> bool:
 
 
 def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) -> _Candidate:
-    own = [stem for stem in stems_of(part.text) if stem not in _FILLERS]
+    own = {stem for stem in stems_of(part.text) if stem not in _FILLERS}
     shared = sum(stem in stems for stem in own)
     same = sum(bool(key) and fuzz.ratio(keys[at], key) >= _SAME_RATIO for key in keys)
     return _Candidate(

@@ -41,6 +41,7 @@ _FOOT_WORDS_MAX = 7
 _PLACE_WORDS_MAX = 3
 _SECTION_WORDS_MAX = 4
 _LINKS_MIN = 3
+_BULLETS = frozenset("•·▪■►▶*")
 _ENDED = frozenset(
     {Reason.COPYRIGHT, Reason.PUBLISHED_LINE, Reason.CREDIT_AT_END, Reason.CREDIT_LINE}
 )
@@ -158,14 +159,30 @@ def mark_subheads(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 
 def _links_between(parts: tuple[Part, ...]) -> frozenset[int]:
-    """Find short lines in a row below a line of the page: a box of links."""
+    """Find short lines in a row below a line of the page, or behind bullets: a box of links."""
     found: set[int] = set()
+    end = last_prose(parts) or 0
     for at, part in enumerate(parts):
-        if part.rule not in {Reason.NAVIGATION, Reason.RELATED}:
-            continue
-        row = [*takewhile(lambda i: _is_link(parts[i]), range(at + 1, len(parts)))]
+        row: list[int] = []
+        if part.rule in {Reason.NAVIGATION, Reason.RELATED}:
+            row = [*takewhile(lambda i: _is_link(parts[i]), range(at + 1, len(parts)))]
+        elif at < end and _is_bullet(part) and not _announces_items(parts[at - 1] if at else None):
+            row = [*takewhile(lambda i: _is_bulleted(parts, i), range(at + 1, len(parts), 2))]
         found.update(row if len(row) >= _LINKS_MIN else ())
     return frozenset(found)
+
+
+def _announces_items(above: Part | None) -> bool:
+    return above is not None and above.text.endswith((":", ";", ","))
+
+
+def _is_bullet(part: Part) -> bool:
+    return part.rule == Reason.STRAY_MARK and part.text in _BULLETS
+
+
+def _is_bulleted(parts: tuple[Part, ...], at: int) -> bool:
+    """Tell whether a link stands behind a bullet; items of a text often begin in small letters."""
+    return _is_bullet(parts[at - 1]) and _is_link(parts[at]) and not parts[at].text[0].islower()
 
 
 def _is_link(part: Part) -> bool:

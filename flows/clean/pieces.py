@@ -21,8 +21,19 @@ _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _BLANK_BETWEEN = re.compile(r"(\r\n|[\n\r\v\f\u2028\u2029])[^\S\n\r]*(\r\n|[\n\r\v\f\u2028\u2029])")
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _FINAL = re.compile(r"[.!?…؟。।۔:;][\"”’'»)\]]*$")
+_SMALL_END = re.compile(
+    r"\b(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|as|that|than|his|her|its|their)$"
+)
+_GOES_ON = re.compile(r"(?!\w{1,3}[-'’]?[A-Z]|(?:al|bin|by|de|el|ibn|van|von) [A-Z])[a-zß-ÿ]")
+"""How a line begins that goes on with the sentence above it: not with "al-Bab", "de Wit" or
+"by Jane Doe"."""
+_CLAUSE_WORDS_MIN = 4
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES_MIN = 3
+_FILLED_LINES_MIN = 4
+_PAIR = 2
+_HEADS_MAX = 3
+"""So many lines of the head of a page may stand right above a text that was broken."""
 _REPAIR_SHOWN_MAX = 40
 
 
@@ -146,22 +157,59 @@ def _line_spans(text: str) -> Iterator[Span]:
 
 
 def _join_wrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Join the lines of blocks that were broken at a fixed width."""
-    for block in _blocks(text, spans):
-        if _is_wrapped(text, block):
-            yield Span(begin=block[0].begin, end=block[-1].end)
+    """Join the lines of blocks that were broken at a fixed width, and pairs on the same page."""
+    blocks = [(block, _wrapped_from(text, block)) for block in _blocks(text, spans)]
+    widest = max((s.length for b, at in blocks if at is not None for s in b[at:]), default=0)
+    for block, head in blocks:
+        if head is not None:
+            yield from block[:head]
+            yield Span(begin=block[head].begin, end=block[-1].end)
+        elif len(block) == _PAIR and _goes_on(text, (block[0], block[1]), widest):
+            yield Span(begin=block[0].begin, end=block[1].end)
         else:
             yield from _join_cut_words(text, block)
 
 
+def _wrapped_from(text: str, block: list[Span]) -> int | None:
+    """Give from which line on a program broke a block; None where it did not."""
+    heads = range(min(_HEADS_MAX, len(block) - 1) + 1)
+    return next((at for at in heads if _is_wrapped(text, block[at:])), None)
+
+
+def _goes_on(text: str, pair: tuple[Span, Span], widest: int) -> bool:
+    """Tell whether a line ends no sentence, for want of room for the first word below it."""
+    line, below = pair
+    ended = bool(_FINAL.search(text[line.begin : line.end]))
+    word = text[below.begin : below.end].split(maxsplit=1)[0]
+    return not ended and widest - len(word) - 1 < line.length <= widest
+
+
 def _join_cut_words(text: str, block: Sequence[Span]) -> Iterator[Span]:
-    """Join lines between which a word was cut in two."""
-    begin = block[0].begin
-    for span, below in zip(block, (*block[1:], None), strict=True):
-        cut = below is not None and _CUT_WORD.search(text, span.end - 3, span.end)
-        if below is None or not (cut and text[below.begin].islower()):
-            yield Span(begin=begin, end=span.end)
-            begin = span.end if below is None else below.begin
+    """Join lines between which a word or, by a link in it, a sentence was cut in two."""
+    lines = [text[span.begin : span.end] for span in block]
+    begin = end = 0
+    for at, (line, below) in enumerate(zip(lines, (*lines[1:], ""), strict=True)):
+        end = max(end, at if at < end else _end_of_cut(lines, at))
+        if at == end and not (_CUT_WORD.search(line) and below[:1].islower()):
+            yield Span(begin=block[begin].begin, end=block[at].end)
+            begin = at + 1
+
+
+def _end_of_cut(lines: Sequence[str], at: int) -> int:
+    """Give the last line of the sentence that a line begins; the line itself where none was cut.
+
+    It goes on behind a small word ("... talks at") and before a small letter, with one line between
+    at most, the words of a link.
+    """
+    end = at
+    while end + 1 < len(lines) and not _FINAL.search(lines[end]):
+        is_next = _GOES_ON.match(lines[end + 1]) or _SMALL_END.search(lines[end])
+        is_link = not is_next and any(_GOES_ON.match(line) for line in lines[end + 2 : end + 3])
+        if not is_next and (not is_link or _FINAL.search(lines[end + 1])):
+            return at
+        end += 1
+    is_clause = _FINAL.search(lines[end]) and len(lines[end].split()) >= _CLAUSE_WORDS_MIN
+    return end if is_clause else at
 
 
 def _blocks(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -177,7 +225,10 @@ def _blocks(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _is_wrapped(text: str, block: list[Span]) -> bool:
-    """Tell whether a program broke the lines: all nearly as wide, few of them ending a sentence."""
+    """Tell whether a program broke the lines: all nearly as wide, few of them ending a sentence.
+
+    Many go on with a small letter, or none had room for the first word of the next.
+    """
     if len(block) < _WRAPPED_LINES_MIN:
         return False
     widths = [span.length for span in block[:-1]]
@@ -185,7 +236,17 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
         return False
     ended = sum(bool(_FINAL.search(text[span.begin : span.end])) for span in block[:-1])
     going_on = sum(not text[span.begin].isupper() for span in block[1:])
-    return ended * 2 < len(widths) and going_on * 5 >= len(widths) * 2
+    is_going_on = going_on * 5 >= len(widths) * 2 or _is_filled(text, block)
+    return ended * 2 < len(widths) and is_going_on
+
+
+def _is_filled(text: str, block: list[Span]) -> bool:
+    """Tell whether the next word would have made each line wider than the widest."""
+    widest = max(span.length for span in block)
+    firsts = (text[span.begin : span.end].split(maxsplit=1)[0] for span in block[1:])
+    rooms = (widest - span.length for span in block[:-1])
+    full = all(len(word) + 1 > room for word, room in zip(firsts, rooms, strict=True))
+    return full and len(block) >= _FILLED_LINES_MIN
 
 
 def _mended_issue(name: str, span: Span, repairs: Sequence[tuple[str, str]]) -> Issue:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.day_order import settle_printed
 from flows.dates.month_names import date_names
 from flows.dates.periods import years_period
 from flows.dates.printed_addresses import find_address_dates, find_addresses, is_address
@@ -26,6 +27,8 @@ _APART: Final = frozenset(
     {PartKind.DATELINE, PartKind.CREDIT, PartKind.CAPTION, PartKind.REMOVED, PartKind.ATTRIBUTION}
 )
 """Kinds of part that are no running text."""
+_SAID_AGAIN: Final = frozenset({"lead-repeated", "pull-quote"})
+"""Why running text was removed: the dates of its sentences are said, not printed."""
 _OPENING_LETTERS: Final = 160
 """A dateline, or a line of nothing but a date, is over by then."""
 _STAMP_WORDS_MAX: Final = 5
@@ -53,15 +56,17 @@ def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
             text only where it opens with a dateline or is nothing but a date.
 
     Returns:
-        In order of the page. Several readings mean that day and month may change places, or that
-        no year is printed: then one reading a year of ``printed_forms.OPEN_YEARS`` (only those in
-        which a weekday printed beside fits). No reading: day and weekday alone ("Monday (20)").
+        In order of the page. Several readings mean that day and month may change places and that
+        nothing on the page shows their order, or that no year is printed: then one reading a year
+        of ``printed_forms.OPEN_YEARS``. A weekday printed beside leaves those that it fits. No
+        reading: day and weekday alone ("Monday (20)").
     """
-    return tuple(date for part in article.parts for date in _spot(article, part))
+    return settle_printed([date for part in article.parts for date in _spot(article, part)])
 
 
 def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
-    is_apart = part.kind in _APART or is_address(part.text)
+    is_apart = part.kind in _APART and part.rule not in _SAID_AGAIN
+    is_apart = is_apart or is_address(part.text)
     forms = _find_forms(part.text if is_apart else part.text[:_OPENING_LETTERS])
     before = 0
     for form in forms:
@@ -70,6 +75,7 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
             part=part,
             before=part.text[before : form.begin],
             after=part.text[form.end :],
+            printed=part.text[form.begin : form.end],
         )
         before = form.end
         if is_apart or _is_stamp(part, forms):

@@ -126,7 +126,7 @@ def _form(match: re.Match[str]) -> PrintedForm | None:
     return PrintedForm(
         begin=match.start(),
         end=match.end(),
-        readings=readings if has_year else fitting or readings,
+        readings=fitting or readings,
         weekday=weekday,
         has_year=has_year,
     )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.clock import CLOCK
 from flows.model import PartKind, PrintedKind
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _PUBLISHED = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
 _CRAWL = re.compile(r"^\s*date\s*$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"^\W*(?:\w+\s+)?(?:timing|local time)\b", re.IGNORECASE)
+_JUST_NOW = re.compile(r"\b\d+\s+(?:min(?:ute)?|hour|hr)s?\s+ago\b|\bjust now\b", re.IGNORECASE)
+_CLOCK = re.compile(CLOCK, re.VERBOSE | re.IGNORECASE)
 _IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 
 _BY_RULE: Final[Mapping[str, PrintedKind]] = {
@@ -69,12 +72,14 @@ class Setting:
     Args:
         before: What the part says between the date before (or its own beginning) and this one.
         after: What follows in the part.
+        printed: The date itself, with its time of day.
     """
 
     article: CleanArticle
     part: Part
     before: str
     after: str
+    printed: str
 
 
 def tell_kind(setting: Setting) -> PrintedKind:
@@ -97,7 +102,27 @@ def _by_words(setting: Setting) -> PrintedKind | None:
 
 
 def _by_rule(setting: Setting) -> PrintedKind | None:
-    return _BY_RULE.get(setting.part.rule)
+    kind = _BY_RULE.get(setting.part.rule)
+    is_new = kind is PrintedKind.PAGE_CLOCK and _is_hours_old(setting.article)
+    return PrintedKind.BYLINE_STAMP if is_new else kind
+
+
+def _is_hours_old(article: CleanArticle) -> bool:
+    """Tell whether a line below the headline says that the article was put out hours ago."""
+    kinds = [part.kind for part in article.parts]
+    if PartKind.HEADLINE not in kinds or PartKind.PARAGRAPH not in kinds:
+        return False
+    head, body = kinds.index(PartKind.HEADLINE), kinds.index(PartKind.PARAGRAPH)
+    return any(_JUST_NOW.search(part.text) for part in article.parts[head + 1 : body])
+
+
+def _by_time(setting: Setting) -> PrintedKind | None:
+    """Tell the stamp that ran into a caption above the text: pictures are dated without a time."""
+    body = (p.span.begin for p in setting.article.parts if p.kind is PartKind.PARAGRAPH)
+    is_above = setting.part.span.begin < next(body, 0)
+    is_caption = setting.part.kind is PartKind.CAPTION
+    timed = is_above and is_caption and _CLOCK.search(setting.printed)
+    return PrintedKind.BYLINE_STAMP if timed else None
 
 
 def _by_published_words(setting: Setting) -> PrintedKind | None:
@@ -130,6 +155,7 @@ _WORDS: Final = (
 _ELSEWHERE: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
 _TELLS: Final[tuple[Callable[[Setting], PrintedKind | None], ...]] = (
     _by_words,
+    _by_time,
     _by_rule,
     _by_published_words,
     _by_part,

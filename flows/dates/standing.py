@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.day_order import reading_shares
 from flows.dates.horizon import LAST_DAY, bound, shift_days
 from flows.dates.month_names import date_names
 from flows.dates.values import date_value
@@ -162,10 +163,11 @@ def _is_echo(printed: PrintedDate, shown: Container[str]) -> bool:
 
 def _weigh(printed: PrintedDate) -> Iterator[DateEvidence]:
     standing, readings = standing_of(printed), readings_of(printed)
-    for reading in readings:
+    shares = reading_shares(printed, len(readings)) if readings else ()
+    for reading, share in zip(readings, shares, strict=True):
         said = date_value(bound(reading.earliest), bound(reading.latest)).edtf
         days = (reading.earliest, reading.latest)
-        yield _one(printed, days, standing.own / len(readings), said)
+        yield _one(printed, days, standing.own * share, said)
     known = _known(readings)
     if known is None:
         return

@@ -29,6 +29,7 @@ BODY = "The talks follow a month of shooting in which forty people died along th
         "الأربعاء , 13 نوفمبر 2024",
         "12 de mayo de 2014",
         "4:19 am today",
+        "Saturday, 22 February 2014 10:59 - - {{visits.total}}",
     ],
 )
 def test_a_line_of_nothing_but_a_date_is_a_stamp(cues: CleanCues, line: str) -> None:
@@ -102,6 +103,9 @@ def test_a_date_of_the_crawler_is_cut_off(clean: Clean) -> None:
         pytest.param("MANILA: ", None, id="colon"),
         pytest.param("REUTERS, 25th MAY, 2017-", "REUTERS", id="glued to the year"),
         pytest.param("LakePost.Net - ", "LakePost.Net", id="address"),
+        pytest.param("LIMA, Nov 11 ", None, id="capitals and date, no mark"),
+        pytest.param("[Lima] ", None, id="bracketed place"),
+        pytest.param("by Staff Writers Lima (AFP) Nov 11, 2014 ", "AFP", id="author, no mark"),
     ],
 )
 def test_a_dateline_ends_where_the_sentence_begins(
@@ -121,6 +125,9 @@ def test_a_dateline_ends_where_the_sentence_begins(
         "He said (AP) nothing of it.",
         "U.S. Secretary of State John Kerry met them.",
         "On Monday (May 5) Envoys met.",
+        "[Sic] Envoys met.",
+        "GENEVA, May 5 was a holiday.",
+        "By Lake Geneva (Switzerland) May 5 Square was full of people on Monday.",
     ],
 )
 def test_a_sentence_has_no_dateline(cues: CleanCues, text: str) -> None:

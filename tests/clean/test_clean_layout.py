@@ -10,6 +10,7 @@ Clean = Callable[[str], CleanArticle]
 HEAD = "Envoys open border talks in lake city"
 LEAD = "The neighbours' envoys opened talks about their border in the lake city on Monday."
 BODY = "The talks follow a month of shooting in which forty people died along the border."
+MORE = "Both sides said that the envoys would meet again next week, if it stays as quiet as now."
 LAST = "Jane Roe, who speaks for the police there, said the border had been quiet since Friday."
 
 
@@ -81,6 +82,7 @@ def test_addresses_and_initials_end_no_paragraph(clean: Clean, text: str) -> Non
     [
         "Envoys at the lake on Monday. Photograph: agency",
         "Envoys at the lake [Reuters]",
+        "Envoys walk at the lake on Monday, May 3, 2014 | Credit | Jane Doe",
         "Jane Roe (L) and an envoy at the border post by the lake on Monday.",
         "FILE - In this May 3, 2014 file photo, envoys walk at the lake. (AP Photo/J. Doe, File)",
         "(140926) -- LIMA, Sept. 26, 2014 (Xinhua) -- Envoys at the lake. (Xinhua/J. Doe) (srb)",
@@ -119,6 +121,43 @@ def test_a_box_of_links_in_the_text_is_taken_away(clean: Clean) -> None:
         BODY,
         LAST,
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "items", "kept"),
+    [
+        pytest.param(
+            MORE, ["Lake profile", "Who owns the lake?", "Lake of two states"], 0, id="links"
+        ),
+        pytest.param(
+            "The envoys asked for three things before they would sit down to talk again:",
+            ["Prisoners home", "The road opened", "Fishing on the lake"],
+            3,
+            id="items of the text",
+        ),
+        pytest.param(MORE, ["prisoners home", "the road opened", "fishing"], 3, id="small letters"),
+        pytest.param(MORE, ["Lake profile", "Who owns the lake?"], 2, id="two"),
+    ],
+)
+def test_links_behind_bullets_in_the_text_are_taken_away(
+    clean: Clean, before: str, items: list[str], kept: int
+) -> None:
+    box = "\n".join(f"  • {item}" for item in items)
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{before}\n\n{box}\n\n{BODY}\n\n{LAST}")
+    found = [p for p in article.parts if p.text in items and p.kind is not PartKind.REMOVED]
+    assert len(found) == kept
+
+
+def test_a_sentence_twice_on_end_in_the_text_is_a_caption(clean: Clean) -> None:
+    named = "The mediator of the lake states in a meeting with the envoys."
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{named}\n\n{named}\n\n{BODY}\n\n{LAST}")
+    assert [kind for kind, _, text in kinds(article) if text == named] == ["caption", "caption"]
+    assert ("paragraph", "body", LEAD) in kinds(article)
+
+
+def test_a_date_that_ran_into_its_source_is_a_stamp(clean: Clean) -> None:
+    article = clean(f"{HEAD}\n\nEast News19-06-2025\n{LEAD}\n{BODY}\n{LAST}")
+    assert kinds(article)[1] == ("dateline", "stamp", "East News19-06-2025")
 
 
 def test_a_pull_quote_stands_once_in_its_paragraph(clean: Clean) -> None:

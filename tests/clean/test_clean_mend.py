@@ -76,6 +76,14 @@ More news: Coffee growers call for help after the late frost in May
 More news: Stadium of the north reopens after two years of repairs"""
 
 
+NAMES = """The envoys of Adamawa and Borno met in the harbour town of Katsina,
+Nasarawa State. Minister Abubakar Danladi (Interior), Ambassador
+Fatima Garba (United Nations) and Colonel Haruna Ibrahim of Sokoto
+Battalion spoke for their sides."""
+PAIR = """They are to meet the governor of the northern province and Colonel
+Haruna Ibrahim again."""
+
+
 def test_lines_broken_at_a_fixed_width_are_joined() -> None:
     (part,), _ = lines_of(WRAPPED)
     assert "the city on Monday" not in part.text
@@ -84,3 +92,37 @@ def test_lines_broken_at_a_fixed_width_are_joined() -> None:
 
 def test_a_list_of_titles_as_wide_is_not_joined() -> None:
     assert len(lines_of(TITLES)[0]) == 3
+
+
+def test_lines_that_had_no_room_for_the_next_word_are_joined() -> None:
+    assert len(lines_of(NAMES)[0]) == 1
+    assert len(lines_of(f"{NAMES}\n\n{PAIR}")[0]) == 2
+
+
+def test_two_lines_are_joined_on_a_page_of_broken_lines_only() -> None:
+    assert len(lines_of(f"{TITLES}\n\n{PAIR}")[0]) == 5
+    assert len(lines_of(f"{NAMES}\n\nShort line\nOf the page")[0]) == 3
+
+
+def test_lines_of_the_page_right_above_a_broken_text_stay_apart() -> None:
+    parts, _ = lines_of(f"By Jane Doe\n| LIMA, May 3\n{WRAPPED}")
+    assert [part.text for part in parts[:2]] == ["By Jane Doe", "| LIMA, May 3"]
+    assert len(parts) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        pytest.param("A week of talks at\nLake Camp\nin Oslo brought no agreement.", 1, id="link"),
+        pytest.param("Jane Doe told the\nEastern Courier\nthat she would go.", 1, id="two cuts"),
+        pytest.param("The envoy\nJane Doe\nsaid on Monday that she would go.", 1, id="name"),
+        pytest.param("Rebels take town\nal-Hadaf fighters took a town.", 2, id="name in small"),
+        pytest.param("Rebels take town\nde Wit said on Monday that he would go.", 2, id="particle"),
+        pytest.param("Rebels take town\nby Jane Doe, who was there on Monday.", 2, id="author"),
+        pytest.param("3 May 2014\nin World News\nReading Time: 3 mins", 3, id="lines of the page"),
+        pytest.param("The talks ended.\nthey went home for good.", 2, id="sentence over"),
+        pytest.param("home\nnews\nsport\nweather.", 4, id="menu"),
+    ],
+)
+def test_a_sentence_cut_by_its_links_is_one(lines: str, count: int) -> None:
+    assert len(lines_of(lines)[0]) == count

@@ -130,6 +130,13 @@ def test_headline_is_the_line_that_speaks_of_the_text(
     assert LEAD in body_of(article)
 
 
+def test_headline_below_a_long_menu_is_found(clean: Clean) -> None:
+    menu = "\n".join(f"  • {word} Desk" for word in ("North", "South", "East", "West") * 20)
+    site = "Lakeside Feed Lakeside Page Lakeside List"
+    article = clean(f"{site}\n{menu}\n{HEAD}\n{LEAD} The lakeside was quiet.\n{BODY}")
+    assert article.headline == HEAD
+
+
 def test_code_that_leaked_is_taken_away(clean: Clean) -> None:
     code = 'string(9) "[{"id":"1","sort":"2","pic":"a.jpg","title":"x"},{"id":"3"}]"'
     assert reason_of(clean(f"{ARTICLE}\n\n{code}"), "string(9)") == "page-tools"

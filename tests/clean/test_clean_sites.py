@@ -381,6 +381,44 @@ def test_a_page_that_came_as_one_line_is_cut_where_its_parts_show(clean: Clean) 
     assert [p.text for p in article.parts if p.rule == Reason.BODY] == [text]
 
 
+@pytest.mark.parametrize("dots", ["…", "...", " […] "])
+def test_label_behind_the_dots_of_a_cut_text_is_the_page(dots: str, clean: Clean) -> None:
+    cut = "A third round of the talks is to begin in the capital of the neighbouring state that"
+    page = f"{LEAD}\n{MORE}\n{cut}{dots}Read more"
+    assert told(clean, "Read more", page) == (PartKind.REMOVED, Reason.RELATED)
+    assert "Read more" in clean(f"{LEAD}\n{MORE} Read more").parts[-1].text
+
+
+def test_a_long_path_of_the_site_is_no_text(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    steps = [
+        "Struggle of the North",
+        "Conflict in the North and its roots",
+        "Initiatives for peace",
+    ]
+    path = " > ".join([*steps, "Ceasefires of the rebels since the first war in the North", title])
+    page = f"Ο Βορράς\n{path}\nGeneva Ceasefire Talks\n{title}\nThe Post, 3 May 2014"
+    article = clean(f"{page}\n{LEAD}\n{MORE}\n{LAST}")
+    assert article.headline == title
+
+
+def test_place_before_a_long_dash_is_a_dateline_below_a_deck(clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire\n{MORE}\nGeneva – {LEAD}\n{LAST}"
+    assert told(clean, "Geneva –", page) == (PartKind.DATELINE, Reason.DATELINE)
+    plain = f"Envoys and rebels sign ceasefire\n{MORE}\nMediators – {LEAD}\n{LAST}"
+    assert f"Mediators – {LEAD}" in [p.text for p in clean(plain).parts]
+
+
+def test_links_between_bars_behind_a_flat_text_are_the_page(clean: Clean) -> None:
+    text = f"{LEAD} {MORE} {LAST} {MORE} {LEAD} {LAST}"
+    links = (
+        "| MORE HERE Rebels free prisoners3 May 2014 | The Post Who they are9 May 2014 | The Post |"
+    )
+    article = clean(f"|\n. | . |\nEnvoys sign in Geneva | ||||\n{text} {links}")
+    assert [p.text for p in article.parts if p.rule == Reason.BODY] == [text]
+    assert {p.kind for p in article.parts if "Rebels free" in p.text} == {PartKind.REMOVED}
+
+
 def test_an_article_in_one_line_stays_whole(clean: Clean) -> None:
     text = f"{LEAD} {MORE} {LAST} {MORE} The envoys updated on May 8, 2014 what they had signed."
     assert [p.text for p in clean(text).parts] == [text]
@@ -396,6 +434,8 @@ def test_a_long_text_with_a_notice_in_it_is_the_article_for_want_of_another(clea
     [
         pytest.param("GENEVA (Switzerland), May 8 —", Reason.DATELINE, id="state in brackets"),
         pytest.param("GENEVA.", Reason.DATELINE, id="full stop behind a place in capitals"),
+        pytest.param("GENEVA, May 8", Reason.DATELINE, id="no mark"),
+        pytest.param("by Jane Doe Geneva (AFP) May 8, 2014", Reason.DATELINE, id="author, no mark"),
     ],
 )
 def test_datelines_of_other_newsrooms(start: str, kind: str, clean: Clean) -> None:

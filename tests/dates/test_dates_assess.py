@@ -71,6 +71,17 @@ def weekday(number: int, direction: Direction = Direction.PAST) -> TimeExpressio
     )
 
 
+def day_of(month: int, day: int, **fields: str) -> TimeExpression:
+    return TimeExpression(
+        span=Span(begin=10, end=16),
+        text="day",
+        timex_type=TimexType.DATE,
+        rule="calendar/month-day",
+        fields=(*fields.items(), ("month", str(month)), ("day", str(day))),
+        direction=Direction.PAST,
+    )
+
+
 def article(
     *evidence: DateEvidence,
     dates: tuple[PrintedDate, ...] = (),
@@ -234,6 +245,22 @@ def test_next_month_is_the_month_named_as_to_come() -> None:
     assert belief.within(date(2015, 3, 1), date(2015, 3, 31)) > 0.7
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        pytest.param((day_of(4, 10, weekday="5"),), id="one expression"),
+        pytest.param((day_of(4, 10), replace(weekday(5), span=Span(begin=5, end=9))), id="beside"),
+    ],
+)
+def test_weekday_told_with_a_date_chooses_the_year(times: tuple[TimeExpression, ...]) -> None:
+    years = replace(TERM, earliest=date(2008, 1, 1), latest=date(2013, 12, 31))
+    belief = believe((years,), log_profile(times))
+    other = max(
+        belief.within(date(year, 4, 1), date(year, 4, 30)) for year in (2008, 2010, 2011, 2012)
+    )
+    assert belief.within(date(2009, 4, 1), date(2009, 4, 30)) > 20 * other
+
+
 def test_because_names_the_weekday_meant() -> None:
     found = assessed(article(TERM, WEEK, times=(weekday(4), weekday(3))))
     told = [e for e in found.because if e.kind is EvidenceKind.WEEKDAY]
@@ -251,6 +278,12 @@ def test_two_readings_stay_open_without_evidence() -> None:
     dated, issues = assess_dates((article(dates=(both,)),), {})
     assert dated["a"].decided == date_value(date(2016, 2, 3), date(2016, 3, 2))
     assert [i.code for i in issues] == [IssueCode.AMBIGUOUS_DATE]
+
+
+def test_day_stands_first_in_a_dotted_date() -> None:
+    both = printed(PrintedKind.BYLINE_STAMP, date(2016, 2, 3), date(2016, 3, 2))
+    found = assessed(article(dates=(replace(both, text="3.2.2016"),)))
+    assert found.decided == date_value(date(2016, 2, 3), date(2016, 2, 3))
 
 
 def test_evidence_decides_between_two_readings() -> None:

@@ -63,6 +63,30 @@ def test_day_and_month_that_may_change_places_stay_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "other", "edtfs"),
+    [
+        pytest.param("03/02/2016", "21/02/2016", ["2016-02-03"], id="another has the day first"),
+        pytest.param("03/02/2016", "02/21/2016", ["2016-03-02"], id="another has the month first"),
+        pytest.param("03/02/2016", "Saturday 05/03/2016", ["2016-02-03"], id="weekday of another"),
+        pytest.param("03/02/2016", "21.02.2016", ["2016-02-03", "2016-03-02"], id="another mark"),
+        pytest.param(
+            "03/02/2016", "02/21/2016, 21/02/2016", ["2016-02-03", "2016-03-02"], id="both orders"
+        ),
+        pytest.param("Sunday 06/03/2016", "3 May 2016", ["2016-03-06"], id="weekday beside"),
+        pytest.param(
+            "Wednesday 03/02/2016", "3 May 2016", ["2016-02-03", "2016-03-02"], id="both fit"
+        ),
+    ],
+)
+def test_order_of_day_and_month_is_what_the_page_shows(
+    text: str, other: str, edtfs: list[str]
+) -> None:
+    lines = (PartKind.REMOVED, "published-line", text), (PartKind.REMOVED, "comments", other)
+    found = spot_printed_dates(article_of(*lines))
+    assert [r.edtf for r in found[0].readings] == edtfs
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("13/14/2016", id="no such month"),
@@ -135,6 +159,49 @@ def test_unexplained_date_above_the_headline_is_the_page_s() -> None:
     )
     kinds = [found.kind for found in spot_printed_dates(article)]
     assert kinds == [PrintedKind.PAGE_CLOCK, PrintedKind.OTHER_ITEM]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("Published: 8 hours ago", PrintedKind.BYLINE_STAMP, id="hours old"),
+        pytest.param("Published: 8 days ago", PrintedKind.PAGE_CLOCK, id="days old"),
+    ],
+)
+def test_clock_of_a_page_that_is_hours_old_is_its_stamp(line: str, kind: PrintedKind) -> None:
+    article = article_of(
+        (PartKind.REMOVED, "page-clock", "3 May 2014"),
+        (PartKind.HEADLINE, "headline", "Talks open"),
+        (PartKind.REMOVED, "published-line", line),
+        (PartKind.PARAGRAPH, "", "Talks opened on Thursday."),
+        (PartKind.REMOVED, "related", "Floods: 2 hours ago"),
+    )
+    assert [found.kind for found in spot_printed_dates(article)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("caption", "kinds"),
+    [
+        pytest.param(
+            "Envoys at the lake. Photo: J. Doe, 3 May 2014 - 12:30", ["byline stamp"], id="time"
+        ),
+        pytest.param("Envoys at the lake, 3 May 2014. Photo: J. Doe", ["caption date"], id="day"),
+    ],
+)
+def test_date_with_a_time_that_ran_into_a_caption_is_the_stamp(
+    caption: str, kinds: list[str]
+) -> None:
+    below = (PartKind.PARAGRAPH, "", "Talks opened on Thursday.")
+    above = article_of((PartKind.CAPTION, "photo-credit", caption), below)
+    assert [found.kind.value for found in spot_printed_dates(above)] == kinds
+    behind = article_of(below, (PartKind.CAPTION, "photo-credit", caption))
+    assert [found.kind.value for found in spot_printed_dates(behind)] == ["caption date"]
+
+
+@pytest.mark.parametrize("rule", ["lead-repeated", "pull-quote"])
+def test_date_said_in_a_sentence_that_stands_twice_is_not_printed(rule: str) -> None:
+    text = "On May 3, 2014, envoys of two neighbours met at the lake to talk about the border."
+    assert printed_in(PartKind.REMOVED, text, rule) == ()
 
 
 def test_day_of_month_beside_a_weekday_is_kept_without_a_reading() -> None:
