@@ -54,10 +54,6 @@ more of pages found on the web, six of them the day of publication itself.
 """
 _WRONG_SIDE: Final = ((31, 2.5), (366, 0.1))
 """The same for dates on the side where the text seemed not to look."""
-_SLIPPED: Final = 0.02
-"""How often a weekday and the date told with it are not of one day (an editor's guess)."""
-_BESIDE_LETTERS_MAX: Final = 3
-"""What stands between a weekday and the date of the same day: a space, a comma, a bracket."""
 _WEEK: Final = np.arange(1, 8)
 _FAR: Final = 366
 _MIDDLES: Final = {"START": 5, "MID": 15, "END": 25}
@@ -164,30 +160,6 @@ def _by_months(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]
         middle = _MIDDLES.get(dict(time.fields).get("mod", ""), 15)
         pieces = _log_nearness(said[0], said[1], said[1] or middle, time.direction)
         yield np.repeat(*pieces)
-        if said[1] and (weekday := _weekday_beside(time, times)):
-            yield _log_fit(said[0], said[1], weekday)
-
-
-def _weekday_beside(time: TimeExpression, times: Sequence[TimeExpression]) -> int:
-    """Give the weekday told with a date ("Thursday (29 January)"), 0 where none is."""
-    own = dict(time.fields).get("weekday")
-    before = (t for t in times if 0 <= time.span.begin - t.span.end <= _BESIDE_LETTERS_MAX)
-    named = (dict(t.fields)["weekday"] for t in before if t.rule == "weekday/named")
-    return int(own or next(named, 0))
-
-
-@lru_cache(maxsize=512)
-def _log_fit(month: int, day: int, weekday: int) -> NDArray[np.float64]:
-    """Weigh by whether a day of a month falls on the weekday told with it, where it lies nearest.
-
-    Returns:
-        Logarithms of the likelihood of each day.
-    """
-    marks = _places_of(month, day)
-    middles = (marks[1:] + marks[:-1]) // 2 + 1
-    fits = _calendar()[0][marks] == weekday
-    likelihood = np.log(np.where(fits, 1 - _SLIPPED, _SLIPPED / 6))
-    return likelihood[np.searchsorted(middles, np.arange(DAYS), side="right")]
 
 
 @lru_cache(maxsize=512)

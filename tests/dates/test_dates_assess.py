@@ -71,17 +71,6 @@ def weekday(number: int, direction: Direction = Direction.PAST) -> TimeExpressio
     )
 
 
-def day_of(month: int, day: int, **fields: str) -> TimeExpression:
-    return TimeExpression(
-        span=Span(begin=10, end=16),
-        text="day",
-        timex_type=TimexType.DATE,
-        rule="calendar/month-day",
-        fields=(*fields.items(), ("month", str(month)), ("day", str(day))),
-        direction=Direction.PAST,
-    )
-
-
 def article(
     *evidence: DateEvidence,
     dates: tuple[PrintedDate, ...] = (),
@@ -243,22 +232,6 @@ def test_next_month_is_the_month_named_as_to_come() -> None:
     year = replace(WEEK, earliest=date(2015, 1, 1), latest=date(2015, 12, 31), weight=0.99)
     belief = believe((year,), log_profile((april, following)))
     assert belief.within(date(2015, 3, 1), date(2015, 3, 31)) > 0.7
-
-
-@pytest.mark.parametrize(
-    "times",
-    [
-        pytest.param((day_of(4, 10, weekday="5"),), id="one expression"),
-        pytest.param((day_of(4, 10), replace(weekday(5), span=Span(begin=5, end=9))), id="beside"),
-    ],
-)
-def test_weekday_told_with_a_date_chooses_the_year(times: tuple[TimeExpression, ...]) -> None:
-    years = replace(TERM, earliest=date(2008, 1, 1), latest=date(2013, 12, 31))
-    belief = believe((years,), log_profile(times))
-    other = max(
-        belief.within(date(year, 4, 1), date(year, 4, 30)) for year in (2008, 2010, 2011, 2012)
-    )
-    assert belief.within(date(2009, 4, 1), date(2009, 4, 30)) > 20 * other
 
 
 def test_because_names_the_weekday_meant() -> None:
