@@ -23,6 +23,7 @@ from flows.clean.chrome import (
 from flows.clean.credits import mark_credits, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
+from flows.clean.desk import split_desk_notes
 from flows.clean.endings import drop_author_notes, drop_last_notices
 from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     split_turns,
     split_marks,
     split_glued_labels,
+    split_desk_notes,
     drop_page_lines,
     drop_announced,
     mark_credits,

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     COOKIE_NOTICE = "cookie-notice"
     COPYRIGHT = "copyright"
     CRAWL_PREFIX = "crawl-prefix"
+    DESK_NOTE = "desk-note"
     EDITOR_LINE = "editor-line"
     HEADLINE_REPEATED = "headline-repeated"
     INVISIBLE_CHARACTERS = "invisible-characters"
@@ -80,6 +81,10 @@ MEANINGS: dict[Reason, str] = {
     Reason.COOKIE_NOTICE: "a notice about cookies or privacy",
     Reason.COPYRIGHT: "a copyright line",
     Reason.CRAWL_PREFIX: "a date that a crawler put in front of the page",
+    Reason.DESK_NOTE: (
+        'what a news desk writes into a text: a slug before a headline ("UPDATE 2-"), what it '
+        'changed ("(Adds details)")'
+    ),
     Reason.EDITOR_LINE: "a line that names the editors of the site",
     Reason.HEADLINE_REPEATED: "the headline again",
     Reason.INVISIBLE_CHARACTERS: "nothing that can be seen",
