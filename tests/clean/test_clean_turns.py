@@ -142,7 +142,8 @@ def test_a_turn_broken_at_the_width_of_a_page_is_one(clean: Clean) -> None:
     lines = [f"Q: {ASKED}", f"{broken}\ntalks as they stand now.", f"Q: {ASKED}", f"Orsa: {SAID}"]
     article = clean("\n\n".join([HEAD, LEAD, *lines]))
     assert labels(article) == ["q:", "Orsa:"] * 2
-    assert ("quotation", "talks as they stand now.") in told(article)
+    whole = "There is nothing that I can tell you about the talks as they stand now."
+    assert ("quotation", whole) in told(article)
 
 
 def test_a_line_in_brackets_is_not_said(clean: Clean) -> None:
