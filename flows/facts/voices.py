@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from flows.facts.couples import couple_at
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
 from flows.facts.speakers import can_speak
 from flows.language.tree import children
@@ -82,11 +83,13 @@ class Cast:
         """
         self._others = others
         known = {head.index: self._known(sentence, head) for head in heads}
-        unknown = tuple(head for head in heads if known[head.index] is None)
+        pairs = {h.index: self._pair(sentence, h) for h in heads if known[h.index] is None}
+        unknown = tuple(head for head in heads if not (known[head.index] or pairs[head.index]))
         named = [i for i, v in known.items() if v is not None and i < heads[-1].index]
         after = max(named, default=-1)
-        found = [*known.values(), self._unnamed(sentence, unknown, after) if unknown else None]
-        voices = tuple(dict.fromkeys(v for v in found if v is not None))
+        both = [voice for pair in pairs.values() for voice in pair]
+        unnamed = self._unnamed(sentence, unknown, after) if unknown else None
+        voices = tuple(dict.fromkeys(v for v in (*known.values(), *both, unnamed) if v is not None))
         self._heard.extend(voices)
         return voices
 
@@ -137,8 +140,19 @@ class Cast:
                 return voice
         return None
 
+    def _pair(self, sentence: Sentence, head: Token) -> tuple[Voice, ...]:
+        """Give the two whom "the two men" or "both sides" takes up."""
+        couple = couple_at(self._scene, sentence, head) if head.pos == "NOUN" else None
+        voices = (self._voice(party.entity, head) for party in couple or ())
+        return tuple(voice for voice in voices if voice is not None)
+
     def _is_body_beside(self, head: Token, token: Token) -> bool:
-        """Tell whether a body's name is set beside a noun for one ("a rival group, the Front,")."""
+        """Tell whether a body's name is set beside a noun for one.
+
+        "A rival group, the Front,"; "the NATO alliance".
+        """
+        if token.dep == "compound" and token.index < head.index:
+            return self._scene.lexicon.value("speech_body", head) is not None
         group = self._scene.lexicon.value("group_noun", head) is not None
         return group and token.dep == "appos" and token.index > head.index
 

@@ -112,3 +112,27 @@ def test_who_decides_to_end_talks_is_not_expected_there(tools: Tools) -> None:
     ]
     assert expected == []
     assert any(isinstance(s, Interaction) for s in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "claimants"),
+    [
+        pytest.param(
+            "The two men said that a truce would hold.", ["Jon Holm", "Karl Berg"], id="two"
+        ),
+        pytest.param(
+            "The Hezbollah movement said that a truce would hold.", ["Hezbollah"], id="a movement"
+        ),
+        pytest.param(
+            "The NATO envoy said that a truce would hold.", ["NATO envoy"], id="its envoy"
+        ),
+    ],
+)
+def test_two_told_before_and_a_body_called_what_it_is_say_it(
+    tools: Tools, words: str, claimants: list[str]
+) -> None:
+    text = f"OSLO, March 3 - President Karl Berg and rebel leader Jon Holm met on Monday. {words}"
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    said = [c.claimant for c in facts.claims if c.quotation is not None]
+    assert sorted(labels[c] for c in said if c is not None) == claimants
