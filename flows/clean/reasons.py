@@ -72,8 +72,12 @@ MEANINGS: dict[Reason, str] = {
     Reason.DECK: "the lines between headline and text that sum it up",
     Reason.SUBHEAD: "a heading between paragraphs",
     Reason.HEADLINE: "the headline",
-    Reason.QUOTATION: "a paragraph of words said, its speaker on the next line",
-    Reason.ATTRIBUTION: "the line that names the speaker of the quotation before it",
+    Reason.QUOTATION: (
+        "a paragraph of words said, its speaker on the next line or in a label before it"
+    ),
+    Reason.ATTRIBUTION: (
+        "the line that names the speaker of the quotation before it, or the label before one"
+    ),
     Reason.AGE_NOTICE: "a notice that the article is old",
     Reason.APPEAL: "an appeal to give, subscribe or sign up",
     Reason.COMMENT_FORM: "a form for comments, or a part of one",
