@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from flows.facts.contents import act_content, noun_content, say_content, source_content
+from flows.facts.headlined import headline_speech
 from flows.facts.nearby import is_finite
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, conjuncts, obliques, subtree
@@ -58,6 +59,11 @@ class Frame:
 
 def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     """Find the words of a sentence that report speech or belief, in order."""
+    told = headline_speech(scene, sentence)
+    if told is not None:
+        word, speakers, said = told
+        cue = (word, word.text, EpistemicStatus.REPORTED.value)
+        return (_framed(FrameKind.SAY, sentence, cue, speakers, said),)
     read = (_frame_at(scene, sentence, token) for token in scene.cued(sentence, *_CUES))
     frames = [_to_semicolon(frame) for frame in read if frame is not None]
     sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]

@@ -128,6 +128,7 @@ def _set_beside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
     """Give the name that a noun is set beside ("the Front, a group backed by Iran")."""
     head = sentence.tokens[token.head]
     beside = token.dep == "appos" and token.pos == "NOUN" and head.index < token.index
+    beside = beside and all(t.text != ":" for t in sentence.tokens[head.index : token.index])
     named = actor_at(scene, sentence, head) if beside else None
     return (Party(entity=named, token=token),) if named is not None else ()
 
