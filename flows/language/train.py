@@ -78,10 +78,8 @@ _FORM = Pupil("parse-form", PARSE, GOLD, _steps(4000))
 """The teacher that sees the form of words alone."""
 _FIRST = Pupil("parse-first", PARSE, GOLD, _steps(4000))
 _NAMER = Pupil("names-first", NAMES, GOLD, _steps(4000))
-_WIDE = {"network.width": 128, "network.hidden": 128}
-"""What is shipped is wider than its teachers: those have less time."""
-_PARSER = Pupil("parse-shipped", PARSE, WIDER, _WIDE | _steps(8000))
-_NAMES = Pupil("names-shipped", NAMES, WIDER, _WIDE | _steps(5600))
+_PARSER = Pupil("parse-shipped", PARSE, WIDER, _steps(8000))
+_NAMES = Pupil("names-shipped", NAMES, WIDER, _steps(5600))
 
 
 def check_corpora(data: Path) -> None:
