@@ -62,6 +62,8 @@ def find_standing(output: Path, input_digest: str) -> Standing | None:
 def _measure_all(output: Path, manifest: Mapping[str, Any]) -> Standing | None:
     """Read back the files that a manifest names; None where one is not what it was."""
     digests = {n: d for n, d in manifest["files"].items() if n not in _OF_THE_RUN}
+    if any(Path(name).is_absolute() or ".." in Path(name).parts for name in digests):
+        return None
     written = {name: measure(output / name) for name in digests}
     if KNOWLEDGE not in written or any(w.digest != digests[n] for n, w in written.items()):
         return None

@@ -33,6 +33,9 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
     "a manifest without files": lambda o: (o / MANIFEST).write_bytes(
         b'{"input": "cd", "files": {}}'
     ),
+    "a manifest of files elsewhere": lambda o: (o / MANIFEST).write_bytes(
+        b'{"input": "cd", "files": {"../knowledge.ttl": "ab"}, "counts": {}}'
+    ),
     "a manifest that is a list": lambda o: (o / MANIFEST).write_bytes(b"[1]"),
 }
 
