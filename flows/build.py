@@ -153,7 +153,7 @@ def _publish_again(job: Job) -> Outcome | None:
     """
     options, body = job.options, job.records.load(job.key)
     standing = None if body is None else find_standing(options.output, job.key.hex())
-    if body is None or standing is None or options.llm is not None:
+    if body is None or standing is None:
         return None
     try:
         before = unpack_value(Outcome, body)
@@ -186,7 +186,8 @@ def _publish(job: Job) -> Outcome:
         publish_task(sealed(graph), sealed(assembly), options, job.tell_run())
     summary = summarise(assembly, options.output, job.seconds)
     outcome = Outcome(summary=summary, issues=assembly.issues)
-    if all(issue.code is not IssueCode.ARTICLE_FAILED for issue in outcome.issues):
+    is_final = all(issue.code is not IssueCode.ARTICLE_FAILED for issue in outcome.issues)
+    if is_final and options.llm is None:
         job.records.keep({job.key: pack_value(outcome)})
     return outcome
 

@@ -97,8 +97,10 @@ class Job:
     @cached_property
     def key(self) -> bytes:
         """Key of the record of what the build comes to."""
-        told = (self.options.base_iri, self.options.min_confidence)
-        return digest_build(self.keys, self.unread, self.options.ontology, told)
+        options, llm = self.options, self.options.llm
+        asked = () if llm is None else (llm.endpoint, llm.model, llm.text_max)
+        told = (options.base_iri, options.min_confidence, *asked)
+        return digest_build(self.keys, self.unread, options.ontology, told)
 
     @property
     def seconds(self) -> float:
