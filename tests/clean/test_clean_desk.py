@@ -1,17 +1,12 @@
 """What a news desk writes into a text is cut off, and nothing else in capitals or brackets."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
-from flows.clean.article import clean_article
-from flows.model import PartKind, RawArticle
+from flows.model import CleanArticle, PartKind
 
-if TYPE_CHECKING:
-    from flows.pipeline import Tools
-
+Clean = Callable[[str], CleanArticle]
 BODY = "\n\nOSLO, May 2 (Reuters) - The envoys met on Friday and said that they would meet again."
 
 
@@ -31,10 +26,9 @@ BODY = "\n\nOSLO, May 2 (Reuters) - The envoys met on Friday and said that they 
         ),
     ],
 )
-def test_a_slug_is_no_part_of_a_headline(printed: str, headline: str, tools: Tools) -> None:
+def test_a_slug_is_no_part_of_a_headline(printed: str, headline: str, clean: Clean) -> None:
     text = printed + BODY
-    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
-    assert clean_article(raw, tools.clean_cues).headline == headline
+    assert clean(text).headline == headline
 
 
 @pytest.mark.parametrize(
@@ -52,11 +46,10 @@ def test_a_slug_is_no_part_of_a_headline(printed: str, headline: str, tools: Too
     ],
 )
 def test_what_a_desk_says_that_it_changed_is_no_text(
-    line: str, kept: str | None, tools: Tools
+    line: str, kept: str | None, clean: Clean
 ) -> None:
     text = f"Envoys meet in Oslo for talks on truce{BODY}\n\n{line}\n\nThe rebels came, too."
-    raw = RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)
-    parts = clean_article(raw, tools.clean_cues).parts
+    parts = clean(text).parts
     read = [p.text for p in parts if p.kind is not PartKind.REMOVED]
     assert (kept in read) is (kept is not None)
     assert not any(t.startswith("(Recasts") or "(Adds" in t for t in read)

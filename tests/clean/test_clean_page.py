@@ -140,3 +140,9 @@ def test_headline_below_a_long_menu_is_found(clean: Clean) -> None:
 def test_code_that_leaked_is_taken_away(clean: Clean) -> None:
     code = 'string(9) "[{"id":"1","sort":"2","pic":"a.jpg","title":"x"},{"id":"3"}]"'
     assert reason_of(clean(f"{ARTICLE}\n\n{code}"), "string(9)") == "page-tools"
+
+
+def test_a_date_that_ran_into_the_text_is_one_of_its_own(clean: Clean) -> None:
+    article = clean(f"{HEAD}\n\nMay 9, 2014{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert reason_of(article, "May 9, 2014") == "stamp"
+    assert body_of(article) == [LEAD, BODY, MORE]
