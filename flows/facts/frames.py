@@ -136,7 +136,7 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
 
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
-    if status is None or not _is_verb(token) or _is_withholding(sentence, token, status):
+    if status is None or not _is_verb(token) or _is_withholding(scene, sentence, token):
         return None
     speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
@@ -146,9 +146,14 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     return replace(frame, hearers=_hearers(scene, sentence, token))
 
 
-def _is_withholding(sentence: Sentence, verb: Token, status: str) -> bool:
-    """Tell whether something is kept from somebody: "deny Assad a victory" says nothing."""
-    return status == EpistemicStatus.DENIED and bool(children(sentence, verb.index, "iobj"))
+def _is_withholding(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether something is kept from somebody: "deny Assad a victory", "deny them access"."""
+    if scene.lexicon.value("speech_act", verb) != EpistemicStatus.DENIED:
+        return False
+    kept = (
+        scene.lexicon.value("speech_withheld", t) for t in children(sentence, verb.index, "obj")
+    )
+    return bool(children(sentence, verb.index, "iobj")) or any(kept)
 
 
 def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:

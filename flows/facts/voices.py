@@ -111,6 +111,7 @@ class Cast:
             self._pronoun,
             self._again,
             self._by_post,
+            self._by_whole_post,
             self._described,
         )
         return next((v for rule in rules if (v := rule(sentence, head)) is not None), None)
@@ -226,6 +227,28 @@ class Cast:
                 holder = self._scene.mentions(title.holder.span)
                 return self._voice(holder[0].entity, head) if holder else None
         return None
+
+    def _by_whole_post(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the only person whom the article names, before or later, with just this post.
+
+        "Chad's defence minister said" above "Defence Minister Jon Holm said".
+        """
+        first = head.index
+        while first and sentence.tokens[first - 1].dep in ("compound", "amod"):
+            first -= 1
+        words = [t.text.lower() for t in sentence.tokens[first : head.index + 1]]
+        owned = first > 0 and sentence.tokens[first - 1].tag == "POS"
+        if head.tag != "NN" or len(words) < 2 or not owned:
+            return None
+        same = [t for t in self._scene.titles if t.post.lower().split() == words and not t.former]
+        held = {m.entity for t in same for m in self._scene.mentions(t.holder.span)[:1]}
+        voice = self._voice(held.pop(), head) if len(held) == 1 else None
+        owners = children(sentence, head.index, "nmod:poss")
+        state = next((self._scene.entity_at(sentence, t) for t in owners), None)
+        other = (
+            voice is not None and state is not None and self._serves_another(voice.entity, state)
+        )
+        return None if other else voice
 
     def _described(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give who spoke last, just before, where "the British diplomat" can only describe them.

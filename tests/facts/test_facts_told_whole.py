@@ -136,3 +136,28 @@ def test_two_told_before_and_a_body_called_what_it_is_say_it(
     labels = {e.id: e.label for e in facts.entities.entities}
     said = [c.claimant for c in facts.claims if c.quotation is not None]
     assert sorted(labels[c] for c in said if c is not None) == claimants
+
+
+def test_a_post_named_before_its_holder_is_theirs(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - Chad's defence minister said that a truce would hold.\n\n"
+        "It is quiet, Defence Minister Jon Holm told reporters."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    said = [c.claimant for c in facts.claims if c.quotation is not None]
+    assert {labels[c] for c in said if c is not None} == {"Jon Holm"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        pytest.param("it would deny support to any group", "Reported", id="support"),
+        pytest.param("it denied the reports of killings", "Denied", id="reports"),
+    ],
+)
+def test_what_is_kept_from_somebody_is_no_denial(tools: Tools, words: str, status: str) -> None:
+    text = f"OSLO, March 3 - The White House said on Monday that {words} in the north."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert status in {c.status.value for c in facts.claims}
+    assert (status == "Denied") is any(c.status.value == "Denied" for c in facts.claims)
