@@ -205,3 +205,12 @@ def test_a_round_in_a_state_is_the_one_in_its_town(tools: Tools) -> None:
 def test_talks_in_a_capital_are_in_the_town(tools: Tools, where: str) -> None:
     found = read(tools.gazetteer, f"The two sides are to begin peace talks in {where}, on Monday.")
     assert [e.place for e in _events(found).values()] == ["place/quito"]
+
+
+def test_the_peace_talks_that_two_hold_are_the_only_ones_spoken_of(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The government agreed to peace talks in Oslo.",
+        "Barack Obama's peace talks with Vladimir Putin will be short.",
+    )
+    assert ids(found, "event") == ["event/a1/peace-conference-in-oslo"]
