@@ -7,7 +7,8 @@ which times does it name), ``entities`` (who and what is named), ``facts`` (who 
 ``server`` (files and answers over HTTP).
 ``eyes`` lets a language model of the user's look again, where one is named.
 ``fetch`` gets what ``read`` then finds. ``pipeline`` strings the rooms together and is the place
-to start reading; ``build``, ``update`` (fetch, then build) and ``schedule`` wrap it in Prefect;
+to start reading; ``job`` is what a build begins with; ``build``, ``update`` (fetch, then build) and
+``schedule`` wrap it in Prefect;
 ``cli`` is the command, and ``commands`` has a module for each of its verbs.
 """
 

@@ -43,7 +43,7 @@ from flows.read.articles import find_sources, read_articles
 from flows.read.merges import read_rulings
 from flows.settings import read_llm_key
 from flows.workers.keeper import KEEPER, left_out
-from flows.workers.known import Known, know_articles
+from flows.workers.known import Keyed, Known, know_articles
 
 log = logging.getLogger("flows.build")
 
@@ -169,15 +169,15 @@ def _publish_again(job: Job) -> Outcome | None:
 
 def _publish(job: Job) -> Outcome:
     """Do all the work that no record tells, lay the articles side by side, check, publish."""
-    options, articles = job.options, job.articles
-    assembly = _assemble(articles, job.unread, job)
+    options = job.options
+    assembly = _assemble(job.keyed, job.unread, job)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     with open_scratch(options.output) as scratch:
         graph = describe_task(sealed(assembly), options, scratch)
         try:
             check_task(graph.turtle, sealed(assembly), options.ontology)
         except CheckError as error:
-            sound, doubts = _part_sound(articles, assembly, error, options)
+            sound, doubts = _part_sound(job, assembly, error)
             assembly = _assemble(sound, (*job.unread, *doubts), job)
             graph = describe_task(sealed(assembly), options, scratch)
             check_task(graph.turtle, sealed(assembly), options.ontology)
@@ -193,18 +193,19 @@ def _publish(job: Job) -> Outcome:
 
 
 def _part_sound(
-    articles: Sequence[RawArticle], assembly: Assembly, error: CheckError, options: BuildOptions
-) -> tuple[Sequence[RawArticle], tuple[Issue, ...]]:
+    job: Job, assembly: Assembly, error: CheckError
+) -> tuple[Sequence[Keyed], tuple[Issue, ...]]:
     """Part the articles that an unsound graph is due to from those that can be published.
 
     Raises:
         CheckError: It is due to none, or to half of them and more: it is no fault of articles.
     """
-    blamed = find_to_blame(assembly, options.base_iri, error.problems)
-    if not blamed or 2 * len(blamed) >= len(articles):
+    blamed = find_to_blame(assembly, job.options.base_iri, error.problems)
+    if not blamed or 2 * len(blamed) >= len(job.articles):
         raise error
     log.warning("%s articles would make the graph unsound and are left out", f"{len(blamed):,}")
-    return [a for a in articles if a.id not in blamed], _doubt(articles, blamed)
+    sound = [(key, article) for key, article in job.keyed if article.id not in blamed]
+    return sound, _doubt(job.articles, blamed)
 
 
 def _doubt(articles: Iterable[RawArticle], why: Mapping[str, str]) -> tuple[Issue, ...]:
@@ -212,9 +213,9 @@ def _doubt(articles: Iterable[RawArticle], why: Mapping[str, str]) -> tuple[Issu
     return tuple(left_out(article, why[article.id]) for article in articles if article.id in why)
 
 
-def _assemble(articles: Sequence[RawArticle], unread: tuple[Issue, ...], job: Job) -> Assembly:
+def _assemble(keyed: Sequence[Keyed], unread: tuple[Issue, ...], job: Job) -> Assembly:
     """Lay articles side by side; what each yields is let go of after that."""
-    options, known = job.options, _process(articles, job)
+    options, known = job.options, _process(keyed, job)
     facts, issues = known.facts, (*unread, *known.issues)
     try:
         return assemble_task(sealed(facts), sealed(issues), options)
@@ -237,12 +238,12 @@ def _part_fit(
     return fit, _doubt((one.article.raw for one in facts), unfit)
 
 
-def _process(articles: Sequence[RawArticle], job: Job) -> Known:
-    options, how = job.options, job.task
-    batches = Batches(task=how, work=options.work, articles_max=options.batch_articles)
+def _process(keyed: Sequence[Keyed], job: Job) -> Known:
+    options = job.options
+    batches = Batches(task=job.task, work=options.work, articles_max=options.batch_articles)
     run = partial(run_batches, batches=batches)
     try:
-        return know_articles(articles, how.options.circumstances, job.records, run)
+        return know_articles(keyed, job.records, run)
     finally:
         KEEPER.dismiss()
 

@@ -19,6 +19,7 @@ from flows.read.merges import read_rulings
 from flows.read.reference import load_reference
 from flows.workers.frames import WorkerOptions
 from flows.workers.keeper import Task
+from flows.workers.known import Keyed
 from flows.workers.options import WorkOptions
 
 
@@ -90,9 +91,15 @@ class Job:
         return Task(options=worker, article_seconds=options.work.article_seconds)
 
     @cached_property
+    def keyed(self) -> tuple[Keyed, ...]:
+        """The articles, each with the key of its record."""
+        circumstances = self.task.options.circumstances
+        return tuple((digest_article(a, circumstances), a) for a in self.articles)
+
+    @property
     def keys(self) -> tuple[bytes, ...]:
         """Keys of the records of the articles."""
-        return tuple(digest_article(a, self.task.options.circumstances) for a in self.articles)
+        return tuple(key for key, _ in self.keyed)
 
     @cached_property
     def key(self) -> bytes:

@@ -38,6 +38,8 @@ _LIBRARIES: Final = (
     "spacy",
     "thinc",
 )
+_PUBLISH: Final = "publish"
+"""The one of those rooms that shows in a release."""
 _PUBLISHING: Final = ("jinja2", "markupsafe", "pyoxigraph", "rdflib")
 """What more counts for what is published."""
 
@@ -78,17 +80,16 @@ def digest_build(
     """Give the key of what a whole build comes to, 32 bytes.
 
     Args:
-        keys: Those of the work on its articles.
+        keys: Those of the work on its articles, on whose code and libraries they depend.
         unread: Doubts about what could not be read.
         ontology: Folder of the ontology; its reference data count by the keys of the articles.
         told: What else the build was told that shows in what it publishes.
     """
-    queries = (p for p in (ontology / "exports").rglob("*") if p.is_file())
     parts = (
         sorted(key.hex() for key in keys),
         sorted(write_plain(issue) for issue in unread),
-        _digest_files((*ontology.glob("*.ttl"), *queries), ontology),
-        _digest_files(_list_package(), _PACKAGE),
+        _digest_files((*ontology.glob("*.ttl"), *_list_files(ontology / "exports")), ontology),
+        _digest_files(_list_files(_PACKAGE / _PUBLISH), _PACKAGE),
         [_version(name) for name in _PUBLISHING],
         list(told),
     )
@@ -108,12 +109,9 @@ def _list_modules() -> Iterator[Path]:
             yield path
 
 
-def _list_package() -> Iterator[Path]:
-    """List all files of the package: pages and queries are made of more than modules."""
-    for path in _PACKAGE.rglob("*"):
-        inside = path.relative_to(_PACKAGE).parts
-        if path.is_file() and "__pycache__" not in inside and inside[0] != "_ontology":
-            yield path
+def _list_files(folder: Path) -> Iterator[Path]:
+    """List the files of a folder, whatever they are: pages are made of more than modules."""
+    return (p for p in folder.rglob("*") if p.is_file() and p.parent.name != "__pycache__")
 
 
 def _digest_model(model: str | None) -> str:
@@ -121,7 +119,7 @@ def _digest_model(model: str | None) -> str:
         return ""
     folder = Path(model)
     if folder.is_dir():
-        return _digest_files((p for p in folder.rglob("*") if p.is_file()), folder)
+        return _digest_files(_list_files(folder), folder)
     return f"{model} {_version(model)}"
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
-from flows.clean.turn_labels import INTERVIEW
-from flows.clean.wording import count_words, is_prose, words_of
+from flows.clean.turn_labels import INTERVIEW, is_named_above, is_personal
+from flows.clean.wording import count_words, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _QUESTIONS_MIN = 3
 _QUESTION_WORDS_MAX = 50
-_HEAD_PARTS = 12
 _OPENING = tuple("“\"„«'‘")
 
 
@@ -63,12 +62,10 @@ def _is_interview(parts: tuple[Part, ...], asked: Sequence[int], cues: CleanCues
     labelled = any(part.kind is PartKind.SPEAKER for part in parts)
     if labelled or len(asked) < _QUESTIONS_MIN:
         return False
-    head = parts[: min(asked[0], _HEAD_PARTS)]
-    named = any(word in cues.words[INTERVIEW] for part in head for word in words_of(part.text))
+    named = is_named_above(parts, asked[0], INTERVIEW, cues)
     spoken = sum(_is_personal(parts[at + 1], cues) for at in asked)
     return named and spoken * 2 >= len(asked)
 
 
 def _is_personal(part: Part, cues: CleanCues) -> bool:
-    words = cues.words["first-person"].intersection(words_of(part.text))
-    return is_open(part) and bool(words)
+    return is_open(part) and is_personal(part.text, cues)

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.clean.cues import fold
+from flows.clean.wording import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.clean.cues import CleanCues
+    from flows.model import Part
 
 ASKS, ANSWERS, NEVER = "turn_asks", "turn_answers", "turn_never"
 RECORD, INTERVIEW = "turn_record", "turn_interview"
@@ -36,6 +40,7 @@ _TITLES = frozenset({"MR", "MS", "MRS", "DR", "GEN", "SEN", "REP"})
 _WORDS_MAX = 6
 _ROLE_WORDS_MAX = 12
 _ACRONYM_LETTERS_MAX = 3
+_HEAD_PARTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,17 @@ class Label:
     asks: bool
     loud: bool
     full: bool
+
+
+def is_personal(text: str, cues: CleanCues) -> bool:
+    """Tell whether "I", "we" or "you" is said."""
+    return bool(cues.words["first-person"].intersection(words_of(text)))
+
+
+def is_named_above(parts: Sequence[Part], at: int, group: str, cues: CleanCues) -> bool:
+    """Tell whether the head of a page, above a part, has a word of a group."""
+    head = parts[: min(at, _HEAD_PARTS)]
+    return any(word in cues.words[group] for part in head for word in words_of(part.text))
 
 
 def read_label(text: str, cues: CleanCues) -> Label | None:

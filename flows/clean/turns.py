@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING
 
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
-from flows.clean.turn_labels import INLINE, RECORD, Label, as_read, read_label
-from flows.clean.wording import ends_sentence, is_prose, words_of
+from flows.clean.turn_labels import (
+    INLINE,
+    RECORD,
+    Label,
+    as_read,
+    is_named_above,
+    is_personal,
+    read_label,
+)
+from flows.clean.wording import ends_sentence, is_prose
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -22,7 +30,6 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _TURNS_MIN = 3
-_HEAD_PARTS = 12
 _FLAT_LINES_MAX = 4
 _UNSAID = re.compile(r"[(\[][^()\[\]]*[)\]]\.?$")
 """A line in brackets, such as "(END VIDEO CLIP)"."""
@@ -98,7 +105,7 @@ def _is_conversation(turns: Sequence[_Turn], cues: CleanCues) -> bool:
     if len(set(keys)) < 2 or not (enough or asking):
         return False
     asked = [turn for turn in turns if turn.said.rstrip('”"’)* ').endswith("?")]
-    personal = [turn for turn in turns if _is_personal(turn.said, cues)]
+    personal = [turn for turn in turns if is_personal(turn.said, cues)]
     loud = all(turn.label.loud for turn in turns)
     return bool(personal) and bool(asked or asking or loud) and len(personal) * 4 >= len(turns)
 
@@ -106,15 +113,10 @@ def _is_conversation(turns: Sequence[_Turn], cues: CleanCues) -> bool:
 def _is_record(parts: Sequence[Part], turns: Sequence[_Turn], cues: CleanCues) -> bool:
     """Tell whether the head of a page says that it is a record of what was said in the turns."""
     loud = len(turns) >= _TURNS_MIN and all(turn.label.loud for turn in turns)
-    if not turns or not (loud or any(_is_personal(turn.said, cues) for turn in turns)):
+    if not turns or not (loud or any(is_personal(turn.said, cues) for turn in turns)):
         return False
-    head = parts[: min(turns[0].at, _HEAD_PARTS)]
-    named = any(word in cues.words[RECORD] for part in head for word in words_of(part.text))
+    named = is_named_above(parts, turns[0].at, RECORD, cues)
     return named and all(is_prose(turn.said) or turn.label.loud for turn in turns)
-
-
-def _is_personal(text: str, cues: CleanCues) -> bool:
-    return bool(cues.words["first-person"].intersection(words_of(text)))
 
 
 def _cut(part: Part, told: Label | None, cues: CleanCues) -> tuple[Part, ...]:
@@ -131,7 +133,7 @@ def mark_turns(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     if not labels:
         return parts
     behind = range(labels[-1] + 1, len(parts))
-    personal = (at for at in behind if is_open(parts[at]) and _is_personal(parts[at].text, cues))
+    personal = (at for at in behind if is_open(parts[at]) and is_personal(parts[at].text, cues))
     end = max((labels[-1] + 1, *personal))
     return tuple(
         label(part, PartKind.QUOTATION, Reason.QUOTATION)

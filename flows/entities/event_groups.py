@@ -87,11 +87,12 @@ def _have_others(one: Told, other: Told) -> bool:
 
     A state and its government are one; who sends people is not held against who is sent.
     """
-    return any(
-        min(len(ours), len(theirs)) > 1 and ours.isdisjoint(theirs)
-        for kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
-        for ours, theirs in ((_parties(one, kind), _parties(other, kind)),)
-    )
+    kinds = (EntityKind.PERSON, EntityKind.ORGANIZATION)
+    return any(_are_others(_parties(one, kind), _parties(other, kind)) for kind in kinds)
+
+
+def _are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return min(len(ours), len(theirs)) > 1 and ours.isdisjoint(theirs)
 
 
 def _parties(told: Told, kind: EntityKind) -> frozenset[str]:

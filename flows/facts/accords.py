@@ -17,7 +17,7 @@ from flows.facts.lexicon import spellings_of
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
-from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_names
+from flows.facts.unnamed import add_unnamed, join_names, make_event, mention_of, short_names
 from flows.language.tree import case_of, children, is_negated
 from flows.model import EventPart, EventType, TimexType
 
@@ -71,7 +71,7 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     names = sorted(e.label for e in named if e is not None)
     what = what_of(scene, sentence, noun)
     others = short_names(scene, [e for e in named if e is not None], what)
-    between = f" between {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else ""
+    between = f" between {join_names(names)}" if len(names) > 1 else ""
     place = place_on(scene, sentence, noun, verb)
     return make_event(scene, f"{what}{between}", EventType.AGREEMENT, place, *others)
 

@@ -206,6 +206,12 @@ def _peace_conference(scene: Scene) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
+def words_for(scene: Scene, event: Entity) -> tuple[tuple[Sentence, Token], ...]:
+    """Give each word of the article that stands for an event, with its sentence."""
+    told = ((s, e) for s in scene.parsed.sentences for e in events_in(scene, s))
+    return tuple((s, e.token) for s, e in told if e.entity.id == event.id)
+
+
 def is_of_speaker(sentence: Sentence, noun: Token, event: Entity) -> bool:
     """Tell whether somebody speaks of a gathering of their own, called otherwise than an event.
 

@@ -136,7 +136,7 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
 
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
-    if status is None or not _is_verb(token) or _is_withholding(scene, sentence, token):
+    if status is None or not _is_verb(token) or _is_withholding(scene, sentence, token, status):
         return None
     speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
@@ -146,9 +146,9 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     return replace(frame, hearers=_hearers(scene, sentence, token))
 
 
-def _is_withholding(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+def _is_withholding(scene: Scene, sentence: Sentence, verb: Token, status: str) -> bool:
     """Tell whether something is kept from somebody: "deny Assad a victory", "deny them access"."""
-    if scene.lexicon.value("speech_act", verb) != EpistemicStatus.DENIED:
+    if status != EpistemicStatus.DENIED:
         return False
     kept = (
         scene.lexicon.value("speech_withheld", t) for t in children(sentence, verb.index, "obj")

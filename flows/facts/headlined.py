@@ -98,7 +98,8 @@ def _named(scene: Scene, words: tuple[Token, ...]) -> Token | None:
 
 def _described(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> Token | None:
     """Give the noun of a phrase for somebody who can speak ("police", "rebel sources")."""
-    plain = 0 < len(words) <= _NAME_WORDS_MAX and all(t.pos in _NOMINAL for t in words)
-    last = words[-1] if plain else None
-    common = last is not None and last.pos == "NOUN" and scene.mention_at(last) is None
-    return last if last is not None and common and can_speak(scene, sentence, last) else None
+    if not 0 < len(words) <= _NAME_WORDS_MAX or any(t.pos not in _NOMINAL for t in words):
+        return None
+    last = words[-1]
+    common = last.pos == "NOUN" and scene.mention_at(last) is None
+    return last if common and can_speak(scene, sentence, last) else None

@@ -134,11 +134,8 @@ def _names(entity: Entity) -> Iterable[list[str]]:
 
 def _holder(label: _Label) -> Voice | None:
     """Give the one person of the article who holds the post ("Special Envoy")."""
-    words, scene = label.words.casefold(), label.scene
-    fits = (t for t in scene.titles if t.post.casefold().endswith(words) and not t.former)
-    held = (m.entity for t in fits for m in scene.mentions(t.holder.span)[:1])
-    holders = tuple(dict.fromkeys(held))
-    return label.cast.voice_of(holders[0]) if len(holders) == 1 else None
+    words = label.words.casefold()
+    return label.cast.only_holder(lambda post: post.endswith(words))
 
 
 def _body(label: _Label) -> Voice | None:

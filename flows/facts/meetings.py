@@ -20,12 +20,13 @@ from flows.facts.events import (
     is_gathering,
     is_of_speaker,
     main_event,
+    words_for,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.timing import span_on, time_on
-from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_names
+from flows.facts.unnamed import add_unnamed, join_names, make_event, mention_of, short_names
 from flows.language.tree import ancestors, case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind, ScheduleStatus
 
@@ -291,9 +292,8 @@ def _outlook(scene: Scene, sentence: Sentence, word: Token) -> Outlook:
 
 def _is_told_as_over(scene: Scene, event: Entity) -> bool:
     """Tell whether a verb says that a gathering took place: what is to come is another one."""
-    told = ((s, e) for s in scene.parsed.sentences for e in events_in(scene, s))
-    verbs = ((s, e.token) for s, e in told if e.entity.id == event.id and e.token.pos == "VERB")
-    return any(outlook_of(scene, s, verb) is Outlook.DONE for s, verb in verbs)
+    words = words_for(scene, event)
+    return any(t.pos == "VERB" and outlook_of(scene, s, t) is Outlook.DONE for s, t in words)
 
 
 def _is_several(scene: Scene, party: Party) -> bool:
@@ -308,11 +308,10 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     """Make a meeting named by who meets and where ("meeting of Kerry and Lavrov in Paris")."""
     named = [scene.entity(p.entity) for p in parties[:_MAX_NAMED]]
     names = sorted(e.label for e in named if e is not None)
-    who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
     where = None if place is None else scene.entity(place)
     at = "" if where is None else f" in {where.label}"
     link = "between" if what != _MEETING and len(names) > 1 else "of"
-    label = f"{what} {link} {who}{at}"
+    label = f"{what} {link} {join_names(names)}{at}"
     short = short_names(scene, [e for e in named if e is not None], what)
     others = (f"{'–'.join(names)} {what}{at}", *(f"{name}{at}" for name in short))
     return make_event(scene, label, EventType.MEETING, place, *dict.fromkeys(others))

@@ -20,6 +20,7 @@ from flows.facts.events import (
     is_gathering,
     is_of_speaker,
     main_event,
+    words_for,
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
@@ -80,9 +81,9 @@ def _by_noun(
 def _is_yet_to_come(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
     """Tell whether a verb says that a gathering will be, while "the talks" are told as past."""
     verb = clause_verb(sentence, noun)
-    done = verb is not None and outlook_of(scene, sentence, verb) is Outlook.DONE
-    told = ((s, e) for s in scene.parsed.sentences for e in events_in(scene, s) if done)
-    at = [(s, e.token) for s, e in told if e.entity.id == event.id]
+    if verb is None or outlook_of(scene, sentence, verb) is not Outlook.DONE:
+        return False
+    at = words_for(scene, event)
     return bool(at) and all(t.pos == "VERB" and is_ahead(outlook_of(scene, s, t)) for s, t in at)
 
 

@@ -76,6 +76,11 @@ def mention_of(word: Token, entity: Entity) -> Mention:
     return Mention(span=word.span, text=word.text, entity=entity.id)
 
 
+def join_names(names: Sequence[str]) -> str:
+    """Write names as a list: "Kerry", "Kerry and Lavrov", "Assad, Kerry and Lavrov"."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
 def short_names(scene: Scene, entities: Sequence[Entity], what: str) -> tuple[str, ...]:
     """Give what news calls an event by those in it: "Kiir-Machar meeting", "Russia-Iran deal"."""
     short = sorted(short_name(scene, e) for e in entities)

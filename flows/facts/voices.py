@@ -100,6 +100,16 @@ class Cast:
             return None
         return Voice(entity=entity.id, kind=entity.kind, head="", label=entity.label)
 
+    def only_holder(self, is_meant: Callable[[str], bool]) -> Voice | None:
+        """Give the only person of the article whose post is meant, of those not told to be over.
+
+        Args:
+            is_meant: Tells whether a post is, in lower case.
+        """
+        titles = (t for t in self._scene.titles if not t.former and is_meant(t.post.casefold()))
+        held = {m.entity for t in titles for m in self._scene.mentions(t.holder.span)[:1]}
+        return self.voice_of(held.pop()) if len(held) == 1 else None
+
     def source(self, label: str, head: str) -> Voice:
         """Give an anonymous source by what it is called and the lemma of the noun in that."""
         return self._anonymous_voice(label, head, plural=False)
@@ -240,9 +250,7 @@ class Cast:
         owned = first > 0 and sentence.tokens[first - 1].tag == "POS"
         if head.tag != "NN" or len(words) < 2 or not owned:
             return None
-        same = [t for t in self._scene.titles if t.post.lower().split() == words and not t.former]
-        held = {m.entity for t in same for m in self._scene.mentions(t.holder.span)[:1]}
-        voice = self._voice(held.pop(), head) if len(held) == 1 else None
+        voice = self.only_holder(lambda post: post.split() == words)
         owners = children(sentence, head.index, "nmod:poss")
         state = next((self._scene.entity_at(sentence, t) for t in owners), None)
         other = (

@@ -13,19 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.publish.content import measure
-from flows.publish.exports import Graph
-from flows.publish.history import HISTORY, write_history
+from flows.publish.history import tell_no_change
 from flows.publish.manifest import KNOWLEDGE, MANIFEST
-from flows.publish.provenance import RUN
-from flows.publish.release import tell_run, tell_unwritten, write_release
+from flows.publish.release import tell_run, tell_unwritten, without_history, write_release
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flows.publish.content import Content, Written
     from flows.publish.release import Run
-
-_OF_THE_RUN = HISTORY | {RUN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +57,7 @@ def find_standing(output: Path, input_digest: str) -> Standing | None:
 
 def _measure_all(output: Path, manifest: Mapping[str, Any]) -> Standing | None:
     """Read back the files that a manifest names; None where one is not what it was."""
-    digests = {n: d for n, d in manifest["files"].items() if n not in _OF_THE_RUN}
+    digests = without_history(manifest["files"])
     if any(Path(name).is_absolute() or ".." in Path(name).parts for name in digests):
         return None
     written = {name: measure(output / name) for name in digests}
@@ -82,13 +78,12 @@ def publish_again(standing: Standing, output: Path, run: Run, kept_max: int) -> 
     Raises:
         PublishError: It could not be written; the release stands as it was.
     """
-    before = output / KNOWLEDGE
+    history = tell_no_change(run.base, standing.written[KNOWLEDGE].digest)
     files: dict[str, Content] = {name: output / name for name in standing.written}
-    files |= write_history(before, Graph(turtle=before, base=run.base, queries=output))
-    written = {**standing.written, **{name: measure(files[name]) for name in HISTORY}}
+    written = {**standing.written, **{name: measure(text) for name, text in history.items()}}
     try:
         with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
             told = tell_run(run, written, standing.counts, Path(folder))
-            write_release(files | told, output, kept_max)
+            write_release(files | history | told, output, kept_max)
     except OSError as error:
         raise tell_unwritten(output, error) from error

@@ -40,9 +40,7 @@ def write_history(before: Path, graph: Graph) -> dict[str, bytes]:
         return _write("# Changes\n\nThis is the first release.\n", Changes(), passing)
     old = measure(before).digest
     if old == new:
-        return _write(
-            write_changes(Changes()), Changes(), Passing(base=graph.base, old=old, new=new)
-        )
+        return tell_no_change(graph.base, new)
     try:
         changes, articles = tell_changes(before, graph.turtle)
     except SyntaxError:
@@ -50,6 +48,12 @@ def write_history(before: Path, graph: Graph) -> dict[str, bytes]:
         return _write(f"# Changes\n\n{before.name} was no Turtle before.\n", Changes(), passing)
     passing = Passing(base=graph.base, old=old, new=new, articles=articles)
     return _write(write_changes(changes), changes, passing)
+
+
+def tell_no_change(base: str, digest: str) -> dict[str, bytes]:
+    """Tell of a release that is the one before it, by what their knowledge base is known by."""
+    passing = Passing(base=base, old=digest, new=digest)
+    return _write(write_changes(Changes()), Changes(), passing)
 
 
 def _write(words: str, changes: Changes, passing: Passing) -> dict[str, bytes]:

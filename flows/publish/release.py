@@ -201,7 +201,7 @@ def _find_before(output: Path, new: bytes) -> Before:
         return Before()
     old = _list_digests(manifest.read_bytes())
     published = datetime.fromtimestamp(manifest.stat().st_mtime, tz=UTC)
-    is_same = _without_history(old) == _without_history(_list_digests(new))
+    is_same = without_history(old) == without_history(_list_digests(new))
     return Before(
         names=frozenset({MANIFEST, *old}),
         kept_as=None if is_same else f"{published:%Y-%m-%dT%H%M%S.%fZ}",
@@ -217,5 +217,6 @@ def _list_digests(manifest: bytes) -> dict[str, Any]:
     return files if isinstance(files, dict) else {}
 
 
-def _without_history(digests: Mapping[str, Any]) -> dict[str, Any]:
+def without_history(digests: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out the files that tell of the run and of the release before."""
     return {name: digest for name, digest in digests.items() if name not in HISTORY | {RUN}}

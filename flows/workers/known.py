@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.cache.keys import digest_article
 from flows.cache.records import unpack_facts
 from flows.model import RawArticle
 from flows.read.prepared import without_collector
@@ -38,18 +37,14 @@ class Known:
     issues: tuple[Issue, ...]
 
 
-def know_articles(
-    articles: Sequence[RawArticle], circumstances: str, records: Records, run: Run
-) -> Known:
+def know_articles(keyed: Sequence[Keyed], records: Records, run: Run) -> Known:
     """Give what articles yield; the work is only done where no record tells.
 
     Args:
-        articles: As they were read.
-        circumstances: Digest of all that the work depends on beside them.
+        keyed: The articles as they were read, each with its key.
         records: Work done before; what is done now is added, part by part.
         run: Does the work.
     """
-    keyed = [(digest_article(article, circumstances), article) for article in articles]
     found = records.find(key for key, _ in keyed)
     missing = [(key, article) for key, article in keyed if key not in found]
     log.info("%s articles known, %s to process", f"{len(found):,}", f"{len(missing):,}")

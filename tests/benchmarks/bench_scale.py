@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from flows.model import RawArticle
-    from flows.workers.known import Keyed
+    from flows.workers.known import Keyed, Known
 
 SMALLEST, USUAL = 100, 1_000
 SHARED_BY = 10
@@ -96,12 +96,16 @@ def measure_apart(size: int, folder: Path) -> Clock:
     return clock
 
 
+def _know(raws: Sequence[RawArticle], kept: Records) -> Known:
+    return know_articles([(digest_article(raw, "x"), raw) for raw in raws], kept, work_on)
+
+
 def measure(size: int, folder: Path) -> Clock:
     """Know again, lay side by side, write, check and release so many articles."""
     clock: Clock = {}
     with tempfile.TemporaryDirectory(dir=folder) as scratch, Records(Path(scratch), 10**12) as kept:
         raws = list(keep_varied(size, folder, kept))
-        known = clocked(clock, "known again", lambda: know_articles(raws, "x", kept, work_on))
+        known = clocked(clock, "known again", partial(_know, raws, kept))
         assembly = clocked(clock, "assemble", partial(pipeline.assemble, known.facts))
         del known  # a build lets go of it, too
         place = Path(scratch)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.cache.keys import digest_article
 from flows.cache.records import Records, pack_facts
 from flows.graph.describe import describe
 from flows.model import Issue, IssueCode, RawArticle
@@ -65,10 +66,14 @@ def _raw(name: str, text: str) -> RawArticle:
     return RawArticle(id=name, name=f"{name}.txt", digest=digest, text=text)
 
 
+def _keyed(raws: Sequence[RawArticle]) -> list[Keyed]:
+    return [(digest_article(raw, "circumstances"), raw) for raw in raws]
+
+
 def _build(articles: dict[str, str], folder: Path, office: Office) -> bytes:
     raws = [_raw(name, text) for name, text in articles.items()]
     with Records(folder, 10**9) as records:
-        known = know_articles(raws, "circumstances", records, office.run)
+        known = know_articles(_keyed(raws), records, office.run)
     assembly = assemble(known.facts)
     turtle = write_turtle(describe(assembly, BASE), BASE)
     return turtle + write_issues((*assembly.issues, *known.issues))
@@ -110,7 +115,7 @@ def test_records_that_are_cleared_meanwhile_cost_no_article(tmp_path: Path, tool
     raws = [_raw(name, text) for name, text in zip("ab", TEXTS, strict=False)]
     for clear in (Records, Cleared):
         with clear(tmp_path, 10**9) as records:
-            known = know_articles(raws, "circumstances", records, Office(tools).run)
+            known = know_articles(_keyed(raws), records, Office(tools).run)
         assert [facts.article.raw.id for facts in known.facts] == ["a", "b"]
 
 
