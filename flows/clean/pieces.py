@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _BLANK_BETWEEN = re.compile(r"(\r\n|[\n\r\v\f\u2028\u2029])[^\S\n\r]*(\r\n|[\n\r\v\f\u2028\u2029])")
+_BULLET = re.compile(r"[•·▪■►▶*]\s")
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _FINAL = re.compile(r"[.!?…؟。।۔:;][\"”’'»)\]]*$")
 _SMALL_END = re.compile(
@@ -213,10 +214,11 @@ def _end_of_cut(lines: Sequence[str], at: int) -> int:
 
 
 def _blocks(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """Give the lines between two blank lines."""
+    """Give the lines between two blank lines; each item of a list begins anew."""
     block: list[Span] = []
     for span in spans:
-        if block and _BLANK_BETWEEN.search(text, block[-1].end, span.begin):
+        is_apart = block and _BLANK_BETWEEN.search(text, block[-1].end, span.begin)
+        if is_apart or (block and _BULLET.match(text, span.begin)):
             yield block
             block = []
         block.append(span)

@@ -8,10 +8,17 @@ from flows.language.tree import ancestors, children, head_of
 from flows.model import Direction, TimexType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.facts.scene import Scene
     from flows.model import Sentence, Span, TimeExpression, Token
 
 _MAX_NOUNS = 2
+_OTHER_DAYS = frozenset(
+    {"had", "if", "to", "unless", "until", "will", "wo", "would", "shall", "should", "'ll", "’ll"}
+    | {"can", "could", "may", "might", "must"}
+)
+"""Words beside a verb that is not of the day at which a sentence is told."""
 
 
 def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
@@ -25,7 +32,24 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
     best = next(iter((*dates, *on)), None)
-    return None if best is None else _spelled_out(here, best)
+    return _day_of_entry(scene, sentence, tokens) if best is None else _spelled_out(here, best)
+
+
+def _day_of_entry(
+    scene: Scene, sentence: Sentence, tokens: Sequence[Token]
+) -> TimeExpression | None:
+    """Give the day of the entry of a chronology, for what happens then: no plan, nothing before."""
+    day = next((day for text, day in scene.entries if text.covers(sentence.span)), None)
+    if day is None:
+        return None
+    over = (a for t in tokens for a in (t, *ancestors(sentence, t.index)))
+    return None if any(_is_of_another_day(sentence, token) for token in over) else day
+
+
+def _is_of_another_day(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is to come, was before, or belongs to a clause about a noun."""
+    words = {t.text.lower() for t in children(sentence, token.index, "aux", "mark")}
+    return token.dep.startswith("acl") or not words.isdisjoint(_OTHER_DAYS)
 
 
 def _spelled_out(times: list[TimeExpression], time: TimeExpression) -> TimeExpression:
