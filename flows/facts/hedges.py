@@ -147,11 +147,16 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
     meet" puts the backing in no doubt); what was done by then ("will honor a deal signed in May
     last year").
     """
-    if token.dep == "conj":
+    if token.dep == "conj" or _is_behind_semicolon(sentence, token):
         return bool(children(sentence, token.index, "nsubj"))
     if token.dep == "acl":
         return _is_behind(sentence, token)
     return token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_behind_semicolon(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a semicolon parts a word from the one above it."""
+    return any(t.text == ";" for t in sentence.tokens[token.head + 1 : token.index])
 
 
 def _is_behind(sentence: Sentence, verb: Token) -> bool:

@@ -33,9 +33,10 @@ def test_days_of_entries_date_what_they_tell(tools: Tools) -> None:
     days = {time.span: time.date for time in article.times}
     situations = [s for claim in article.claims for s in claim.states]
     dated = {
-        (type(s).__name__, days[s.when].edtf)
+        (type(s).__name__, day.edtf)
         for s in situations
-        if isinstance(s, (Control, Scheduling)) and s.when is not None and days[s.when]
+        if isinstance(s, (Control, Scheduling)) and s.when is not None
+        if (day := days[s.when]) is not None
     }
     assert {("Control", "2020-03-04"), ("Scheduling", "2021-06-28")} <= dated
     assert ("Scheduling", "2022-10-20") in dated

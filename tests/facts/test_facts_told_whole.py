@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.model import (
+    CasualtyCount,
+    Control,
+    EpistemicStatus,
     Interaction,
     Participation,
     RawArticle,
@@ -161,3 +164,57 @@ def test_what_is_kept_from_somebody_is_no_denial(tools: Tools, words: str, statu
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     assert status in {c.status.value for c in facts.claims}
     assert (status == "Denied") is any(c.status.value == "Denied" for c in facts.claims)
+
+
+DIGEST = """AFRICA IN BRIEF
+Thursday, May 11, 2023
+
+SUDAN: Rivals meet in Jeddah
+Sudan's army and its rivals met in Jeddah on Wednesday for talks on a truce, the mediators said.
+
+SOMALIA: Raid repelled
+Government troops seized the town of Masagaway on Tuesday after a day of fighting, witnesses said.
+"""
+
+
+def test_each_item_of_a_digest_speaks_of_the_state_in_its_head(tools: Tools) -> None:
+    found, labels = told(tools, DIGEST)
+    holders = [labels[s.agent] for s in found if isinstance(s, Control)]
+    assert holders
+    assert all(holder.startswith("Somali ") for holder in holders)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        pytest.param("called on Kenya", id="called on"),
+        pytest.param("appealed to Kenya", id="appealed to"),
+        pytest.param("urged Kenya", id="urged"),
+    ],
+)
+def test_who_is_asked_is_to_do_it(tools: Tools, asks: str) -> None:
+    text = f"OSLO, June 3 - Norway {asks} to quickly agree to a ceasefire with the rebels."
+    found, labels = told(tools, text)
+    holders = {labels[s.agent] for s in found if isinstance(s, (Stance, Participation))}
+    assert "Norway" not in holders
+
+
+def test_what_is_behind_a_semicolon_is_no_part_of_what_was_said_before(tools: Tools) -> None:
+    text = (
+        "CAIRO, June 3 - Israel said it would not send its team back; at least 20 people were "
+        "killed in Rafah."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    statuses = {
+        claim.status
+        for claim in facts.claims
+        for situation in claim.states
+        if isinstance(situation, CasualtyCount)
+    }
+    assert statuses == {EpistemicStatus.ASSERTED}
+
+
+def test_what_goes_on_says_nothing(tools: Tools) -> None:
+    text = "CAIRO, June 3 - Envoys of Kenya and Norway met in Oslo as the strikes went on."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert not any(claim.cue == "went on" for claim in facts.claims)
