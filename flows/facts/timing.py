@@ -24,6 +24,8 @@ _OTHER_DAYS = frozenset(
 def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
     """Give the time expression that dates one of the words; a date before a period.
 
+    In a chronology that has no date it is the day of its entry.
+
     It counts where it hangs on the word itself or on its phrase, with no other verb between.
     """
     wanted = {t.index for t in tokens}
@@ -32,10 +34,11 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
     best = next(iter((*dates, *on)), None)
-    return _day_of_entry(scene, sentence, tokens) if best is None else _spelled_out(here, best)
+    entry = None if dates else day_of_entry(scene, sentence, tokens)
+    return entry or (None if best is None else _spelled_out(here, best))
 
 
-def _day_of_entry(
+def day_of_entry(
     scene: Scene, sentence: Sentence, tokens: Sequence[Token]
 ) -> TimeExpression | None:
     """Give the day of the entry of a chronology, for what happens then: no plan, nothing before."""

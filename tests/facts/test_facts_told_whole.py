@@ -218,3 +218,25 @@ def test_what_goes_on_says_nothing(tools: Tools) -> None:
     text = "CAIRO, June 3 - Envoys of Kenya and Norway met in Oslo as the strikes went on."
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     assert not any(claim.cue == "went on" for claim in facts.claims)
+
+
+def test_the_body_speaks_whose_office_it_is(tools: Tools) -> None:
+    text = (
+        "JOS, May 3 - Amnesty International's Nigeria office said that 20 people had been killed."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert {c.claimant for c in facts.claims} == {"organization/amnesty-international"}
+
+
+def test_of_several_who_voice_something_each_speaks_for_itself(tools: Tools) -> None:
+    text = "JUBA, May 3 - The United States and Britain voiced doubts about the peace deal."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [(c.claimant, s.agent) for c in facts.claims for s in c.states if isinstance(s, Stance)]
+    assert held
+    assert all(claimant == agent for claimant, agent in held)
+
+
+def test_how_long_talks_lasted_is_not_when_something_was_said(tools: Tools) -> None:
+    text = 'OHRID, May 3 - "We have a deal," Josep Borrell told reporters after 12 hours of talks.'
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert [c.said for c in facts.claims if c.claimant == "person/josep-borrell"] == [None]
