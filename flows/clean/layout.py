@@ -271,11 +271,15 @@ def _line_behind(part: Part, text: str) -> Part:
     return label(part, PartKind.REMOVED, Reason.PAGE_FOOT)
 
 
-def drop_section_name(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
-    """Take away a word or two above the first paragraph of an article without a headline."""
+def drop_section_name(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away a word or two above the first paragraph of an article without a headline.
+
+    Not a place that heads the first item of a digest, as another heads one further down.
+    """
     body = first_prose(parts)
     if body is None or _headline_at(parts) is not None:
         return parts
+    parts = _with_first_item(parts, body, cues)
     return tuple(
         label(part, PartKind.REMOVED, Reason.NAVIGATION)
         if at < body and is_open(part) and count_words(part.text) <= 2 and _is_title(part.text)
@@ -289,6 +293,17 @@ def take_rest_as_body(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, 
     return tuple(
         label(part, PartKind.PARAGRAPH, Reason.BODY) if is_open(part) else part for part in parts
     )
+
+
+def _with_first_item(parts: tuple[Part, ...], body: int, cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the place above the first paragraph, where a subhead below is one too."""
+    places = [at for at, part in enumerate(parts) if part.text.casefold() in cues.places]
+    heads = any(parts[at].kind is PartKind.SUBHEAD for at in places)
+    first = next((at for at in places if at < body and is_open(parts[at])), None)
+    if not heads or first is None:
+        return parts
+    told = label(parts[first], PartKind.SUBHEAD, Reason.SUBHEAD)
+    return (*parts[:first], told, *parts[first + 1 :])
 
 
 def _prose_of(parts: tuple[Part, ...]) -> str:

@@ -123,7 +123,7 @@ class Reading:
 def _list_items(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[int, Country], ...]:
     """Find the items of a digest, whose heads name their states ("SOMALIA: Raid repelled")."""
     heads = (
-        (at, _state_before_colon(sentence, gazetteer))
+        (at, _state_in_head(sentence, gazetteer))
         for at, sentence in enumerate(parsed.sentences)
         if sentence.kind in _HEADS
     )
@@ -131,10 +131,13 @@ def _list_items(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[int, Countr
     return found if len({country.entity.id for _, country in found}) > 1 else ()
 
 
-def _state_before_colon(sentence: Sentence, gazetteer: Gazetteer) -> Country | None:
-    colon = next((t.index for t in sentence.tokens[:_STATE_WORDS_MOST] if t.text == ":"), 0)
-    text = stretch_text(sentence, 0, colon)
-    return gazetteer.states.named(text) if text else None
+def _state_in_head(sentence: Sentence, gazetteer: Gazetteer) -> Country | None:
+    """Give the state that a head names, alone or before a colon."""
+    words = [t.text for t in sentence.tokens]
+    colon = words.index(":") if ":" in words[:_STATE_WORDS_MOST] else len(words)
+    if colon >= _STATE_WORDS_MOST:
+        return None
+    return gazetteer.states.named(stretch_text(sentence, 0, colon)) if colon else None
 
 
 def _read_beside(

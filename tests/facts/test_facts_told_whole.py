@@ -166,19 +166,21 @@ def test_what_is_kept_from_somebody_is_no_denial(tools: Tools, words: str, statu
     assert (status == "Denied") is any(c.status.value == "Denied" for c in facts.claims)
 
 
-DIGEST = """AFRICA IN BRIEF
-Thursday, May 11, 2023
-
-SUDAN: Rivals meet in Jeddah
-Sudan's army and its rivals met in Jeddah on Wednesday for talks on a truce, the mediators said.
-
-SOMALIA: Raid repelled
-Government troops seized the town of Masagaway on Tuesday after a day of fighting, witnesses said.
-"""
+SUDAN = "Sudan's army and its rivals met in Jeddah on Wednesday for talks, the mediators said."
+SOMALIA = "Government troops seized the town of Masagaway on Tuesday after a day of fighting."
 
 
-def test_each_item_of_a_digest_speaks_of_the_state_in_its_head(tools: Tools) -> None:
-    found, labels = told(tools, DIGEST)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("SUDAN: Rivals meet in Jeddah", "SOMALIA: Raid repelled", id="colon"),
+        pytest.param("Sudan", "Somalia", id="alone"),
+    ],
+)
+def test_each_item_of_a_digest_speaks_of_the_state_in_its_head(
+    tools: Tools, first: str, second: str
+) -> None:
+    found, labels = told(tools, f"{first}\nMay 2023\n\n{SUDAN}\n\n{second}\nMay 2023\n\n{SOMALIA}")
     holders = [labels[s.agent] for s in found if isinstance(s, Control)]
     assert holders
     assert all(holder.startswith("Somali ") for holder in holders)
