@@ -502,3 +502,12 @@ def test_dates_above_a_headline_with_who_put_it_out(line: str, clean: Clean) -> 
 def test_lines_below_the_text(line: str, kind: PartKind, reason: str, clean: Clean) -> None:
     page = f"Envoys and rebels sign ceasefire in Geneva\n{LEAD}\n{MORE}\n{LAST}\n{line}"
     assert told(clean, line, page) == (kind, reason)
+
+
+def test_an_article_sent_by_mail_is_read_without_its_envelope(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    head = f"From: Desk <desk@news.example>\nTo: all@list.example\nDate: Fri, 2 May 2014\nSubject: {title}\n\n"
+    foot = "\n\n--\nYou received this message because you are subscribed to the list.\nTo unsubscribe write to us."
+    article = clean(f"{head}{LEAD}\n{MORE}\n{LAST}{foot}")
+    kept = [p.text for p in article.parts if p.kind is PartKind.PARAGRAPH]
+    assert (article.headline, kept) == (title, [LEAD, MORE, LAST])
