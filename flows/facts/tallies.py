@@ -229,10 +229,17 @@ def _by_noun(tally: Tally) -> Counted | None:
     people = tally.people
     own = tally.scene.lexicon.value("casualty_noun", people)
     if own is not None and people is not tally.number:
-        return _counted(tally, people, own)
+        return None if _are_let_go(tally, people) else _counted(tally, people, own)
     following = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
     value = tally.scene.lexicon.value("casualty_noun", following[0]) if following else None
     return _counted(tally, following[0], value) if following else None
+
+
+def _are_let_go(tally: Tally, people: Token) -> bool:
+    """Tell whether a verb says that captives go free: it takes none ("swap 1,000 prisoners")."""
+    verb = tally.sentence.tokens[people.head]
+    goes = people.dep in ("obj", "nsubj:pass")
+    return goes and tally.scene.lexicon.value("letting_go_verb", verb) is not None
 
 
 def _by_toll(tally: Tally) -> Counted | None:

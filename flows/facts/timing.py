@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Span, TimeExpression, Token
 
 _MAX_NOUNS = 2
+_SINCE_REACH = 10
 _OTHER_DAYS = frozenset(
     {"had", "if", "to", "unless", "until", "will", "wo", "would", "shall", "should", "'ll", "’ll"}
     | {"can", "could", "may", "might", "must"}
@@ -29,7 +30,8 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     It counts where it hangs on the word itself or on its phrase, with no other verb between.
     """
     wanted = {t.index for t in tokens}
-    here = [t for t in scene.times if sentence.span.covers(t.span) and _is_dating(t)]
+    near = (t for t in scene.times if sentence.span.covers(t.span))
+    here = [t for t in near if _is_dating(t) and not _is_compared(sentence, t)]
     on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
@@ -146,6 +148,17 @@ def _is_dating(time: TimeExpression) -> bool:
     if time.timex_type in (TimexType.DATE, TimexType.TIME):
         return True
     return time.timex_type is TimexType.DURATION and dict(time.fields).get("side") is not None
+
+
+def _is_compared(sentence: Sentence, time: TimeExpression) -> bool:
+    """Tell whether a time is only compared with ("the first talks since March 2022")."""
+    if dict(time.fields).get("signal") != "since":
+        return False
+    first = next((t.index for t in sentence.tokens if time.span.covers(t.span)), 0)
+    before = sentence.tokens[max(first - _SINCE_REACH, 0) : first]
+    verb = max((t.index for t in before if t.pos in ("VERB", "AUX")), default=-1)
+    rest = (t for t in before if t.index > verb)
+    return any(t.tag in ("JJS", "RBS") or t.text.lower() == "first" for t in rest)
 
 
 def _governors(sentence: Sentence, span: Span) -> list[int]:

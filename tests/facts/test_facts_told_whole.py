@@ -242,3 +242,34 @@ def test_how_long_talks_lasted_is_not_when_something_was_said(tools: Tools) -> N
     text = 'OHRID, May 3 - "We have a deal," Josep Borrell told reporters after 12 hours of talks.'
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     assert [c.said for c in facts.claims if c.claimant == "person/josep-borrell"] == [None]
+
+
+@pytest.mark.parametrize(
+    "accord",
+    [
+        pytest.param("agreement signed in Addis Ababa on December 21, 2017", id="signed"),
+        pytest.param("agreement reached in Addis Ababa on December 21, 2017", id="reached"),
+    ],
+)
+def test_an_agreement_that_was_signed_is_no_plan(tools: Tools, accord: str) -> None:
+    text = f"JUBA, May 21, 2018 - The attacks violate the cessation of hostilities {accord}."
+    found, _ = told(tools, text)
+    statuses = {s.status for s in found if isinstance(s, Scheduling) and s.when is not None}
+    assert statuses == {ScheduleStatus.HELD}
+
+
+def test_prisoners_who_are_swapped_are_not_taken(tools: Tools) -> None:
+    text = "ISTANBUL, May 16 - Russia and Ukraine agreed to swap 1,000 prisoners each."
+    found, _ = told(tools, text)
+    assert not any(isinstance(s, CasualtyCount) for s in found)
+
+
+def test_a_time_since_which_something_is_the_first_does_not_date_it(tools: Tools) -> None:
+    text = (
+        "ISTANBUL, May 16, 2025 - The peace talks between Russia and Ukraine, the first since March "
+        "2022, lasted less than two hours."
+    )
+    found, _ = told(tools, text)
+    held = [s for s in found if isinstance(s, Scheduling)]
+    assert held
+    assert all(s.when is None for s in held)
