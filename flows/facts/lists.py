@@ -86,10 +86,12 @@ def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]
 
 
 def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-    """Give those named after "including" behind a noun, with no finite verb between."""
+    """Give those named after "including" behind a noun, with no deed of its between."""
     for word in sentence.tokens[token.index + 1 : token.index + 16]:
         if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
             return ()
+        if word.tag == "VBG" and sentence.tokens[word.index - 1].pos == "ADP":
+            return ()  # "accused X of making demands, including ..."
         if is_example(word):
             return listed_from(scene, sentence, word.index + 1)
     return ()

@@ -273,3 +273,13 @@ def test_a_time_since_which_something_is_the_first_does_not_date_it(tools: Tools
     held = [s for s in found if isinstance(s, Scheduling)]
     assert held
     assert all(s.when is None for s in held)
+
+
+def test_examples_of_what_somebody_is_accused_of_are_not_accused(tools: Tools) -> None:
+    text = (
+        "ISTANBUL, May 16 - Ukraine accused Russia of making unacceptable demands, including the "
+        "withdrawal of Ukrainian troops."
+    )
+    found, labels = told(tools, text)
+    accused = {labels[s.target] for s in found if isinstance(s, Interaction) and s.target}
+    assert accused == {"Russia"}
