@@ -90,7 +90,7 @@ def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Par
     for word in sentence.tokens[token.index + 1 : token.index + 16]:
         if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
             return ()
-        if word.tag == "VBG" and sentence.tokens[word.index - 1].pos == "ADP":
+        if word.tag == "VBG" and sentence.tokens[word.index - 1].pos in ("ADP", "SCONJ"):
             return ()  # "accused X of making demands, including ..."
         if is_example(word):
             return listed_from(scene, sentence, word.index + 1)
