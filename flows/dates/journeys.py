@@ -12,6 +12,7 @@ from flows.dates.folding import name_words
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
 from flows.dates.reference import is_same_name
+from flows.dates.states import crosses_border
 from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, EvidenceKind, NameLabel, PartKind, Span
 
@@ -139,8 +140,11 @@ def _ties(visits: Sequence[Visit], time: TimeExpression | None) -> tuple[tuple[V
 
 
 def _time_near(passage: Passage, at: int) -> TimeExpression | None:
-    times = [t for t in passage.times if is_telling(t)]
+    """Give the telling time nearest to a traveller, in the same clause."""
     here = passage.spans[at]
+    times = [
+        t for t in passage.times if is_telling(t) and not crosses_border(passage, here, t.span)
+    ]
     return min(times, key=lambda t: (_distance(t.span, here), t.span), default=None)
 
 

@@ -169,6 +169,15 @@ def test_journey_on_a_weekday_is_found_among_those_of_the_traveller() -> None:
     assert [(e.earliest, e.latest) for e in found] == [(date(2013, 5, 22), date(2013, 5, 28))]
 
 
+def test_time_of_what_came_after_a_journey_is_not_its_own() -> None:
+    said = "The sides met on Friday, after Foreign Minister Ada Bell spoke in Hentzau."
+    days = [(e.earliest, e.latest) for e in of_kind(EvidenceKind.DATED_EVENT, said)]
+    assert days == [(date(2013, 5, 22), date(2013, 5, 25))]
+    told = "Foreign Minister Ada Bell, who left on Wednesday, spoke in Hentzau."
+    days = [(e.earliest, e.latest) for e in of_kind(EvidenceKind.DATED_EVENT, told)]
+    assert days == [(date(2013, 5, 22), date(2013, 5, 28))]
+
+
 def test_name_of_a_body_comes_after_its_founding() -> None:
     found = of_kind(EvidenceKind.DATED_EVENT, "He leads the Union of Zenda.")
     assert [e.earliest for e in found] == [date(2012, 11, 1)]
