@@ -50,6 +50,8 @@ def printed_in(kind: PartKind, text: str, rule: str = "") -> tuple[PrintedDate, 
         pytest.param("date 2021-10", "2021-10", "2021-10", id="month only is a month"),
         pytest.param("April 2013", "April 2013", "2013-04", id="month and year"),
         pytest.param("1/6/99", "1/6/99", "1999-06-01", id="short year"),
+        pytest.param("19-Mar-17, 8:01 AM", "19-Mar-17, 8:01 AM", "2017-03-19", id="short year behind a month"),
+        pytest.param("19-Mar-2017", "19-Mar-2017", "2017-03-19", id="hyphens"),
     ],
 )  # fmt: skip
 def test_printed_date_is_read(text: str, printed: str, edtf: str) -> None:
@@ -159,6 +161,17 @@ def test_unexplained_date_above_the_headline_is_the_page_s() -> None:
     )
     kinds = [found.kind for found in spot_printed_dates(article)]
     assert kinds == [PrintedKind.PAGE_CLOCK, PrintedKind.OTHER_ITEM]
+
+
+def test_date_beside_a_title_above_the_headline_is_that_of_another_item() -> None:
+    article = article_of(
+        (PartKind.REMOVED, "page-head", "Fishers of the lake ask for new boats 19-Mar-17, 8:01 AM"),
+        (PartKind.REMOVED, "page-head", "Monday 20 March 2017"),
+        (PartKind.HEADLINE, "headline", "Talks open"),
+        (PartKind.PARAGRAPH, "", "Talks opened on Thursday."),
+    )
+    kinds = [found.kind for found in spot_printed_dates(article)]
+    assert kinds == [PrintedKind.OTHER_ITEM, PrintedKind.PAGE_CLOCK]
 
 
 @pytest.mark.parametrize(
