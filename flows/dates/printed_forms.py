@@ -141,19 +141,16 @@ def _read(match: re.Match[str]) -> tuple[tuple[DateValue, ...], bool]:
         return _days([(match["iso_y"], match["iso_m"], match["iso_d"])]), True
     if match["num_a"]:
         return _numeric(match), True
-    if match["short_d"]:
-        month = month_of[_plain(match["short_m"])]
-        return _days([(_whole_year(match["short_y"]), month, match["short_d"])]), True
     if match["my_m"]:
         return _month(int(match["my_y"]), month_of[_plain(match["my_m"])]), True
     if match["ym_y"]:
         return _month(int(match["ym_y"]), int(match["ym_m"])), True
-    side = "dm" if match["dm_m"] else "md"
+    side = next(side for side in ("short", "dm", "md") if match[f"{side}_m"])
     month, day = month_of[_plain(match[f"{side}_m"])], match[f"{side}_d"]
     number = int(re.sub(r"\D", "", day))
     if match[f"{side}_y"] is None:
         return _days_of_any_year(month, number), False
-    return _days([(int(match[f"{side}_y"]), month, number)]), True
+    return _days([(_whole_year(match[f"{side}_y"]), month, number)]), True
 
 
 @lru_cache(maxsize=366)
