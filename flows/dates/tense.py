@@ -15,12 +15,16 @@ from flows.language.tree import ancestors, children, head_of
 from flows.model import Direction, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.model import Sentence, Token
 
 PLANNED: Final = word_set("scheduled slated planned expected due")
 """Said of what lies ahead."""
 PLANNED_FOR: Final = word_set("set proposed postponed delayed booked earmarked invited called")
 """Said of what lies ahead where the time follows "for"; else the deed has its own time."""
+_AT_FIRST: Final = word_set("originally initially previously")
+"""What was planned so was planned anew: it may be behind by now."""
 INTENDING: Final = word_set(
     """agree aim arrange attend call decide due expect hope intend invite likely mean order
     plan pledge prepare promise propose ready schedule set threaten unlikely urge vow want
@@ -117,7 +121,7 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
         return replace(_BY_SIGNAL[signal], cue=signal)
     tokens = sentence.tokens
     if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
-        is_over = any(t.text.lower() == "had" for t in tokens)
+        is_over = any(t.text.lower() == "had" for t in tokens) or _is_first_plan(tokens, first - 2)
         return None if is_over else replace(_FUTURE, cue=f"{tokens[first - 2].text} for")
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
@@ -156,11 +160,17 @@ def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
 
 def _lean_of_plan(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]) -> Leaning:
     """Read a plan as ahead, but not what "had been planned", or "had" done something since."""
+    if _is_first_plan(sentence.tokens, token.index):
+        return NEUTRAL
     noun = sentence.tokens[token.head]
     around = [*auxiliaries]
     if token.dep.startswith("acl") and noun.dep.startswith("nsubj"):
         around.extend(children(sentence, noun.head, *_AUX))
     return _PAST_WEAK if any(t.text.lower() == "had" for t in around) else _FUTURE
+
+
+def _is_first_plan(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].text.lower() in _AT_FIRST
 
 
 def _is_planned(word: str, signal: str) -> bool:

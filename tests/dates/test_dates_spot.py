@@ -240,6 +240,17 @@ def test_direct_speech_is_marked_also_over_sentences() -> None:
     assert ["quoted" in dict(time.fields) for time in times] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param("the last fortnight", "duration/last-decade", id="fortnight"),
+        pytest.param("the last week", "shift/unit", id="week"),
+    ],
+)
+def test_the_last_fortnight_is_the_two_weeks_past(text: str, rule: str) -> None:
+    assert [time.rule for time in spotted(sentence_of(text))] == [rule]
+
+
 def test_preposition_before_is_kept_as_signal() -> None:
     (time,) = spotted(sentence_of("violence since mid-March 2011"))
     assert dict(time.fields) == {"mod": "MID", "month": "3", "year": "2011", "signal": "since"}
@@ -254,6 +265,8 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("it asks for Sunday's ruling", "asks/VBZ/asks ruling/NN/asks Sunday/NNP/ruling 's/POS/Sunday", Direction.PAST, id="possessive is behind"),
         pytest.param("she will go to Sunday's opening", "go/VB/go will/MD/go/aux opening/NN/go Sunday/NNP/opening 's/POS/Sunday", Direction.FUTURE, id="possessive under will"),
         pytest.param("talks planned for Thursday had raised hopes", "raised/VBN/raised had/VBD/raised/aux talks/NNS/raised/nsubj planned/VBN/talks/acl Thursday/NNP/planned", Direction.PAST, id="plan told in past perfect"),
+        pytest.param("talks originally slated for Monday", "slated/VBN/talks Monday/NNP/slated", Direction.NEAREST, id="planned at first"),
+        pytest.param("talks originally set for Monday", "set/VBN/talks Monday/NNP/set", Direction.NEAREST, id="set at first"),
         pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
         pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
