@@ -16,6 +16,7 @@ from flows.clean.mastheads import cut_site, is_masthead, name_paper, own_names
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
+    count_sentences,
     count_words,
     ends_sentence,
     first_prose,
@@ -41,6 +42,7 @@ _BODY_PARTS_READ = 40
 _TOP_PARTS = 200
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
+_CAPTION_SENTENCES_MAX = 2
 _FILLERS = frozenset(
     ["more", "with", "from", "that", "this", "than", "have", "been", "what", "when"]
 )
@@ -125,7 +127,12 @@ def _with_capitals(parts: tuple[Part, ...], candidates: Sequence[_Candidate], ch
 
 
 def _above(part: Part) -> Part:
-    """Tell a line above the headline: running text there is the caption of the picture on top."""
+    """Tell a line above the headline: running text there is the caption of the picture on top.
+
+    More than a caption says is the article itself, with its headline at the end.
+    """
+    if is_body_prose(part) and count_sentences(part.text) > _CAPTION_SENTENCES_MAX:
+        return part
     if is_body_prose(part):
         return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
     return label(part, PartKind.REMOVED, Reason.PAGE_HEAD) if is_open(part) else part
@@ -172,12 +179,21 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
     paths = _path_ends(parts[:top])
     found = [_candidate(parts[at], at, stems, (*keys, *paths)) for at in lines]
-    mottos = {at for at in lines if at and keys[at - 1] in own}
+    mottos = {at for at in lines if at and (keys[at - 1] in own or at - 1 in papers)}
+    mottos |= {at for at in lines if at and _is_source(parts[at - 1], cues)}
     return [
         candidate
         for candidate, below in pairwise((*found, None))
-        if candidate is not None and not _is_motto(candidate, below, mottos)
+        if candidate is not None
+        and not _is_motto(candidate, below, mottos)
+        and not (candidate.shared == 0 and name_paper(parts[candidate.at].text, cues))
     ]
+
+
+def _is_source(part: Part, cues: CleanCues) -> bool:
+    """Tell whether a line is nothing but the name of a known agency or outlet."""
+    is_credit = part.rule == Reason.CREDIT_LINE
+    return is_credit and cues.source_named(part.text) is not None
 
 
 def _path_ends(parts: Sequence[Part]) -> tuple[str, ...]:
