@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.announced import is_caption_label
+from flows.clean.credits import are_sources
 from flows.clean.cues import fold
 from flows.clean.datelines import find_glued_dateline, glue_points
 from flows.clean.pieces import is_open, label, split_part
@@ -57,7 +58,8 @@ _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
 _CAPTION = PartKind.CAPTION
 _NAME_WORDS_MAX = 12
 _SCENE_WORDS_MIN = 7
-"""Fewer with a date are who put something out, and when."""
+"""Fewer with a date, or none but capitals, are who put something out, and when."""
+_SMALL_LETTERS_MAX = 3
 _TAIL_LETTERS_MAX = 40
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
 _FIRST_PARAGRAPHS = 3
@@ -92,8 +94,15 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     named = cues.source_named(match["in"]) or match["in"].casefold() in cues.words["byline-word"]
     return bool(
         (named and not ends_sentence(text[: match.start()].rstrip()))
-        or (_TWO_NAMES.match(match["in"]) and not is_prose(match["in"]) and "." in text)
+        or ("." in text and _are_two_names(match["in"], cues))
     )
+
+
+def _are_two_names(text: str, cues: CleanCues) -> bool:
+    """Tell whether brackets hold a photographer and an agency, and no pair of short names."""
+    if not _TWO_NAMES.match(text) or is_prose(text):
+        return False
+    return not text.isupper() or are_sources(text, cues)
 
 
 def _is_signed_behind(text: str, cues: CleanCues) -> bool:
@@ -118,7 +127,8 @@ def _is_dated_scene(text: str, cues: CleanCues) -> bool:
     if match is None or count_sentences(text) > 1 or not cues.dates.has_full_date(text[-40:]):
         return False
     words = WORD.findall(text)
-    if len(words) < _SCENE_WORDS_MIN:
+    is_told = any(len(word) > _SMALL_LETTERS_MAX and word.islower() for word in words)
+    if len(words) < _SCENE_WORDS_MIN or not is_told:
         return False
     past = any(len(word) > 4 and word.endswith("ed") for word in words)
     return not past and not cues.words["finite-verb"].intersection(words)

@@ -200,6 +200,87 @@ def test_masthead_without_copyright_line_is_no_headline(clean: Clean) -> None:
     assert (article.headline, article.publisher) == (title, "The Geneva Post")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("The Lake Herald", id="written like a paper"),
+        pytest.param("Sudan Tribune", id="known"),
+    ],
+)
+def test_motto_below_the_name_of_a_paper_is_no_headline(name: str, clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"{name}\nAll that Geneva does and says\n{title}\n{LEAD}\n{MORE}\n{LAST}"
+    assert clean(page).headline == title
+
+
+def test_paper_of_which_the_text_says_nothing_is_no_headline(clean: Clean) -> None:
+    article = clean(f"Andes Express News\nLima | May 8\n{LEAD}\n{MORE}\n{LAST}")
+    assert article.headline is None
+    assert [p.kind for p in article.parts[:2]] == [PartKind.REMOVED, PartKind.DATELINE]
+
+
+def test_text_above_a_headline_at_its_end_stays_text(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    article = clean(f"{LEAD} {MORE} {LAST}\n{title}\n- Politics - 11 March 2017, 12:09")
+    assert article.headline == title
+    assert article.parts[0].kind is PartKind.PARAGRAPH
+
+
+def test_titles_between_bullets_are_a_menu_however_long(clean: Clean) -> None:
+    title = "Late frost hits the coffee of the high valleys again this year"
+    titles = f"{title} • Port strike ends • Two held in fish case • Bridge to open in May"
+    page = f"{titles}\nEnvoys and rebels sign ceasefire\n{LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, titles, page) == (PartKind.REMOVED, Reason.NAVIGATION)
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        pytest.param("(Reuters, 22/06/2017)", Reason.CREDIT_AT_END, id="day behind it"),
+        pytest.param("(JD) (Reuters, 22/06/2017)", Reason.CREDIT_AT_END, id="initials before it"),
+        pytest.param("(Geneva, 22/06/2017)", None, id="a place"),
+    ],
+)
+def test_agency_with_its_day_behind_the_last_sentence_is_a_credit(
+    end: str, reason: str | None, clean: Clean
+) -> None:
+    article = clean(f"Envoys and rebels sign ceasefire\n{LEAD}\n{MORE}\n{LAST} {end}")
+    credits_ = [p.rule for p in article.parts if p.kind is PartKind.CREDIT]
+    assert credits_ == ([reason] if reason else [])
+
+
+def test_pair_of_short_names_in_brackets_is_no_picture_credit(clean: Clean) -> None:
+    lead = f"{LEAD[:-1]}, a report of the Lake Council/Lake Council Guard says (LC/LCG)."
+    page = f"Envoys and rebels sign ceasefire\nUN envoy, Jan. 5.\n{lead}\n{MORE}\n{LAST}"
+    assert told(clean, lead, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Lake Herald News for Agency, 03 Sep 2013", id="outlet in capitals"),
+        pytest.param("Xinhua, March 15, 2015 Adjust font size:", id="button behind it"),
+    ],
+)
+def test_source_and_date_below_a_headline_are_a_stamp(line: str, clean: Clean) -> None:
+    page = f"Envoys and rebels sign ceasefire\n{line}\n{LEAD}\n{MORE}\n{LAST}"
+    assert told(clean, line, page) == (PartKind.DATELINE, Reason.STAMP)
+
+
+def test_lines_of_any_width_that_cut_sentences_are_joined(clean: Clean) -> None:
+    first = (
+        "Envoys of the two sides meet in\nthe lake city next week under the eye of the union, said\n"
+        "the host. He sent the letters of\ninvitation to all of the parties\nyesterday."
+    )
+    second = (
+        "A note from his office to the press\nof the city names the day on which\nthe talks are to "
+        "open, and the hall\nin which they are to be held then."
+    )
+    article = clean(f"{first}\n{second}")
+    wanted = [(PartKind.PARAGRAPH, text.replace("\n", " ")) for text in (first, second)]
+    assert [(p.kind, p.text) for p in article.parts] == wanted
+
+
 @pytest.mark.parametrize("line", ["Geneva Voice » {}", "{} - Geneva Voice", "TITLE: {}"])
 def test_site_and_its_words_are_cut_off_a_title(line: str, clean: Clean) -> None:
     title = "Envoys and rebels sign ceasefire in Geneva"
@@ -320,6 +401,12 @@ def test_a_line_printed_again_is_the_headline_of_the_topic_above_it(clean: Clean
             id="pages",
         ),
         pytest.param(
+            "By our correspondent in Lake City",
+            PartKind.CREDIT,
+            Reason.BYLINE,
+            id="who writes, without a name",
+        ),
+        pytest.param(
             "Special to The Lake Chronicle",
             PartKind.CREDIT,
             Reason.CREDIT_LINE,
@@ -436,6 +523,7 @@ def test_a_long_text_with_a_notice_in_it_is_the_article_for_want_of_another(clea
         pytest.param("GENEVA.", Reason.DATELINE, id="full stop behind a place in capitals"),
         pytest.param("GENEVA, May 8", Reason.DATELINE, id="no mark"),
         pytest.param("by Jane Doe Geneva (AFP) May 8, 2014", Reason.DATELINE, id="author, no mark"),
+        pytest.param("8 May 2014 –", Reason.DATELINE, id="date alone"),
     ],
 )
 def test_datelines_of_other_newsrooms(start: str, kind: str, clean: Clean) -> None:
