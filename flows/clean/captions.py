@@ -62,6 +62,10 @@ _SCENE_WORDS_MIN = 7
 _SMALL_LETTERS_MAX = 3
 _TAIL_LETTERS_MAX = 40
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
+_APPOSED = re.compile(
+    r"[A-Z][\w'’-]+, [A-Z][a-z]+day,? (?:[A-Z][a-z]{2,8}\.? \d\d?|\d\d? [A-Z][a-z]{2,8}),? $"
+)
+"""A weekday and a date set behind a place without a word ("in Lima, Thursday, Sept. 24, 2009")."""
 _FIRST_PARAGRAPHS = 3
 _GLUE_WINDOW = 240
 
@@ -130,18 +134,24 @@ def _is_dated_scene(text: str, cues: CleanCues) -> bool:
     is_told = any(len(word) > _SMALL_LETTERS_MAX and word.islower() for word in words)
     if len(words) < _SCENE_WORDS_MIN or not is_told:
         return False
+    return bool(_APPOSED.search(text[: match.start()])) or not _tells_past(text, cues)
+
+
+def _tells_past(text: str, cues: CleanCues) -> bool:
+    """Tell whether a word looks like a verb of the past, or is a common one of any tense."""
+    words = WORD.findall(text)
     past = any(len(word) > 4 and word.endswith("ed") for word in words)
-    return not past and not cues.words["finite-verb"].intersection(words)
+    return past or not cues.words["finite-verb"].isdisjoint(words)
 
 
-def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def mark_captions_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell short lines right above a caption: the picture's name; and lines that end alike.
 
-    A sentence that stands twice on end, once the text began, is a picture's name and its caption.
+    A sentence that stands twice on end is a picture's name and its caption.
     """
     tails = Counter(_tail(part.text) for part in parts if is_open(part))
     result = list(parts)
-    twice = _said_twice(parts)
+    twice = _said_twice(parts, cues)
     for at, part in enumerate(parts):
         if not is_open(part):
             continue
@@ -154,13 +164,17 @@ def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part
     return tuple(result)
 
 
-def _said_twice(parts: tuple[Part, ...]) -> frozenset[int]:
-    """Find sentences with the same sentence right above or below, behind the first paragraph."""
+def _said_twice(parts: tuple[Part, ...], cues: CleanCues) -> frozenset[int]:
+    """Find sentences with the same sentence right above or below.
+
+    The first paragraph is one where it tells nothing past: else it is a lead printed twice.
+    """
     first = first_prose(parts)
-    pairs = pairwise(range(len(parts) if first is None else first + 1, len(parts)))
+    pairs = pairwise(range(len(parts) if first is None else first, len(parts)))
     same = (at for at in pairs if parts[at[0]].text == parts[at[1]].text)
     short = (at for at in same if count_sentences(parts[at[0]].text) == 1)
-    return frozenset(at for pair in short for at in pair)
+    scenes = (at for at in short if at[0] != first or not _tells_past(parts[at[0]].text, cues))
+    return frozenset(at for pair in scenes for at in pair)
 
 
 def _tail(text: str) -> str:
