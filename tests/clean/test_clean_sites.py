@@ -249,6 +249,29 @@ def test_agency_with_its_day_behind_the_last_sentence_is_a_credit(
     assert credits_ == ([reason] if reason else [])
 
 
+def test_picture_with_weekday_and_date_behind_its_place_is_a_caption(clean: Clean) -> None:
+    scene = "The ousted envoy walks by the lake with his aides in Geneva, Thursday, Sept. 24, 2009."
+    page = f"Envoys and rebels sign ceasefire\n{LEAD}\n{scene}\n{MORE}\n{LAST}"
+    assert told(clean, scene, page)[0] is PartKind.CAPTION
+    text = scene.replace("walks", "walked").replace("Geneva, Thursday,", "Geneva on")
+    assert told(clean, text, page.replace(scene, text))[0] is PartKind.PARAGRAPH
+
+
+def test_scene_twice_above_the_text_is_a_caption_and_no_lead(clean: Clean) -> None:
+    scene = "A soldier of the rebels looks at a burnt bus by the lake of Geneva on Monday."
+    head = "Envoys and rebels sign ceasefire"
+    kinds = [p.kind for p in clean(f"{head}\n{scene}\n{scene}\n{LEAD}\n{MORE}\n{LAST}").parts]
+    assert kinds[1:3] == [PartKind.CAPTION] * 2
+    kinds = [p.kind for p in clean(f"{head}\n{LEAD}\n{LEAD}\n{MORE}\n{LAST}").parts]
+    assert PartKind.CAPTION not in kinds
+
+
+def test_name_with_its_short_form_is_no_dateline(clean: Clean) -> None:
+    lead = f"National Lake Council (NLC) Secretary-General Jane Doe said: {LEAD}"
+    page = f"Envoys and rebels sign ceasefire\nGENEVA, 15 March 2013 {lead}\n{MORE}\n{LAST}"
+    assert told(clean, lead, page) == (PartKind.PARAGRAPH, Reason.BODY)
+
+
 def test_pair_of_short_names_in_brackets_is_no_picture_credit(clean: Clean) -> None:
     lead = f"{LEAD[:-1]}, a report of the Lake Council/Lake Council Guard says (LC/LCG)."
     page = f"Envoys and rebels sign ceasefire\nUN envoy, Jan. 5.\n{lead}\n{MORE}\n{LAST}"
