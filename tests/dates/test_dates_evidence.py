@@ -67,6 +67,11 @@ def rows() -> Reference:
             TENURE,
             replace(TENURE, person="Ada Bell", office="Mayor", country="Elsewhere",
                     start="1990-01-01", end="1992-01-01", office_class="other"),
+            *(replace(TENURE, person="Eva Lind", office=office, start=start, end=end)
+              for office, start, end in (
+                  ("Foreign Minister", "1999-01-01", "2002-01-01"),
+                  ("Foreign Minister (member of the government)", "2005-01-01", "2008-01-01"),
+              )),
             replace(TENURE, person="Karl Roth", office="President", office_class="head_of_state",
                     start="2011-01-01", end="", end_prec="unknown"),
         ),
@@ -182,6 +187,12 @@ def test_time_of_what_came_after_a_journey_is_not_its_own() -> None:
     told = "Foreign Minister Ada Bell, who left on Wednesday, spoke in Hentzau."
     days = [(e.earliest, e.latest) for e in of_kind(EvidenceKind.DATED_EVENT, told)]
     assert days == [(date(2013, 5, 22), date(2013, 5, 28))]
+
+
+def test_note_on_an_office_does_not_choose_its_holder_s_term() -> None:
+    said = "Eva Lind, the foreign minister of the government of Ruritania, spoke on Monday."
+    years = {e.earliest.year for e in of_kind(EvidenceKind.OFFICE_TERM, said) if e.weight > 0.1}
+    assert years == {1998, 2004}
 
 
 def test_he_is_no_traveller_named_before_another_person() -> None:
