@@ -286,7 +286,8 @@ def _heads(above: _Candidate, deck: _Candidate) -> bool:
     """Tell whether a line is the headline of a deck right below it."""
     close = above.at + 1 == deck.at and not deck.repeated
     fits = bool(above.key) and not _is_section(above, deck)
-    return close and fits and above.words >= 4 and above.share >= _SHARE_HEADING
+    borne_out = above.shared >= _SHARED_STEMS_MIN and above.share >= _SHARE_HEADING
+    return close and fits and above.words >= 4 and borne_out
 
 
 def _late_headline(parts: tuple[Part, ...]) -> int | None:
