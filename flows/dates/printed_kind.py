@@ -29,6 +29,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
+_POST = re.compile(r"\(@\w+\)\W*$")
+"""Who put out a post that is set into the text; the article is no older than it."""
 _CRAWL = re.compile(r"^\s*date\s*$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"^\W*(?:\w+\s+)?(?:timing|local time)\b", re.IGNORECASE)
 _JUST_NOW = re.compile(r"\b\d+\s+(?:min(?:ute)?|hour|hr)s?\s+ago\b|\bjust now\b", re.IGNORECASE)
@@ -159,6 +161,7 @@ _WORDS: Final = (
     (_UPDATED, PrintedKind.LAST_UPDATED),
     (_COPYRIGHT, PrintedKind.COPYRIGHT_YEAR),
     (_CRAWL, PrintedKind.CRAWL_PREFIX),
+    (_POST, PrintedKind.CAPTION_DATE),
 )
 _ELSEWHERE: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
 _TELLS: Final[tuple[Callable[[Setting], PrintedKind | None], ...]] = (

@@ -139,6 +139,7 @@ def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
         pytest.param(PartKind.CAPTION, "caption-line", "KABUL, Sept. 26, 2014 -- A meeting", ["caption date"], id="caption"),
         pytest.param(PartKind.REMOVED, "", "Copyright © News Ltd, 1 May 2020", ["copyright year"], id="copyright"),
         pytest.param(PartKind.REMOVED, "", "© The Example Post of Lima 2015 - No reproduction", ["copyright year"], id="year behind the owner"),
+        pytest.param(PartKind.SUBHEAD, "subhead", "— Lake Front (@lakefront) May 18, 2018", ["caption date"], id="post set into the text"),
         pytest.param(PartKind.REMOVED, "", "https://example.org/2014/01/20/story", ["URL date"], id="URL"),
         pytest.param(PartKind.REMOVED, "crawl-prefix", "date 2014-02-11", ["crawl prefix"], id="crawl prefix"),
         pytest.param(PartKind.DATELINE, "dateline", "ISTANBUL, May 25, 2013 -", ["dateline"], id="dateline"),
