@@ -6,6 +6,7 @@ weekday is in ``spot``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,8 @@ _PLANNING: Final = ("plan", "schedule")
 """Verbs whose object lies ahead, whatever their own tense ("planned a rally on Sunday")."""
 _SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
 _AUX: Final = ("aux", "cop")
+_RANKS: Final = ("first", "second", "third", "last", "latest", "only", "next")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Firmness(IntEnum):
@@ -93,10 +96,27 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
     over = [t for t in (head, *ancestors(sentence, head.index)) if not first <= t.index < last]
     says = (found for t in over if (found := _lean_of_word(sentence, t, signal)) is not None)
     leaning = next(says, replace(_FUTURE_WEAK, cue="by") if signal == "by" else NEUTRAL)
+    if leaning.direction is Direction.PAST and _is_purpose(sentence, over, first):
+        return NEUTRAL
     is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
     if not is_possessive or leaning.firmness is Firmness.FIRM:
         return leaning
     return replace(_PAST, cue=sentence.tokens[last].text)
+
+
+def _is_purpose(sentence: Sentence, over: Sequence[Token], first: int) -> bool:
+    """Tell whether a year stands under what somebody is "to do", whatever has been told of them.
+
+    "They set up an agency to hold the vote in 2019", but "the first to win it in 2019".
+    """
+    if not _YEAR.fullmatch(sentence.tokens[first].text):
+        return False
+    verb = next((t for t in over if t.tag.startswith("V") or t.tag == "MD"), None)
+    if verb is None or verb.tag != "VB" or not verb.dep.startswith("acl"):
+        return False
+    noun = sentence.tokens[verb.head]
+    around = {t.lemma.lower() for t in (noun, *children(sentence, noun.index, "amod"))}
+    return around.isdisjoint(_RANKS)
 
 
 def _lean_of_word(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
