@@ -217,7 +217,7 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
         return _is_signed(found, cues) or placed
     if found.dated or found.agency is not None:
         head = match.string[: match.start()]
-        alone = not places and found.dashed and cues.dates.has_full_date(head)
+        alone = not places and found.dashed and cues.dates.has_date(head)
         return found.placed or found.agency is not None or alone
     if match["stop"]:
         return found.capital and found.known

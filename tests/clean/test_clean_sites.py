@@ -219,6 +219,12 @@ def test_paper_of_which_the_text_says_nothing_is_no_headline(clean: Clean) -> No
     assert [p.kind for p in article.parts[:2]] == [PartKind.REMOVED, PartKind.DATELINE]
 
 
+def test_line_with_one_word_of_the_text_heads_no_surer_line_below(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"All that is new around Geneva\n{title}\n{LEAD}\n{MORE}\n{LAST}"
+    assert clean(page).headline == title
+
+
 def test_text_above_a_headline_at_its_end_stays_text(clean: Clean) -> None:
     title = "Envoys and rebels sign ceasefire in Geneva"
     article = clean(f"{LEAD} {MORE} {LAST}\n{title}\n- Politics - 11 March 2017, 12:09")
@@ -547,6 +553,7 @@ def test_a_long_text_with_a_notice_in_it_is_the_article_for_want_of_another(clea
         pytest.param("GENEVA, May 8", Reason.DATELINE, id="no mark"),
         pytest.param("by Jane Doe Geneva (AFP) May 8, 2014", Reason.DATELINE, id="author, no mark"),
         pytest.param("8 May 2014 –", Reason.DATELINE, id="date alone"),
+        pytest.param("May 8 --", Reason.DATELINE, id="date alone without a year"),
     ],
 )
 def test_datelines_of_other_newsrooms(start: str, kind: str, clean: Clean) -> None:
