@@ -119,6 +119,7 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("every Thursday and annually", ["every Thursday", "annually"], id="sets"),
         pytest.param("the next day", ["the next day"], id="next day"),
         pytest.param("two weeks earlier", ["two weeks earlier"], id="weeks earlier"),
+        pytest.param("back the following Thursday", ["the following Thursday"], id="following weekday"),
         pytest.param("four years ago", ["four years ago"], id="years ago"),
         pytest.param("a year ago", ["a year ago"], id="a year ago"),
         pytest.param("just now", ["now"], id="now"),
