@@ -214,7 +214,8 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
     if match["closed"] or match["glued"]:
         bare = found.known and bool(_BRACKETED_PLACE.match(match.string))
         placed = bool(match["closed"]) and found.placed and (found.dated or bare)
-        return _is_signed(found, cues) or placed
+        ran_on = match["glued"] and found.capital and found.known
+        return _is_signed(found, cues) or placed or bool(ran_on and not found.dated)
     if found.dated or found.agency is not None:
         head = match.string[: match.start()]
         alone = not places and found.dashed and cues.dates.has_date(head)
@@ -228,7 +229,7 @@ def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: Cle
 
 def _is_short_for(agency: str | None, places: list[str]) -> bool:
     """Tell whether brackets shorten the name before them ("National Lake Council (NLC)")."""
-    initials = ("".join(re.findall(r"[A-ZÀ-Þ]", place)) for place in places)
+    initials = ("".join(w[0] for w in place.split() if w[0].isupper()) for place in places)
     return agency is not None and len(agency) > 1 and agency in initials
 
 

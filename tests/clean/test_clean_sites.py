@@ -92,7 +92,7 @@ def test_line_below_a_label_is_what_the_label_says(
     assert told(clean, below, page) == (kind, rule)
 
 
-@pytest.mark.parametrize("sign", ["/-", "# # #", " -30-", " ENDS"])
+@pytest.mark.parametrize("sign", ["/-", "# # #", " -30-", " ENDS", " Enditem"])
 def test_sign_of_the_end_is_cut_off(sign: str, clean: Clean) -> None:
     page = f"{LEAD}\n{MORE}\n{LAST}{sign}\nJane D."
     assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
