@@ -221,9 +221,13 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_byline_of_desk(text: str, cues: CleanCues) -> bool:
-    """Tell whether a line is "By" and a word for who writes, with a place at most."""
+    """Tell whether a line is "By" and a word for who writes, with a place or a paper at most."""
     match = _BY_DESK.fullmatch(text)
-    return match is not None and fold(match["desk"]) in cues.words["byline-word"]
+    if match is not None:
+        return fold(match["desk"]) in cues.words["byline-word"]
+    *names, last = text.rstrip(".").split()
+    is_paper = bool(names) and all(name[0].isupper() for name in names)
+    return is_paper and bool(_BY.match(text)) and cues.is_word("byline-word", last)
 
 
 def _is_placed_name(text: str, cues: CleanCues) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from flows.clean.cues import fold
 from flows.clean.mastheads import cut_site, is_masthead, name_paper, own_names
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
@@ -56,6 +57,7 @@ _STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
+_DASH = re.compile(r"\s[-–—]\s")
 _TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
 
 
@@ -211,8 +213,15 @@ def _is_of_page(text: str, cues: CleanCues) -> bool:
     paper, dash, section = text.partition(" - ")
     if dash and name_paper(paper, cues) is not None and len(section.split()) <= _STEP_WORDS_MAX:
         return True
+    if _is_kind_of_page(_DASH.split(text)[1:], cues):
+        return True
     steps = _PATH.split(text)
     return len(steps) > 1 and all(len(step.split()) <= _STEP_WORDS_MAX for step in steps)
+
+
+def _is_kind_of_page(behind: Sequence[str], cues: CleanCues) -> bool:
+    """Tell whether a word of menus stands behind a dash ("Lake Council - Press Release")."""
+    return len(behind) == 1 and cues.lines.whole.get(fold(behind[0])) == Reason.NAVIGATION
 
 
 def _is_motto(candidate: _Candidate, below: _Candidate | None, mottos: set[int]) -> bool:

@@ -225,6 +225,12 @@ def test_line_with_one_word_of_the_text_heads_no_surer_line_below(clean: Clean) 
     assert clean(page).headline == title
 
 
+def test_kind_of_page_behind_a_dash_is_no_headline(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"Envoys and Rebels of Geneva – Press Release\n{title}\n{LEAD}\n{MORE}\n{LAST}"
+    assert clean(page).headline == title
+
+
 def test_text_above_a_headline_at_its_end_stays_text(clean: Clean) -> None:
     title = "Envoys and rebels sign ceasefire in Geneva"
     article = clean(f"{LEAD} {MORE} {LAST}\n{title}\n- Politics - 11 March 2017, 12:09")
@@ -434,6 +440,9 @@ def test_a_line_printed_again_is_the_headline_of_the_topic_above_it(clean: Clean
             PartKind.CREDIT,
             Reason.BYLINE,
             id="who writes, without a name",
+        ),
+        pytest.param(
+            "By Lake Herald reporter.", PartKind.CREDIT, Reason.BYLINE, id="a paper's reporter"
         ),
         pytest.param(
             "Special to The Lake Chronicle",
