@@ -25,6 +25,10 @@ _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_YET = "yet"
 _PAST = frozenset({"ago", "earlier", "last", "yesterday"})
+_AHEAD = frozenset({"later", "next", "tomorrow"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_GIVEN = frozenset({"because", "since"})
+"""Words before a clause that tells what is so, whatever is said of the clause over it."""
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -145,12 +149,15 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
 
     A second clause with a subject of its own; a noun that is the subject ("Assad's backers will
     meet" puts the backing in no doubt); what was done by then ("will honor a deal signed in May
-    last year").
+    last year", "will meet for the first time since fighting began").
     """
     if token.dep == "conj":
         return bool(children(sentence, token.index, "nsubj"))
     if token.dep == "acl":
         return _is_behind(sentence, token)
+    if token.dep == "advcl":
+        given = (t.text.lower() in _GIVEN for t in children(sentence, token.index, "mark"))
+        return token.tag == "VBD" and any(given)
     return token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN", "PRON")
 
 
@@ -160,7 +167,9 @@ def _is_behind(sentence: Sentence, verb: Token) -> bool:
     if verb.tag in ("VBD", "VBN") and any(t.dep == "nsubj" for t in subjects):
         return not children(sentence, verb.index, "aux")
     words = {t.text.lower() for t in subtree(sentence, verb.index) if t.index > verb.index}
-    return verb.tag == "VBN" and not words.isdisjoint(_PAST)
+    known = children(sentence, verb.head, "det", "nmod:poss")
+    meant = any(t.text.lower() in _DEFINITE for t in known) and words.isdisjoint(_AHEAD)
+    return verb.tag == "VBN" and (meant or not words.isdisjoint(_PAST))
 
 
 def _hedge(status: str | None, token: Token) -> Hedge | None:
