@@ -38,6 +38,7 @@ _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 _AROUND = frozenset({"after", "during", "following", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WHITHER = frozenset({"to", "in", "at", "for"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "alongside", "and"})
 
@@ -282,9 +283,7 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     It took place where the words set it in time or place it behind or around something else, or
     where somebody holds it: "after talks with", "opened talks with"; not "supports talks with".
     """
-    words = children(sentence, noun.index, "amod")
-    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
-    if any(v in ("Planned", "Proposed", "Likely") for v in values):
+    if _is_called_planned(scene, sentence, noun):
         return True
     verb = sentence.tokens[noun.head]
     if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
@@ -299,6 +298,29 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE
     return not (placed or held or past)
+
+
+def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a fight named with those in it is still to come: only where words say so.
+
+    "planned an attack by", "fear clashes between"; not "would not be put off by the latest clash".
+    """
+    if _is_called_planned(scene, sentence, noun):
+        return True
+    verb = sentence.tokens[noun.head]
+    groups = ("feared_event", "hedge_object")
+    feared = any(scene.lexicon.value(g, verb) is not None for g in groups)
+    launched = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    meant = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
+    on = noun.dep in ("obj", "nsubj", "nsubj:pass") and verb.pos == "VERB"
+    ahead = on and (launched or not meant) and _is_to_come(scene, sentence, verb)
+    return ahead or (feared and noun.dep in ("obj", "nmod"))
+
+
+def _is_called_planned(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    words = children(sentence, noun.index, "amod")
+    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
+    return any(v in ("Planned", "Proposed", "Likely") for v in values)
 
 
 def _is_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
