@@ -108,7 +108,7 @@ def _places_of(
             c
             for noun in (verb, *children(sentence, verb.index, "obj"))
             for t in children(sentence, noun.index, "obl", "nmod")
-            if case_of(sentence, t.index) in ("of", "over", "in")
+            if case_of(sentence, t.index) in ("of", "over", "in", "up")
             for c in conjuncts(sentence, t.index)
         ]
     for head in heads:

@@ -8,8 +8,8 @@ from flows.facts.clauses import clause_verb
 from flows.facts.events import is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
-from flows.language.tree import children
-from flows.model import PartKind, ScheduleStatus
+from flows.language.tree import case_of, children
+from flows.model import EventType, PartKind, ScheduleStatus
 
 if TYPE_CHECKING:
     from flows.facts.sightings import Sighting
@@ -49,7 +49,7 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
             return set_for
     if head.dep == "conj":
         verb = _verb_of_first(sentence, head)
-    group = _group_for(sentence, head, verb)
+    group = _group_for(sentence, head, verb) or _group_of_accord(sighting, verb)
     return None if group is None else by_cue(sighting, verb, group)
 
 
@@ -70,6 +70,15 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
     missed = verb.pos == "NOUN" and is_verbal(sentence, verb) and head.index > verb.index
     acted_on = missed or first.dep in ("obj", "ccomp", "obl:unmarked")
     return "schedule_object" if acted_on else None
+
+
+def _group_of_accord(sighting: Sighting, verb: Token) -> str | None:
+    """Give the group of a verb that makes an agreement with a preposition ("agreed to a truce")."""
+    match = sighting.scene.lexicon.match_at("schedule_accord", sighting.sentence, verb.index)
+    case = case_of(sighting.sentence, sighting.head.index)
+    made = match is not None and bool(case) and match.text.lower().endswith(f" {case}")
+    accord = sighting.event.entity.event_type is EventType.AGREEMENT
+    return "schedule_object" if made and accord and sighting.head.dep == "obl" else None
 
 
 def status_by_participle(sighting: Sighting) -> Reading | None:
