@@ -267,7 +267,8 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
     after = case_of(sentence, top.index) in _AROUND and top.dep.startswith("obl")
     if after and outlook_of(scene, sentence, verb) is Outlook.DONE:
         return agents_of(scene, sentence, verb)  # "after talks with Miller, Smith said"
-    holds = top.dep == "obj" and held is not None and held.value == "Hold"
+    ends = scene.lexicon.value("schedule_object", verb) in ("Cancelled", "Ended", "Postponed")
+    holds = top.dep == "obj" and (ends or (held is not None and held.value == "Hold"))
     goes = comes is not None and case_of(sentence, top.index) in ("for", "to", "in")
     return agents_of(scene, sentence, verb) if holds or goes else ()
 
@@ -286,6 +287,9 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     if _is_called_planned(scene, sentence, noun):
         return True
     verb = sentence.tokens[noun.head]
+    over = scene.lexicon.match_at("schedule_object", sentence, verb.index)
+    if over is not None and over.value == "Cancelled" and noun.dep == "obj":
+        return True
     if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
         return True
     acts = noun.dep == "nsubj" and verb.pos == "VERB"

@@ -112,9 +112,13 @@ def _places_of(
             for c in conjuncts(sentence, t.index)
         ]
     for head in heads:
-        place = place_at(scene, sentence, head)
-        if place is not None:
-            yield place, head
+        inner = [t for t in children(sentence, head.index, "nmod") if head.pos == "NOUN"]
+        named = [t for t in inner if case_of(sentence, t.index) == "of"]
+        joined = [c for t in named for c in conjuncts(sentence, t.index)[1:]]
+        for word in (head, *joined):  # "the towns of X and Y"
+            place = place_at(scene, sentence, word)
+            if place is not None:
+                yield place, word
 
 
 def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -72,7 +72,7 @@ def _talks_in(
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         few = len(parties) < _MIN_PARTIES
-        brokers = _brokers(scene, sentence, noun)
+        brokers = _brokers(scene, sentence, noun) if few else ()
         if few and (brokers or _is_round(scene, sentence, noun)):
             what = _what(scene, sentence, noun) + "".join(f" led by {e.label}" for e in brokers[:1])
             held = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
@@ -109,7 +109,12 @@ def _is_round(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 
 def _brokers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, ...]:
-    """Give who stands between the sides of talks that were held ("talks mediated by Smith")."""
+    """Give who stands between the sides of talks that were held ("talks mediated by Smith").
+
+    What somebody comes for is the gathering at hand ("arrived for talks convened by the Union").
+    """
+    if case_of(sentence, noun.index) in ("for", "to"):
+        return ()
     clauses = children(sentence, noun.index, "acl")
     acts = (t for t in clauses if scene.lexicon.value("part_verb", t) in _STANDING_BETWEEN)
     done = (t for t in acts if t.tag == "VBN" and outlook_of(scene, sentence, t) is Outlook.DONE)

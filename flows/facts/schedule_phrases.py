@@ -143,7 +143,10 @@ def status_of_main_conflict(sighting: Sighting) -> Reading | None:
         return None
     past = case_of(sentence, event.token.index) in ("after", "before", "since", "following")
     named = event.token.pos == "PROPN"
-    if past or named or time_on(scene, sentence, *own_words(sighting)) is not None:
+    verb = sentence.tokens[event.token.head]
+    did = verb.pos == "VERB" and event.token.dep == "nsubj" and verb.tag == "VBD"
+    words = (*own_words(sighting), *((verb,) if did else ()))  # "in 2012 a revolt led to a coup"
+    if past or named or time_on(scene, sentence, *words) is not None:
         return None
     return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.5)
 

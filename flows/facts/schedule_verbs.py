@@ -82,13 +82,18 @@ def _group_of_accord(sighting: Sighting, verb: Token) -> str | None:
 
 
 def status_by_participle(sighting: Sighting) -> Reading | None:
-    """Read the participle on the event ("a conference slated for November")."""
+    """Read the participle on the event ("a conference slated for November").
+
+    That talks are convened does not say that those for which somebody comes were held.
+    """
+    head = sighting.head
     for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
         mistaken = clause.tag == "VBD" and not children(sighting.sentence, clause.index, "nsubj")
         plain = (clause.tag == "VBN" or mistaken) and clause.dep != "acl:relcl"
         if plain and not _is_to_do_more(sighting, clause):
             found = by_cue(sighting, clause, "schedule_object")
-            if found is not None:
+            held = found is not None and found.status is ScheduleStatus.HELD
+            if found is not None and not (held and case_of(sighting.sentence, head.index) == "for"):
                 return found
     return None
 
@@ -134,7 +139,7 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
     verbs = [
         t
         for t in sentence.tokens[event.last : event.last + 8]
-        if t.pos == "VERB" and _has_relative_subject(sentence, t)
+        if t.pos == "VERB" and _has_relative_subject(sentence, t) and not _is_of_other(sighting, t)
     ]
     groups = [
         (v, "schedule_object" if children(sentence, v.index, "aux:pass") else "schedule_subject")
@@ -142,6 +147,14 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
     ]
     found = (by_cue(sighting, verb, group) for verb, group in groups)
     return next((r for r in found if r is not None), None)
+
+
+def _is_of_other(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether a relative clause is about a noun behind ("the truce, to revive a process that")."""
+    sentence = sighting.sentence
+    noun = sentence.tokens[verb.head]
+    behind = verb.dep == "acl:relcl" and noun.pos == "NOUN" and noun.index >= sighting.event.last
+    return behind and any(t.pos == "VERB" for t in sentence.tokens[sighting.event.last : noun.index])
 
 
 def _has_relative_subject(sentence: Sentence, verb: Token) -> bool:

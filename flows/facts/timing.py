@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Span, TimeExpression, Token
 
 _MAX_NOUNS = 2
+_INTO = frozenset({"in", "into", "of"})
+"""Prepositions between an age and what has it ("three years of war"); "a week after" is none."""
 
 
 def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
@@ -102,7 +104,9 @@ def _is_age(sentence: Sentence, phrase: tuple[int, int], words: list[Token]) -> 
     first, last = phrase
     if words[-1].index < first:
         between = sentence.tokens[words[-1].index + 1 : first]
-        return all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+        cases = (t.text.lower() for t in between if t.pos == "ADP")
+        plain = all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+        return plain and all(case in _INTO for case in cases)
     gap = sentence.tokens[last : words[0].index]
     return all(t.text.lower() in ("now", "of", ",", "for") for t in gap)
 

@@ -260,6 +260,12 @@ def test_a_count_is_of_the_deed_that_its_clause_tells_on(
             id="lives of",
         ),
         pytest.param(
+            "More than half a million people have been displaced.",
+            CountKind.DISPLACED,
+            "500000",
+            id="half a million",
+        ),
+        pytest.param(
             "Two suspected rebels died Sunday when the army found them.",
             CountKind.KILLED,
             "2",

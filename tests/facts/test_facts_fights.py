@@ -9,6 +9,7 @@ import pytest
 from flows.model import (
     Control,
     EventPart,
+    Interaction,
     Participation,
     RawArticle,
     ScheduleStatus,
@@ -96,6 +97,14 @@ def test_talks_that_are_only_wanted_are_not_held_by_being_mediated(tools: Tools)
             ScheduleStatus.HELD,
             id="urged to respect what was signed",
         ),
+        pytest.param(
+            "Kenya postponed talks with Uganda.", ScheduleStatus.POSTPONED, id="put off by one"
+        ),
+        pytest.param(
+            "They met a week after a failed offensive against the rebels in Garissa.",
+            ScheduleStatus.HELD,
+            id="no age of the offensive",
+        ),
     ],
 )
 def test_how_an_event_stands(tools: Tools, said: str, status: ScheduleStatus) -> None:
@@ -123,6 +132,29 @@ def test_a_name_behind_a_compound_may_begin_with_a_participle(tools: Tools) -> N
     found = _told(tools, "The China-backed United Wa State Army attacked Garissa.")
     backed = [(s.agent, s.target) for s in found if isinstance(s, Support)]
     assert backed == [("organization/china", "organization/uwsa")]
+
+
+def test_each_of_the_towns_taken_is_held(tools: Tools) -> None:
+    found = _told(tools, "Kenyan troops have taken control of the towns of Garissa and Mandera.")
+    held = {s.target for s in found if isinstance(s, Control)}
+    assert held == {"place/garissa", "place/mandera"}
+
+
+def test_support_that_somebody_gets_comes_from_those_named(tools: Tools) -> None:
+    found = _told(
+        tools,
+        "The rebels received material support from states including Kenya and Uganda, according "
+        "to diplomats.",
+    )
+    backers = {s.agent for s in found if isinstance(s, Support) and "organization" in s.agent}
+    assert backers == {"organization/kenya", "organization/uganda"}
+    assert not any(isinstance(s, Participation | Interaction) for s in found)
+
+
+def test_talks_called_off_have_no_convener(tools: Tools) -> None:
+    parts = _parts(_told(tools, "Kenya called off talks with Uganda."))
+    assert EventPart.CONVENER not in parts.values()
+    assert EventPart.PARTICIPANT not in parts.values()
 
 
 def test_who_holds_so_much_of_a_town_holds_it(tools: Tools) -> None:
