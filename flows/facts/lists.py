@@ -123,7 +123,9 @@ def _cuts(scene: Scene, word: Token) -> bool:
 def _until_stop(sentence: Sentence, first: int) -> list[Token]:
     rest: list[Token] = []
     for token in sentence.tokens[first:]:
-        stops = token.text in _STOPS - {";"} or token.text.lower() == _ASIDE or (token.tag in _FINITE and token.pos != "PROPN")
+        stops = token.text in _STOPS - {";"} or (token.tag in _FINITE and token.pos != "PROPN")
+        if token.text.lower() == _ASIDE:
+            break
         if stops or token.text in ('"', "”", "''") or token.tag in LINKING:
             break
         rest.append(token)

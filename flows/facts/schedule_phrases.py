@@ -31,7 +31,9 @@ def status_by_noun(sighting: Sighting) -> Reading | None:
     status = ScheduleStatus(value)
     timed = time_on(sighting.scene, sentence, noun, sighting.event.token)
     above = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    apart = case_of(sentence, noun.index) in ("after", "before", "following", "since")
     ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
+    ahead = ahead and not apart
     if status is ScheduleStatus.BEGAN and (ahead or _has_future_time(sighting, noun)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=noun)
     return Reading(status=status, trigger=noun) if timed is not None else None

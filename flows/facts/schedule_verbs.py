@@ -150,11 +150,11 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
 
 
 def _is_of_other(sighting: Sighting, verb: Token) -> bool:
-    """Tell whether a relative clause is about a noun behind ("the truce, to revive a process that")."""
-    sentence = sighting.sentence
+    """Tell whether a clause is about a noun behind ("the truce, to revive a process that")."""
+    sentence, last = sighting.sentence, sighting.event.last
     noun = sentence.tokens[verb.head]
-    behind = verb.dep == "acl:relcl" and noun.pos == "NOUN" and noun.index >= sighting.event.last
-    return behind and any(t.pos == "VERB" for t in sentence.tokens[sighting.event.last : noun.index])
+    behind = verb.dep == "acl:relcl" and noun.pos == "NOUN" and noun.index >= last
+    return behind and any(t.pos == "VERB" for t in sentence.tokens[last : noun.index])
 
 
 def _has_relative_subject(sentence: Sentence, verb: Token) -> bool:

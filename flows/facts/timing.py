@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import ancestors, children, head_of
+from flows.language.tree import ancestors, case_of, children, head_of
 from flows.model import Direction, TimexType
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Span, TimeExpression, Token
 
 _MAX_NOUNS = 2
+_APART = frozenset({"before", "since", "until", "ahead of"})
+"""Prepositions of what has a time of its own ("signed before the clashes last month")."""
 _INTO = frozenset({"in", "into", "of"})
 """Prepositions between an age and what has it ("three years of war"); "a week after" is none."""
 
@@ -138,7 +140,8 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
     above = list(ancestors(sentence, head.index))
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
-    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS]
+    apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
+    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS and not apart]
     first = inside[0].index
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)
