@@ -60,3 +60,24 @@ def test_where_the_fighting_is_does_not_fight(tools: Tools) -> None:
 def test_a_gerund_with_an_object_stays_a_verb(tools: Tools) -> None:
     found = _told(tools, "After fighting the rebels for years, Uganda left Garissa on Monday.")
     assert not any(isinstance(s, Scheduling) and "fighting" in s.event for s in found)
+
+
+def test_a_bare_fighting_that_broke_out_is_the_one_told_of(tools: Tools) -> None:
+    said = (
+        "Envoys spoke of three weeks of fighting in Garissa.\n\n"
+        "Kenya said 772 soldiers have died since fighting broke out on May 2."
+    )
+    found = [s for s in _told(tools, said) if isinstance(s, Scheduling)]
+    assert {s.event for s in found} == {"event/a/fighting-in-garissa"}
+    assert ScheduleStatus.BEGAN in [s.status for s in found]
+
+
+def test_what_broke_out_before_something_was_set_is_not_set_itself(tools: Tools) -> None:
+    said = (
+        "He said the talks in Oslo were scheduled before the outbreak of fighting between Kenya "
+        "and Uganda last month."
+    )
+    found = [s for s in _told(tools, said) if isinstance(s, Scheduling)]
+    told = {s.event.rpartition("/")[2]: (s.status, s.when is None) for s in found}
+    assert told["fighting"] == (ScheduleStatus.BEGAN, False)
+    assert told["meeting-in-oslo"] == (ScheduleStatus.PLANNED, True)
