@@ -216,7 +216,8 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
 
     "talks brokered by X between A and B": parsers hang the second phrase on X.
     """
-    for word in sentence.tokens[noun.index + 1 : noun.index + _BETWEEN_REACH]:
+    at = _past_place(sentence, noun.index + 1)
+    for word in sentence.tokens[at : noun.index + _BETWEEN_REACH]:
         if word.text.lower() == "between":
             return word.index
         near = word.index == noun.index + 1
@@ -226,6 +227,16 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
         if not fits or ends:
             return None
     return None
+
+
+def _past_place(sentence: Sentence, at: int) -> int:
+    """Give the "between" behind a place ("talks in Oslo between A and B"), else the same word."""
+    end = at + 1
+    while end < len(sentence.tokens) and sentence.tokens[end].pos == "PROPN":
+        end += 1
+    here = at < end - 1 and sentence.tokens[at].text.lower() in ("in", "at")
+    behind = [t.text.lower() for t in sentence.tokens[end : end + 1]]
+    return end if here and behind == ["between"] else at
 
 
 def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
@@ -297,7 +308,9 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     came = came and bool(holders_of(scene, sentence, noun))
     there = verb.pos == "PROPN" and bool(children(sentence, verb.index, "cop"))  # "is in Moscow"
     come_for = case_of(sentence, noun.index) == "for" and (came or there)
-    placed = acts or come_for or case_of(sentence, noun.index) in _REAL
+    said = (t for w in (noun, verb) for t in children(sentence, w.index, "cop"))
+    was = any(t.tag == "VBD" for t in said)  # "the talks between them were the first"
+    placed = acts or come_for or was or case_of(sentence, noun.index) in _REAL
     held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE

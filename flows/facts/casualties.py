@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
+_WHEN = "when"
 _SCOPES = ("in", "at", "near", "during", "after", "of", "from", "since")
 
 
@@ -163,7 +164,7 @@ def _war_meant(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
 def _event_around(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:
     for word in words:
         for phrase in children(sentence, word.index, "nmod", "obl", "advcl"):
-            if _opening(sentence, phrase) in _SCOPES:
+            if _opening(sentence, phrase) in (*_SCOPES, _WHEN):
                 event = event_at(scene, sentence, phrase) or _event_begun(scene, sentence, phrase)
                 if event is not None:
                     return event.entity.id
@@ -172,13 +173,14 @@ def _event_around(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) ->
 
 def _opening(sentence: Sentence, phrase: Token) -> str:
     """Give the preposition of a phrase, also where parsers see a clause ("died in fighting")."""
-    marks = " ".join(t.text.lower() for t in children(sentence, phrase.index, "mark"))
-    return marks if phrase.dep == "advcl" else case_of(sentence, phrase.index)
+    if phrase.dep != "advcl":
+        return case_of(sentence, phrase.index)
+    marks = children(sentence, phrase.index, "mark", "advmod")
+    return next((t.text.lower() for t in marks if t.text.lower() in (*_SCOPES, _WHEN)), "")
 
 
 def _event_begun(scene: Scene, sentence: Sentence, clause: Token) -> EventAt | None:
-    """Give the fight since whose beginning is counted ("have died since fighting broke out")."""
-    since = clause.dep == "advcl" and _opening(sentence, clause) == "since"
-    begun = children(sentence, clause.index, "nsubj", "csubj") if since else ()
-    found = (event_at(scene, sentence, t) for t in begun)
+    """Give the fight of a clause ("died since fighting broke out", "died when clans clashed")."""
+    begun = (clause, *children(sentence, clause.index, "nsubj", "csubj"))
+    found = (event_at(scene, sentence, t) for t in begun if clause.dep == "advcl")
     return next((e for e in found if e is not None and is_fight(e.entity)), None)

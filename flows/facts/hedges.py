@@ -27,6 +27,8 @@ _NOT_YET = "yet"
 _PAST = frozenset({"ago", "earlier", "last", "yesterday"})
 _AHEAD = frozenset({"later", "next", "tomorrow"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_BESIDE = frozenset({"after", "as", "before", "while"})
+"""Words before a clause that only goes with what it hangs on ("no deal as ministers meet")."""
 _GIVEN = frozenset({"because", "since"})
 """Words before a clause that tells what is so, whatever is said of the clause over it."""
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
@@ -107,8 +109,11 @@ def is_none(sentence: Sentence, subject: Token) -> bool:
 
 def _is_open(place: Place) -> bool:
     """Tell whether a word above has the one below as its open clause: they turn together."""
-    if place.token == place.child or place.child.dep in ("xcomp", "acl", "aux", "cop"):
+    if place.token == place.child or place.child.dep in ("xcomp", "aux", "cop"):
         return True
+    if place.child.dep == "acl":
+        marks = children(place.sentence, place.child.index, "mark")
+        return all(t.text.lower() not in _BESIDE for t in marks)
     return place.child.dep == "advcl" and place.token.pos == "ADJ"
 
 
@@ -118,7 +123,7 @@ def _is_turned(place: Place) -> bool:
         place.lexicon.value(group, place.token) is not None
         for group in ("negative_verb", "negative_adjective", "negative_noun")
     )
-    subjects = children(place.sentence, place.token.index, "nsubj")
+    subjects = children(place.sentence, place.token.index, "nsubj")[-1:]
     none_does = any(is_none(place.sentence, t) for t in subjects)
     negated = is_negated(place.sentence, place.token.index) or _has_yet(place)
     return negated or none_does or (below and refuses)

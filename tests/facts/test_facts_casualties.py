@@ -227,6 +227,12 @@ def test_what_is_said_of_all_is_no_scope_of_one_of_them() -> None:
             id="since it began",
         ),
         pytest.param(
+            "Nine people were killed when two rival clans clashed in Garissa on Friday.",
+            "9",
+            "clash in Garissa",
+            id="when",
+        ),
+        pytest.param(
             "Five suspected militants have died in fighting in Garissa, the army said Monday.",
             "5",
             "fighting in Garissa",

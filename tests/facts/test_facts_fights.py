@@ -11,6 +11,7 @@ from flows.model import (
     EventPart,
     Interaction,
     Participation,
+    Polarity,
     RawArticle,
     ScheduleStatus,
     Scheduling,
@@ -47,6 +48,11 @@ def _parts(found: list[Situation]) -> dict[str, EventPart]:
             "in Garissa.",
             EventPart.PARTICIPANT,
             id="in months of it",
+        ),
+        pytest.param(
+            "The talks in Oslo between Kenya and Uganda were the first since May.",
+            EventPart.PARTICIPANT,
+            id="talks said to have been something",
         ),
         pytest.param(
             "The envoy warned of the risk of a battle between Kenya and Uganda in Garissa.",
@@ -105,6 +111,11 @@ def test_talks_that_are_only_wanted_are_not_held_by_being_mediated(tools: Tools)
             ScheduleStatus.HELD,
             id="no age of the offensive",
         ),
+        pytest.param(
+            "The king resigned after weeks of street protests in April.",
+            ScheduleStatus.HELD,
+            id="after weeks of it",
+        ),
     ],
 )
 def test_how_an_event_stands(tools: Tools, said: str, status: ScheduleStatus) -> None:
@@ -132,6 +143,13 @@ def test_a_name_behind_a_compound_may_begin_with_a_participle(tools: Tools) -> N
     found = _told(tools, "The China-backed United Wa State Army attacked Garissa.")
     backed = [(s.agent, s.target) for s in found if isinstance(s, Support)]
     assert backed == [("organization/china", "organization/uwsa")]
+
+
+def test_a_headline_that_tells_of_no_outcome_denies_no_talks(tools: Tools) -> None:
+    text = "No breakthrough as Kenya holds crisis talks with Uganda\n\nNAIROBI, June 3 - It rained."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [c for c in facts.claims if any(isinstance(s, Scheduling) for s in c.states)]
+    assert [c.polarity for c in held] == [Polarity.POSITIVE]
 
 
 def test_each_of_the_towns_taken_is_held(tools: Tools) -> None:
