@@ -97,10 +97,15 @@ def _scope_words(sentence: Sentence, counted: Counted) -> tuple[Token, ...]:
 def _deed_over(sentence: Sentence, verb: Token) -> Token | None:
     """Give the verb of the deed that a verb tells on ("attacked a post, killing five")."""
     above = sentence.tokens[verb.head]
-    bare = not children(sentence, verb.index, "nsubj", "mark", "aux", "obl")
-    on = verb.dep == "advcl" and verb.tag == "VBG"
-    on = on or (verb.dep == "conj" and verb.tag == "VBD" == above.tag)
-    return above if on and bare and above.pos == "VERB" and above.index < verb.index else None
+    if above.pos != "VERB" or above.index >= verb.index:
+        return None
+    if children(sentence, verb.index, "nsubj", "mark", "aux"):
+        return None
+    if verb.tag == "VBG" == above.tag and verb.dep == "conj":
+        return _deed_over(sentence, above)  # "killing five and wounding nine"
+    joined = verb.dep == "conj" and verb.tag == "VBD" == above.tag
+    joined = joined and not children(sentence, verb.index, "obl")
+    return above if joined or (verb.dep == "advcl" and verb.tag == "VBG") else None
 
 
 def _place_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:

@@ -61,6 +61,8 @@ def _verb_of_first(sentence: Sentence, head: Token) -> Token:
 def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
     first = sentence.tokens[head.head] if head.dep == "conj" else head
     passive = bool(children(sentence, verb.index, "aux:pass"))
+    if first.dep == "nsubj" and _has_nearer_subject(sentence, first, verb):
+        return None
     if first.dep == "nsubj:pass" or (first.dep == "nsubj" and passive):
         return "schedule_object"
     if first.dep in ("nsubj", "nsubj:outer"):
@@ -70,6 +72,14 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
     missed = verb.pos == "NOUN" and is_verbal(sentence, verb) and head.index > verb.index
     acted_on = missed or first.dep in ("obj", "ccomp", "obl:unmarked")
     return "schedule_object" if acted_on else None
+
+
+def _has_nearer_subject(sentence: Sentence, subject: Token, verb: Token) -> bool:
+    """Tell whether a clause between ("after X did") has the verb that a parse gives to both."""
+    nearer = [t for t in children(sentence, verb.index, "nsubj") if t.index > subject.index]
+    between = sentence.tokens[subject.index : nearer[0].index] if nearer else ()
+    marked = any(t.dep == "mark" and t.head == verb.index for t in between)
+    return marked and nearer[0].index < verb.index
 
 
 def _group_of_accord(sighting: Sighting, verb: Token) -> str | None:

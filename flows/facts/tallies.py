@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _WINDOW = 6
+_MARKS = frozenset({",", ";", ":"})
 _LINKS = frozenset({"DET", "ADJ", "ADV", "AUX", "NUM", "NOUN", "PROPN", "PRON"})
 
 
@@ -59,7 +60,10 @@ class Tally:
         first = self.sentence.tokens[self.count.number]
         for token in (self.number, first):
             head = self.sentence.tokens[token.head]
-            if token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last:
+            rest = self.sentence.tokens[self.count.last : head.index]
+            apart = any(t.text in _MARKS for t in rest)  # "wounding 22, hours before the talks"
+            on = token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last
+            if on and not apart:
                 return head
         return _noun_behind(self.sentence, self.count) or self.number
 
@@ -314,6 +318,17 @@ def _by_flight(tally: Tally) -> Counted | None:
     return next((_counted(tally, t, CountKind.DISPLACED) for t in flight), None)
 
 
+def _behind_verb(tally: Tally) -> Counted | None:
+    """Read a bare number right behind its verb, off the line ("killing 14 people, wounding 22")."""
+    before = tally.sentence.tokens[: tally.count.first]
+    after = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
+    ends = not after or after[0].pos in ("PUNCT", "CCONJ")
+    bare = ends and tally.people is tally.number and bool(before) and before[-1].pos == "VERB"
+    passive = bare and bool(children(tally.sentence, before[-1].index, "aux:pass"))
+    value = _value_of_verb(tally, before[-1]) if bare and not passive else None
+    return _counted(tally, before[-1], value) if bare else None
+
+
 READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_toll,
     _by_lives,
@@ -322,5 +337,6 @@ READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_verb,
     _by_clause,
     _by_noun,
+    _behind_verb,
 )
 """What tells that people are counted; the first that does decides."""

@@ -272,6 +272,12 @@ def test_a_count_is_of_the_deed_that_its_clause_tells_on(
             id="half a million",
         ),
         pytest.param(
+            "Police held 12 after the raid and the blast wounded 22, hours before the vote.",
+            CountKind.WOUNDED,
+            "22",
+            id="a bare number behind its verb",
+        ),
+        pytest.param(
             "Two suspected rebels died Sunday when the army found them.",
             CountKind.KILLED,
             "2",

@@ -10,6 +10,7 @@ from flows.model import (
     Control,
     EventPart,
     Interaction,
+    Invitation,
     Participation,
     Polarity,
     RawArticle,
@@ -150,6 +151,28 @@ def test_a_headline_that_tells_of_no_outcome_denies_no_talks(tools: Tools) -> No
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     held = [c for c in facts.claims if any(isinstance(s, Scheduling) for s in c.states)]
     assert [c.polarity for c in held] == [Polarity.POSITIVE]
+
+
+def test_who_answers_an_invitation_was_invited(tools: Tools) -> None:
+    found = _told(
+        tools,
+        "Uganda accepted Kenya's invitation to talks in Oslo. Rwanda declined an invitation from "
+        "Norway to attend the talks.",
+    )
+    told = {(s.agent, s.target) for s in found if isinstance(s, Invitation)}
+    assert told == {
+        ("organization/kenya", "organization/uganda"),
+        ("organization/norway", "organization/rwanda"),
+    }
+
+
+def test_a_verb_of_a_clause_between_is_not_that_of_the_subject_before(tools: Tools) -> None:
+    found = _told(
+        tools,
+        "Military offensives intensified after several groups launched a major attack in May.",
+    )
+    began = {s.event.rpartition("/")[2] for s in found if isinstance(s, Scheduling)}
+    assert began == {"major-attack"}
 
 
 def test_each_of_the_towns_taken_is_held(tools: Tools) -> None:
