@@ -84,7 +84,10 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     base = ScheduleStatus(match.value)
     if base is ScheduleStatus.HELD and _goes_on(sentence, verb):
         base = ScheduleStatus.ONGOING
-    status = shift_status(base, outlook_of(scene, sentence, verb))
+    outlook = outlook_of(scene, sentence, verb)
+    if group == "schedule_accord" and base is ScheduleStatus.ONGOING and is_ahead(outlook):
+        return None  # "urged both to observe the truce": it is there, kept or not
+    status = shift_status(base, outlook)
     if status is not None and _is_owed(sentence, verb):
         if group == "schedule_accord":
             return None  # "the accord must still be ratified" says nothing of its making

@@ -153,6 +153,20 @@ def test_a_headline_that_tells_of_no_outcome_denies_no_talks(tools: Tools) -> No
     assert [c.polarity for c in held] == [Polarity.POSITIVE]
 
 
+def test_who_observes_a_truce_is_a_side_of_it(tools: Tools) -> None:
+    found = _told(tools, "Kenya and Uganda have observed a truce since May.")
+    there = EventPart.PARTICIPANT
+    assert _parts(found) == {"organization/kenya": there, "organization/uganda": there}
+    assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.ONGOING]
+    assert not any(isinstance(s, Interaction) for s in found)
+
+
+def test_who_is_urged_to_observe_a_truce_does_not_plan_it(tools: Tools) -> None:
+    found = _told(tools, "The envoy urged Kenya and Uganda to observe the truce signed in May.")
+    assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.HELD]
+    assert EventPart.EXPECTED not in _parts(found).values()
+
+
 def test_who_answers_an_invitation_was_invited(tools: Tools) -> None:
     found = _told(
         tools,
