@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import ancestors, children, head_of
+from flows.language.tree import ancestors, case_of, children, head_of
 from flows.model import Direction, TimexType
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _OTHER_DAYS = frozenset(
     | {"can", "could", "may", "might", "must"}
 )
 """Words beside a verb that is not of the day at which a sentence is told."""
+_APART = frozenset({"before", "since", "until", "ahead of"})
+"""Prepositions of what has a time of its own ("signed before the clashes last month")."""
+_INTO = frozenset({"in", "into", "of"})
+"""Prepositions between an age and what has it ("three years of war"); "a week after" is none."""
 
 
 def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
@@ -131,7 +135,9 @@ def _is_age(sentence: Sentence, phrase: tuple[int, int], words: list[Token]) -> 
     first, last = phrase
     if words[-1].index < first:
         between = sentence.tokens[words[-1].index + 1 : first]
-        return all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+        cases = (t.text.lower() for t in between if t.pos == "ADP")
+        plain = all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+        return plain and all(case in _INTO for case in cases)
     gap = sentence.tokens[last : words[0].index]
     return all(t.text.lower() in ("now", "of", ",", "for") for t in gap)
 
@@ -174,7 +180,8 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
     above = list(ancestors(sentence, head.index))
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
-    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS]
+    apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
+    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS and not apart]
     first = inside[0].index
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)
