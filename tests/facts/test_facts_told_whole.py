@@ -161,3 +161,35 @@ def test_what_is_kept_from_somebody_is_no_denial(tools: Tools, words: str, statu
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     assert status in {c.status.value for c in facts.claims}
     assert (status == "Denied") is any(c.status.value == "Denied" for c in facts.claims)
+
+
+@pytest.mark.parametrize(
+    ("lead", "signed"),
+    [
+        pytest.param(
+            "Kenya and Norway have suspended talks between the Polisario Front (PF) and Morocco.",
+            {"Morocco", "Polisario Front"},
+            id="those that something is between",
+        ),
+        pytest.param(
+            "Qatar, Kenya and Norway called for calm on Sunday.", set(), id="no two of three listed"
+        ),
+        pytest.param(
+            "A blast hit the campus of Rabat University and Sahara TV on Sunday.",
+            set(),
+            id="no school and no station",
+        ),
+    ],
+)
+def test_the_two_sides_are_those_who_fall_out(tools: Tools, lead: str, signed: set[str]) -> None:
+    found, labels = told(
+        tools, f"RABAT, March 3 - {lead}\n\nThe two sides signed a truce on Monday."
+    )
+    pairs = [s for s in found if isinstance(s, Interaction) and s.type == "AGREE"]
+    assert {labels[i] for s in pairs for i in (s.agent, s.target) if i in labels} == signed
+
+
+def test_what_two_must_do_is_not_done(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Norway met on Monday. They must first mend their relations."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Interaction) and s.type == "SUPPORT"]
