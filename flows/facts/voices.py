@@ -13,7 +13,7 @@ from flows.facts.couples import couple_at
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
 from flows.facts.speakers import can_speak
 from flows.language.tree import children
-from flows.model import ActorType, Entity, EntityKind
+from flows.model import ActorType, Entity, EntityKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ _PLURAL = frozenset({"they", "them", "their"})
 _BODY = frozenset({"it", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTITIVE = frozenset({"one", "some", "another", "both", "several", "many", "others"})
+_POST_TAGS = frozenset({"JJ", "NN", "NNP", "HYPH"})
 _NOBODY = frozenset({"ADP", "ADV", "AUX", "CCONJ", "SCONJ"})
 """Parts of speech of words that name nobody: there a parse has erred."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -122,6 +123,7 @@ class Cast:
             self._again,
             self._by_post,
             self._by_whole_post,
+            self._by_owned_post,
             self._described,
         )
         return next((v for rule in rules if (v := rule(sentence, head)) is not None), None)
@@ -197,7 +199,8 @@ class Cast:
             for token in earlier.tokens:
                 mention = self._scene.mention_at(token) if token.dep == "nsubj" else None
                 voice = None if mention is None else self._voice(mention.entity, token)
-                if voice is not None and voice.kind is EntityKind.PERSON:
+                person = voice is not None and voice.kind is EntityKind.PERSON
+                if voice is not None and person and not self._is_other(voice):
                     return voice
         return None
 
@@ -257,6 +260,29 @@ class Cast:
             voice is not None and state is not None and self._serves_another(voice.entity, state)
         )
         return None if other else voice
+
+    def _by_owned_post(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the only person whose post is told with whose it is ("the U.S. envoy to Chad").
+
+        What the post is to or for must be named with them, too.
+        """
+        owners = self._named_on(sentence, head, "compound", "amod", "nmod:poss")
+        known = _is_definite(sentence, head) or sentence.kind is PartKind.HEADLINE
+        if head.tag not in ("NN", "NNP") or not owners or not known:
+            return None
+        beyond = self._named_on(sentence, head, "nmod")
+        held: set[str] = set()
+        for title in self._scene.titles:
+            told = self._scene.mentions(self._scene.parsed.sentences[title.sentence].span)
+            of = self._scene.mentions(title.of.span)[:1] if title.of is not None else ()
+            same = title.post.lower().split()[-1:] == [head.lemma.lower()] and not title.former
+            if same and {m.entity for m in of} & owners and beyond <= {m.entity for m in told}:
+                held |= {m.entity for m in self._scene.mentions(title.holder.span)[:1]}
+        return self._voice(held.pop(), head) if len(held) == 1 else None
+
+    def _named_on(self, sentence: Sentence, head: Token, *deps: str) -> set[str]:
+        on = (t for t in children(sentence, head.index, *deps) if t.dep in deps)
+        return {e for t in on if (e := self._scene.entity_at(sentence, t)) is not None}
 
     def _described(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give who spoke last, just before, where "the British diplomat" can only describe them.
@@ -326,16 +352,22 @@ def _is_thing(scene: Scene, sentence: Sentence, head: Token) -> bool:
 
 
 def _apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """Give the person's name set off right after a phrase, whatever the parse hangs it on."""
+    """Give the person's name set off right after a phrase, whatever the parse hangs it on.
+
+    Another post of theirs may stand before it ("the AU's envoy, former Chadian minister X, said").
+    """
     rest = sentence.tokens[head.index + 1 : head.index + _PHRASE_WORDS]
     comma = next((t.index for t in rest if t.text == "," or t.pos == "VERB"), None)
-    if head.pos != "NOUN" or comma is None or sentence.tokens[comma].text != ",":
+    common = head.pos == "NOUN" or scene.mention_at(head) is None
+    if not common or comma is None or sentence.tokens[comma].text != ",":
         return ()
-    for token in sentence.tokens[comma + 1 : comma + 2]:
+    for token in sentence.tokens[comma + 1 : comma + _PHRASE_WORDS]:
         mention = scene.mention_at(token)
         after = [t.text for t in sentence.tokens if mention and t.span.begin >= mention.span.end]
         if mention is not None and after[:1] in ([","], ["."], []):
             return (token,)
+        if token.tag not in _POST_TAGS:
+            return ()
     return ()
 
 

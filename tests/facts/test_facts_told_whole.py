@@ -193,3 +193,63 @@ def test_what_two_must_do_is_not_done(tools: Tools) -> None:
     text = "RABAT, March 3 - Kenya and Norway met on Monday. They must first mend their relations."
     found, _ = told(tools, text)
     assert not [s for s in found if isinstance(s, Interaction) and s.type == "SUPPORT"]
+
+
+@pytest.mark.parametrize(
+    ("who", "holder"),
+    [
+        pytest.param("The Kenyans", "Kenya", id="a people is its state"),
+        pytest.param("Some 30 armed Kenyans", "30 armed Kenyans", id="so many of them are not"),
+        pytest.param("Kenyans who live in Rabat", "Kenyans", id="nor are those who are set apart"),
+    ],
+)
+def test_some_of_a_people_are_not_their_state(tools: Tools, who: str, holder: str) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {who} rejected the plan for a referendum.")
+    assert [labels[s.agent] for s in found if isinstance(s, Stance)] == [holder]
+
+
+def spoken(tools: Tools, text: str) -> list[str]:
+    """Give who says what is said in an article, in order."""
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    return [labels[c.claimant] for c in facts.claims if c.claimant and c.quotation]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "said", "speaker"),
+    [
+        pytest.param(
+            "Daniel Otieno, the Kenyan ambassador to Chad, spoke in Rabat.",
+            "The Kenyan ambassador to Chad said the talks had failed.",
+            "Daniel Otieno",
+            id="a post told with whose it is",
+        ),
+        pytest.param(
+            "Daniel Otieno, the Kenyan ambassador to Chad, spoke in Rabat.",
+            "The Kenyan ambassador to Norway said the talks had failed.",
+            "Kenyan ambassador to Norway",
+            id="but not to another state",
+        ),
+        pytest.param(
+            "The talks ended on Sunday.",
+            "The talks had failed, the African Union envoy, former Kenyan minister "
+            "Daniel Otieno, said on Monday.",
+            "Daniel Otieno",
+            id="a name behind two posts",
+        ),
+        pytest.param(
+            "Daniel Otieno said the talks would go on. Joseph Mwangi said the opposite.",
+            "“Joseph Mwangi came late. He was ill,” he said.",
+            "Daniel Otieno",
+            id="nobody calls himself by name",
+        ),
+        pytest.param(
+            "The talks ended on Sunday.",
+            "The talks had failed, according to Kenyan media reports.",
+            "Kenyan media reports",
+            id="a country's media are not the country",
+        ),
+    ],
+)
+def test_who_says_it_is_told_around_it(tools: Tools, told_of: str, said: str, speaker: str) -> None:
+    assert spoken(tools, f"RABAT, March 3 - {told_of}\n\n{said}")[-1] == speaker
