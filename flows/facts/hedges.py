@@ -214,8 +214,8 @@ def _link_groups(place: Place) -> tuple[str, ...]:
     match place.child.dep:
         case "obj":
             return ("hedge_object",)
-        case "acl":
-            return ("hedge_noun",)
+        case "acl":  # "an agreement to meet", not "an agreement signed today"
+            return () if place.child.tag == "VBN" else ("hedge_noun",)
         case "ccomp":
             return ("hedge_passive",) if _is_passive(place) else ("hedge_clause",)
     if _is_passive(place):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.model import (
+    CasualtyCount,
     Interaction,
     Participation,
     RawArticle,
+    RoleHolding,
     ScheduleStatus,
     Scheduling,
     Situation,
@@ -253,3 +255,85 @@ def spoken(tools: Tools, text: str) -> list[str]:
 )
 def test_who_says_it_is_told_around_it(tools: Tools, told_of: str, said: str, speaker: str) -> None:
     assert spoken(tools, f"RABAT, March 3 - {told_of}\n\n{said}")[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("who", "post", "of"),
+    [
+        pytest.param(
+            "Daniel Otieno, head of the African Union mediation team,",
+            "head of mediation team",
+            "African Union",
+            id="a part of a body",
+        ),
+        pytest.param(
+            "Daniel Otieno, a spokesman for the Chadian army,",
+            "spokesman",
+            "Chadian army",
+            id="a body that a state's name only tells apart",
+        ),
+        pytest.param(
+            "Daniel Otieno, director of Rabat's Mercy Hospital,",
+            "director",
+            "Mercy Hospital",
+            id="a house by its town",
+        ),
+    ],
+)
+def test_a_post_is_of_what_is_named_whole(tools: Tools, who: str, post: str, of: str) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {who} said on Monday that the talks had failed.")
+    roles = [s for s in found if isinstance(s, RoleHolding)]
+    assert [(s.role_label, labels[s.organization or ""]) for s in roles] == [(post, of)]
+
+
+def test_who_leads_is_no_owner_of_his_name(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The Polisario Front, led by Joseph Mwangi's deputy Daniel Otieno, "
+        "said on Monday they accused the Chadian army of lying. Mwangi is abroad."
+    )
+    found, labels = told(tools, text)
+    assert [labels[s.agent] for s in found if isinstance(s, RoleHolding)] == ["Daniel Otieno"]
+    blamed = [s for s in found if isinstance(s, Interaction) and s.type == "ACCUSE"]
+    assert {labels[s.agent] for s in blamed} == {"Polisario Front"}
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        pytest.param("The accord ended the war in Chad.", None, id="what ends something else"),
+        pytest.param(
+            "Kenya suspended the talks due to the fighting.",
+            ScheduleStatus.POSTPONED,
+            id="due to is no date",
+        ),
+    ],
+)
+def test_an_event_is_not_over_by_what_it_does(
+    tools: Tools, line: str, status: ScheduleStatus | None
+) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {line}")
+    events = [s for s in found if isinstance(s, Scheduling) and "war" not in labels[s.event]]
+    assert [s.status for s in events] == ([] if status is None else [status])
+
+
+def test_an_accord_signed_is_no_plan(tools: Tools) -> None:
+    text = "RABAT, March 3 - The accord between Kenya and Chad signed today is a success."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [c for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert [c.status.value for c in held] == ["Asserted"]
+
+
+def test_a_verb_before_a_count_tells_what_became_of_it(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The war in Chad has killed thousands, displaced millions and hurt trade."
+    )
+    found, _ = told(tools, text)
+    counts = [(s.count.value, s.value) for s in found if isinstance(s, CasualtyCount)]
+    assert counts == [("Killed", "thousands"), ("Displaced", "millions")]
+
+
+def test_not_only_denies_nothing(tools: Tools) -> None:
+    text = "RABAT, March 3 - Chad not only rejected the plan for a referendum but mocked it."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [c for c in facts.claims for s in c.states if isinstance(s, Stance)]
+    assert {c.polarity.value for c in held} == {"Positive"}
