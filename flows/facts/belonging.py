@@ -56,7 +56,8 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     """Give the entity that a post belongs to, and how far to believe it (0 to 1)."""
     if title.of is not None:
         part = _part_named(scene, title)
-        return entity_of(scene, title.of) if part is None else part.entity, 1.0
+        named = entity_of(scene, title.of) if part is None else part.entity
+        return None if named is None else _of_owner(scene, named) or named, 1.0
     for read, belief in READERS:
         found = read(scene, title)
         if found is not None:

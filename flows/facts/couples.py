@@ -143,7 +143,16 @@ def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple
             )
             if pair:
                 return tuple(Party(entity=e, token=token) for e in pair)
+        named = {m.entity: None for m in scene.mentions(earlier.span) if _is_person(m)}
+        if len(named) == _TWO and token.text.lower() not in _MANY:
+            return tuple(Party(entity=e, token=token) for e in named)
+        if len(named) > _TWO:
+            return ()
     return ()
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity.startswith(EntityKind.PERSON)
 
 
 def _has_group(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> bool:

@@ -87,7 +87,10 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     polarity = turn(polarity) if found.over else polarity
     status, cue = status_over(scene, report, hedge)
     said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
-    claimants = tuple(v.entity for v in report.voices) or _own_voice(hearing, token)
+    claimants: tuple[str | None, ...] = tuple(v.entity for v in report.voices)
+    claimants = claimants or _own_voice(hearing, token)
+    if frame is not None and children(frame.sentence, frame.cue, "xcomp"):
+        claimants = _each_for_himself(found, claimants)
     denied = (
         Standing(claimant=voice.entity, status=EpistemicStatus.DENIED, cue=denial)
         for voice, denial in rebuttals_of(scene, hearing, found)
@@ -104,6 +107,12 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
         for claimant in claimants
     )
     return (*told, *denied)
+
+
+def _each_for_himself(found: Found, claimants: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Give who says what each of several hopes or vows to do: "both hope to join" is two hopes."""
+    agent = getattr(found.situation, "agent", None)
+    return (agent,) if agent in claimants else claimants
 
 
 def _own_voice(hearing: Hearing, token: Token) -> tuple[None, ...]:

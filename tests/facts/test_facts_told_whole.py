@@ -337,3 +337,40 @@ def test_not_only_denies_nothing(tools: Tools) -> None:
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     held = [c for c in facts.claims for s in c.states if isinstance(s, Stance)]
     assert {c.polarity.value for c in held} == {"Positive"}
+
+
+def test_what_talks_are_to_mend_is_between_others(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The ministers came on Monday for a round of talks with African Union "
+        "officials on a deal to mend ties between Kenya and Chad."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert not there & {"Kenya", "Chad"}
+
+
+def test_each_hopes_for_himself(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Chad hope to join the African Union next year."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    joining = [(c.claimant, s.agent) for c in facts.claims for s in c.states if hasattr(s, "agent")]
+    assert joining
+    assert all(claimant == agent for claimant, agent in joining)
+
+
+def test_what_talks_are_called_convenes_nobody(tools: Tools) -> None:
+    text = "RABAT, March 3 - Daniel Otieno called the talks in Rabat a ray of hope."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Participation)]
+
+
+def test_the_two_leaders_are_the_only_two_named_before(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Kenya and Chad are at odds.\n\n"
+        "Kenyan President Daniel Otieno spoke by phone with Chadian President Jon Holm on Monday."
+        "\n\nThe two leaders signed a truce on Tuesday."
+    )
+    found, labels = told(tools, text)
+    signed = [s for s in found if isinstance(s, Interaction) and s.type == "AGREE"]
+    assert [(labels[s.agent], labels[s.target or ""]) for s in signed] == [
+        ("Daniel Otieno", "Jon Holm")
+    ]
