@@ -195,7 +195,7 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
     if not after or after[0].text.lower() not in (*_LINKS, "the"):
         return None
     for token in after[1:]:
-        if token.pos in ("PUNCT", "VERB", "AUX"):
+        if token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH":
             return None
         mention = scene.mention_at(token)
         if mention is not None and not mention.entity.startswith(EntityKind.PLACE):

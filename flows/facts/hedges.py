@@ -25,6 +25,7 @@ _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_YET = "yet"
 _PAST = frozenset({"ago", "earlier", "last", "yesterday"})
+_AT_THE_TIME = frozenset({"when", "after", "while", "as", "since", "because", "although", "though"})
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -145,8 +146,11 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
 
     A second clause with a subject of its own; a noun that is the subject ("Assad's backers will
     meet" puts the backing in no doubt); what was done by then ("will honor a deal signed in May
-    last year").
+    last year", "tried to agree when they met").
     """
+    if token.dep == "advcl" and token.tag == "VBD":
+        marks = children(sentence, token.index, "mark", "advmod")
+        return any(t.text.lower() in _AT_THE_TIME for t in marks)
     if token.dep == "conj":
         return bool(children(sentence, token.index, "nsubj"))
     if token.dep == "acl":

@@ -251,6 +251,12 @@ def spoken(tools: Tools, text: str) -> list[str]:
             "Kenyan media reports",
             id="a country's media are not the country",
         ),
+        pytest.param(
+            "Kenyan Prime Minister Daniel Otieno met Joseph Mwangi.",
+            "The Kenyan leader said the talks had failed.",
+            "Daniel Otieno",
+            id="who leads a state",
+        ),
     ],
 )
 def test_who_says_it_is_told_around_it(tools: Tools, told_of: str, said: str, speaker: str) -> None:
@@ -374,3 +380,20 @@ def test_the_two_leaders_are_the_only_two_named_before(tools: Tools) -> None:
     assert [(labels[s.agent], labels[s.target or ""]) for s in signed] == [
         ("Daniel Otieno", "Jon Holm")
     ]
+
+
+def test_what_was_done_when_something_was_tried_is_done(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Daniel Otieno tried to save the truce when he met Joseph Mwangi in Oslo "
+        "on Monday."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    met = [c for c in facts.claims for s in c.states if isinstance(s, Participation)]
+    assert {c.status.value for c in met} == {"Asserted"}
+
+
+def test_a_prefix_turns_what_is_pledged(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Chad pledged to de-escalate tensions on their border."
+    found, labels = told(tools, text)
+    pledged = {labels[s.target] for s in found if isinstance(s, Stance)}
+    assert pledged == {"de-escalate tensions on their border"}
