@@ -397,3 +397,12 @@ def test_a_prefix_turns_what_is_pledged(tools: Tools) -> None:
     found, labels = told(tools, text)
     pledged = {labels[s.target] for s in found if isinstance(s, Stance)}
     assert pledged == {"de-escalate tensions on their border"}
+
+
+def test_he_who_an_unnamed_envoy_says_he_is_is_no_other(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Joseph Mwangi, Maria Holm and Mr. Peter Berg met in Oslo.\n\n"
+        "The Kenyan envoy said on Monday that he rejected the plan for a referendum."
+    )
+    found, labels = told(tools, text)
+    assert [labels[s.agent] for s in found if isinstance(s, Stance)] == ["Kenya"]
