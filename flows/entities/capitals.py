@@ -50,10 +50,13 @@ def _described(grounds: Grounds, index: int, at: int) -> Link | None:
 
 
 def _after(grounds: Grounds, index: int, at: int) -> Country | None:
-    words = [t.text.lower() for t in grounds.reading.sentence(index).tokens[at + 1 : at + 3]]
-    if words[:1] != ["of"]:
-        return None
-    return grounds.country(index, at + 2 + (words[1:] == ["the"]))
+    tokens = grounds.reading.sentence(index).tokens
+    words = [t.text.lower() for t in tokens[at + 1 : at + 3]]
+    named = at + 2 + (words[1:] == ["the"])
+    link = grounds.at(index, named) if words[:1] == ["of"] else None
+    if link is None or [t.tag for t in tokens[link.last : link.last + 1]] == ["POS"]:
+        return None  # "the capital of Ethiopia's Tigray region" is another town
+    return grounds.country(index, named)
 
 
 def _of_topic(grounds: Grounds, index: int, at: int) -> Country | None:

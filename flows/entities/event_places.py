@@ -60,7 +60,8 @@ def place_and_state(
     towns = [place for place in named if place.label.lower() not in regions]
     states = [k.entity for k in inside if k.entity.actor_type is ActorType.STATE]
     if kind in MEETINGS or kind is EventType.AGREEMENT:
-        town = towns[-1] if towns else None
+        acting = any(k.how is How.METONYM for k in inside)  # "the Oslo-Rabat dialogue"
+        town = towns[-1] if len({t.id for t in towns}) == 1 and not acting else None
         place = town if side is None or side.actor_type is ActorType.STATE else side
         return place or side, (states[-1] if states else None)
     place = side or next(iter(towns), None)
@@ -242,9 +243,14 @@ def _whole(grounds: Grounds, sentence: Sentence, token: Token) -> Token:
 
 
 def _host_place(grounds: Grounds, index: int, verb: int) -> Entity | None:
-    """Find the place that hosts: "Moscow hosted a first round", "Kazakhstan will host talks"."""
+    """Find the place that hosts: "Moscow hosted a first round", "Kazakhstan will host talks".
+
+    Two that host together are not where it is ("Riyadh and Washington host talks").
+    """
     sentence = grounds.reading.sentence(index)
-    links = (grounds.at(index, child.index) for child in children(sentence, verb, "nsubj"))
+    hosts = children(sentence, verb, "nsubj")
+    alone = not any(children(sentence, t.index, "conj") for t in hosts)
+    links = (grounds.at(index, t.index) for t in hosts if alone)
     places = (_seat(grounds, k) or _as_place(k, "in") for k in links if k is not None)
     return next((place for place in places if place is not None), None)
 

@@ -22,6 +22,7 @@ from flows.entities.persons import (
 )
 from flows.entities.spelling import fold, slug
 from flows.entities.spotted import How, Link
+from flows.language.tree import case_of, children
 from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
 
     from flows.entities.reading import Reading
     from flows.entities.spotted import Spotted
+    from flows.model import Sentence, Token
 
     Rule = Callable[["Scope", Spotted], Entity | None]
+
+_SOME = frozenset({"some", "many", "most", "these", "those", "several", "few", "no"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,12 +166,43 @@ def as_state(scope: Scope, name: Spotted) -> Entity | None:
 
 
 def as_people(scope: Scope, name: Spotted) -> Entity | None:
-    """Read a word for a people as its state; "ethnic Albanians" may be citizens of any."""
-    before = scope.reading.sentence(name.sentence).tokens[max(0, name.first - 1) : name.first]
-    if [t.text.lower() for t in before] == ["ethnic"]:
+    """Read a word for a people as its state; "ethnic Albanians" may be citizens of any.
+
+    Some of a people are not their state either, whatever they do ("30 armed Serbs").
+    """
+    sentence = scope.reading.sentence(name.sentence)
+    before = sentence.tokens[max(0, name.first - 1) : name.first]
+    if [t.text.lower() for t in before] == ["ethnic"] or _is_some(sentence, name):
         return None
     country = scope.reading.gazetteer.states.people(name.text)
     return None if country is None else country.entity
+
+
+def _is_some(sentence: Sentence, name: Spotted) -> bool:
+    """Tell whether a word for a people means some of them: counted, described, or one of many.
+
+    "The Russians" are Russia where nothing is said of which; so are "Iraqis" alone.
+    """
+    people = sentence.tokens[name.last - 1]
+    if name.last - name.first > 1 or people.tag not in ("NNS", "NNPS"):
+        return False
+    whole = any(t.text.lower() == "the" for t in children(sentence, people.index, "det"))
+    which = ("nummod", "amod") if whole else ("nummod", "amod", "acl", "acl:relcl")
+    counted = any(t.text.lower() in _SOME for t in children(sentence, people.index, "det"))
+    doing = [t.tag for t in sentence.tokens[name.last : name.last + 1]] == ["VBG"] and not whole
+    return (
+        counted
+        or doing
+        or bool(children(sentence, people.index, *which))
+        or _is_part(sentence, people)
+    )
+
+
+def _is_part(sentence: Sentence, people: Token) -> bool:
+    """Tell whether so many of a people are meant ("thousands of Serbs")."""
+    of = people.dep == "nmod" and case_of(sentence, people.index) == "of"
+    many = sentence.tokens[people.head]
+    return of and many.tag in {"CD", "NNS"} and many.index + 2 >= people.index
 
 
 def as_member(scope: Scope, name: Spotted) -> Entity | None:

@@ -93,8 +93,22 @@ def _candidates(
         )
         if people := _people(before):
             own = {k.entity.id for k in here if k.entity.kind is EntityKind.PERSON}
-            return tuple(p for p in people if p.id not in own)
+            others = tuple(p for p in people if p.id not in own)
+            return () if len(others) > 1 and _is_of_unnamed(grounds, index, token) else others
     return ()
+
+
+def _is_of_unnamed(grounds: Grounds, index: int, token: Token) -> bool:
+    """Tell whether somebody without a name speaks or acts before ("the envoy said he was ready").
+
+    Which of several named before that is, the pronoun does not tell.
+    """
+    cue = grounds.reading.gazetteer.is_cue
+    return any(
+        t.dep in _SUBJECTS and t.tag == "NN" and grounds.at(index, t.index) is None
+        for t in grounds.reading.sentence(index).tokens[: token.index]
+        if cue("post_head", t.text)
+    )
 
 
 def _people(links: Iterable[Link]) -> tuple[Entity, ...]:

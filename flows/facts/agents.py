@@ -101,13 +101,14 @@ def _those_before(
 
 
 def _as_group(scene: Scene, sentence: Sentence, verb: Token, pronoun: Token) -> tuple[Party, ...]:
-    """Give the subject of a verb for a pronoun that takes it up, if it is several."""
+    """Give the subject of a verb for a pronoun that takes it up, if it is several or a body."""
     subjects = subjects_of(sentence, verb)
     heads = _spread(sentence, subjects)
-    if len(heads) < 2 and not any(t.tag in ("NNS", "NNPS") for t in heads):
-        return ()
     passive = is_passive_verb(sentence, verb)
     found = parties_of(scene, sentence, heads) if passive else agents_of(scene, sentence, verb)
+    bodies = bool(found) and all(p.entity.startswith(EntityKind.ORGANIZATION) for p in found)
+    if len(heads) < 2 and not bodies and not any(t.tag in ("NNS", "NNPS") for t in heads):
+        return ()
     return tuple(Party(entity=p.entity, token=pronoun, direct=False) for p in found)
 
 

@@ -219,7 +219,7 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
     at = _past_place(sentence, noun.index + 1)
     for word in sentence.tokens[at : noun.index + _BETWEEN_REACH]:
         if word.text.lower() == "between":
-            return word.index
+            return None if _is_on_aim(sentence, noun, word) else word.index
         near = word.index == noun.index + 1
         made = near and word.dep == "acl" and word.tag in ("VBD", "VBN")
         fits = made or word.tag == "VBN" or word.text.lower() == "of" if near else True
@@ -237,6 +237,14 @@ def _past_place(sentence: Sentence, at: int) -> int:
     here = at < end - 1 and sentence.tokens[at].text.lower() in ("in", "at")
     behind = [t.text.lower() for t in sentence.tokens[end : end + 1]]
     return end if here and behind == ["between"] else at
+
+
+def _is_on_aim(sentence: Sentence, noun: Token, between: Token) -> bool:
+    """Tell whether "between" goes with an aim ("talks on a deal to mend ties between A and B")."""
+    aim = sentence.tokens[between.index - 1]
+    passed = sentence.tokens[noun.index + 1 : aim.index]
+    aimed = any(t.text.lower() == "to" or (t.tag == "VBG" and t.lemma != "be") for t in passed)
+    return aimed and aim.tag in ("NN", "NNS") and aim.dep in ("obj", "obl", "nmod", "conj")
 
 
 def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:

@@ -12,7 +12,7 @@ from flows.facts.quotes import find_quotes
 from flows.facts.quoting import Context, hear_quotes
 from flows.facts.turns import hear_turns, nobodys_in, quotes_in
 from flows.facts.voices import Cast
-from flows.model import Issue, IssueCode
+from flows.model import EntityKind, Issue, IssueCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.facts.quotes import Quoted
     from flows.facts.scene import Scene
     from flows.facts.turns import Turn
+    from flows.facts.voices import Voice
     from flows.model import Span
 
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -36,7 +37,7 @@ def hear_article(scene: Scene) -> Hearing:
     frames = [f for s in scene.parsed.sentences for f in find_frames(scene, s)]
     inside = [f for f in frames if _is_inside(f, quotes)]
     outside = [f for f in frames if not _is_inside(f, quotes)]
-    outer = _hear_outside([_known_inside(scene, f, turns) for f in outside], cast)
+    outer = _hear_outside([_known_inside(scene, f, turns) for f in outside], free, scene, cast)
     heard = hear_quotes(Context(scene=scene, cast=cast, frames=outer), free)
     spoken = tuple(sorted((*heard, *said), key=lambda q: q.quote.span))
     inner = [_hear_inside(f, spoken, scene, cast) for f in inside]
@@ -66,15 +67,32 @@ def _known_inside(scene: Scene, frame: Frame, turns: Iterable[Turn]) -> Frame:
     return replace(frame, speakers=tuple(known)) if asked else frame
 
 
-def _hear_outside(frames: Iterable[Frame], cast: Cast) -> tuple[HeardFrame, ...]:
+def _hear_outside(
+    frames: Iterable[Frame], quotes: Iterable[Quoted], scene: Scene, cast: Cast
+) -> tuple[HeardFrame, ...]:
     """Give the voices of the frames outside quotations, in order of the text."""
     heard: list[HeardFrame] = []
     for frame in frames:
         inner = [h for h in heard if h.frame.sentence is frame.sentence]
         reported = tuple(v for h in inner if h.frame.cue in frame.content for v in h.voices)
-        voices = cast.hear(frame.sentence, frame.speakers, reported)
+        named = _named_in(frame, quotes, scene, cast)
+        voices = cast.hear(frame.sentence, frame.speakers, (*reported, *named))
         heard.append(HeardFrame(frame=frame, voices=voices))
     return tuple(heard)
+
+
+def _named_in(
+    frame: Frame, quotes: Iterable[Quoted], scene: Scene, cast: Cast
+) -> tuple[Voice, ...]:
+    """Give the persons whom a saying names: "he said Kiir was ill" is not said by Kiir."""
+    words = {i: frame.sentence.tokens[i].span for i in frame.content}
+    said = [q.span for q in quotes if any(q.span.covers(w) for w in words.values())]
+    quoted = (s for s in scene.parsed.sentences if any(q.overlaps(s.span) for q in said))
+    names = [n for s in quoted for n in s.names if any(q.covers(n.span) for q in said)]
+    names += [n for n in frame.sentence.names if n.first in words]
+    found = [m.entity for n in names for m in scene.mentions(n.span)]
+    voices = (cast.voice_of(e) for e in dict.fromkeys(found))
+    return tuple(v for v in voices if v is not None and v.kind is EntityKind.PERSON)
 
 
 def _hear_inside(

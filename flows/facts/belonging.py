@@ -6,6 +6,7 @@ From certain to doubtful; a body that the article does not name is taken only fr
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.language.tree import head_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
 _LINKS = frozenset({"of", "for", "at", "in", "to"})
+_WHOSE = frozenset({"of", "for", "at"})
 _PHRASE_WORDS = 8
 """Words after a post within which its body is named."""
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
@@ -53,7 +55,9 @@ _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "l
 def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     """Give the entity that a post belongs to, and how far to believe it (0 to 1)."""
     if title.of is not None:
-        return entity_of(scene, title.of), 1.0
+        part = _part_named(scene, title)
+        named = entity_of(scene, title.of) if part is None else part.entity
+        return None if named is None else _of_owner(scene, named) or named, 1.0
     for read, belief in READERS:
         found = read(scene, title)
         if found is not None:
@@ -67,6 +71,46 @@ def entity_of(scene: Scene, name: Name) -> str | None:
     around = [m for m in scene.entities.mentions if m.span.covers(name.span)]
     best = [*sorted(inside, key=lambda m: (-m.span.length, m.span)), *around]
     return best[0].entity if best else None
+
+
+def _part_named(scene: Scene, title: Title) -> Mention | None:
+    """Give the mention of a body that a name behind a post only tells apart from others.
+
+    "A spokesman for the Chadian army", "the director of Abuja's Mercy Hospital".
+    """
+    if title.of is None or not _is_behind(scene, title.of, title):
+        return None
+    span, tokens = title.of.span, scene.parsed.sentences[title.sentence].tokens
+    over = [m for m in scene.entities.mentions if m.span.covers(span) and m.span != span]
+    named = [m for m in over if m.span.begin == span.begin]
+    behind = tokens[title.of.last : title.of.last + 2]
+    inner = scene.mention_at(behind[1]) if len(behind) > 1 and behind[0].tag == "POS" else None
+    found = [*named, *([inner] if inner is not None else [])]
+    return next((m for m in found if m.entity.startswith(EntityKind.ORGANIZATION)), None)
+
+
+def _is_behind(scene: Scene, body: Name, title: Title) -> bool:
+    """Tell whether a body is named behind its post ("head of the AU")."""
+    before = scene.parsed.sentences[title.sentence].tokens[: body.first]
+    word = next((t.text.lower() for t in reversed(before) if t.pos != "DET"), "")
+    return word in _WHOSE
+
+
+def unit_of(scene: Scene, title: Title) -> str:
+    """Give what of a body somebody heads ("head of the AU mediation team"), in small words."""
+    if title.of is None or not _is_behind(scene, title.of, title):
+        return ""
+    part = _part_named(scene, title)
+    named = title.of.span if part is None else part.span
+    behind = [
+        t
+        for t in scene.parsed.sentences[title.sentence].tokens
+        if t.span.begin >= named.end and t.tag != "POS"
+    ]
+    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), behind))
+    while words and scene.lexicon.value("own_body", words[-1]) is None:
+        words.pop()
+    return " ".join(t.text.lower() for t in words)
 
 
 def class_of(scene: Scene, post: str) -> str | None:
@@ -151,7 +195,7 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
     if not after or after[0].text.lower() not in (*_LINKS, "the"):
         return None
     for token in after[1:]:
-        if token.pos in ("PUNCT", "VERB", "AUX"):
+        if token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH":
             return None
         mention = scene.mention_at(token)
         if mention is not None and not mention.entity.startswith(EntityKind.PLACE):
@@ -205,7 +249,13 @@ def known_body(scene: Scene, title: Title) -> str | None:
 
 def _spoken_of(scene: Scene, title: Title) -> str | None:
     inherits = class_of(scene, title.post) in _INHERITED and not _is_aide(scene, title)
+    inherits = inherits and _word_after(scene, title) not in _WHOSE
     return _last_subject(scene, title) if inherits else None
+
+
+def _word_after(scene: Scene, title: Title) -> str:
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    return next((t.text.lower() for t in tokens if t.span.begin >= title.span.end), "")
 
 
 def _state_before(scene: Scene, title: Title) -> str | None:
@@ -246,7 +296,7 @@ def _is_of_another(scene: Scene, title: Title) -> bool:
     """Tell whether a phrase says what a post is of, and it is nothing that a state has."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    if not after or after[0].text.lower() not in ("of", "for", "at"):
+    if not after or after[0].text.lower() not in _WHOSE:
         return False
     noun = next((t for t in after[1:] if t.pos in ("NOUN", "PROPN")), None)
     return noun is None or scene.lexicon.value("group_noun", noun) != ActorType.GOVERNMENT

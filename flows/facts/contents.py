@@ -29,7 +29,20 @@ _STOPS = frozenset({":", ";", ".", "(", ")", *_SET_OFF}) - {"'", "’", "-"}
 def say_content(
     scene: Scene, sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
 ) -> tuple[int, ...]:
-    """Give what a verb of saying reports; none where it stands outside the sentence."""
+    """Give what a verb of saying reports; none where it stands outside the sentence.
+
+    What a clause hangs on is not said in it ("once they make clear that ..., we are prepared").
+    """
+    found = _said_content(scene, sentence, verb, speakers)
+    if verb.dep != "advcl" or _mark(sentence, verb) in ("", "as"):
+        return found
+    under = {t.index for t in subtree(sentence, verb.index)}
+    return tuple(i for i in found if i in under)
+
+
+def _said_content(
+    scene: Scene, sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
+) -> tuple[int, ...]:
     figures = [t for t in children(sentence, verb.index, "obj") if t.pos == "NUM"]
     bare = figures and not children(sentence, figures[0].index, "nmod")
     if bare and figures[0].index > verb.index:  # "the army says 12"
@@ -196,7 +209,8 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
     hull = sentence.tokens[first:last]
-    under = [t for t in hull if t.head == verb.index and t.dep in _SAID and t.pos not in _NOUNS]
+    below = [t for t in hull if t.head == verb.index and t.dep in _SAID]
+    under = [t for t in below if t.pos not in _NOUNS or children(sentence, t.index, "cop")]
     if under or not left or left[-1].text not in _SET_OFF or _opens_speech(right):
         return ()
     told, more = _since_semicolon(left[:-1]), _carried_on(right)

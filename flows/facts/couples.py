@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.facts.lists import PAIR_WORDS
 from flows.facts.party import Party
 from flows.language.tree import children
-from flows.model import EntityKind
+from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Mention, Sentence, Token
@@ -20,10 +21,11 @@ _MANY = frozenset({"they", "them"})
 _TWO = 2
 _TITLE_WORDS = 4
 _SENTENCES_BACK = 6
+_TITLE_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "POS"})
 _LEAD = 2
 """Sentences of headline and lead."""
 _BODIES = "Bodies"
-"""What a cue of pairs says where bodies and states go before persons ("the two sides")."""
+"""What a cue of pairs says where bodies and states are meant ("the two sides")."""
 
 
 def couple_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...] | None:
@@ -32,9 +34,10 @@ def couple_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ..
         return _pair_before(scene, sentence, token)
     if not _is_pair(scene, sentence, token):
         return None
-    of_bodies = scene.lexicon.value("pair_noun", token) == _BODIES
-    first, then = _PAIRS[::-1] if of_bodies else _PAIRS
-    return first(scene, sentence, token) or then(scene, sentence, token)
+    if scene.lexicon.value("pair_noun", token) == _BODIES:
+        lead = _told_before(scene, sentence)[:_LEAD]
+        return _sides_before(scene, sentence, token) or _persons_of(scene, lead, token)
+    return _pair_before(scene, sentence, token) or _sides_before(scene, sentence, token)
 
 
 def _is_pair(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -45,36 +48,78 @@ def _is_pair(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 
 def _sides_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-    """Give the two bodies or states that "and", "with" or "between" joins in a sentence before.
+    """Give the two bodies or states that "and", "with" or "between" joins before a word.
 
-    Those of the headline or the lead are what the article is about; else the last ones.
+    Those that something is between, in its own sentence or in the headline or the lead, are its
+    sides, whoever else is named together there ("US and Saudi envoys said talks between A and B").
+    Else those of the headline or the lead are what the article is about; else the last ones.
     """
+    before = _told_before(scene, sentence)
+    here, lead = (sentence, sentence.tokens[: token.index]), [(s, s.tokens) for s in before[:_LEAD]]
+    back = [(s, s.tokens) for s in reversed(before[_LEAD:][-_SENTENCES_BACK:])]
+    between = (p for place in (here, *lead) for p in _sides_of(scene, *place) if p.between)
+    others = (p for place in (*lead, *back) for p in _sides_of(scene, *place) if p.may_act)
+    found = next(between, None) or next(others, None)
+    return tuple(Party(entity=e, token=token) for e in found.two) if found is not None else ()
+
+
+def _told_before(scene: Scene, sentence: Sentence) -> list[Sentence]:
     at = scene.parsed.sentences.index(sentence)
-    before = scene.parsed.sentences[:at]
-    for earlier in (*before[:_LEAD], *reversed(before[_LEAD:][-_SENTENCES_BACK:])):
-        for word in earlier.tokens:
-            joins = word.text.lower() in ("and", "&", "with") and word.index
-            pair = _bodies_beside(scene, earlier, word) if joins else ()
-            if pair:
-                return tuple(Party(entity=e, token=token) for e in pair)
-    return ()
+    return [s for s in scene.parsed.sentences[:at] if s.kind is not PartKind.DATELINE]
 
 
-def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sides:
+    """Two bodies or states named together.
+
+    Args:
+        between: Whether something is said to be between them.
+        may_act: Whether both are of those who fall out and agree: not a station, not a school.
+    """
+
+    two: tuple[str, str]
+    between: bool
+    may_act: bool
+
+
+def _sides_of(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> Iterator[_Sides]:
+    for word in words:
+        if word.text.lower() in ("and", "&", "with") and word.index:
+            two = _bodies_beside(scene, sentence, word)
+            if two is not None:
+                yield two
+
+
+def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | None:
     """Give the bodies or states that a word joins; a title may stand before the second."""
     left, behind = _around(scene, sentence, joint, _TITLE_WORDS)
     right = next(iter(behind), None)
     if left is None or right is None or left.entity == right.entity:
-        return ()
-    names = (t for t in sentence.tokens[: joint.index] if left.span.covers(t.span))
+        return None
+    names = [t for t in sentence.tokens[: joint.index] if left.span.covers(t.span)]
     if any(children(sentence, t.head, "cop") for t in names):  # "Norway and Cuba are guarantors"
-        return ()
-    pair = (left.entity, right.entity)
-    return pair if all(e.startswith(EntityKind.ORGANIZATION) for e in pair) else ()
+        return None
+    if not all(m.entity.startswith(EntityKind.ORGANIZATION) for m in (left, right)):
+        return None
+    ahead = [t.text.lower() for t in sentence.tokens[: names[0].index][-_TITLE_WORDS:]]
+    types = {e.actor_type for m in (left, right) if (e := scene.entity(m.entity)) is not None}
+    return _Sides(
+        two=(left.entity, right.entity),
+        between="between" in ahead,
+        may_act=not types & {ActorType.NEWS_MEDIA, ActorType.OTHER},
+    )
 
 
 def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give the two persons whom "both", "they" or "the two" takes up: the last named together."""
+    many = token.text.lower() in _MANY
+    ahead = sentence.tokens[: token.index]
+    pairs = (
+        t for t in reversed(ahead) if t.dep.startswith("nsubj") and _is_pair(scene, sentence, t)
+    )
+    pair = next(pairs, None)
+    if many and pair is not None:  # "both countries hope ..., and they must"
+        return couple_at(scene, sentence, pair) or ()
     here = dict.fromkeys(
         m.entity
         for m in scene.mentions(sentence.span)
@@ -82,20 +127,32 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
     )
     if len(here) == _TWO:
         return tuple(Party(entity=e, token=token) for e in here)
-    many = token.text.lower() in _MANY
-    if many and _has_group(scene, sentence, sentence.tokens[: token.index]):
+    if many and _has_group(scene, sentence, ahead):
         return ()
-    at = scene.parsed.sentences.index(sentence)
-    before = scene.parsed.sentences[max(0, at - _SENTENCES_BACK) : at]
+    return _persons_of(scene, _told_before(scene, sentence)[-_SENTENCES_BACK:], token)
+
+
+def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple[Party, ...]:
+    """Give the two persons last named together in sentences; "they" may be others since."""
     for earlier in reversed(before):
-        if many and _has_group(scene, earlier, earlier.tokens):
+        if token.text.lower() in _MANY and _has_group(scene, earlier, earlier.tokens):
             return ()
         for word in reversed(earlier.tokens):
-            if word.text.lower() in ("and", "&"):
-                pair = _persons_beside(scene, earlier, word)
-                if pair:
-                    return tuple(Party(entity=e, token=token) for e in pair)
+            pair = (
+                _persons_beside(scene, earlier, word) if word.text.lower() in ("and", "&") else ()
+            )
+            if pair:
+                return tuple(Party(entity=e, token=token) for e in pair)
+        named = {m.entity: None for m in scene.mentions(earlier.span) if _is_person(m)}
+        if len(named) == _TWO and token.text.lower() not in _MANY:
+            return tuple(Party(entity=e, token=token) for e in named)
+        if len(named) > _TWO:
+            return ()
     return ()
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity.startswith(EntityKind.PERSON)
 
 
 def _has_group(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> bool:
@@ -117,10 +174,6 @@ def _says(scene: Scene, sentence: Sentence, subject: Token) -> bool:
     return scene.lexicon.value("speech_say", verb) is not None
 
 
-_PAIRS = (_pair_before, _sides_before)
-"""Who is taken up: persons before bodies."""
-
-
 def _persons_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str, ...]:
     """Give the persons that "and" joins, if it joins two; posts may stand before the second."""
     left, behind = _around(scene, sentence, joint, PAIR_WORDS)
@@ -133,7 +186,28 @@ def _persons_beside(scene: Scene, sentence: Sentence, joint: Token) -> tuple[str
 def _around(
     scene: Scene, sentence: Sentence, joint: Token, reach: int
 ) -> tuple[Mention | None, list[Mention]]:
-    """Give the mention right before a word that joins, and those that begin soon behind it."""
-    left = scene.mention_at(sentence.tokens[joint.index - 1]) if joint.index else None
+    """Give the mention right before a word that joins, and those that begin soon behind it.
+
+    An acronym in brackets behind the first is passed over ("the Front (LF) and"). The last two of
+    three that are listed are no two.
+    """
+    at = joint.index - 1
+    while at > 0 and sentence.tokens[at].text == ")":
+        at = next((t.index for t in sentence.tokens[at::-1] if t.text == "("), 0) - 1
+    left = scene.mention_at(sentence.tokens[at]) if at >= 0 and joint.index else None
     words = sentence.tokens[joint.index + 1 : joint.index + reach]
+    if left is None or _is_listed(scene, sentence, left):
+        return None, []
     return left, [m for t in words if (m := scene.mention_at(t)) is not None]
+
+
+def _is_listed(scene: Scene, sentence: Sentence, last: Mention) -> bool:
+    """Tell whether a comma sets a mention behind another of its kind ("A, B and C")."""
+    first = next(t.index for t in sentence.tokens if last.span.overlaps(t.span))
+    ahead = sentence.tokens[max(0, first - PAIR_WORDS) : first]
+    title = next((t for t in reversed(ahead) if t.tag not in _TITLE_TAGS), None)
+    if title is None or title.text != "," or not title.index:
+        return False
+    before = scene.mention_at(sentence.tokens[title.index - 1])
+    kind = last.entity.partition("/")[0]
+    return before is not None and before.entity.startswith(kind) and before.entity != last.entity

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.parties import parties_at
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
 from flows.language.tree import children, span_of
-from flows.model import EntityKind
+from flows.model import EntityKind, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _WORDS_MAX = 6
 
 def add_crowds(scene: Scene) -> Scene:
     """Give the scene with an entity, and a mention of it, for each group that has no name."""
-    return add_unnamed(scene, (_crowds_in, _adjectives_in))
+    return add_unnamed(scene, (_crowds_in, _peoples_in, _adjectives_in))
 
 
 def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -36,10 +36,21 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
             continue
         if _belongs_to_named(scene, sentence, noun) or _is_part_of_more(noun):
             continue
-        words = _words_of(scene, sentence, noun)
-        label = _label(scene, words)
-        entity = make_group(scene, label)
-        yield entity, mention_of(noun, entity)
+        yield _group_at(scene, sentence, noun)
+
+
+def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read some of a people, who are not their state ("30 armed Serbs")."""
+    for name in sentence.names:
+        people = sentence.tokens[name.last - 1]
+        several = name.label is NameLabel.PEOPLE and people.tag in ("NNS", "NNPS")
+        if several and scene.mention_at(people) is None and not _is_part_of_more(people):
+            yield _group_at(scene, sentence, people)
+
+
+def _group_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
+    entity = make_group(scene, _label(scene, _words_of(scene, sentence, noun)))
+    return entity, mention_of(noun, entity)
 
 
 def _adjectives_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:

@@ -210,7 +210,7 @@ def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read what two do together ("Russia and Iran signed an agreement", "A and B clashed")."""
     for frames in frames_in(scene, "interaction_mutual", sentence):
         frame = frames[0]
-        if outlook_of(scene, sentence, frame.verb) in _UNREAL:
+        if outlook_of(scene, sentence, frame.verb) in _UNREAL or _is_owed(sentence, frame.verb):
             continue
         passive = is_passive_verb(sentence, frame.verb)
         agents = () if passive else agents_of(scene, sentence, frame.verb)
@@ -223,7 +223,8 @@ def _alone(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for frames in frames_in(scene, "interaction_alone", sentence):
         frame = frames[0]
         verb = frame.verb
-        if outlook_of(scene, sentence, verb) in _UNREAL or is_passive_verb(sentence, verb):
+        unreal = outlook_of(scene, sentence, verb) in _UNREAL or _is_owed(sentence, verb)
+        if unreal or is_passive_verb(sentence, verb):
             continue
         for agent in agents_of(scene, sentence, verb):
             when = span_on(scene, sentence, verb)

@@ -29,8 +29,8 @@ _AHEAD = frozenset({"later", "next", "tomorrow"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _BESIDE = frozenset({"after", "as", "before", "while"})
 """Words before a clause that only goes with what it hangs on ("no deal as ministers meet")."""
-_GIVEN = frozenset({"because", "since"})
-"""Words before a clause that tells what is so, whatever is said of the clause over it."""
+_AT_THE_TIME = frozenset({"when", "after", "while", "as", "since", "because", "although", "though"})
+"""Words before a clause that tells what was so, whatever is said of the clause over it."""
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -154,15 +154,16 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
 
     A second clause with a subject of its own; a noun that is the subject ("Assad's backers will
     meet" puts the backing in no doubt); what was done by then ("will honor a deal signed in May
-    last year", "will meet for the first time since fighting began").
+    last year", "will meet for the first time since fighting began", "tried to agree when they
+    met").
     """
+    if token.dep == "advcl" and token.tag == "VBD":
+        marks = children(sentence, token.index, "mark", "advmod")
+        return any(t.text.lower() in _AT_THE_TIME for t in marks)
     if token.dep == "conj" or _is_behind_semicolon(sentence, token):
         return bool(children(sentence, token.index, "nsubj"))
     if token.dep == "acl":
         return _is_behind(sentence, token)
-    if token.dep == "advcl":
-        given = (t.text.lower() in _GIVEN for t in children(sentence, token.index, "mark"))
-        return token.tag == "VBD" and any(given)
     return token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN", "PRON")
 
 

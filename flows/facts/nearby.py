@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLOSING = frozenset({"punct", "case", "advmod", "obl:unmarked"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
 _SET_OFF = frozenset({"acl", "parataxis"})
 _APPOSITION_WORDS = 12
@@ -115,7 +116,7 @@ def speaker_before(sentence: Sentence, verb: Token) -> Token | None:
         return None
     left = [t for t in sentence.tokens[: verb.index] if t.pos not in ("ADV", "AUX", "PART")]
     after = sentence.tokens[verb.index + 1 : verb.index + 2]
-    closed = not after or after[0].pos == "PUNCT"  # else ", said X" names who speaks behind it
+    closed = not after or after[0].dep in _CLOSING  # else ", said X" names who speaks behind it
     if closed and len(left) > 1 and left[-1].text == "," and left[-2].pos == "PROPN":
         left = left[:-1]
     if not left or left[-1].pos not in ("NOUN", "PROPN", "PRON"):

@@ -120,6 +120,8 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             or sent_by(scene, sentence, verb)
         ):
             continue
+        if match.value == "Convene" and len(children(sentence, verb.index, "obj", "xcomp")) > 1:
+            continue  # "called the talks a success"
         events = events_done_to(scene, sentence, verb)
         if match.value == "Host":
             here = [e for e in events_in(scene, sentence) if e.token.index > verb.index]

@@ -169,7 +169,10 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
 
 
 def doing_label(sentence: Sentence, doing: Token) -> str:
-    """Call a doing by its words up to the first clause, comma or time of its own."""
+    """Call a doing by its words up to the first clause, comma or time of its own.
+
+    What a hyphen puts before it turns it ("de-escalate").
+    """
     inside = subtree(sentence, doing.index)
     clauses = (t for t in inside if t.index > doing.index and _is_apart(sentence, doing, t))
     dropped = {t.index for clause in clauses for t in subtree(sentence, clause.index)}
@@ -182,7 +185,8 @@ def doing_label(sentence: Sentence, doing: Token) -> str:
         last = token.index
     while _ends_nothing(sentence.tokens[last]):
         last -= 1
-    return text_of(sentence, doing.index, last + 1)
+    joined = doing.index > 1 and sentence.tokens[doing.index - 1].tag == "HYPH"
+    return text_of(sentence, doing.index - 2 * joined, last + 1)
 
 
 def _ends_nothing(word: Token) -> bool:

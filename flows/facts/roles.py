@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.appointments import appointed, led_by
-from flows.facts.belonging import body_of, class_of, entity_of, known_body
+from flows.facts.belonging import body_of, class_of, entity_of, known_body, unit_of
 from flows.facts.phrases import slug_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
@@ -78,8 +78,9 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
     if organization is None and _says_nothing(scene, title.post):
         return
     sentence = scene.parsed.sentences[title.sentence]
+    label = " of ".join(filter(None, (_label(title), unit_of(scene, title))))
     yield Found(
-        situation=RoleHolding(agent=person.id, organization=organization, role_label=_label(title)),
+        situation=RoleHolding(agent=person.id, organization=organization, role_label=label),
         sentence=sentence,
         trigger=head_of(sentence, title.holder.first, title.holder.last).index,
         span=title.span,

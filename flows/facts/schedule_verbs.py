@@ -50,7 +50,18 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
     if head.dep == "conj":
         verb = _verb_of_first(sentence, head)
     group = _group_for(sentence, head, verb) or _group_of_accord(sighting, verb)
-    return None if group is None else by_cue(sighting, verb, group)
+    if group is None or (group == "schedule_subject" and _ends_another(sighting, verb)):
+        return None
+    return by_cue(sighting, verb, group)
+
+
+def _ends_another(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether an event is what ends something else ("the accord ended the war")."""
+    if sighting.scene.lexicon.value("schedule_object", verb) != ScheduleStatus.ENDED:
+        return False
+    ended = children(sighting.sentence, verb.index, "obj")
+    times = [time.span for time in sighting.scene.times]
+    return any(not any(time.covers(t.span) for time in times) for t in ended)
 
 
 def _verb_of_first(sentence: Sentence, head: Token) -> Token:
@@ -135,6 +146,7 @@ def status_behind(sighting: Sighting) -> Reading | None:
         after = sentence.tokens[word.index + 1 : word.index + 2]
         value = sighting.scene.lexicon.value("schedule_object", word)
         fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
+        fixed = fixed and word.dep != "case"  # "suspended the talks due to the fighting"
         more = bool(after) and after[0].text.lower() == "to" and _does_more(sighting, word)
         if fixed and not more and after and after[0].text.lower() in _SET_FOR:
             return Reading(status=ScheduleStatus(value or ""), trigger=word)

@@ -51,7 +51,10 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
 
 
 def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give a noun and those joined to it; for a paper ("his statement") whoever it is from."""
+    """Give a noun and those joined to it; for a paper ("his statement") whoever it is from.
+
+    "Kenyan media reports" are not Kenya's.
+    """
     if scene.lexicon.value("speech_document", noun) is None or noun.pos == "PROPN":
         return _joined(sentence, noun)
     named = children(sentence, noun.index, "compound", "amod")
@@ -61,7 +64,8 @@ def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token,
         or _issuers(sentence, noun)
         or tuple(t for t in named if name_at(sentence, t.index) is not None)[:1]
     )
-    return owners or (noun,)
+    plain = named and scene.mention_at(named[-1]) is None and named[-1].pos == "NOUN"
+    return (noun,) if plain and set(owners) <= set(named) else owners or (noun,)
 
 
 def _issuers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

@@ -114,6 +114,11 @@ def _counted(tally: Tally, cue: Token, value: str | None) -> Counted | None:
 
 def _by_verb(tally: Tally) -> Counted | None:
     """Read "killed 20 people", "20 people were killed", "20 died"."""
+    own = tally.sentence.tokens[tally.count.first - 1] if tally.people.dep == "conj" else None
+    if own is not None and own.tag in ("VBD", "VBN") and own.index < tally.count.first:
+        value = _value_of_verb(tally, own)  # "killed thousands, displaced millions"
+        if value is not None:
+            return _counted(tally, own, value)
     heads = [tally.people, *_first_of_joined(tally)]
     if tally.people.head == tally.number.index:
         heads.append(tally.number)  # "hundreds of rebels, troops and civilians were killed"

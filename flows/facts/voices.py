@@ -11,28 +11,31 @@ from typing import TYPE_CHECKING
 
 from flows.facts.couples import couple_at
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
-from flows.facts.speakers import can_speak
+from flows.facts.speaker_phrases import (
+    apposed,
+    is_bare_definite,
+    is_definite,
+    is_named_by,
+    is_one_of_them,
+    is_thing,
+)
 from flows.language.tree import children
-from flows.model import ActorType, Entity, EntityKind
+from flows.model import ActorType, Entity, EntityKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Sentence, Title, Token
 
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "them", "their"})
 _BODY = frozenset({"it", "its"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_PARTITIVE = frozenset({"one", "some", "another", "both", "several", "many", "others"})
+_LEADING = frozenset({"head_of_state", "head_of_government"})
 _NOBODY = frozenset({"ADP", "ADV", "AUX", "CCONJ", "SCONJ"})
 """Parts of speech of words that name nobody: there a parse has erred."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_PHRASE_WORDS = 14
-"""Words within which a description comes to its comma."""
 _SENTENCES_BACK = 2
-_SAYING = frozenset({"nsubj", "conj", "obl:agent", "root", "ROOT"})
 _SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
 
 
@@ -123,6 +126,7 @@ class Cast:
             self._again,
             self._by_post,
             self._by_whole_post,
+            self._by_owned_post,
             self._described,
         )
         return next((v for rule in rules if (v := rule(sentence, head)) is not None), None)
@@ -146,13 +150,13 @@ class Cast:
 
     def _named(self, sentence: Sentence, head: Token) -> Voice | None:
         nearby = children(sentence, head.index, "flat", "appos", "compound")
-        after = _apposed(self._scene, sentence, head)
+        after = apposed(self._scene, sentence, head)
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
             voice = None if mention is None else self._voice(mention.entity, head)
             if head.pos == "PRON" and voice is not None and self._is_other(voice):
                 return None
-            if voice is not None and (_is_named_by(head, token) or voice.kind is EntityKind.PERSON):
+            if voice is not None and (is_named_by(head, token) or voice.kind is EntityKind.PERSON):
                 return voice
             if voice is not None and self._is_body_beside(head, token):
                 return voice
@@ -206,7 +210,8 @@ class Cast:
             for token in earlier.tokens:
                 mention = self._scene.mention_at(token) if token.dep == "nsubj" else None
                 voice = None if mention is None else self._voice(mention.entity, token)
-                if voice is not None and voice.kind is EntityKind.PERSON:
+                person = voice is not None and voice.kind is EntityKind.PERSON
+                if voice is not None and person and not self._is_other(voice):
                     return voice
         return None
 
@@ -215,7 +220,7 @@ class Cast:
 
     def _again(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the anonymous source heard before which "the source" or "one of them" takes up."""
-        if _is_one_of_them(sentence, head):
+        if is_one_of_them(sentence, head):
             group = self._last(lambda v: v.plural and v.kind is EntityKind.ANONYMOUS)
             return (
                 None
@@ -224,7 +229,7 @@ class Cast:
                     describe_singular(group.label, group.head), group.head, plural=False
                 )
             )
-        if not _is_bare_definite(sentence, head):
+        if not is_bare_definite(sentence, head):
             return None
         plural, lemma = head.tag in _PLURAL_TAGS, head.lemma.lower()
         return self._last(
@@ -237,7 +242,7 @@ class Cast:
 
     def _by_post(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the last person whose post is meant by "the minister"."""
-        if not _is_bare_definite(sentence, head):
+        if not is_bare_definite(sentence, head):
             return None
         lemma = head.lemma.lower()
         for title in reversed(self._scene.titles):
@@ -267,6 +272,37 @@ class Cast:
         )
         return None if other else voice
 
+    def _by_owned_post(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the only person whose post is told with whose it is ("the U.S. envoy to Chad").
+
+        What the post is to or for must be named with them, too.
+        """
+        owners = self._named_on(sentence, head, "compound", "amod", "nmod:poss")
+        known = is_definite(sentence, head) or sentence.kind is PartKind.HEADLINE
+        if head.tag not in ("NN", "NNP") or not owners or not known:
+            return None
+        beyond = self._named_on(sentence, head, "nmod")
+        over = any(t.text.lower() == "former" for t in children(sentence, head.index, "amod"))
+        held: set[str] = set()
+        for title in self._scene.titles:
+            told = self._scene.mentions(self._scene.parsed.sentences[title.sentence].span)
+            of = self._scene.mentions(title.of.span)[:1] if title.of is not None else ()
+            if not self._is_called(title, head.lemma.lower()) or title.former != over:
+                continue
+            if {m.entity for m in of} & owners and beyond <= {m.entity for m in told}:
+                held |= {m.entity for m in self._scene.mentions(title.holder.span)[:1]}
+        return self._voice(held.pop(), head) if len(held) == 1 else None
+
+    def _is_called(self, title: Title, word: str) -> bool:
+        """Tell whether a word is the last of a post, or "leader" for the head of a state."""
+        classes = self._scene.lexicon.cues("post_class").get(title.post.lower(), "")
+        leads = word == "leader" and classes.partition("|")[0] in _LEADING
+        return leads or title.post.lower().split()[-1:] == [word]
+
+    def _named_on(self, sentence: Sentence, head: Token, *deps: str) -> set[str]:
+        on = (t for t in children(sentence, head.index, *deps) if t.dep in deps)
+        return {e for t in on if (e := self._scene.entity_at(sentence, t)) is not None}
+
     def _described(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give who spoke last, just before, where "the British diplomat" can only describe them.
 
@@ -274,7 +310,7 @@ class Cast:
         """
         single = self._scene.lexicon.value("speech_individual", head) is not None
         last = self._heard[-1] if self._heard else None
-        if not single or head.tag != "NN" or not _is_definite(sentence, head) or last is None:
+        if not single or head.tag != "NN" or not is_definite(sentence, head) or last is None:
             return None
         person = last.kind is EntityKind.PERSON and self._is_near(sentence, last.entity)
         of = [self._scene.entity_at(sentence, t) for t in children(sentence, head.index, "amod")]
@@ -303,7 +339,7 @@ class Cast:
             return None
         if first.pos in _NOBODY or children(sentence, first.index, "cop"):
             return None
-        if _is_thing(self._scene, sentence, first):
+        if is_thing(self._scene, sentence, first):
             return None
         label = describe_phrase(sentence, heads, after)
         plural = len(heads) > 1 or first.tag in _PLURAL_TAGS
@@ -320,53 +356,3 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
-
-
-def _is_thing(scene: Scene, sentence: Sentence, head: Token) -> bool:
-    """Tell whether a phrase names nobody who could say something: an event, a thing.
-
-    What is no person or paper by its noun is somebody only where it is who does the saying.
-    """
-    if head.pos == "PRON" or can_speak(scene, sentence, head):
-        return False
-    things = ("event_head", "speech_thing")
-    known = any(scene.lexicon.value(group, head) is not None for group in things)
-    return known or head.dep not in _SAYING
-
-
-def _apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """Give the person's name set off right after a phrase, whatever the parse hangs it on."""
-    rest = sentence.tokens[head.index + 1 : head.index + _PHRASE_WORDS]
-    comma = next((t.index for t in rest if t.text == "," or t.pos == "VERB"), None)
-    if head.pos != "NOUN" or comma is None or sentence.tokens[comma].text != ",":
-        return ()
-    for token in sentence.tokens[comma + 1 : comma + 2]:
-        mention = scene.mention_at(token)
-        after = [t.text for t in sentence.tokens if mention and t.span.begin >= mention.span.end]
-        if mention is not None and after[:1] in ([","], ["."], []):
-            return (token,)
-    return ()
-
-
-def _is_named_by(head: Token, token: Token) -> bool:
-    """Tell whether a name is the phrase itself, or stands right behind its noun."""
-    behind = token.index == head.index + 1 and token.dep in ("flat", "appos")
-    return token == head or (behind and head.pos == "NOUN")
-
-
-def _is_one_of_them(sentence: Sentence, head: Token) -> bool:
-    of = children(sentence, head.index, "nmod", "obl")
-    return head.lemma.lower() in _PARTITIVE and any(t.text.lower() == "them" for t in of)
-
-
-def _is_definite(sentence: Sentence, head: Token) -> bool:
-    """Tell whether a phrase speaks of somebody known ("the British diplomat")."""
-    return any(t.text.lower() in _DEFINITE for t in children(sentence, head.index, "det"))
-
-
-def _is_bare_definite(sentence: Sentence, head: Token) -> bool:
-    """Tell whether the phrase is "the" or "his" and a noun, with nothing else to tell it apart."""
-    on = [
-        t for t in children(sentence, head.index) if t.dep.split(":")[0] in ("det", "nmod", "amod")
-    ]
-    return head.pos == "NOUN" and len(on) == 1 and on[0].text.lower() in _DEFINITE

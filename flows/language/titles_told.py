@@ -47,6 +47,8 @@ def titles_led(at: int, line: Line) -> Iterator[Title]:
         of = _body_led(line, here)
         if found is None or of is None or not line.is_person(found[0]):
             continue
+        if line.word(found[1]) in POSSESSIVES:  # "led by Kiir's deputy"
+            continue
         holder = line.name_of(*found, NameLabel.PERSON)
         post = Post(first=here, head=here, last=here + 1, sort="leader", plural=False, former=False)
         span = spanned(line, post, (holder, of))

@@ -131,12 +131,15 @@ def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, 
 
 
 def is_negated(sentence: Sentence, index: int) -> bool:
-    """Tell whether "not", "n't", "never", "no" or "without" hangs on the token."""
+    """Tell whether "not", "n't", "never", "no" or "without" hangs on the token; not "not only"."""
     negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "without")
-    return any(
-        t.text.lower() in negations
+    found = [
+        t
         for t in children(sentence, index, "advmod", "det", "cc", "mark")
-    )
+        if t.text.lower() in negations
+    ]
+    after = ([w.text.lower() for w in sentence.tokens[t.index + 1 :][:1]] for t in found)
+    return any(words not in (["only"], ["just"], ["merely"]) for words in after)
 
 
 def span_of(tokens: tuple[Token, ...]) -> Span:

@@ -226,3 +226,23 @@ def test_the_peace_talks_that_two_hold_are_the_only_ones_spoken_of(tools: Tools)
         "Barack Obama's peace talks with Vladimir Putin will be short.",
     )
     assert ids(found, "event") == ["event/a1/peace-conference-in-oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("Oslo is hosting peace talks.", ["place/oslo"], id="who hosts"),
+        pytest.param("Oslo and Quito are hosting peace talks.", [], id="not two who host"),
+        pytest.param("The Oslo-Quito peace talks go on.", [], id="not two who talk"),
+    ],
+)
+def test_who_talks_or_hosts_together_is_not_where_it_is(
+    tools: Tools, text: str, places: list[str]
+) -> None:
+    found = read(tools.gazetteer, f"Norway and Ecuador agree. {text}")
+    assert [e.place for e in _events(found).values()] == places
+
+
+def test_the_capital_of_a_states_region_is_another_town(tools: Tools) -> None:
+    found = read(tools.gazetteer, "A blast hit the capital of Ecuador's coastal region on Sunday.")
+    assert "place/quito" not in ids(found, "place")

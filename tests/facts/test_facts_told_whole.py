@@ -13,6 +13,7 @@ from flows.model import (
     Interaction,
     Participation,
     RawArticle,
+    RoleHolding,
     ScheduleStatus,
     Scheduling,
     Situation,
@@ -283,3 +284,246 @@ def test_examples_of_what_somebody_is_accused_of_are_not_accused(tools: Tools) -
     found, labels = told(tools, text)
     accused = {labels[s.target] for s in found if isinstance(s, Interaction) and s.target}
     assert accused == {"Russia"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "signed"),
+    [
+        pytest.param(
+            "Kenya and Norway have suspended talks between the Polisario Front (PF) and Morocco.",
+            {"Morocco", "Polisario Front"},
+            id="those that something is between",
+        ),
+        pytest.param(
+            "Qatar, Kenya and Norway called for calm on Sunday.", set(), id="no two of three listed"
+        ),
+        pytest.param(
+            "A blast hit the campus of Rabat University and Sahara TV on Sunday.",
+            set(),
+            id="no school and no station",
+        ),
+    ],
+)
+def test_the_two_sides_are_those_who_fall_out(tools: Tools, lead: str, signed: set[str]) -> None:
+    found, labels = told(
+        tools, f"RABAT, March 3 - {lead}\n\nThe two sides signed a truce on Monday."
+    )
+    pairs = [s for s in found if isinstance(s, Interaction) and s.type == "AGREE"]
+    assert {labels[i] for s in pairs for i in (s.agent, s.target) if i in labels} == signed
+
+
+def test_what_two_must_do_is_not_done(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Norway met on Monday. They must first mend their relations."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Interaction) and s.type == "SUPPORT"]
+
+
+@pytest.mark.parametrize(
+    ("who", "holder"),
+    [
+        pytest.param("The Kenyans", "Kenya", id="a people is its state"),
+        pytest.param("Some 30 armed Kenyans", "30 armed Kenyans", id="so many of them are not"),
+        pytest.param("Kenyans who live in Rabat", "Kenyans", id="nor are those who are set apart"),
+    ],
+)
+def test_some_of_a_people_are_not_their_state(tools: Tools, who: str, holder: str) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {who} rejected the plan for a referendum.")
+    assert [labels[s.agent] for s in found if isinstance(s, Stance)] == [holder]
+
+
+def spoken(tools: Tools, text: str) -> list[str]:
+    """Give who says what is said in an article, in order."""
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    return [labels[c.claimant] for c in facts.claims if c.claimant and c.quotation]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "said", "speaker"),
+    [
+        pytest.param(
+            "Daniel Otieno, the Kenyan ambassador to Chad, spoke in Rabat.",
+            "The Kenyan ambassador to Chad said the talks had failed.",
+            "Daniel Otieno",
+            id="a post told with whose it is",
+        ),
+        pytest.param(
+            "Daniel Otieno, the Kenyan ambassador to Chad, spoke in Rabat.",
+            "The Kenyan ambassador to Norway said the talks had failed.",
+            "Kenyan ambassador to Norway",
+            id="but not to another state",
+        ),
+        pytest.param(
+            "The talks ended on Sunday.",
+            "The talks had failed, the African Union envoy, former Kenyan minister "
+            "Daniel Otieno, said on Monday.",
+            "Daniel Otieno",
+            id="a name behind two posts",
+        ),
+        pytest.param(
+            "Daniel Otieno said the talks would go on. Joseph Mwangi said the opposite.",
+            "“Joseph Mwangi came late. He was ill,” he said.",
+            "Daniel Otieno",
+            id="nobody calls himself by name",
+        ),
+        pytest.param(
+            "The talks ended on Sunday.",
+            "The talks had failed, according to Kenyan media reports.",
+            "Kenyan media reports",
+            id="a country's media are not the country",
+        ),
+        pytest.param(
+            "Kenyan Prime Minister Daniel Otieno met Joseph Mwangi.",
+            "The Kenyan leader said the talks had failed.",
+            "Daniel Otieno",
+            id="who leads a state",
+        ),
+    ],
+)
+def test_who_says_it_is_told_around_it(tools: Tools, told_of: str, said: str, speaker: str) -> None:
+    assert spoken(tools, f"RABAT, March 3 - {told_of}\n\n{said}")[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("who", "post", "of"),
+    [
+        pytest.param(
+            "Daniel Otieno, head of the African Union mediation team,",
+            "head of mediation team",
+            "African Union",
+            id="a part of a body",
+        ),
+        pytest.param(
+            "Daniel Otieno, a spokesman for the Chadian army,",
+            "spokesman",
+            "Chadian army",
+            id="a body that a state's name only tells apart",
+        ),
+        pytest.param(
+            "Daniel Otieno, director of Rabat's Mercy Hospital,",
+            "director",
+            "Mercy Hospital",
+            id="a house by its town",
+        ),
+    ],
+)
+def test_a_post_is_of_what_is_named_whole(tools: Tools, who: str, post: str, of: str) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {who} said on Monday that the talks had failed.")
+    roles = [s for s in found if isinstance(s, RoleHolding)]
+    assert [(s.role_label, labels[s.organization or ""]) for s in roles] == [(post, of)]
+
+
+def test_who_leads_is_no_owner_of_his_name(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The Polisario Front, led by Joseph Mwangi's deputy Daniel Otieno, "
+        "said on Monday they accused the Chadian army of lying. Mwangi is abroad."
+    )
+    found, labels = told(tools, text)
+    assert [labels[s.agent] for s in found if isinstance(s, RoleHolding)] == ["Daniel Otieno"]
+    blamed = [s for s in found if isinstance(s, Interaction) and s.type == "ACCUSE"]
+    assert {labels[s.agent] for s in blamed} == {"Polisario Front"}
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        pytest.param("The accord ended the war in Chad.", None, id="what ends something else"),
+        pytest.param(
+            "Kenya suspended the talks due to the fighting.",
+            ScheduleStatus.POSTPONED,
+            id="due to is no date",
+        ),
+    ],
+)
+def test_an_event_is_not_over_by_what_it_does(
+    tools: Tools, line: str, status: ScheduleStatus | None
+) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {line}")
+    events = [s for s in found if isinstance(s, Scheduling) and "war" not in labels[s.event]]
+    assert [s.status for s in events] == ([] if status is None else [status])
+
+
+def test_an_accord_signed_is_no_plan(tools: Tools) -> None:
+    text = "RABAT, March 3 - The accord between Kenya and Chad signed today is a success."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [c for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert [c.status.value for c in held] == ["Asserted"]
+
+
+def test_a_verb_before_a_count_tells_what_became_of_it(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The war in Chad has killed thousands, displaced millions and hurt trade."
+    )
+    found, _ = told(tools, text)
+    counts = [(s.count.value, s.value) for s in found if isinstance(s, CasualtyCount)]
+    assert counts == [("Killed", "thousands"), ("Displaced", "millions")]
+
+
+def test_not_only_denies_nothing(tools: Tools) -> None:
+    text = "RABAT, March 3 - Chad not only rejected the plan for a referendum but mocked it."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [c for c in facts.claims for s in c.states if isinstance(s, Stance)]
+    assert {c.polarity.value for c in held} == {"Positive"}
+
+
+def test_what_talks_are_to_mend_is_between_others(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The ministers came on Monday for a round of talks with African Union "
+        "officials on a deal to mend ties between Kenya and Chad."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert not there & {"Kenya", "Chad"}
+
+
+def test_each_hopes_for_himself(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Chad hope to join the African Union next year."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    joining = [(c.claimant, s.agent) for c in facts.claims for s in c.states if hasattr(s, "agent")]
+    assert joining
+    assert all(claimant == agent for claimant, agent in joining)
+
+
+def test_what_talks_are_called_convenes_nobody(tools: Tools) -> None:
+    text = "RABAT, March 3 - Daniel Otieno called the talks in Rabat a ray of hope."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Participation)]
+
+
+def test_the_two_leaders_are_the_only_two_named_before(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Kenya and Chad are at odds.\n\n"
+        "Kenyan President Daniel Otieno spoke by phone with Chadian President Jon Holm on Monday."
+        "\n\nThe two leaders signed a truce on Tuesday."
+    )
+    found, labels = told(tools, text)
+    signed = [s for s in found if isinstance(s, Interaction) and s.type == "AGREE"]
+    assert [(labels[s.agent], labels[s.target or ""]) for s in signed] == [
+        ("Daniel Otieno", "Jon Holm")
+    ]
+
+
+def test_what_was_done_when_something_was_tried_is_done(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Daniel Otieno tried to save the truce when he met Joseph Mwangi in Oslo "
+        "on Monday."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    met = [c for c in facts.claims for s in c.states if isinstance(s, Participation)]
+    assert {c.status.value for c in met} == {"Asserted"}
+
+
+def test_a_prefix_turns_what_is_pledged(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Chad pledged to de-escalate tensions on their border."
+    found, labels = told(tools, text)
+    pledged = {labels[s.target] for s in found if isinstance(s, Stance)}
+    assert pledged == {"de-escalate tensions on their border"}
+
+
+def test_he_who_an_unnamed_envoy_says_he_is_is_no_other(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Joseph Mwangi, Maria Holm and Mr. Peter Berg met in Oslo.\n\n"
+        "The Kenyan envoy said on Monday that he rejected the plan for a referendum."
+    )
+    found, labels = told(tools, text)
+    assert [labels[s.agent] for s in found if isinstance(s, Stance)] == ["Kenya"]
