@@ -144,10 +144,9 @@ def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple
             if pair:
                 return tuple(Party(entity=e, token=token) for e in pair)
         named = {m.entity: None for m in scene.mentions(earlier.span) if _is_person(m)}
-        if len(named) == _TWO and token.text.lower() not in _MANY:
-            return tuple(Party(entity=e, token=token) for e in named)
-        if len(named) > _TWO:
-            return ()
+        if len(named) >= _TWO and token.text.lower() not in _MANY:
+            two = named if len(named) == _TWO else ()  # of three no two are meant
+            return tuple(Party(entity=e, token=token) for e in two)
     return ()
 
 
