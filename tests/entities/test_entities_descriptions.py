@@ -35,6 +35,15 @@ def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
     assert ("regime", "organization/government-of-sudan") in pairs(found)
 
 
+def test_militants_whom_a_group_leads_are_not_the_states(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya will hold a vote in May, officials in Kenya said.",
+        "Shabaab-led militants raided a Kenyan town.",
+    )
+    assert "organization/kenyan-militants" not in {e for _, e in pairs(found)}
+
+
 def test_those_in_exile_are_not_of_the_state_where_they_are(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
