@@ -35,6 +35,21 @@ def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
     assert ("regime", "organization/government-of-sudan") in pairs(found)
 
 
+@pytest.mark.parametrize(
+    ("first", "meant"),
+    [
+        pytest.param("Kenya praised the EU.", "european-union", id="the body named"),
+        pytest.param("Belgium praised the EU.", "government-of-belgium", id="beside the state"),
+        pytest.param("Kenya praised Norway.", "government-of-belgium", id="no body named"),
+    ],
+)
+def test_a_capital_that_acts_is_the_body_that_sits_there(
+    tools: Tools, first: str, meant: str
+) -> None:
+    found = read(tools.gazetteer, f"{first} Brussels said on Thursday that it will attend.")
+    assert ("Brussels", f"organization/{meant}") in pairs(found)
+
+
 def test_militants_whom_a_group_leads_are_not_the_states(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
