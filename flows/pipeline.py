@@ -12,6 +12,7 @@ from flows.clean.article import clean_article
 from flows.clean.copies import find_copies
 from flows.clean.cues import CleanCues
 from flows.dates.assess import assess_article, assess_dates, give_anchor
+from flows.dates.entries import entry_times
 from flows.dates.evidence import gather_evidence
 from flows.dates.foreign_times import spot_foreign_times
 from flows.dates.named_days import NamedDays
@@ -98,7 +99,12 @@ def _extract(parsed: Parsed, tools: Tools) -> ArticleFacts:
     times = times or spot_foreign_times(parsed.article, tools.dates)
     entities = find_entities(parsed, tools.gazetteer)
     scene = Scene(
-        parsed=parsed, titles=titles, entities=entities, times=times, lexicon=tools.lexicon
+        parsed=parsed,
+        titles=titles,
+        entities=entities,
+        times=times,
+        lexicon=tools.lexicon,
+        entries=entry_times(parsed, times),
     )
     found = find_claims(scene)
     facts = ArticleFacts(

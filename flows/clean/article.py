@@ -25,6 +25,7 @@ from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
 from flows.clean.desk import split_desk_notes
 from flows.clean.endings import drop_author_notes, drop_last_notices
+from flows.clean.entries import mark_entries
 from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
 from flows.clean.idiom import UNKNOWN, find_language
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     drop_sections,
     drop_notices,
     drop_last_notices,
+    mark_entries,
     mark_stamps,
     drop_menus,
     find_headline,

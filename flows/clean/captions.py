@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.announced import is_caption_label
+from flows.clean.credits import are_sources
 from flows.clean.cues import fold
 from flows.clean.datelines import find_glued_dateline, glue_points
 from flows.clean.pieces import is_open, label, split_part
@@ -57,9 +58,14 @@ _ADDRESS = re.compile(r"(?:www|https?|@|/)\S*$")
 _CAPTION = PartKind.CAPTION
 _NAME_WORDS_MAX = 12
 _SCENE_WORDS_MIN = 7
-"""Fewer with a date are who put something out, and when."""
+"""Fewer with a date, or none but capitals, are who put something out, and when."""
+_SMALL_LETTERS_MAX = 3
 _TAIL_LETTERS_MAX = 40
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\.?$")
+_APPOSED = re.compile(
+    r"[A-Z][\w'’-]+, [A-Z][a-z]+day,? (?:[A-Z][a-z]{2,8}\.? \d\d?|\d\d? [A-Z][a-z]{2,8}),? $"
+)
+"""A weekday and a date set behind a place without a word ("in Lima, Thursday, Sept. 24, 2009")."""
 _FIRST_PARAGRAPHS = 3
 _GLUE_WINDOW = 240
 
@@ -92,8 +98,15 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     named = cues.source_named(match["in"]) or match["in"].casefold() in cues.words["byline-word"]
     return bool(
         (named and not ends_sentence(text[: match.start()].rstrip()))
-        or (_TWO_NAMES.match(match["in"]) and not is_prose(match["in"]) and "." in text)
+        or ("." in text and _are_two_names(match["in"], cues))
     )
+
+
+def _are_two_names(text: str, cues: CleanCues) -> bool:
+    """Tell whether brackets hold a photographer and an agency, and no pair of short names."""
+    if not _TWO_NAMES.match(text) or is_prose(text):
+        return False
+    return not text.isupper() or are_sources(text, cues)
 
 
 def _is_signed_behind(text: str, cues: CleanCues) -> bool:
@@ -118,20 +131,27 @@ def _is_dated_scene(text: str, cues: CleanCues) -> bool:
     if match is None or count_sentences(text) > 1 or not cues.dates.has_full_date(text[-40:]):
         return False
     words = WORD.findall(text)
-    if len(words) < _SCENE_WORDS_MIN:
+    is_told = any(len(word) > _SMALL_LETTERS_MAX and word.islower() for word in words)
+    if len(words) < _SCENE_WORDS_MIN or not is_told:
         return False
+    return bool(_APPOSED.search(text[: match.start()])) or not _tells_past(text, cues)
+
+
+def _tells_past(text: str, cues: CleanCues) -> bool:
+    """Tell whether a word looks like a verb of the past, or is a common one of any tense."""
+    words = WORD.findall(text)
     past = any(len(word) > 4 and word.endswith("ed") for word in words)
-    return not past and not cues.words["finite-verb"].intersection(words)
+    return past or not cues.words["finite-verb"].isdisjoint(words)
 
 
-def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
+def mark_captions_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Tell short lines right above a caption: the picture's name; and lines that end alike.
 
-    A sentence that stands twice on end, once the text began, is a picture's name and its caption.
+    A sentence that stands twice on end is a picture's name and its caption.
     """
     tails = Counter(_tail(part.text) for part in parts if is_open(part))
     result = list(parts)
-    twice = _said_twice(parts)
+    twice = _said_twice(parts, cues)
     for at, part in enumerate(parts):
         if not is_open(part):
             continue
@@ -144,13 +164,17 @@ def mark_captions_above(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part
     return tuple(result)
 
 
-def _said_twice(parts: tuple[Part, ...]) -> frozenset[int]:
-    """Find sentences with the same sentence right above or below, behind the first paragraph."""
+def _said_twice(parts: tuple[Part, ...], cues: CleanCues) -> frozenset[int]:
+    """Find sentences with the same sentence right above or below.
+
+    The first paragraph is one where it tells nothing past: else it is a lead printed twice.
+    """
     first = first_prose(parts)
-    pairs = pairwise(range(len(parts) if first is None else first + 1, len(parts)))
+    pairs = pairwise(range(len(parts) if first is None else first, len(parts)))
     same = (at for at in pairs if parts[at[0]].text == parts[at[1]].text)
     short = (at for at in same if count_sentences(parts[at[0]].text) == 1)
-    return frozenset(at for pair in short for at in pair)
+    scenes = (at for at in short if at[0] != first or not _tells_past(parts[at[0]].text, cues))
+    return frozenset(at for pair in scenes for at in pair)
 
 
 def _tail(text: str) -> str:

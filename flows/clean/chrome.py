@@ -29,11 +29,12 @@ _CRAWL_PREFIX = re.compile(r"(?:date|crawled|fetched|retrieved)\s+\d{4}-\d{2}(?:
 _MARKS_BEFORE = " |•·▪■►▶»›*"
 _MARKS_BEHIND = " |•·▪■►▶«‹*_~"
 _CUT_MARKS = re.compile(r"\s[|»›>•·/]+\s|\s{2,}/\s{2,}|\s[|]|[|]\s")
+_BULLETS = re.compile(r"\s[•·▪|]\s")
 _END_SIGN = re.compile(
     r"(?:(?<=[.!?\"”’])|(?<=^))\s*"
-    r"(?:/-|-/|#{1,3}|(?:# )+#|-?30-|[-–/]\s?(?i:ends?)\s?[-–/]?|ENDS?)$"
+    r"(?:/-|-/|#{1,3}|(?:# )+#|-?30-|[-–/]\s?(?i:ends?)\s?[-–/]?|ENDS?|Endit(?:em)?)$"
 )
-"""How newsrooms sign that an article is over ("... he said./-", "# # #", "-30-", "ENDS")."""
+"""How newsrooms sign that an article is over ("... said./-", "# # #", "-30-", "ENDS", "Endit")."""
 _OPENS_QUOTE = ('"', "“", "„", "«")
 _RELATED_ONE = "related-one"
 _NOTICE_WORDS_MAX = 60
@@ -45,6 +46,8 @@ _CHUNK_WORDS_MAX = 8
 _OWNER_WORDS_MAX = 12
 _OWNED = re.compile(r"[\W_]*(?:copyright|©|\(c\))", re.IGNORECASE)
 _BUTTONS_MIN = 3
+_TITLES_MIN = 4
+_TITLE_WORDS_MAX = 20
 _BUTTON_REASONS = frozenset({Reason.NAVIGATION, Reason.SOCIAL_BUTTONS})
 _PATH = re.compile(r"(?!www\.)[\w-]+(?:\.[\w-]+)+/\S*")
 """The address of a page without its scheme; a whole one may tell the date of the article."""
@@ -200,7 +203,7 @@ def is_menu(text: str, cues: CleanCues) -> bool:
     if len(_STEPS.findall(text)) >= _STEPS_MIN and not ends_sentence(text):
         return True
     if is_prose(text) or len(text) > _NOTICE_LETTERS_MAX:
-        return _is_list_of_names(text, cues)
+        return _is_list_of_names(text, cues) or _is_list_of_titles(text)
     if text.startswith("#") and " " in text:
         return len(text.split()) <= 4
     told = _PATH.fullmatch(text) or _CATEGORIES.fullmatch(text)
@@ -235,6 +238,14 @@ def _is_list_of_names(text: str, cues: CleanCues) -> bool:
         return False
     joining = sum("en" in cues.stopwords.get(word.casefold(), ()) for word in words)
     return joining == 0 and len(words) >= 9
+
+
+def _is_list_of_titles(text: str) -> bool:
+    """Tell whether a line is titles between bullets, none of them a sentence."""
+    titles = [title for title in _BULLETS.split(text) if title.strip()]
+    return len(titles) >= _TITLES_MIN and not any(
+        ends_sentence(title) or len(title.split()) > _TITLE_WORDS_MAX for title in titles
+    )
 
 
 def _is_menu_words(text: str, cues: CleanCues) -> bool:

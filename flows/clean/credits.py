@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _AT_END = re.compile(
-    r"(?<=[.!?\"”’…])\s*(?P<all>[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?"
+    r"(?<=[.!?\"”’…])\s*(?P<all>(?:\([A-Z]{2,4}\)\s)?[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?"
     r"|(?:--+|[—–-])\s*(?P<dash>[^.,;:()]{2,40})\.?"
     r"|(?P<added>(?:(?:--+|[—–-])\s*)?With [A-ZÀ-Ýabfr](?:[\w.'’/-]+|,|&|\s(?!\d))*)\.?)$"
 )
@@ -29,6 +29,10 @@ _BARE_END = re.compile(r"(?<=[.!?\"”’])\s+(?P<name>[A-Z][\w.&/-]*(?: [A-Z][\
 """An agency or initials that stand bare behind the last sentence ("... on Monday. Reuters")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
 _BY = re.compile(r"[Bb][Yy]:?\s+(?=[A-ZÀ-ÖØ-Þ(])")
+_BY_DESK = re.compile(
+    r"[Bb][Yy]:? (?:an? )?(?P<desk>[a-z][a-z -]*?)(?:,? (?:in|from)(?: [A-ZÀ-Þ][\w'’-]+){1,3})?"
+)
+"""Who writes without a name, and from where ("By our correspondent in Nairobi")."""
 LIST = re.compile(r"\s*(?:[/,;&+|]|\band\b|\bwith\b|\bvia\b|\s[-–—]\s)\s*", re.IGNORECASE)
 """What stands between the names of a credit."""
 _FROM = re.compile(r"[Ff]rom(?: [A-Z][\w.'’-]+){2,4} in(?: [A-Z][\w.'’-]+){1,3}")
@@ -101,7 +105,11 @@ def _are_names(added: str) -> bool:
 
 
 def _signs(names: str, cues: CleanCues) -> bool:
-    """Tell whether a text is sources; one that is known vouches for a paper beside it."""
+    """Tell whether a text is sources; one that is known vouches for a paper beside it.
+
+    The day may stand behind them ("Example Agency, 22/06/2017").
+    """
+    names = cues.dates.residue(names) or names
     if are_sources(names, cues) or _INITIALS.fullmatch(names):
         return True
     pieces = [piece for piece in LIST.split(names) if piece]
@@ -193,7 +201,12 @@ def _credit_reason(text: str, count: int, cues: CleanCues) -> Reason | None:
     bare = text.strip("()[]-–— ")
     if are_sources(bare, cues) or (text[0] in "([" and _signs(bare, cues)):
         return Reason.CREDIT_LINE
-    signed = _is_byline(text) or _is_placed_name(text, cues) or _FROM.fullmatch(text)
+    signed = (
+        _is_byline(text)
+        or _is_byline_of_desk(text, cues)
+        or _is_placed_name(text, cues)
+        or _FROM.fullmatch(text)
+    )
     return Reason.BYLINE if signed else None
 
 
@@ -205,6 +218,16 @@ def _is_byline(text: str) -> bool:
     capital = sum(word.lstrip("(")[:1].isupper() or "@" in word for word in words)
     bracketed = text[match.end() :].startswith("(") and text.endswith(")")
     return bracketed or (capital * 2 >= len(words) and not text.endswith((".", "?", "!")))
+
+
+def _is_byline_of_desk(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line is "By" and a word for who writes, with a place or a paper at most."""
+    match = _BY_DESK.fullmatch(text)
+    if match is not None:
+        return fold(match["desk"]) in cues.words["byline-word"]
+    *names, last = text.rstrip(".").split()
+    is_paper = bool(names) and all(name[0].isupper() for name in names)
+    return is_paper and bool(_BY.match(text)) and cues.is_word("byline-word", last)
 
 
 def _is_placed_name(text: str, cues: CleanCues) -> bool:

@@ -208,19 +208,29 @@ def _signature(chunks: list[str], head: str, cues: CleanCues) -> str | None:
 
 def _is_told(found: Dateline, places: list[str], match: re.Match[str], cues: CleanCues) -> bool:
     """Tell whether a head is a dateline, by what it has and by the mark behind it."""
-    if any(cues.is_word("not-place", place) for place in places):
+    barred = any(cues.is_word("not-place", place) for place in places)
+    if barred or _is_short_for(found.agency, places):
         return False
     if match["closed"] or match["glued"]:
         bare = found.known and bool(_BRACKETED_PLACE.match(match.string))
         placed = bool(match["closed"]) and found.placed and (found.dated or bare)
-        return _is_signed(found, cues) or placed
+        ran_on = match["glued"] and found.capital and found.known
+        return _is_signed(found, cues) or placed or bool(ran_on and not found.dated)
     if found.dated or found.agency is not None:
-        return found.placed or found.agency is not None
+        head = match.string[: match.start()]
+        alone = not places and found.dashed and cues.dates.has_date(head)
+        return found.placed or found.agency is not None or alone
     if match["stop"]:
         return found.capital and found.known
     if match["colon"]:
         return found.capital or found.known
     return found.placed and (found.capital or found.known or _is_bare_dash(match, places))
+
+
+def _is_short_for(agency: str | None, places: list[str]) -> bool:
+    """Tell whether brackets shorten the name before them ("National Lake Council (NLC)")."""
+    initials = ("".join(w[0] for w in place.split() if w[0].isupper()) for place in places)
+    return agency is not None and len(agency) > 1 and agency in initials
 
 
 def _is_signed(found: Dateline, cues: CleanCues) -> bool:

@@ -12,7 +12,11 @@ from flows.model import Part, PartKind
 if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
-_SLUG = re.compile(r"(?P<word>[A-Z]{3,}(?: [A-Z]{2,})?)(?: ?\d{1,2})?\s?[-–—:]\s?(?=\w)")
+_SLUG = re.compile(
+    r"(?P<word>[A-Z]{3,}(?: [A-Z]{2,})?)(?: ?\d{1,2})?\s?[-–—:]\s?(?=\w)"
+    r"|(?P<section>[A-Z]\w+(?: \w+)?)\s\|\s(?=[\w\"“‘'])"
+)
+"""The slug of a wire, and the word of a newspaper ("Opinion | ...")."""
 _NOTE = re.compile(r"\((?P<word>[A-Z][a-z]+)\b[^()]{3,300}\)$")
 
 
@@ -24,7 +28,8 @@ def split_desk_notes(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ..
 
 def _without_slug(part: Part, cues: CleanCues) -> tuple[Part, ...]:
     match = _SLUG.match(part.text) if is_open(part) else None
-    if match is None or match["word"].casefold() not in cues.words["desk-slug"]:
+    word = match["word"] or match["section"] if match else ""
+    if match is None or word.casefold() not in cues.words["desk-slug"]:
         return (part,)
     slug, *rest = split_part(part, match.end())
     return (label(slug, PartKind.REMOVED, Reason.DESK_NOTE), *rest)

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from flows.clean.cues import fold
 from flows.clean.mastheads import cut_site, is_masthead, name_paper, own_names
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
+    count_sentences,
     count_words,
     ends_sentence,
     first_prose,
@@ -41,6 +43,7 @@ _BODY_PARTS_READ = 40
 _TOP_PARTS = 200
 _LATE_PARTS = 5
 _ABOVE_MAX = 60
+_CAPTION_SENTENCES_MAX = 2
 _FILLERS = frozenset(
     ["more", "with", "from", "that", "this", "than", "have", "been", "what", "when"]
 )
@@ -54,6 +57,7 @@ _STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
+_DASH = re.compile(r"\s[-–—]\s")
 _TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
 
 
@@ -125,7 +129,12 @@ def _with_capitals(parts: tuple[Part, ...], candidates: Sequence[_Candidate], ch
 
 
 def _above(part: Part) -> Part:
-    """Tell a line above the headline: running text there is the caption of the picture on top."""
+    """Tell a line above the headline: running text there is the caption of the picture on top.
+
+    More than a caption says is the article itself, with its headline at the end.
+    """
+    if is_body_prose(part) and count_sentences(part.text) > _CAPTION_SENTENCES_MAX:
+        return part
     if is_body_prose(part):
         return label(part, PartKind.CAPTION, Reason.CAPTION_LINE)
     return label(part, PartKind.REMOVED, Reason.PAGE_HEAD) if is_open(part) else part
@@ -172,12 +181,21 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
     paths = _path_ends(parts[:top])
     found = [_candidate(parts[at], at, stems, (*keys, *paths)) for at in lines]
-    mottos = {at for at in lines if at and keys[at - 1] in own}
+    mottos = {at for at in lines if at and (keys[at - 1] in own or at - 1 in papers)}
+    mottos |= {at for at in lines if at and _is_source(parts[at - 1], cues)}
     return [
         candidate
         for candidate, below in pairwise((*found, None))
-        if candidate is not None and not _is_motto(candidate, below, mottos)
+        if candidate is not None
+        and not _is_motto(candidate, below, mottos)
+        and not (candidate.shared == 0 and name_paper(parts[candidate.at].text, cues))
     ]
+
+
+def _is_source(part: Part, cues: CleanCues) -> bool:
+    """Tell whether a line is nothing but the name of a known agency or outlet."""
+    is_credit = part.rule == Reason.CREDIT_LINE
+    return is_credit and cues.source_named(part.text) is not None
 
 
 def _path_ends(parts: Sequence[Part]) -> tuple[str, ...]:
@@ -195,8 +213,15 @@ def _is_of_page(text: str, cues: CleanCues) -> bool:
     paper, dash, section = text.partition(" - ")
     if dash and name_paper(paper, cues) is not None and len(section.split()) <= _STEP_WORDS_MAX:
         return True
+    if _is_kind_of_page(_DASH.split(text)[1:], cues):
+        return True
     steps = _PATH.split(text)
     return len(steps) > 1 and all(len(step.split()) <= _STEP_WORDS_MAX for step in steps)
+
+
+def _is_kind_of_page(behind: Sequence[str], cues: CleanCues) -> bool:
+    """Tell whether a word of menus stands behind a dash ("Lake Council - Press Release")."""
+    return len(behind) == 1 and cues.lines.whole.get(fold(behind[0])) == Reason.NAVIGATION
 
 
 def _is_motto(candidate: _Candidate, below: _Candidate | None, mottos: set[int]) -> bool:
@@ -270,7 +295,8 @@ def _heads(above: _Candidate, deck: _Candidate) -> bool:
     """Tell whether a line is the headline of a deck right below it."""
     close = above.at + 1 == deck.at and not deck.repeated
     fits = bool(above.key) and not _is_section(above, deck)
-    return close and fits and above.words >= 4 and above.share >= _SHARE_HEADING
+    borne_out = above.shared >= _SHARED_STEMS_MIN and above.share >= _SHARE_HEADING
+    return close and fits and above.words >= 4 and borne_out
 
 
 def _late_headline(parts: tuple[Part, ...]) -> int | None:

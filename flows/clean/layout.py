@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.clean.cues import fold
+from flows.clean.mastheads import name_paper
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
 from flows.clean.wording import (
@@ -39,7 +40,7 @@ _DECK_WORDS_MAX = 45
 _SUBHEAD_WORDS_MAX = 12
 _FOOT_WORDS_MAX = 7
 _PLACE_WORDS_MAX = 3
-_SECTION_WORDS_MAX = 4
+_SECTION_WORDS_MAX = 5
 _LINKS_MIN = 3
 _BULLETS = frozenset("•·▪■►▶*")
 _ENDED = frozenset(
@@ -132,7 +133,7 @@ def _is_dated_section(text: str, cues: CleanCues) -> bool:
     if rest is None or ends_sentence(text):
         return False
     words = rest.split()
-    named = all(word[0].isupper() or word in {"and", "&", "of"} for word in words)
+    named = all(word[0].isupper() or word in {"and", "&", "of", "for"} for word in words)
     return len(words) <= _SECTION_WORDS_MAX and named and rest in text
 
 
@@ -271,17 +272,26 @@ def _line_behind(part: Part, text: str) -> Part:
     return label(part, PartKind.REMOVED, Reason.PAGE_FOOT)
 
 
-def drop_section_name(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
-    """Take away a word or two above the first paragraph of an article without a headline."""
+def drop_section_name(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away a word or two, or a paper, above the first paragraph where no headline stands.
+
+    Not a place that heads the first item of a digest, as another heads one further down.
+    """
     body = first_prose(parts)
     if body is None or _headline_at(parts) is not None:
         return parts
+    parts = _with_first_item(parts, body, cues)
     return tuple(
         label(part, PartKind.REMOVED, Reason.NAVIGATION)
-        if at < body and is_open(part) and count_words(part.text) <= 2 and _is_title(part.text)
+        if at < body and is_open(part) and _is_section_name(part.text, cues)
         else part
         for at, part in enumerate(parts)
     )
+
+
+def _is_section_name(text: str, cues: CleanCues) -> bool:
+    short = count_words(text) <= 2 and _is_title(text)
+    return short or name_paper(text, cues) is not None
 
 
 def take_rest_as_body(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
@@ -289,6 +299,17 @@ def take_rest_as_body(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, 
     return tuple(
         label(part, PartKind.PARAGRAPH, Reason.BODY) if is_open(part) else part for part in parts
     )
+
+
+def _with_first_item(parts: tuple[Part, ...], body: int, cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the place above the first paragraph, where a subhead below is one too."""
+    places = [at for at, part in enumerate(parts) if part.text.casefold() in cues.places]
+    heads = any(parts[at].kind is PartKind.SUBHEAD for at in places)
+    first = next((at for at in places if at < body and is_open(parts[at])), None)
+    if not heads or first is None:
+        return parts
+    told = label(parts[first], PartKind.SUBHEAD, Reason.SUBHEAD)
+    return (*parts[:first], told, *parts[first + 1 :])
 
 
 def _prose_of(parts: tuple[Part, ...]) -> str:

@@ -39,7 +39,7 @@ _SMALL = frozenset(
 )
 _SITE_TAIL = re.compile(r"\s*\|.*$|\s[-–—]\s(?P<tail>[^|–—]{2,60})$")
 _SITE_HEAD = re.compile(r"(?P<head>[^|»–—:]{2,60}?)\s+[|»–—-]\s+(?=\S)")
-_TITLE_WORD = re.compile(r"(?:title|headline|head)\s*:\s*(?=\S)", re.IGNORECASE)
+_TITLE_WORD = re.compile(r"(?:title|headline|head|subject)\s*:\s*(?=\S)", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s:|,;·(–—-]+(?:vol(?:ume)?|issue|no)\b\.?\s*\d.*$", re.IGNORECASE)
 _NEAR_PARTS = 60
 _TITLE_WORDS_MIN = 3

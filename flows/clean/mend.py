@@ -1,8 +1,12 @@
 """Mend a stretch of raw text and keep, for each character, the raw passage it stands for.
 
 Mended is what a program broke: mojibake, HTML entities, ligatures, split accents, odd spaces,
-characters that are not seen. Quotation marks stay as printed. What a stretch *is* is told by the
-rules.
+characters that are not seen. The marks of Markdown, which some scrapers write, are taken out: of
+links, heads, emphasis and quoted lines. Quotation marks stay as printed. What a stretch *is* is
+told by the rules.
+
+Source:
+    CommonMark 0.31, sections 4.2, 5.1, 6.2 to 6.4.
 """
 
 from __future__ import annotations
@@ -36,6 +40,12 @@ _HYPHENED = frozenset(
     ]
 )
 """Beginnings that keep their hyphen ("long-term")."""
+_MARKUP = re.compile(
+    r"!?\[(?P<link>[^\[\]]*)\]\((?:https?:|www\.|/|#)[^()\s]*(?:\s\"[^\"]*\")?\)"
+    r"|(?P<mark>\*\*|(?<![\w*])\*)(?=[^\s*])(?P<strong>[^*]*?[^\s*])(?P=mark)(?![\w*])"
+    r"|^(?:\#{1,6}|>)\s+(?=[\"“‘'*\[\w])"
+)
+_MAY_BE_MARKED = re.compile(r"\]\(|\*\S|^[#>]")
 _BOUND = re.compile(r"(?:[a-z]+ed|led|run|born|held|made|wide|style)\b")
 """What a name takes behind a hyphen ("Iran-backed")."""
 _TOKENS = re.compile(r"\s+|\S+")
@@ -130,15 +140,18 @@ def mend(raw: str, offset: int = 0) -> Mended:
     >>> mend("Syriaâ€™s\u00a0 talks").text
     'Syria’s talks'
     """
-    if not _MAY_BE_BROKEN.search(raw) and "  " not in raw:
+    is_marked = bool(_MAY_BE_MARKED.search(raw))
+    if not is_marked and not _MAY_BE_BROKEN.search(raw) and "  " not in raw:
         return Mended(text=raw)
     broken = tuple(_hyphen_edits(raw))
-    if not broken and not _SPACING.search(raw) and not any(_repair_edits(raw)):
+    if not is_marked and not broken and not _SPACING.search(raw) and not any(_repair_edits(raw)):
         return Mended(text=raw)
     draft = _Draft(raw, offset)
     repairs: list[tuple[str, str]] = []
     draft.apply(broken)
     repairs += [(raw[edit.begin : edit.end], edit.text) for edit in broken]
+    for _ in range(_ROUNDS_MAX if is_marked else 0):
+        draft.apply(tuple(_markup_edits(draft.text)))
     for _ in range(_ROUNDS_MAX):
         before = draft.text
         edits = tuple(_repair_edits(before))
@@ -165,6 +178,16 @@ def _hyphen_edits(text: str) -> Iterator[_Edit]:
         bound = left.isupper() or (left.istitle() and _BOUND.match(text, match.end()))
         keeps = left.lower() in _HYPHENED or bound
         yield _Edit(begin=match.start("cut"), end=match.end(), text="-" if keeps else "")
+
+
+def _markup_edits(text: str) -> Iterator[_Edit]:
+    """Take out the marks of Markdown around words; those inside others go the next time."""
+    for match in _MARKUP.finditer(text):
+        inside = "strong" if match["mark"] else "link"
+        begin, end = match.span(inside) if match[inside] is not None else (match.end(), match.end())
+        yield _Edit(begin=match.start(), end=begin, text="")
+        if end < match.end():
+            yield _Edit(begin=end, end=match.end(), text="")
 
 
 def _space_edits(text: str) -> Iterator[_Edit]:

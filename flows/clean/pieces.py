@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _BLANK_BETWEEN = re.compile(r"(\r\n|[\n\r\v\f\u2028\u2029])[^\S\n\r]*(\r\n|[\n\r\v\f\u2028\u2029])")
+_BULLET = re.compile(r"[•·▪■►▶*]\s")
 _CUT_WORD = re.compile(r"[^\W\d_]{2}-$")
 _FINAL = re.compile(r"[.!?…؟。।۔:;][\"”’'»)\]]*$")
 _SMALL_END = re.compile(
@@ -31,6 +32,7 @@ _CLAUSE_WORDS_MIN = 4
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES_MIN = 3
 _FILLED_LINES_MIN = 4
+_BROKEN_LINES_MIN = 8
 _PAIR = 2
 _HEADS_MAX = 3
 """So many lines of the head of a page may stand right above a text that was broken."""
@@ -164,6 +166,8 @@ def _join_wrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if head is not None:
             yield from block[:head]
             yield Span(begin=block[head].begin, end=block[-1].end)
+        elif _is_broken(text, block):
+            yield from _join_to_sentences(text, block)
         elif len(block) == _PAIR and _goes_on(text, (block[0], block[1]), widest):
             yield Span(begin=block[0].begin, end=block[1].end)
         else:
@@ -213,10 +217,11 @@ def _end_of_cut(lines: Sequence[str], at: int) -> int:
 
 
 def _blocks(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """Give the lines between two blank lines."""
+    """Give the lines between two blank lines; each item of a list begins anew."""
     block: list[Span] = []
     for span in spans:
-        if block and _BLANK_BETWEEN.search(text, block[-1].end, span.begin):
+        is_apart = block and _BLANK_BETWEEN.search(text, block[-1].end, span.begin)
+        if is_apart or (block and _BULLET.match(text, span.begin)):
             yield block
             block = []
         block.append(span)
@@ -238,6 +243,24 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     going_on = sum(not text[span.begin].isupper() for span in block[1:])
     is_going_on = going_on * 5 >= len(widths) * 2 or _is_filled(text, block)
     return ended * 2 < len(widths) and is_going_on
+
+
+def _is_broken(text: str, block: Sequence[Span]) -> bool:
+    """Tell whether lines of any width are pieces of sentences: most go on with a small letter."""
+    if len(block) < _BROKEN_LINES_MIN or max(span.length for span in block) not in _WRAP_WIDTHS:
+        return False
+    ended = sum(bool(_FINAL.search(text[span.begin : span.end])) for span in block[:-1])
+    going_on = sum(text[span.begin].islower() for span in block[1:])
+    return going_on * 2 > len(block) and ended * 4 < len(block)
+
+
+def _join_to_sentences(text: str, block: Sequence[Span]) -> Iterator[Span]:
+    """Join lines up to each that ends a sentence."""
+    begin = block[0].begin
+    for span, below in zip(block, (*block[1:], None), strict=True):
+        if below is None or _FINAL.search(text[span.begin : span.end]):
+            yield Span(begin=begin, end=span.end)
+            begin = span.end if below is None else below.begin
 
 
 def _is_filled(text: str, block: list[Span]) -> bool:

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     DATELINE = "dateline"
     STAMP = "stamp"
     DECK = "deck"
+    ENTRY_DAY = "entry-day"
     SUBHEAD = "subhead"
     HEADLINE = "headline"
     QUOTATION = "quotation"
@@ -70,6 +71,7 @@ MEANINGS: dict[Reason, str] = {
     Reason.DATELINE: "place, date or agency in front of the first sentence",
     Reason.STAMP: "a line with the date of the article, and who put it out",
     Reason.DECK: "the lines between headline and text that sum it up",
+    Reason.ENTRY_DAY: "the day that an entry of a chronology opens with",
     Reason.SUBHEAD: "a heading between paragraphs",
     Reason.HEADLINE: "the headline",
     Reason.QUOTATION: (

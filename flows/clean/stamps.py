@@ -32,6 +32,7 @@ _BARS = re.compile(r"\s[|•·]\s|\s{2,}")
 _BUTTONS = frozenset(
     {Reason.READING_TIME, Reason.PAGE_TOOLS, Reason.SOCIAL_BUTTONS, Reason.COMMENTS}
 )
+_BESIDE = frozenset({*_BUTTONS, Reason.EDITOR_LINE})
 
 
 def mark_stamps(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -79,7 +80,7 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
         return all(_is_signed(piece, line, cues) for piece in pieces)
     if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
         return True
-    if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) == Reason.EDITOR_LINE:
+    if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) in _BESIDE:
         return True
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
     if known or (bare.isupper() and len(bare.split()) <= 3) or _is_posted(bare, line, cues):

@@ -80,11 +80,15 @@ def count_sentences(text: str) -> int:
 
 @keep_answers
 def is_prose(text: str) -> bool:
-    """Tell whether the text is running text: a sentence that ends, or very many words."""
+    """Tell whether the text is running text: a sentence that ends, or very many words.
+
+    It may end in what follows on the next lines ("Here is how the war began:").
+    """
     if len(text) < PROSE_WORDS_MIN:
         return False
     count = count_words(text)
-    return count >= _LONG_WORDS_MIN or (count >= PROSE_WORDS_MIN and ends_sentence(text))
+    is_ended = ends_sentence(text) or text.endswith(":")
+    return count >= _LONG_WORDS_MIN or (count >= PROSE_WORDS_MIN and is_ended)
 
 
 def is_body_prose(part: Part) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.entries import ENTRY, INSIDE, OPENS
 from flows.model import DateValue, Direction, Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _FROM_MENTION: Final = ("offset", "anaphor", "dayof", "inthat")
 """Families reckoned from the mention before."""
 _STORY: Final = ("calendar", "weekday", "named", "ago", "range", "within", "holiday")
 """Families that in a narrative go on from the mention before."""
+_OF_ENTRY: Final = ("weekday", "shift", "ago")
+"""Families that in a chronology are reckoned from the day of their entry."""
 _FRESH_TOLD: Final = timedelta(days=7)
 _FINE_TOLD: Final = timedelta(days=31)
 _YEARS_JUMPED_MAX: Final = 4
@@ -51,6 +54,7 @@ class Thread:
         mention: The date named last.
         told: The day last named as past: where the story stands.
         quarter: The quarter last reported on.
+        entry: The day of the entry of a chronology that was opened last.
     """
 
     article: DateValue | None
@@ -58,10 +62,14 @@ class Thread:
     mention: Anchor | None = None
     told: Anchor | None = None
     quarter: Anchor | None = None
+    entry: Anchor | None = None
 
 
 def follow(thread: Thread, time: TimeExpression, days: DateValue | None) -> Thread:
     """Move the thread on to a date just named; a vague or compared one does not move it."""
+    if dict(time.fields).get(ENTRY) == OPENS:
+        opened = None if days is None else Anchor(name=MENTION, days=days, span=time.span)
+        thread = replace(thread, entry=opened)
     if days is None or _looks_back(time) or (thread.narrates and _is_aside(time, days, thread)):
         return thread
     named = Anchor(name=MENTION, days=days, span=time.span)
@@ -164,6 +172,11 @@ def _is_of_a_day(family: str, fields: Mapping[str, str], thread: Thread) -> bool
     return family == "anaphor" and fields["unit"] == "day" and not _is_day(thread.mention)
 
 
+def _is_in_entry(family: str, fields: Mapping[str, str], _: Thread) -> bool:
+    """Tell what is reckoned from the day of its entry in a chronology, not from the article's."""
+    return fields.get(ENTRY) == INSIDE and family in _OF_ENTRY
+
+
 def _is_running(family: str, fields: Mapping[str, str], thread: Thread) -> bool:
     """Tell "the year" and "the week" of news: those that the article stands in."""
     return (
@@ -199,6 +212,7 @@ _Candidates = Callable[[Thread], tuple[Anchor | None, ...]]
 _CHOICES: Final[
     tuple[tuple[Callable[[str, Mapping[str, str], Thread], bool], _Candidates], ...]
 ] = (
+    (_is_in_entry, lambda thread: (thread.entry,)),
     (_compares, lambda thread: (thread.quarter, thread.mention)),
     (_looks_a_year_back, lambda thread: (thread.quarter,)),
     (_is_quarter, lambda thread: (thread.quarter, thread.mention)),

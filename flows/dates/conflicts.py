@@ -15,7 +15,7 @@ def conflicts_of(observed: Observed, passage: Passage) -> tuple[Event, ...]:
     """Give the conflicts that a passage can speak of.
 
     Those it names; else those of the state that the article names most, unless the passage names
-    only others.
+    only others; of these those named elsewhere in the article, if any are.
     """
     named = tuple(
         e for h in observed.hits if h.passage is passage for e in h.events if e.sort == "conflict"
@@ -25,7 +25,9 @@ def conflicts_of(observed: Observed, passage: Passage) -> tuple[Event, ...]:
     main = _main_country(observed)
     here = passage.countries
     own = () if main & here else _in_countries(observed, here)
-    return own or _in_countries(observed, main)
+    found = own or _in_countries(observed, main)
+    told = {e.reference for h in observed.hits for e in h.events}
+    return tuple(e for e in found if e.reference in told) or found
 
 
 def _main_country(observed: Observed) -> frozenset[str]:

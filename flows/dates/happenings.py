@@ -50,10 +50,17 @@ def find_happenings(observed: Observed) -> Iterator[DateEvidence]:
         fewest = min(group, key=lambda h: len(h.events))
         same = [h for h in group if h.events == fewest.events]
         events = _fit_place(same, observed)
+        if events[:1] and events[0].sort in _OVER_SORTS and any(map(_is_any, group)):
+            continue
         if events and len(events) <= _CANDIDATES_MAX:
             yield from _testify(observed, group, events)
         if len(events) == 1 and events[0].sort not in _LASTING:
             yield from find_echoes(observed, events[0], {h.span for h in group})
+
+
+def _is_any(hit: Hit) -> bool:
+    """Tell whether a name is that of a kind ("until a ceasefire agreement is signed")."""
+    return hit.first > 0 and hit.passage.words[hit.first - 1] in ("a", "an", "any", "no")
 
 
 def _group_hits(hits: Sequence[Hit]) -> list[list[Hit]]:

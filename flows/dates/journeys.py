@@ -12,6 +12,7 @@ from flows.dates.folding import name_words
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
 from flows.dates.reference import is_same_name
+from flows.dates.states import crosses_border
 from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, EvidenceKind, NameLabel, PartKind, Span
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from flows.model import TimeExpression
 
 _TIED: Final = 0.6
-_UNTIED: Final = 0.25
+_UNTIED: Final = ((3, 0.15), (60, 0.1))
+"""Belief that an article which tells of a journey appears so many days after it at the latest."""
 _PRONOUNS: Final = ("he", "she")
 _BY_PRONOUN: Final = 0.6
 _CANDIDATES_MAX: Final = 15
@@ -44,7 +46,12 @@ def find_journeys(observed: Observed) -> Iterator[DateEvidence]:
         for at, who in mentions if places else ():
             visits = _fit_place(visits_of(who), places)
             yield from _testify(observed, passage, at, visits)
-        last = named[0] if named else last
+        last = named[0] if named else ("" if _names_person(passage) else last)
+
+
+def _names_person(passage: Passage) -> bool:
+    names = passage.sentence.names if passage.sentence is not None else ()
+    return any(n.label is NameLabel.PERSON for n in names)
 
 
 def _mentions(passage: Passage, named: list[str], last: str) -> Iterator[tuple[int, str]]:
@@ -109,38 +116,41 @@ def _testify(
     time = _time_near(passage, at)
     ties = _ties(visits, time)
     limit = _UNTIED_MAX if time is None else _CANDIDATES_MAX
-    if not ties or len(ties) > limit:
+    count = len({visit.reference for visit, *_ in ties})
+    if not ties or count > limit:
         return
     who = passage.span(at, at + 1)
     spans = (who,) if time is None else (who, time.span)
-    weight = (_UNTIED if time is None else _TIED) / len(ties)
-    if passage.words[at] in _PRONOUNS:
-        weight *= _BY_PRONOUN
-    for visit, tie in ties:
-        window = Window(first=tie.first, last=tie.last, weight=weight, sort="journey")
+    scale = (_BY_PRONOUN if passage.words[at] in _PRONOUNS else 1.0) / count
+    for visit, tie, belief in ties:
+        window = Window(first=tie.first, last=tie.last, weight=belief * scale, sort="journey")
         comment = _comment(observed, visit, time, who)
         found = testify(EvidenceKind.DATED_EVENT, window, comment, spans, visit.reference)
         if found is not None:
             yield found
 
 
-def _ties(visits: Sequence[Visit], time: TimeExpression | None) -> tuple[tuple[Visit, Tie], ...]:
-    found = []
-    for visit in visits:
-        if time is None:
-            last = shift_days(visit.last, 3)
-            tie = Tie(first=visit.first, last=last, is_exact=False, on=visit.first)
-            found.append((visit, tie))
-        elif (
-            tied := tie_to_event(time, Happening(first=visit.first, last=visit.last))
-        ) is not None:
-            found.append((visit, tied))
-    return tuple(found)
+def _ties(
+    visits: Sequence[Visit], time: TimeExpression | None
+) -> tuple[tuple[Visit, Tie, float], ...]:
+    """Give the days of publication that fit each visit, and the belief in them."""
+    if time is None:
+        return tuple((v, _tie_soon(v, days), belief) for v in visits for days, belief in _UNTIED)
+    tied = ((v, tie_to_event(time, Happening(first=v.first, last=v.last))) for v in visits)
+    return tuple((visit, tie, _TIED) for visit, tie in tied if tie is not None)
+
+
+def _tie_soon(visit: Visit, days: int) -> Tie:
+    last = shift_days(visit.last, days)
+    return Tie(first=visit.first, last=last, is_exact=False, on=visit.first)
 
 
 def _time_near(passage: Passage, at: int) -> TimeExpression | None:
-    times = [t for t in passage.times if is_telling(t)]
+    """Give the telling time nearest to a traveller, in the same clause."""
     here = passage.spans[at]
+    times = [
+        t for t in passage.times if is_telling(t) and not crosses_border(passage, here, t.span)
+    ]
     return min(times, key=lambda t: (_distance(t.span, here), t.span), default=None)
 
 

@@ -157,9 +157,12 @@ def _fit_class(rows: Sequence[Tenure], classes: tuple[str, ...]) -> tuple[Tenure
 
 
 def _fit_wording(rows: tuple[Tenure, ...], title: Title) -> tuple[Tenure, ...]:
-    """Keep the rows whose office bears the words of the post ("envoy": no ambassador)."""
+    """Keep the rows whose office bears the words of the post ("envoy": no ambassador).
+
+    Notes of the source in brackets are no part of the office.
+    """
     said = set(fold_name(title.post).split())
-    return tuple(r for r in rows if said <= set(fold_name(r.office).split())) or rows
+    return tuple(r for r in rows if said <= set(fold_name(r.office.split(" (")[0]).split())) or rows
 
 
 def _fit_errand(rows: tuple[Tenure, ...], title: Title, observed: Observed) -> tuple[Tenure, ...]:

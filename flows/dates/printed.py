@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flows.clean.reasons import Reason
 from flows.dates.day_order import settle_printed
 from flows.dates.month_names import date_names
 from flows.dates.periods import years_period
@@ -65,6 +66,8 @@ def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
 
 
 def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
+    if part.rule == Reason.ENTRY_DAY:
+        return
     is_apart = part.kind in _APART and part.rule not in _SAID_AGAIN
     is_apart = is_apart or is_address(part.text)
     forms = _find_forms(part.text if is_apart else part.text[:_OPENING_LETTERS])

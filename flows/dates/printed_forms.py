@@ -101,6 +101,8 @@ def _pattern() -> re.Pattern[str]:
                 (?!\d|(?P=iso_s)\d)
             |(?<![\d/.])(?<!\d-)(?P<num_a>\d\d?)\s?(?P<num_s>[-/.])\s?(?P<num_b>\d\d?)\s?(?P=num_s)\s?
                 (?P<num_y>\d{{4}}|\d\d)(?!\d|(?P=num_s)\d)
+            |(?P<short_d>(?<![\d/.-])\d{{1,2}})(?P<short_s>[-/])(?P<short_m>{month})(?P=short_s)
+                (?P<short_y>\d\d)(?![\d:]|(?P=short_s)\d)
             |(?P<dm_d>{day}){sep}(?P<dm_m>{month})\.?(?:{sep}(?P<dm_y>{year}))?
             |(?P<md_m>{month})\.?\s*(?P<md_d>{ordinal})(?:{sep}(?P<md_y>{year}))?
             |(?P<my_m>{month})\.?{sep}(?P<my_y>{year})
@@ -143,12 +145,12 @@ def _read(match: re.Match[str]) -> tuple[tuple[DateValue, ...], bool]:
         return _month(int(match["my_y"]), month_of[_plain(match["my_m"])]), True
     if match["ym_y"]:
         return _month(int(match["ym_y"]), int(match["ym_m"])), True
-    side = "dm" if match["dm_m"] else "md"
+    side = next(side for side in ("short", "dm", "md") if match[f"{side}_m"])
     month, day = month_of[_plain(match[f"{side}_m"])], match[f"{side}_d"]
     number = int(re.sub(r"\D", "", day))
     if match[f"{side}_y"] is None:
         return _days_of_any_year(month, number), False
-    return _days([(int(match[f"{side}_y"]), month, number)]), True
+    return _days([(_whole_year(match[f"{side}_y"]), month, number)]), True
 
 
 @lru_cache(maxsize=366)
@@ -158,11 +160,17 @@ def _days_of_any_year(month: int, day: int) -> tuple[DateValue, ...]:
 
 def _numeric(match: re.Match[str]) -> tuple[DateValue, ...]:
     """Read "03/02/2016" day first and month first, where both can be."""
-    year = int(match["num_y"])
-    if len(match["num_y"]) == 2:
-        year += 1900 if year >= _CENTURY_TURN else 2000
+    year = _whole_year(match["num_y"])
     first, second = int(match["num_a"]), int(match["num_b"])
     return _days(dict.fromkeys([(year, second, first), (year, first, second)]))
+
+
+def _whole_year(digits: str) -> int:
+    """Give the year of four figures, or the one that two are short for."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (1900 if year >= _CENTURY_TURN else 2000)
 
 
 def _days(parts: Iterable[tuple[int | str, int | str, int | str]]) -> tuple[DateValue, ...]:

@@ -29,10 +29,13 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
+_POST = re.compile(r"\(@\w+\)\W*$")
+"""Who put out a post that is set into the text; the article is no older than it."""
 _CRAWL = re.compile(r"^\s*date\s*$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"^\W*(?:\w+\s+)?(?:timing|local time)\b", re.IGNORECASE)
 _JUST_NOW = re.compile(r"\b\d+\s+(?:min(?:ute)?|hour|hr)s?\s+ago\b|\bjust now\b", re.IGNORECASE)
 _CLOCK = re.compile(CLOCK, re.VERBOSE | re.IGNORECASE)
+_TITLE_WORDS_MIN: Final = 6
 _IN_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 
 _BY_RULE: Final[Mapping[str, PrintedKind]] = {
@@ -133,6 +136,13 @@ def _by_part(setting: Setting) -> PrintedKind | None:
     return _BY_PART.get(setting.part.kind)
 
 
+def _by_title(setting: Setting) -> PrintedKind | None:
+    """Tell a date beside a title above the headline: that of another article, in a list."""
+    beside = len(re.findall(r"[^\W\d_]+", f"{setting.before} {setting.after}"))
+    is_titled = setting.part.rule == "page-head" and beside >= _TITLE_WORDS_MIN
+    return PrintedKind.OTHER_ITEM if is_titled else None
+
+
 def _by_place(setting: Setting) -> PrintedKind:
     """Take a date that nothing explains for the page's above the headline, for another's below."""
     if setting.part.kind is not PartKind.REMOVED:
@@ -151,6 +161,7 @@ _WORDS: Final = (
     (_UPDATED, PrintedKind.LAST_UPDATED),
     (_COPYRIGHT, PrintedKind.COPYRIGHT_YEAR),
     (_CRAWL, PrintedKind.CRAWL_PREFIX),
+    (_POST, PrintedKind.CAPTION_DATE),
 )
 _ELSEWHERE: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
 _TELLS: Final[tuple[Callable[[Setting], PrintedKind | None], ...]] = (
@@ -159,6 +170,7 @@ _TELLS: Final[tuple[Callable[[Setting], PrintedKind | None], ...]] = (
     _by_rule,
     _by_published_words,
     _by_part,
+    _by_title,
     _by_place,
 )
 """From sure to doubtful; the last always answers."""

@@ -181,8 +181,13 @@ def read_in_that_year(fields: Mapping[str, str], _: Direction, anchor: date) -> 
 def read_steps(fields: Mapping[str, str], _: Direction, anchor: date) -> Period | None:
     """Date "four years ago", "two weeks later": as fine as the unit, which the count steps.
 
-    Beside a quarter or a month, "a year earlier" is the same quarter or month ("fine").
+    Beside a quarter or a month, "a year earlier" is the same quarter or month ("fine"). "The
+    following Thursday" steps day by day.
     """
+    if "weekday" in fields:
+        step = timedelta(days=int(fields["sign"]))
+        week = (anchor + step * n for n in range(1, 8))
+        return periods.day_period(next(d for d in week if d.isoweekday() == int(fields["weekday"])))
     unit = fields["unit"]
     if unit not in periods.UNITS or not fields["count"].isdigit():
         return None

@@ -260,7 +260,7 @@ def _is_no_week(candidate: Candidate) -> bool:
 
 def _is_no_decade(candidate: Candidate) -> bool:
     """Refuse "the last week", a week of the calendar; "the last decade" is the ten years past."""
-    return candidate.fields["unit"] not in ("decade", "century")
+    return candidate.fields["unit"] not in ("fortnight", "decade", "century")
 
 
 def _is_last_decade(candidate: Candidate) -> bool:

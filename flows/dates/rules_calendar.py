@@ -90,7 +90,8 @@ CALENDAR: Final = (
     date_rule("calendar/number", f"{HEAD} {DAY_NAME} {{date}} {TAIL}"),
     date_rule(
         "calendar/month-day",
-        f"{HEAD} {DAY_NAME} {MOD} {{month}} {{day:num|ordinal}}{YEAR} {TAIL}",
+        f"{HEAD} {DAY_NAME} {MOD} {{month}} ( {{day:num|ordinal}} | the {{day2:ordinal}} )"
+        f"{YEAR} {TAIL}",
     ),
     date_rule(
         "calendar/day-month",

@@ -74,6 +74,7 @@ RECKONED: Final = (
         count="1",
     ),
     date_rule("offset/next", f"the {{sign:following}} {{unit:{UNIT}}} ( {{part}} )?", count="1"),
+    date_rule("offset/weekday", "the {sign:following|previous} {weekday} ( {part} )?"),
     date_rule("offset/next-day", "the {sign:next} {unit:day} ( {part} )?", count="1"),
     date_rule("offset/next-part", "the {sign:next|following} {part}", count="1", unit="day"),
     date_rule("offset/previous", f"( the | a )? {{sign:previous}} {{unit:{UNIT}}}", count="1"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.day_order import settle_orders
 from flows.dates.doubtful import settle
+from flows.dates.entries import tell_entries
 from flows.dates.grammar import Grammar, match_rules
 from flows.dates.line import line_of
 from flows.dates.named_days import NO_NAMED_DAYS, NamedDays
@@ -72,12 +73,12 @@ def spot_times(parsed: Parsed, named_days: NamedDays = NO_NAMED_DAYS) -> tuple[T
         Those of its sentences, not of datelines, and of captions only what bears its own year.
         Expressions in order of the text, not overlapping. ``rule`` is "family/detail", ``fields``
         what the rule read, "signal" (the preposition before it), "quoted" in direct speech,
-        "onward" in "from March onward".
+        "onward" in "from March onward", "entry" in a chronology.
     """
     quoted = quoted_words(parsed.sentences)
     pairs = zip(parsed.sentences, quoted, strict=True)
     spotted = [s for sentence, inside in pairs for s in _spot(sentence, inside, named_days)]
-    return settle_orders(_agree(spotted))
+    return tell_entries(parsed, settle_orders(_agree(spotted)))
 
 
 def _spot(sentence: Sentence, quoted: frozenset[int], named_days: NamedDays) -> Iterator[Spotted]:

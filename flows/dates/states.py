@@ -87,7 +87,8 @@ def _by_times(passage: Passage) -> State:
 def crosses_border(passage: Passage, name: Span, time: Span) -> bool:
     """Tell whether a clause or a quotation begins between the name of an event and a time.
 
-    A relative clause about the event itself is none ("the talks that start later this month").
+    A relative clause about the event itself is none ("the talks that start later this month", "the
+    envoy, who left on Monday").
     """
     begin, end = min(name.end, time.end), max(name.begin, time.begin)
     if passage.sentence is None:
@@ -101,4 +102,4 @@ def crosses_border(passage: Passage, name: Span, time: Span) -> bool:
 
 
 def _is_relative(token: Token) -> bool:
-    return token.text.lower() in ("that", "which")
+    return token.text.lower() in ("that", "which", "who")

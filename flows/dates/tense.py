@@ -6,6 +6,7 @@ weekday is in ``spot``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
@@ -15,12 +16,16 @@ from flows.language.tree import ancestors, children, head_of
 from flows.model import Direction, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.model import Sentence, Token
 
 PLANNED: Final = word_set("scheduled slated planned expected due")
 """Said of what lies ahead."""
 PLANNED_FOR: Final = word_set("set proposed postponed delayed booked earmarked invited called")
 """Said of what lies ahead where the time follows "for"; else the deed has its own time."""
+_AT_FIRST: Final = word_set("originally initially previously")
+"""What was planned so was planned anew: it may be behind by now."""
 INTENDING: Final = word_set(
     """agree aim arrange attend call decide due expect hope intend invite likely mean order
     plan pledge prepare promise propose ready schedule set threaten unlikely urge vow want
@@ -31,6 +36,8 @@ _PLANNING: Final = ("plan", "schedule")
 """Verbs whose object lies ahead, whatever their own tense ("planned a rally on Sunday")."""
 _SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
 _AUX: Final = ("aux", "cop")
+_RANKS: Final = ("first", "second", "third", "last", "latest", "only", "next")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Firmness(IntEnum):
@@ -89,10 +96,27 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
     over = [t for t in (head, *ancestors(sentence, head.index)) if not first <= t.index < last]
     says = (found for t in over if (found := _lean_of_word(sentence, t, signal)) is not None)
     leaning = next(says, replace(_FUTURE_WEAK, cue="by") if signal == "by" else NEUTRAL)
+    if leaning.direction is Direction.PAST and _is_purpose(sentence, over, first):
+        return NEUTRAL
     is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
     if not is_possessive or leaning.firmness is Firmness.FIRM:
         return leaning
     return replace(_PAST, cue=sentence.tokens[last].text)
+
+
+def _is_purpose(sentence: Sentence, over: Sequence[Token], first: int) -> bool:
+    """Tell whether a year stands under what somebody is "to do", whatever has been told of them.
+
+    "They set up an agency to hold the vote in 2019", but "the first to win it in 2019".
+    """
+    if not _YEAR.fullmatch(sentence.tokens[first].text):
+        return False
+    verb = next((t for t in over if t.tag.startswith("V") or t.tag == "MD"), None)
+    if verb is None or verb.tag != "VB" or not verb.dep.startswith("acl"):
+        return False
+    noun = sentence.tokens[verb.head]
+    around = {t.lemma.lower() for t in (noun, *children(sentence, noun.index, "amod"))}
+    return around.isdisjoint(_RANKS)
 
 
 def _lean_of_word(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
@@ -117,7 +141,7 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
         return replace(_BY_SIGNAL[signal], cue=signal)
     tokens = sentence.tokens
     if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
-        is_over = any(t.text.lower() == "had" for t in tokens)
+        is_over = any(t.text.lower() == "had" for t in tokens) or _is_first_plan(tokens, first - 2)
         return None if is_over else replace(_FUTURE, cue=f"{tokens[first - 2].text} for")
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
@@ -156,11 +180,17 @@ def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
 
 def _lean_of_plan(sentence: Sentence, token: Token, auxiliaries: tuple[Token, ...]) -> Leaning:
     """Read a plan as ahead, but not what "had been planned", or "had" done something since."""
+    if _is_first_plan(sentence.tokens, token.index):
+        return NEUTRAL
     noun = sentence.tokens[token.head]
     around = [*auxiliaries]
     if token.dep.startswith("acl") and noun.dep.startswith("nsubj"):
         around.extend(children(sentence, noun.head, *_AUX))
     return _PAST_WEAK if any(t.text.lower() == "had" for t in around) else _FUTURE
+
+
+def _is_first_plan(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].text.lower() in _AT_FIRST
 
 
 def _is_planned(word: str, signal: str) -> bool:

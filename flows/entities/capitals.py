@@ -64,7 +64,7 @@ def _of_topic(grounds: Grounds, index: int, at: int) -> Country | None:
     tokens = grounds.reading.sentence(index).tokens
     bare = at > 0 and tokens[at - 1].text.lower() == "the"
     owned = [t.text.lower() for t in tokens[at + 1 : at + 2]] == ["of"]
-    topic = grounds.reading.topic() if bare and not owned else None
+    topic = grounds.reading.topic(index) if bare and not owned else None
     states = grounds.reading.gazetteer.states
     named = {c.capital for k in grounds.links if (c := states.capital(k.entity.label)) is not None}
     return topic if topic is not None and named <= {topic.capital} else None

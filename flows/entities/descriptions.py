@@ -140,8 +140,11 @@ def _of_nation(grounds: Grounds, noun: Noun) -> Link | None:
 
 def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
     """Give the state of a bare noun: that of the noun just before, else the article's."""
-    topic = grounds.reading.topic()
-    if last is None or (topic is not None and noun.sentence - last[0] > _RECENT_SENTENCES):
+    reading = grounds.reading
+    topic = reading.topic(noun.sentence)
+    if last is None or reading.item_at(last[0]) != reading.item_at(noun.sentence):
+        return topic
+    if topic is not None and noun.sentence - last[0] > _RECENT_SENTENCES:
         return topic
     return last[1]
 

@@ -144,7 +144,7 @@ def _scope(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Entity 
 
 def _torn_state(grounds: Grounds, phrase: Phrase) -> tuple[Entity, ...]:
     """Give the state that the article is about, if it speaks of sides within it."""
-    topic = grounds.reading.topic()
+    topic = grounds.reading.topic(phrase.sentence)
     if topic is None:
         return ()
     sides = (f"organization/{slug(topic.adjective)}-{side}" for side in _SIDES)

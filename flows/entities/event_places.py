@@ -277,5 +277,20 @@ def _dateline_place(grounds: Grounds, index: int) -> Entity | None:
         dateline = grounds.reading.sentence(link.sentence).kind is PartKind.DATELINE
         town = link.entity.kind is EntityKind.PLACE and fold(link.entity.label) in known
         if dateline and town:
-            return link.entity
+            return None if _meets_elsewhere(grounds, link.entity) else link.entity
     return None
+
+
+def _meets_elsewhere(grounds: Grounds, town: Entity) -> bool:
+    """Tell whether an article tells of a meeting in another place than the town it is sent from."""
+    cues = grounds.reading.gazetteer.cues
+    for index, sentence in enumerate(grounds.reading.parsed.sentences):
+        for token in sentence.tokens:
+            place = None
+            if token.tag.startswith("VB") and token.lemma.lower() in cues["event_verb"]:
+                place = place_of_verb(grounds, index, token.index)
+            elif cues["event_head"].get(token.text.lower()) in MEETINGS:
+                place = _place_after(grounds, index, token.index + 1, _AT)
+            if place is not None and place.id != town.id:
+                return True
+    return False

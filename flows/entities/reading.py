@@ -13,8 +13,9 @@ from flows.entities.bodies import is_party
 from flows.entities.names import spot_names
 from flows.entities.spelling import fold
 from flows.entities.spoken import BODY_WEIGHT, count_states, is_clear
+from flows.entities.spotted import stretch_text
 from flows.language.tree import head_of
-from flows.model import NameLabel
+from flows.model import NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +30,8 @@ _TOWN_WORDS = frozenset(
 )
 _TOWN_REACH = 5
 _TORN_REACH = 3
+_STATE_WORDS_MOST = 5
+_HEADS = frozenset({PartKind.HEADLINE, PartKind.SUBHEAD, PartKind.DATELINE})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -44,6 +47,7 @@ class Reading:
         years: Years written anywhere in the article.
         torn: States whose war, or whose sides in one, the article speaks of.
         beside: Folded name -> the state that the words beside it put it in.
+        items: First sentence of each item of a digest, and the state that its head names.
     """
 
     parsed: Parsed
@@ -55,6 +59,7 @@ class Reading:
     years: tuple[int, ...]
     torn: frozenset[str]
     beside: Mapping[str, str]
+    items: tuple[tuple[int, Country], ...]
 
     @classmethod
     def of(cls, parsed: Parsed, gazetteer: Gazetteer) -> Reading:
@@ -71,6 +76,7 @@ class Reading:
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
             torn=_torn(parsed, names, gazetteer),
             beside=_read_beside(parsed, names, gazetteer),
+            items=_list_items(parsed, gazetteer),
         )
 
     def sentence(self, index: int) -> Sentence:
@@ -83,12 +89,20 @@ class Reading:
         found = (self.gazetteer.states.named(name) for name in ordered)
         return tuple(country for country in found if country is not None)
 
-    def topic(self) -> Country | None:
+    def item_at(self, at: int) -> int:
+        """Give the first sentence of the item of a digest that a sentence stands in, -1 of none."""
+        return max((first for first, _ in self.items if first <= at), default=-1)
+
+    def topic(self, at: int) -> Country | None:
         """Give the state that the article is about: named twice or more, and weighing most.
 
-        A state whose sides or war it speaks of ("Syria's war", "the Malian rebels") goes before
-        one that only acts in it, or where something happens ("talks in Sweden").
+        In a digest it is the state of the item in which the sentence ``at`` stands. A state whose
+        sides or war it speaks of ("Syria's war", "the Malian rebels") goes before one that only
+        acts in it, or where something happens ("talks in Sweden").
         """
+        own = dict(self.items).get(self.item_at(at))
+        if own is not None:
+            return own
         if len(self.torn) == 1:
             return self.gazetteer.states.named(min(self.torn))
         ordered = sorted(
@@ -104,6 +118,26 @@ class Reading:
         "Amman, Jordan"; "the northern Lebanese city of Tripoli"; any mention in the article counts.
         """
         return self.beside.get(fold(name.text))
+
+
+def _list_items(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[int, Country], ...]:
+    """Find the items of a digest, whose heads name their states ("SOMALIA: Raid repelled")."""
+    heads = (
+        (at, _state_in_head(sentence, gazetteer))
+        for at, sentence in enumerate(parsed.sentences)
+        if sentence.kind in _HEADS
+    )
+    found = tuple((at, country) for at, country in heads if country is not None)
+    return found if len({country.entity.id for _, country in found}) > 1 else ()
+
+
+def _state_in_head(sentence: Sentence, gazetteer: Gazetteer) -> Country | None:
+    """Give the state that a head names, alone or before a colon."""
+    words = [t.text for t in sentence.tokens]
+    colon = words.index(":") if ":" in words[:_STATE_WORDS_MOST] else len(words)
+    if colon >= _STATE_WORDS_MOST:
+        return None
+    return gazetteer.states.named(stretch_text(sentence, 0, colon)) if colon else None
 
 
 def _read_beside(

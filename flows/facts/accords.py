@@ -33,6 +33,8 @@ _NAMED_MAX = 3
 _SIDES = 2
 _SIGN = "Sign"
 _MEDIATE = "Mediate"
+_KEEP = "Keep"
+"""What those do who observe an agreement: they are its sides, and it was made before."""
 
 
 def add_accords(scene: Scene) -> Scene:
@@ -116,7 +118,7 @@ def _cue_on(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
 def _signers(scene: Scene, sentence: Sentence, noun: Token, cue: str | None) -> tuple[Party, ...]:
     first, others = sides_of(scene, sentence, noun)
     verb = sentence.tokens[noun.head]
-    agents = agents_of(scene, sentence, verb) if cue == _SIGN else ()
+    agents = agents_of(scene, sentence, verb) if cue in (_SIGN, _KEEP) else ()
     behind = children(sentence, noun.index, "acl")
     made = [t for t in behind if scene.lexicon.value("accord_verb", t) == _SIGN]
     agents = (*agents, *(p for t in made for p in agents_of(scene, sentence, t)))
@@ -134,8 +136,9 @@ def signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPar
         ahead = cue is not None and is_ahead(outlook_of(scene, sentence, verb))
         trigger = event.token if cue is None else verb
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
-        signers = _signers(scene, sentence, event.token, cue)
-        for party in signers if cue == _SIGN or len(signers) >= _SIDES else ():
+        signers = _signers(scene, sentence, event.token, None if ahead and cue == _KEEP else cue)
+        alone = cue == _SIGN or (cue == _KEEP and not ahead)
+        for party in signers if alone or len(signers) >= _SIDES else ():
             yield trigger, part, event.entity, party
         acts = [verb] if cue == _MEDIATE else []
         behind = children(sentence, event.token.index, "acl")
@@ -154,6 +157,7 @@ def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[event.token.head]
         parties = _signers(scene, sentence, event.token, cue)
         unsure = cue is not None and is_ahead(outlook_of(scene, sentence, verb))
+        unsure = unsure or cue == _KEEP
         trigger = event.token if cue is None else verb
         if not unsure:
             sides = (parties[:1], parties[1:])

@@ -21,6 +21,7 @@ _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
 _FOREIGN = frozenset({"about", "over"})
 _OBJECTS = frozenset({"them", "him", "me", "us"})
+_REQUEST = "REQUEST"
 _ASIDE = frozenset({"--", "—", "–", ","})
 
 
@@ -255,17 +256,27 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
         return parties_of(scene, sentence, (head,)) if participle else ()
     blamed = scene.lexicon.value("blaming_verb", head) is not None
-    told = children(sentence, head.index, "obj", "iobj") if verb.dep == "xcomp" or blamed else ()
-    if blamed and told and verb.tag == "VBG":
+    asked = _asked(scene, sentence, head, verb)
+    below = verb.dep == "xcomp"
+    told = asked or (children(sentence, head.index, "obj", "iobj") if below or blamed else ())
+    does = asked or (below and not is_passive_verb(sentence, head))
+    if told and (does or (blamed and verb.tag == "VBG")):
         return parties_of(scene, sentence, _spread(sentence, told))
-    others = parties_of(scene, sentence, _spread(sentence, told))
-    if told and verb.dep == "xcomp" and not is_passive_verb(sentence, head):
-        return others
     if _is_after_object(sentence, head, verb):
         return parties_at(scene, sentence, sentence.tokens[verb.index - 1])
     gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
     before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _asked(scene: Scene, sentence: Sentence, head: Token, verb: Token) -> tuple[Token, ...]:
+    """Give whom a verb with its preposition asks to do something ("called on X to go")."""
+    match = scene.lexicon.match_at("interaction_verb", sentence, head.index)
+    if match is None or match.value != _REQUEST or not children(sentence, verb.index, "mark"):
+        return ()
+    by = sentence.tokens[match.last - 1].text.lower()
+    phrases = children(sentence, head.index, "obl")
+    return tuple(t for t in phrases if t.index < verb.index and case_of(sentence, t.index) == by)
 
 
 def _is_after_object(sentence: Sentence, head: Token, verb: Token) -> bool:

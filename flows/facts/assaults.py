@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, is_passive_verb, subjects_of, targets_of
 from flows.facts.attendance import cast_parties, joined
 from flows.facts.clauses import place_at, place_on
-from flows.facts.events import events_in, events_of
+from flows.facts.events import event_at, events_in, events_of
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -170,3 +170,37 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -
     if frame is not None and frame.link is not None:
         return (*parties_of(scene, sentence, linked_to(sentence, frame)), *named)
     return (*targets_of(scene, sentence, verb), *named)
+
+
+def striking(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who kills or hurts people in an attack ("gunmen killed nine in a raid on a farm").
+
+    "Police killed two in the attack" does not say whose attack it was.
+    """
+    for verb in scene.cued(sentence, "casualty_verb"):
+        hurts = scene.lexicon.value("casualty_verb", verb) in ("Killed", "Wounded")
+        done = hurts and verb.pos == "VERB" and outlook_of(scene, sentence, verb) in _REAL
+        if not done or is_negated(sentence, verb.index):
+            continue
+        on = (verb, *children(sentence, verb.index, "obj"))
+        phrases = [t for w in on for t in children(sentence, w.index, "obl", "nmod")]
+        within = (t for t in phrases if case_of(sentence, t.index) in ("in", "during"))
+        event = next((e for t in within if (e := _new_attack(scene, sentence, t))), None)
+        if event is not None:
+            agents = agents_of(scene, sentence, verb)
+            yield from cast_parties(scene, sentence, (verb, EventPart.ATTACKER, event), agents)
+
+
+_EVEN = frozenset({"battle", "clash", "fight", "war"})
+"""Nouns for fights in which no side is the one that attacks."""
+
+
+def _new_attack(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Give the attack that a noun tells for the first time: "an attack", "attacks"."""
+    event = event_at(scene, sentence, noun)
+    attack = scene.lexicon.value("interaction_noun", noun) == "ASSAULT"
+    attack = attack and noun.lemma.lower() not in _EVEN
+    known = [t.text.lower() for t in children(sentence, noun.index, "det", "nmod:poss")]
+    new = known in (["a"], ["an"], ["another"]) or (not known and noun.tag == "NNS")
+    armed = event is not None and event.entity.event_type is EventType.ARMED_EVENT
+    return event.entity if event is not None and armed and attack and new else None

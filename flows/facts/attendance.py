@@ -38,6 +38,7 @@ _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 _AROUND = frozenset({"after", "during", "following", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WHITHER = frozenset({"to", "in", "at", "for"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "alongside", "and"})
 
@@ -215,7 +216,8 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
 
     "talks brokered by X between A and B": parsers hang the second phrase on X.
     """
-    for word in sentence.tokens[noun.index + 1 : noun.index + _BETWEEN_REACH]:
+    at = _past_place(sentence, noun.index + 1)
+    for word in sentence.tokens[at : noun.index + _BETWEEN_REACH]:
         if word.text.lower() == "between":
             return None if _is_on_aim(sentence, noun, word) else word.index
         near = word.index == noun.index + 1
@@ -225,6 +227,16 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
         if not fits or ends:
             return None
     return None
+
+
+def _past_place(sentence: Sentence, at: int) -> int:
+    """Give the "between" behind a place ("talks in Oslo between A and B"), else the same word."""
+    end = at + 1
+    while end < len(sentence.tokens) and sentence.tokens[end].pos == "PROPN":
+        end += 1
+    here = at < end - 1 and sentence.tokens[at].text.lower() in ("in", "at")
+    behind = [t.text.lower() for t in sentence.tokens[end : end + 1]]
+    return end if here and behind == ["between"] else at
 
 
 def _is_on_aim(sentence: Sentence, noun: Token, between: Token) -> bool:
@@ -274,7 +286,8 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
     after = case_of(sentence, top.index) in _AROUND and top.dep.startswith("obl")
     if after and outlook_of(scene, sentence, verb) is Outlook.DONE:
         return agents_of(scene, sentence, verb)  # "after talks with Miller, Smith said"
-    holds = top.dep == "obj" and held is not None and held.value == "Hold"
+    ends = scene.lexicon.value("schedule_object", verb) in ("Cancelled", "Ended", "Postponed")
+    holds = top.dep == "obj" and (ends or (held is not None and held.value == "Hold"))
     goes = comes is not None and case_of(sentence, top.index) in ("for", "to", "in")
     return agents_of(scene, sentence, verb) if holds or goes else ()
 
@@ -290,11 +303,12 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     It took place where the words set it in time or place it behind or around something else, or
     where somebody holds it: "after talks with", "opened talks with"; not "supports talks with".
     """
-    words = children(sentence, noun.index, "amod")
-    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
-    if any(v in ("Planned", "Proposed", "Likely") for v in values):
+    if _is_called_planned(scene, sentence, noun):
         return True
     verb = sentence.tokens[noun.head]
+    over = scene.lexicon.match_at("schedule_object", sentence, verb.index)
+    if over is not None and over.value == "Cancelled" and noun.dep == "obj":
+        return True
     if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
         return True
     acts = noun.dep == "nsubj" and verb.pos == "VERB"
@@ -302,11 +316,36 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     came = came and bool(holders_of(scene, sentence, noun))
     there = verb.pos == "PROPN" and bool(children(sentence, verb.index, "cop"))  # "is in Moscow"
     come_for = case_of(sentence, noun.index) == "for" and (came or there)
-    placed = acts or come_for or case_of(sentence, noun.index) in _REAL
+    said = (t for w in (noun, verb) for t in children(sentence, w.index, "cop"))
+    was = any(t.tag == "VBD" for t in said)  # "the talks between them were the first"
+    placed = acts or come_for or was or case_of(sentence, noun.index) in _REAL
     held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE
     return not (placed or held or past)
+
+
+def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a fight named with those in it is still to come: only where words say so.
+
+    "planned an attack by", "fear clashes between"; not "would not be put off by the latest clash".
+    """
+    if _is_called_planned(scene, sentence, noun):
+        return True
+    verb = sentence.tokens[noun.head]
+    groups = ("feared_event", "hedge_object")
+    feared = any(scene.lexicon.value(g, verb) is not None for g in groups)
+    launched = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    meant = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
+    on = noun.dep in ("obj", "nsubj", "nsubj:pass") and verb.pos == "VERB"
+    ahead = on and (launched or not meant) and _is_to_come(scene, sentence, verb)
+    return ahead or (feared and noun.dep in ("obj", "nmod"))
+
+
+def _is_called_planned(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    words = children(sentence, noun.index, "amod")
+    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
+    return any(v in ("Planned", "Proposed", "Likely") for v in values)
 
 
 def _is_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.clauses import passage, place_at, place_on
 from flows.facts.counts import counts_in
-from flows.facts.events import event_at, events_in
+from flows.facts.events import EventAt, event_at, events_in, is_fight
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.tallies import READERS, Counted, SaidOtherwise, Tally, is_of_things, said_otherwise
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
+_WHEN = "when"
 _SCOPES = ("in", "at", "near", "during", "after", "of", "from", "since")
 
 
@@ -84,12 +85,27 @@ def _said_by_others(scene: Scene, sentence: Sentence, said: SaidOtherwise) -> Fo
 
 
 def _scope_words(sentence: Sentence, counted: Counted) -> tuple[Token, ...]:
-    """Give the words whose places and times bound the count: cue, people, subject, verb above."""
+    """Give the words whose places and times bound the count: cue, people, subject, verbs above."""
     own = [counted.cue, counted.people]
     own += [t for t in children(sentence, counted.cue.index, "nsubj") if t.pos == "NOUN"]
-    verbs = (t for t in ancestors(sentence, counted.people.index) if t.pos == "VERB")
-    own += [t for t in (next(verbs, None),) if t is not None]
+    verb = next((t for t in ancestors(sentence, counted.people.index) if t.pos == "VERB"), None)
+    deed = None if verb is None else _deed_over(sentence, verb)
+    own += [t for t in (verb, deed) if t is not None]
     return tuple(dict.fromkeys(own))
+
+
+def _deed_over(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the verb of the deed that a verb tells on ("attacked a post, killing five")."""
+    above = sentence.tokens[verb.head]
+    if above.pos != "VERB" or above.index >= verb.index:
+        return None
+    if children(sentence, verb.index, "nsubj", "mark", "aux"):
+        return None
+    if verb.tag == "VBG" == above.tag and verb.dep == "conj":
+        return _deed_over(sentence, above)  # "killing five and wounding nine"
+    joined = verb.dep == "conj" and verb.tag == "VBD" == above.tag
+    joined = joined and not children(sentence, verb.index, "obl")
+    return above if joined or (verb.dep == "advcl" and verb.tag == "VBG") else None
 
 
 def _place_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:
@@ -117,7 +133,21 @@ def _event_of(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     relative = children(sentence, verb.index, "nsubj")
     if relative and relative[0].text.lower() in ("which", "that"):
         return _event_taken_up(scene, sentence, relative[0])
-    return _event_around(scene, sentence, _scope_words(sentence, counted))
+    around = _event_around(scene, sentence, _scope_words(sentence, counted))
+    return around or _event_told_on(scene, sentence, verb)
+
+
+def _event_told_on(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """Give the event that a clause tells on ("a raid in which two died", "attacked X, killing")."""
+    if verb.dep == "acl:relcl":
+        within = [t for t in children(sentence, verb.index, "obl") if t.text.lower() == "which"]
+        heads = [sentence.tokens[verb.head]] if within else []
+    else:
+        deed = _deed_over(sentence, verb)
+        parts = () if deed is None else children(sentence, deed.index, "nsubj", "obj")
+        heads = [] if deed is None else [deed, *parts]
+    found = (event_at(scene, sentence, t) for t in heads)
+    return next((e.entity.id for e in found if e is not None and is_fight(e.entity)), None)
 
 
 def _event_taken_up(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
@@ -138,9 +168,24 @@ def _war_meant(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
 
 def _event_around(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:
     for word in words:
-        for phrase in children(sentence, word.index, "nmod", "obl"):
-            if case_of(sentence, phrase.index) in _SCOPES:
-                event = event_at(scene, sentence, phrase)
+        for phrase in children(sentence, word.index, "nmod", "obl", "advcl"):
+            if _opening(sentence, phrase) in (*_SCOPES, _WHEN):
+                event = event_at(scene, sentence, phrase) or _event_begun(scene, sentence, phrase)
                 if event is not None:
                     return event.entity.id
     return None
+
+
+def _opening(sentence: Sentence, phrase: Token) -> str:
+    """Give the preposition of a phrase, also where parsers see a clause ("died in fighting")."""
+    if phrase.dep != "advcl":
+        return case_of(sentence, phrase.index)
+    marks = children(sentence, phrase.index, "mark", "advmod")
+    return next((t.text.lower() for t in marks if t.text.lower() in (*_SCOPES, _WHEN)), "")
+
+
+def _event_begun(scene: Scene, sentence: Sentence, clause: Token) -> EventAt | None:
+    """Give the fight of a clause ("died since fighting broke out", "died when clans clashed")."""
+    begun = (clause, *children(sentence, clause.index, "nsubj", "csubj"))
+    found = (event_at(scene, sentence, t) for t in begun if clause.dep == "advcl")
+    return next((e for e in found if e is not None and is_fight(e.entity)), None)

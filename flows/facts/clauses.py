@@ -22,7 +22,9 @@ _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "a
 _COME_TO = frozenset({"in", "to", "at", "into"})
 _SET_IN = _IN | {"for"}
 """Prepositions of a place on a participle too ("a round planned for Nairobi")."""
-_PARTS = frozenset({"all", "half", "many", "more", "most", "much", "some", "third", "two-thirds"})
+_PARTS = frozenset(
+    {"%", "all", "half", "many", "more", "most", "much", "some", "third", "two-thirds"}
+)
 """Words for a part of a place that are no nouns ("controls most of Khartoum")."""
 _CLAUSAL = (
     "acl",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.language.tree import name_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -61,10 +63,11 @@ def _is_unjoined(scene: Scene, name: Token, participle: Token) -> bool:
 
 
 def _noun_after(sentence: Sentence, participle: Token) -> Token | None:
-    """Give the last noun of the phrase after a compound."""
+    """Give the last noun of the phrase after a compound; a name may begin with a verb's word."""
     noun = None
     for token in sentence.tokens[participle.index + 1 : participle.index + 8]:
-        if token.pos not in _NOMINAL and token.text not in _HYPHENS:
+        nominal = token.pos in _NOMINAL or token.text in _HYPHENS
+        if not nominal and name_at(sentence, token.index) is None:
             break
         noun = token if token.pos in ("NOUN", "PROPN") else noun
     return noun

@@ -108,13 +108,17 @@ def _places_of(
             c
             for noun in (verb, *children(sentence, verb.index, "obj"))
             for t in children(sentence, noun.index, "obl", "nmod")
-            if case_of(sentence, t.index) in ("of", "over", "in")
+            if case_of(sentence, t.index) in ("of", "over", "in", "up")
             for c in conjuncts(sentence, t.index)
         ]
     for head in heads:
-        place = place_at(scene, sentence, head)
-        if place is not None:
-            yield place, head
+        inner = [t for t in children(sentence, head.index, "nmod") if head.pos == "NOUN"]
+        named = [t for t in inner if case_of(sentence, t.index) == "of"]
+        joined = [c for t in named for c in conjuncts(sentence, t.index)[1:]]
+        for word in (head, *joined):  # "the towns of X and Y"
+            place = place_at(scene, sentence, word)
+            if place is not None:
+                yield place, word
 
 
 def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -52,6 +52,7 @@ _FIGURE = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+|\d+(?:\.\d+)?")
 _SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn)")
 _RANGED = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
 _MODIFIER_WORDS = 4
+_SHARE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,8 @@ def _continues(sentence: Sentence, first: int, index: int) -> bool:
 
 def _count(scene: Scene, sentence: Sentence, first: int, last: int) -> Count | None:
     words = [t.text.lower() for t in sentence.tokens[first:last]]
+    share = _share_before(sentence, first) if words[0] in _POWERS else 1.0
+    first -= 0 if share == 1.0 else _SHARE_WORDS
     begin, modifier = _modifier_before(scene, sentence, first)
     if words[-1] in _VAGUE or words[0] in _SOME:
         kind = CountModifier.DOZENS if words == ["dozens"] else CountModifier.ESTIMATED
@@ -142,7 +145,13 @@ def _count(scene: Scene, sentence: Sentence, first: int, last: int) -> Count | N
     value = number_of(words)
     if value is None:
         return None
-    return _bounded((begin, first, last), value, modifier)
+    return _bounded((begin, first, last), round(value * share), modifier)
+
+
+def _share_before(sentence: Sentence, first: int) -> float:
+    """Give how much of a round number is meant ("half a million"); all of it where none is said."""
+    before = [t.text.lower() for t in sentence.tokens[max(first - _SHARE_WORDS, 0) : first]]
+    return 0.5 if before[:1] == ["half"] and before[1:] in (["a"], ["an"]) else 1.0
 
 
 def number_of(words: list[str]) -> int | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION"})
 _THREATEN = "THREATEN"
-_ASSAULT, _SANCTION = "ASSAULT", "SANCTION"
+_ASSAULT, _CONSULT, _SANCTION = "ASSAULT", "CONSULT", "SANCTION"
 _JUDGED, _HIT = "act_noun", "hit_noun"
 """Groups of nouns whose owner is meant: of deeds that are judged, of things that are hit."""
 _STEPS = 2
@@ -126,6 +126,8 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
         named = targets_of(scene, sentence, acted)
         acts = objects(sentence, acted.index)
         hit = frame.value == _ASSAULT
+        if frame.value == _CONSULT:
+            return named  # "received support from Iran" is no talk with it
         return named or _acts_of(scene, sentence, acts, _HIT if hit else _JUDGED)
     if frame.link == "from" and frame.value == _SANCTION:  # "suspended Mali from the Union"
         removed = targets_of(scene, sentence, verb)

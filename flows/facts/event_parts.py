@@ -12,6 +12,7 @@ from flows.facts.attendance import (
     between_behind,
     cast_parties,
     is_prospective,
+    is_threatened,
     joined,
     phrases_with,
 )
@@ -49,7 +50,7 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         rules = FIGHT_PHRASES if attack else MEETING_PHRASES
         if not attack and not is_gathering(event.entity):
             continue
-        ahead = is_prospective(scene, sentence, event.token)
+        ahead = (is_threatened if attack else is_prospective)(scene, sentence, event.token)
         for cases, part in rules:
             if part is EventPart.DEFENDER and is_blamed_on(scene, sentence, event.token):
                 continue

@@ -16,6 +16,7 @@ from flows.facts.confidence import confidence_of
 from flows.facts.control import find_controls
 from flows.facts.crowds import add_crowds
 from flows.facts.first_person import add_first_persons
+from flows.facts.gerunds import read_gerunds
 from flows.facts.happenings import add_happenings
 from flows.facts.interaction import find_interactions
 from flows.facts.invitation import find_invitations
@@ -78,6 +79,7 @@ class FoundClaims:
 
 def find_claims(scene: Scene) -> FoundClaims:
     """Find who says what in an article: situations with their standing, and all speech."""
+    scene = read_gerunds(scene)
     hearing = hear_article(scene)
     known = {e.id for e in scene.entities.entities}
     scene = add_known_bodies(scene)

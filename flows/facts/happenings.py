@@ -56,6 +56,7 @@ def _by_noun(
             continue
         event = _event_of(scene, sentence, noun, EventType(value))
         known = _told_before(sentence, (noun, _sort_of(noun)), told, event)
+        known = known or _only_such(scene, sentence, noun, event)
         if known is None and says_enough(scene, sentence, noun, event):
             known = event
             told.append((_sort_of(noun), event))
@@ -191,6 +192,25 @@ def _told_before(
         return next((e for e in reversed(same) if e.place == event.place), None)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
     return same[-1] if same and words & _TAKEN_UP else None
+
+
+def _only_such(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> Entity | None:
+    """Give the one fighting that the article has told of for a bare "fighting" that began or ended.
+
+    "Three weeks of fighting in X", then "since fighting broke out".
+    """
+    verb = sentence.tokens[noun.head]
+    groups = ("schedule_subject", "schedule_noun")
+    stands = any(scene.lexicon.match_at(g, sentence, verb.index) is not None for g in groups)
+    bare = noun.tag == "NN" and not children(
+        sentence, noun.index, "det", "amod", "nmod", "compound"
+    )
+    if event.place is not None or not (bare and stands):
+        return None
+    word = noun.text.lower()
+    armed = [e for e in scene.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    same = [e for e in armed if word in e.label.lower().split()]
+    return same[0] if len(same) == 1 else None
 
 
 def _event_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> Entity:

@@ -25,7 +25,12 @@ _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_YET = "yet"
 _PAST = frozenset({"ago", "earlier", "last", "yesterday"})
+_AHEAD = frozenset({"later", "next", "tomorrow"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_BESIDE = frozenset({"after", "as", "before", "while"})
+"""Words before a clause that only goes with what it hangs on ("no deal as ministers meet")."""
 _AT_THE_TIME = frozenset({"when", "after", "while", "as", "since", "because", "although", "though"})
+"""Words before a clause that tells what was so, whatever is said of the clause over it."""
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
 
 
@@ -104,8 +109,11 @@ def is_none(sentence: Sentence, subject: Token) -> bool:
 
 def _is_open(place: Place) -> bool:
     """Tell whether a word above has the one below as its open clause: they turn together."""
-    if place.token == place.child or place.child.dep in ("xcomp", "acl", "aux", "cop"):
+    if place.token == place.child or place.child.dep in ("xcomp", "aux", "cop"):
         return True
+    if place.child.dep == "acl":
+        marks = children(place.sentence, place.child.index, "mark")
+        return all(t.text.lower() not in _BESIDE for t in marks)
     return place.child.dep == "advcl" and place.token.pos == "ADJ"
 
 
@@ -115,7 +123,7 @@ def _is_turned(place: Place) -> bool:
         place.lexicon.value(group, place.token) is not None
         for group in ("negative_verb", "negative_adjective", "negative_noun")
     )
-    subjects = children(place.sentence, place.token.index, "nsubj")
+    subjects = children(place.sentence, place.token.index, "nsubj")[-1:]
     none_does = any(is_none(place.sentence, t) for t in subjects)
     negated = is_negated(place.sentence, place.token.index) or _has_yet(place)
     return negated or none_does or (below and refuses)
@@ -146,16 +154,22 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
 
     A second clause with a subject of its own; a noun that is the subject ("Assad's backers will
     meet" puts the backing in no doubt); what was done by then ("will honor a deal signed in May
-    last year", "tried to agree when they met").
+    last year", "will meet for the first time since fighting began", "tried to agree when they
+    met").
     """
     if token.dep == "advcl" and token.tag == "VBD":
         marks = children(sentence, token.index, "mark", "advmod")
         return any(t.text.lower() in _AT_THE_TIME for t in marks)
-    if token.dep == "conj":
+    if token.dep == "conj" or _is_behind_semicolon(sentence, token):
         return bool(children(sentence, token.index, "nsubj"))
     if token.dep == "acl":
         return _is_behind(sentence, token)
     return token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_behind_semicolon(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a semicolon parts a word from the one above it."""
+    return any(t.text == ";" for t in sentence.tokens[token.head + 1 : token.index])
 
 
 def _is_behind(sentence: Sentence, verb: Token) -> bool:
@@ -164,7 +178,9 @@ def _is_behind(sentence: Sentence, verb: Token) -> bool:
     if verb.tag in ("VBD", "VBN") and any(t.dep == "nsubj" for t in subjects):
         return not children(sentence, verb.index, "aux")
     words = {t.text.lower() for t in subtree(sentence, verb.index) if t.index > verb.index}
-    return verb.tag == "VBN" and not words.isdisjoint(_PAST)
+    known = children(sentence, verb.head, "det", "nmod:poss")
+    meant = any(t.text.lower() in _DEFINITE for t in known) and words.isdisjoint(_AHEAD)
+    return verb.tag == "VBN" and (meant or not words.isdisjoint(_PAST))
 
 
 def _hedge(status: str | None, token: Token) -> Hedge | None:
@@ -218,7 +234,7 @@ def _link_groups(place: Place) -> tuple[str, ...]:
     match place.child.dep:
         case "obj":
             return ("hedge_object",)
-        case "acl":  # "an agreement to meet", not "an agreement signed today"
+        case "acl":  # "an agreement to meet", not "the agreement signed in May"
             return () if place.child.tag == "VBN" else ("hedge_noun",)
         case "ccomp":
             return ("hedge_passive",) if _is_passive(place) else ("hedge_clause",)

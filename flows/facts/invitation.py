@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _GAP = 12
+_ANSWERS = ("answer_verb", "support_getting")
+"""Groups of verbs whose subject has got what their object names."""
 
 
 def find_invitations(scene: Scene) -> tuple[Found, ...]:
     """Find who is invited: "invited X and Y", "invitations were sent to X, Y and Z"."""
-    return sweep(scene, (_by_verb, _by_noun, _at_invitation))
+    return sweep(scene, (_by_verb, _by_noun, _at_invitation, _by_answer))
 
 
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -100,6 +102,20 @@ def _at_invitation(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         inviters = parties_of(scene, sentence, of)
         for party in agents_of(scene, sentence, verb) if inviters else ():
             yield _found(scene, sentence, (verb, party), inviters[0].entity, noun)
+
+
+def _by_answer(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "accepted Kenya's invitation to the talks": who answers or gets one was invited."""
+    for match in scene.matches("invite_noun", sentence):
+        noun = sentence.tokens[match.first]
+        verb = sentence.tokens[noun.head]
+        answers = any(scene.lexicon.value(g, verb) is not None for g in _ANSWERS)
+        if noun.dep != "obj" or verb.pos != "VERB" or not answers:
+            continue
+        agent = _sender(scene, sentence, noun, noun)
+        for party in agents_of(scene, sentence, verb):
+            if party.entity != agent:
+                yield _found(scene, sentence, (noun, party), agent, verb)
 
 
 def _is_between(scene: Scene, sentence: Sentence, name: Token) -> bool:
@@ -180,7 +196,7 @@ def _event_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     own = event_at(scene, sentence, trigger)
     if own is not None:
         return own.entity.id
-    tokens = (trigger, *children(sentence, trigger.index, "xcomp", "advcl"))
+    tokens = (trigger, *children(sentence, trigger.index, "xcomp", "advcl", "acl"))
     found = [e for t in tokens for e in events_of(scene, sentence, t)]
     if found:
         return found[0].entity.id

@@ -17,6 +17,8 @@ _STOPS = frozenset({";", ":", "--", "—", "–", "(", ")"})
 _SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_ASIDE = "according"
+"""The word that ends a list and says whose word it is ("A and B, according to diplomats")."""
 _EXAMPLES = frozenset({"including", "namely"})
 LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of words that link a clause to what stands before it."""
@@ -86,12 +88,19 @@ def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]
 
 
 def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-    """Give those named after "including" behind a noun, with no finite verb between."""
+    """Give those named after "including" behind a noun, with no deed of its between.
+
+    Without a comma they are examples of the noun right before ("support from states including X").
+    """
     for word in sentence.tokens[token.index + 1 : token.index + 16]:
         if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
             return ()
+        if word.tag == "VBG" and sentence.tokens[word.index - 1].pos in ("ADP", "SCONJ"):
+            return ()  # "accused X of making demands, including ..."
         if is_example(word):
-            return listed_from(scene, sentence, word.index + 1)
+            before = sentence.tokens[word.index - 1]
+            other = before.pos == "NOUN" and before.index > token.index
+            return () if other else listed_from(scene, sentence, word.index + 1)
     return ()
 
 
@@ -117,6 +126,8 @@ def _until_stop(sentence: Sentence, first: int) -> list[Token]:
     rest: list[Token] = []
     for token in sentence.tokens[first:]:
         stops = token.text in _STOPS - {";"} or (token.tag in _FINITE and token.pos != "PROPN")
+        if token.text.lower() == _ASIDE:
+            break
         if stops or token.text in ('"', "”", "''") or token.tag in LINKING:
             break
         rest.append(token)

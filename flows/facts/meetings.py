@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import targets_of
+from flows.facts.agents import agents_of, targets_of
 from flows.facts.attendance import holders_of, is_prospective, sides_of, who_meet
 from flows.facts.clauses import place_on
 from flows.facts.events import (
@@ -44,6 +44,8 @@ _MIN_PARTIES = 2
 _LEAD = 2
 """Sentences that may tell the same as the headline."""
 _MEETING = "meeting"
+_STANDING_BETWEEN = ("Convene", "Host", "Mediate")
+"""What participles behind "talks" tell that they are not just any talks."""
 _OTHERS = ("event_vague", "event_past")
 """Groups of words that set talks apart from those at hand ("any talks", "earlier talks")."""
 
@@ -70,10 +72,11 @@ def _talks_in(
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         few = len(parties) < _MIN_PARTIES
-        if few and _is_round(scene, sentence, noun):
-            what = _what(scene, sentence, noun)
-            round_ = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
-            yield round_, mention_of(noun, round_)
+        brokers = _brokers(scene, sentence, noun) if few else ()
+        if few and (brokers or _is_round(scene, sentence, noun)):
+            what = _what(scene, sentence, noun) + "".join(f" led by {e.label}" for e in brokers[:1])
+            held = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
+            yield held, mention_of(noun, held)
         if few or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
@@ -103,6 +106,20 @@ def _is_round(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     numbers = scene.lexicon.cues("ordinal")
     words = children(sentence, above.index, "amod", "nummod") if part else ()
     return above.lemma.lower() == "round" and any(t.text.lower() in numbers for t in words)
+
+
+def _brokers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, ...]:
+    """Give who stands between the sides of talks that were held ("talks mediated by Smith").
+
+    What somebody comes for is the gathering at hand ("arrived for talks convened by the Union").
+    """
+    if case_of(sentence, noun.index) in ("for", "to"):
+        return ()
+    clauses = children(sentence, noun.index, "acl")
+    acts = (t for t in clauses if scene.lexicon.value("part_verb", t) in _STANDING_BETWEEN)
+    done = (t for t in acts if t.tag == "VBN" and outlook_of(scene, sentence, t) is Outlook.DONE)
+    found = (scene.entity(p.entity) for t in done for p in agents_of(scene, sentence, t))
+    return tuple(e for e in found if e is not None)
 
 
 def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:

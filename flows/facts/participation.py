@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.accords import signings
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
-from flows.facts.assaults import fighting
+from flows.facts.assaults import fighting, striking
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
 from flows.facts.attitudes import is_undoing
 from flows.facts.delegations import for_a_side, sent_by
@@ -305,6 +305,7 @@ READERS: tuple[Reader, ...] = (
     _signing,
     _meeting,
     fighting,
+    striking,
     _attending,
     _doing,
     for_a_side,

@@ -41,6 +41,7 @@ class Scene:
         titles: Persons named with a post, from ``language.titles``.
         times: Time expressions of the article, in order.
         lexicon: Cue words by group, kept as data in ``ontology/reference/cues*.csv``.
+        entries: The passage of each entry of a chronology that is told as past, and its day.
         begun: Where cues may begin in each sentence, by its ``id``, for the next kind of fact.
         placed: The events of each sentence, remembered by ``events.events_in``.
     """
@@ -50,6 +51,7 @@ class Scene:
     entities: ArticleEntities
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
+    entries: tuple[tuple[Span, TimeExpression], ...] = ()
     begun: dict[int, Begins] = field(default_factory=dict, repr=False, compare=False)
     placed: dict[Span, tuple[EventAt, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict

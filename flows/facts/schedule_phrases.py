@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from flows.facts.sightings import Sighting
     from flows.model import Sentence, Token
 
+_BEHIND = frozenset({"after", "following", "since"})
+
 
 def status_by_noun(sighting: Sighting) -> Reading | None:
     """Read "the opening of the conference", "the postponement of the talks"."""
@@ -31,7 +33,9 @@ def status_by_noun(sighting: Sighting) -> Reading | None:
     status = ScheduleStatus(value)
     timed = time_on(sighting.scene, sentence, noun, sighting.event.token)
     above = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    apart = case_of(sentence, noun.index) in (*_BEHIND, "before")
     ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
+    ahead = ahead and not apart
     if status is ScheduleStatus.BEGAN and (ahead or _has_future_time(sighting, noun)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=noun)
     return Reading(status=status, trigger=noun) if timed is not None else None
@@ -143,7 +147,10 @@ def status_of_main_conflict(sighting: Sighting) -> Reading | None:
         return None
     past = case_of(sentence, event.token.index) in ("after", "before", "since", "following")
     named = event.token.pos == "PROPN"
-    if past or named or time_on(scene, sentence, *own_words(sighting)) is not None:
+    verb = sentence.tokens[event.token.head]
+    did = verb.pos == "VERB" and event.token.dep == "nsubj" and verb.tag == "VBD"
+    words = (*own_words(sighting), *((verb,) if did else ()))  # "in 2012 a revolt led to a coup"
+    if past or named or time_on(scene, sentence, *words) is not None:
         return None
     return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.5)
 
@@ -160,13 +167,22 @@ def status_by_time(sighting: Sighting) -> Reading | None:
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
     if event.entity.event_type is EventType.AGREEMENT and _is_of_date(sighting):
         return None  # "under the accord of 1995 troops are to leave": that is when it was made
-    if looks_ahead(time) or (outlook is Outlook.PLANNED and not looks_back(time)):
+    over = any(case_of(sentence, t.index) in _BEHIND for t in _wholes(sentence, event.token))
+    over = over and not says_ahead(time) and outlook is not Outlook.PLANNED
+    ahead = looks_ahead(time) or (outlook is Outlook.PLANNED and not looks_back(time))
+    if ahead and not over:
         return Reading(status=ScheduleStatus.PLANNED, trigger=event.token, confidence=0.7)
     pictured = sentence.kind is PartKind.CAPTION
     done = pictured or (outlook is Outlook.DONE and _is_done_at(sighting))
-    if looks_back(time) or done:
-        return _held(event.token)
-    return None
+    return _held(event.token) if looks_back(time) or done or over else None
+
+
+def _wholes(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Give an event and the words over it in "of" phrases ("after weeks of protests")."""
+    found = [token]
+    while found[-1].dep == "nmod" and case_of(sentence, found[-1].index) == "of":
+        found.append(sentence.tokens[found[-1].head])
+    return tuple(found)
 
 
 def _held(token: Token) -> Reading:

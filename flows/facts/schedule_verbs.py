@@ -8,8 +8,8 @@ from flows.facts.clauses import clause_verb
 from flows.facts.events import is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
-from flows.language.tree import children
-from flows.model import PartKind, ScheduleStatus
+from flows.language.tree import case_of, children
+from flows.model import EventType, PartKind, ScheduleStatus
 
 if TYPE_CHECKING:
     from flows.facts.sightings import Sighting
@@ -49,7 +49,7 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
             return set_for
     if head.dep == "conj":
         verb = _verb_of_first(sentence, head)
-    group = _group_for(sentence, head, verb)
+    group = _group_for(sentence, head, verb) or _group_of_accord(sighting, verb)
     if group is None or (group == "schedule_subject" and _ends_another(sighting, verb)):
         return None
     return by_cue(sighting, verb, group)
@@ -72,6 +72,8 @@ def _verb_of_first(sentence: Sentence, head: Token) -> Token:
 def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
     first = sentence.tokens[head.head] if head.dep == "conj" else head
     passive = bool(children(sentence, verb.index, "aux:pass"))
+    if first.dep == "nsubj" and _has_nearer_subject(sentence, first, verb):
+        return None
     if first.dep == "nsubj:pass" or (first.dep == "nsubj" and passive):
         return "schedule_object"
     if first.dep in ("nsubj", "nsubj:outer"):
@@ -83,14 +85,36 @@ def _group_for(sentence: Sentence, head: Token, verb: Token) -> str | None:
     return "schedule_object" if acted_on else None
 
 
+def _has_nearer_subject(sentence: Sentence, subject: Token, verb: Token) -> bool:
+    """Tell whether a clause between ("after X did") has the verb that a parse gives to both."""
+    nearer = [t for t in children(sentence, verb.index, "nsubj") if t.index > subject.index]
+    between = sentence.tokens[subject.index : nearer[0].index] if nearer else ()
+    marked = any(t.dep == "mark" and t.head == verb.index for t in between)
+    return marked and nearer[0].index < verb.index
+
+
+def _group_of_accord(sighting: Sighting, verb: Token) -> str | None:
+    """Give the group of a verb that makes an agreement with a preposition ("agreed to a truce")."""
+    match = sighting.scene.lexicon.match_at("schedule_accord", sighting.sentence, verb.index)
+    case = case_of(sighting.sentence, sighting.head.index)
+    made = match is not None and bool(case) and match.text.lower().endswith(f" {case}")
+    accord = sighting.event.entity.event_type is EventType.AGREEMENT
+    return "schedule_object" if made and accord and sighting.head.dep == "obl" else None
+
+
 def status_by_participle(sighting: Sighting) -> Reading | None:
-    """Read the participle on the event ("a conference slated for November")."""
+    """Read the participle on the event ("a conference slated for November").
+
+    That talks are convened does not say that those for which somebody comes were held.
+    """
+    head = sighting.head
     for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
         mistaken = clause.tag == "VBD" and not children(sighting.sentence, clause.index, "nsubj")
         plain = (clause.tag == "VBN" or mistaken) and clause.dep != "acl:relcl"
         if plain and not _is_to_do_more(sighting, clause):
             found = by_cue(sighting, clause, "schedule_object")
-            if found is not None:
+            held = found is not None and found.status is ScheduleStatus.HELD
+            if found is not None and not (held and case_of(sighting.sentence, head.index) == "for"):
                 return found
     return None
 
@@ -137,7 +161,7 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
     verbs = [
         t
         for t in sentence.tokens[event.last : event.last + 8]
-        if t.pos == "VERB" and _has_relative_subject(sentence, t)
+        if t.pos == "VERB" and _has_relative_subject(sentence, t) and not _is_of_other(sighting, t)
     ]
     groups = [
         (v, "schedule_object" if children(sentence, v.index, "aux:pass") else "schedule_subject")
@@ -145,6 +169,14 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
     ]
     found = (by_cue(sighting, verb, group) for verb, group in groups)
     return next((r for r in found if r is not None), None)
+
+
+def _is_of_other(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether a clause is about a noun behind ("the truce, to revive a process that")."""
+    sentence, last = sighting.sentence, sighting.event.last
+    noun = sentence.tokens[verb.head]
+    behind = verb.dep == "acl:relcl" and noun.pos == "NOUN" and noun.index >= last
+    return behind and any(t.pos == "VERB" for t in sentence.tokens[last : noun.index])
 
 
 def _has_relative_subject(sentence: Sentence, verb: Token) -> bool:

@@ -82,7 +82,12 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     if group == "schedule_object" and not _may_schedule(sighting, verb):
         return None
     base = ScheduleStatus(match.value)
-    status = shift_status(base, outlook_of(scene, sentence, verb))
+    if base is ScheduleStatus.HELD and _goes_on(sentence, verb):
+        base = ScheduleStatus.ONGOING
+    outlook = outlook_of(scene, sentence, verb)
+    if group == "schedule_accord" and base is ScheduleStatus.ONGOING and is_ahead(outlook):
+        return None  # "urged both to observe the truce": it is there, kept or not
+    status = shift_status(base, outlook)
     if status is not None and _is_owed(sentence, verb):
         if group == "schedule_accord":
             return None  # "the accord must still be ratified" says nothing of its making
@@ -90,6 +95,12 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     if is_announced(scene, sentence, verb, sighting.event.token):
         status = _announced(status)
     return None if status is None else Reading(status=status, trigger=verb)
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb is told as under way ("is chairing the talks", "have been holding")."""
+    helpers = children(sentence, verb.index, "aux")
+    return verb.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in helpers)
 
 
 def _is_owed(sentence: Sentence, verb: Token) -> bool:

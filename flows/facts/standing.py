@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from flows.facts.hedges import is_none, read_hedge, read_polarity, turn
 from flows.facts.rebuttals import rebuttals_of
+from flows.facts.timing import day_of_entry
 from flows.language.tree import ancestors, children, head_of, is_negated
-from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity
+from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity, TimexType
 
 if TYPE_CHECKING:
     from flows.facts.frames import Frame
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _WEAKER = frozenset({EpistemicStatus.PLANNED, EpistemicStatus.POSSIBLE, EpistemicStatus.EXPECTED})
 """What a reporting word that doubts or denies outweighs."""
+_DATING = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +89,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     polarity = turn(polarity) if found.over else polarity
     status, cue = status_over(scene, report, hedge)
     said = next((s for f in report.outward if (s := said_at(scene, f)) is not None), None)
-    claimants: tuple[str | None, ...] = tuple(v.entity for v in report.voices)
-    claimants = claimants or _own_voice(hearing, token)
-    if frame is not None and children(frame.sentence, frame.cue, "xcomp"):
-        claimants = _each_for_himself(found, claimants)
+    claimants = _each_for_itself(scene, found, report) or _own_voice(hearing, token)
     denied = (
         Standing(claimant=voice.entity, status=EpistemicStatus.DENIED, cue=denial)
         for voice, denial in rebuttals_of(scene, hearing, found)
@@ -109,10 +108,18 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     return (*told, *denied)
 
 
-def _each_for_himself(found: Found, claimants: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """Give who says what each of several hopes or vows to do: "both hope to join" is two hopes."""
-    agent = getattr(found.situation, "agent", None)
-    return (agent,) if agent in claimants else claimants
+def _each_for_itself(scene: Scene, found: Found, report: Report) -> tuple[str, ...]:
+    """Give who says it; of several at once the one whose own deed it is ("X and Y voiced doubts").
+
+    Where the words name that one, all of them speak ("X and Y said that X would come").
+    """
+    claimants = tuple(v.entity for v in report.voices)
+    agent, frame = getattr(found.situation, "agent", None), report.frame
+    if len(claimants) < 2 or agent not in claimants or frame is None:
+        return claimants
+    words = (frame.sentence.tokens[at] for at in frame.content)
+    is_named = any(scene.entity_at(frame.sentence, word) == agent for word in words)
+    return claimants if is_named else (agent,)
 
 
 def _own_voice(hearing: Hearing, token: Token) -> tuple[None, ...]:
@@ -222,9 +229,14 @@ def _media_told(scene: Scene, frame: Frame) -> tuple[str, ...]:
 
 
 def said_at(scene: Scene, frame: Frame) -> Span | None:
-    """Give the time expression that dates a saying: the one whose nearest verb is its word."""
+    """Give the time expression that dates a saying: the one whose nearest verb is its word.
+
+    In a chronology that has none it is the day of its entry.
+    """
     sentence = frame.sentence
     for time in (t for t in scene.times if sentence.span.covers(t.span)):
+        if time.timex_type not in _DATING:
+            continue
         inside = [t.index for t in sentence.tokens if time.span.covers(t.span)]
         if not inside or not set(inside).isdisjoint(frame.content):
             continue
@@ -233,4 +245,5 @@ def said_at(scene: Scene, frame: Frame) -> Span | None:
         nearest = next(verbs, None)
         if nearest is not None and nearest.index == frame.cue:
             return time.span
-    return None
+    entry = day_of_entry(scene, sentence, (sentence.tokens[frame.cue],))
+    return None if entry is None else entry.span

@@ -167,7 +167,7 @@ def _before_comma(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party,
 
 
 def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read "Iran's support for Hezbollah", "voiced its backing for the rebels"."""
+    """Read "Iran's support for Hezbollah", "voiced its backing for", "gets support from Iran"."""
     for noun in scene.cued(sentence, "support_given"):
         if noun.pos != "NOUN":
             continue
@@ -184,8 +184,18 @@ def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         )
         owners = parties_of(scene, sentence, children(sentence, noun.index, "nmod:poss"))
         backers = owners or (agents_of(scene, sentence, over) if given else ())
+        if noun.dep == "obj" and scene.lexicon.value("support_getting", over) is not None:
+            backers = parties_of(scene, sentence, _givers(sentence, noun, over))
+            backed = agents_of(scene, sentence, over)
         cue = (noun, SupportKind(scene.lexicon.value("support_given", noun) or "Unspecified"))
         yield from _backings(scene, sentence, cue, (backers, backed))
+
+
+def _givers(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token, ...]:
+    """Give from whom support comes that somebody gets."""
+    on = (t for word in (noun, verb) for t in children(sentence, word.index, "nmod", "obl"))
+    sources = (t for t in on if case_of(sentence, t.index) == "from")
+    return tuple(c for t in sources for c in conjuncts(sentence, t.index))
 
 
 def _named_inside(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:

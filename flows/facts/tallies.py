@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _WINDOW = 6
+_MARKS = frozenset({",", ";", ":"})
 _LINKS = frozenset({"DET", "ADJ", "ADV", "AUX", "NUM", "NOUN", "PROPN", "PRON"})
 
 
@@ -59,7 +60,10 @@ class Tally:
         first = self.sentence.tokens[self.count.number]
         for token in (self.number, first):
             head = self.sentence.tokens[token.head]
-            if token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last:
+            rest = self.sentence.tokens[self.count.last : head.index]
+            apart = any(t.text in _MARKS for t in rest)  # "wounding 22, hours before the talks"
+            on = token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last
+            if on and not apart:
                 return head
         return _noun_behind(self.sentence, self.count) or self.number
 
@@ -126,13 +130,19 @@ def _by_verb(tally: Tally) -> Counted | None:
         passive = bool(children(tally.sentence, verb.index, "aux:pass"))
         suffers = head.dep in ("obj", "nsubj:pass") or (head.dep == "nsubj" and passive)
         suffers = suffers or _is_bounded_object(tally, head)
-        alone = not children(tally.sentence, verb.index, "obj") or _is_one_of(verb, _LEAVING)
+        alone = not _objects_of(tally, verb) or _is_one_of(verb, _LEAVING)
         dies = head.dep == "nsubj" and alone
         if suffers or (dies and _is_one_of(verb, _SUFFERED)):
             found = _counted(tally, verb, value)
             part = head is tally.number and found is not None and _is_part(tally)
             return replace(found, people=head) if part and found is not None else found
     return None
+
+
+def _objects_of(tally: Tally, verb: Token) -> tuple[Token, ...]:
+    """Give the objects of a verb; a time that parsers take for one is none ("died Sunday")."""
+    own = children(tally.sentence, verb.index, "obj")
+    return tuple(t for t in own if not any(x.span.covers(t.span) for x in tally.scene.times))
 
 
 def _is_part(tally: Tally) -> bool:
@@ -201,8 +211,11 @@ def _is_bare(tally: Tally) -> bool:
 
 
 def _by_lives(tally: Tally) -> Counted | None:
-    """Read "claimed 20 lives", "has cost 4,700 lives"."""
+    """Read "claimed 20 lives", "has cost the lives of 4,700 people"."""
     people = tally.people
+    over = tally.sentence.tokens[people.head]
+    if over.lemma.lower() == "life" and case_of(tally.sentence, people.index).endswith("of"):
+        people = over
     verb = tally.sentence.tokens[people.head]
     lives = people.lemma.lower() == "life" and verb.pos == "VERB"
     return _counted(tally, verb, tally.scene.lexicon.value("life_verb", verb)) if lives else None
@@ -234,10 +247,17 @@ def _by_noun(tally: Tally) -> Counted | None:
     people = tally.people
     own = tally.scene.lexicon.value("casualty_noun", people)
     if own is not None and people is not tally.number:
-        return _counted(tally, people, own)
+        return None if _are_let_go(tally, people) else _counted(tally, people, own)
     following = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
     value = tally.scene.lexicon.value("casualty_noun", following[0]) if following else None
     return _counted(tally, following[0], value) if following else None
+
+
+def _are_let_go(tally: Tally, people: Token) -> bool:
+    """Tell whether a verb says that captives go free: it takes none ("swap 1,000 prisoners")."""
+    verb = tally.sentence.tokens[people.head]
+    goes = people.dep in ("obj", "nsubj:pass")
+    return goes and tally.scene.lexicon.value("letting_go_verb", verb) is not None
 
 
 def _by_toll(tally: Tally) -> Counted | None:
@@ -301,12 +321,34 @@ def _by_example(tally: Tally) -> Counted | None:
     return _counted(tally, verb, _value_of_verb(tally, verb)) if hurt else None
 
 
+def _by_flight(tally: Tally) -> Counted | None:
+    """Read "forcing 900 people to flee": who is made to leave does."""
+    verb = tally.sentence.tokens[tally.people.head]
+    made = tally.people.dep == "obj" and tally.scene.lexicon.value("making_verb", verb) is not None
+    then = children(tally.sentence, verb.index, "xcomp", "advcl") if made else ()
+    flight = (t for t in then if _value_of_verb(tally, t) == CountKind.DISPLACED)
+    return next((_counted(tally, t, CountKind.DISPLACED) for t in flight), None)
+
+
+def _behind_verb(tally: Tally) -> Counted | None:
+    """Read a bare number right behind its verb, off the line ("killing 14 people, wounding 22")."""
+    before = tally.sentence.tokens[: tally.count.first]
+    after = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
+    ends = not after or after[0].pos in ("PUNCT", "CCONJ")
+    bare = ends and tally.people is tally.number and bool(before) and before[-1].pos == "VERB"
+    passive = bare and bool(children(tally.sentence, before[-1].index, "aux:pass"))
+    value = _value_of_verb(tally, before[-1]) if bare and not passive else None
+    return _counted(tally, before[-1], value) if bare else None
+
+
 READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_toll,
     _by_lives,
     _by_example,
+    _by_flight,
     _by_verb,
     _by_clause,
     _by_noun,
+    _behind_verb,
 )
 """What tells that people are counted; the first that does decides."""

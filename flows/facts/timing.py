@@ -4,28 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import ancestors, children, head_of
+from flows.language.tree import ancestors, case_of, children, head_of
 from flows.model import Direction, TimexType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.facts.scene import Scene
     from flows.model import Sentence, Span, TimeExpression, Token
 
 _MAX_NOUNS = 2
+_SINCE_REACH = 10
+_OTHER_DAYS = frozenset(
+    {"had", "if", "to", "unless", "until", "will", "wo", "would", "shall", "should", "'ll", "’ll"}
+    | {"can", "could", "may", "might", "must"}
+)
+"""Words beside a verb that is not of the day at which a sentence is told."""
+_APART = frozenset({"before", "since", "until", "ahead of"})
+"""Prepositions of what has a time of its own ("signed before the clashes last month")."""
+_INTO = frozenset({"in", "into", "of"})
+"""Prepositions between an age and what has it ("three years of war"); "a week after" is none."""
 
 
 def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
     """Give the time expression that dates one of the words; a date before a period.
 
+    In a chronology that has no date it is the day of its entry.
+
     It counts where it hangs on the word itself or on its phrase, with no other verb between.
     """
     wanted = {t.index for t in tokens}
-    here = [t for t in scene.times if sentence.span.covers(t.span) and _is_dating(t)]
+    near = (t for t in scene.times if sentence.span.covers(t.span))
+    here = [t for t in near if _is_dating(t) and not _is_compared(sentence, t)]
     on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
     best = next(iter((*dates, *on)), None)
-    return None if best is None else _spelled_out(here, best)
+    entry = None if dates else day_of_entry(scene, sentence, tokens)
+    return entry or (None if best is None else _spelled_out(here, best))
+
+
+def day_of_entry(
+    scene: Scene, sentence: Sentence, tokens: Sequence[Token]
+) -> TimeExpression | None:
+    """Give the day of the entry of a chronology, for what happens then: no plan, nothing before."""
+    day = next((day for text, day in scene.entries if text.covers(sentence.span)), None)
+    if day is None:
+        return None
+    over = (a for t in tokens for a in (t, *ancestors(sentence, t.index)))
+    return None if any(_is_of_another_day(sentence, token) for token in over) else day
+
+
+def _is_of_another_day(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is to come, was before, or belongs to a clause about a noun."""
+    words = {t.text.lower() for t in children(sentence, token.index, "aux", "mark")}
+    return token.dep.startswith("acl") or not words.isdisjoint(_OTHER_DAYS)
 
 
 def _spelled_out(times: list[TimeExpression], time: TimeExpression) -> TimeExpression:
@@ -102,7 +135,9 @@ def _is_age(sentence: Sentence, phrase: tuple[int, int], words: list[Token]) -> 
     first, last = phrase
     if words[-1].index < first:
         between = sentence.tokens[words[-1].index + 1 : first]
-        return all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+        cases = (t.text.lower() for t in between if t.pos == "ADP")
+        plain = all(t.pos in ("ADJ", "ADP", "DET", "PUNCT", "NOUN") for t in between)
+        return plain and all(case in _INTO for case in cases)
     gap = sentence.tokens[last : words[0].index]
     return all(t.text.lower() in ("now", "of", ",", "for") for t in gap)
 
@@ -121,6 +156,17 @@ def _is_dating(time: TimeExpression) -> bool:
     return time.timex_type is TimexType.DURATION and dict(time.fields).get("side") is not None
 
 
+def _is_compared(sentence: Sentence, time: TimeExpression) -> bool:
+    """Tell whether a time is only compared with ("the first talks since March 2022")."""
+    if dict(time.fields).get("signal") != "since":
+        return False
+    first = next((t.index for t in sentence.tokens if time.span.covers(t.span)), 0)
+    before = sentence.tokens[max(first - _SINCE_REACH, 0) : first]
+    verb = max((t.index for t in before if t.pos in ("VERB", "AUX")), default=-1)
+    rest = (t for t in before if t.index > verb)
+    return any(t.tag in ("JJS", "RBS") or t.text.lower() == "first" for t in rest)
+
+
 def _governors(sentence: Sentence, span: Span) -> list[int]:
     """Give the words that a time expression may date.
 
@@ -134,7 +180,8 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
     above = list(ancestors(sentence, head.index))
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
-    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS]
+    apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
+    over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS and not apart]
     first = inside[0].index
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)

@@ -120,6 +120,7 @@ class Cast:
     def _known(self, sentence: Sentence, head: Token) -> Voice | None:
         rules = (
             self._titled,
+            self._owner,
             self._named,
             self._pronoun,
             self._again,
@@ -138,6 +139,14 @@ class Cast:
                 if holder and not inside_of:
                     return self._voice(holder[0].entity, head)
         return None
+
+    def _owner(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the body whose office a noun is: the UN, of "the UN's Mali office"."""
+        if self._scene.lexicon.value("speech_branch", head) is None:
+            return None
+        owners = (self._scene.mention_at(t) for t in children(sentence, head.index, "nmod:poss"))
+        voices = (self._voice(owner.entity, head) for owner in owners if owner is not None)
+        return next((v for v in voices if v and v.kind is EntityKind.ORGANIZATION), None)
 
     def _named(self, sentence: Sentence, head: Token) -> Voice | None:
         branch = self._scene.lexicon.value("speech_branch", head) is not None

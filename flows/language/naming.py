@@ -16,6 +16,7 @@ from flows.language.naming_lists import correct_by_lists
 from flows.language.naming_many import tell_many
 from flows.language.naming_words import read_words
 from flows.language.stretches import Line, found_in, name_of
+from flows.language.tied import tie_names
 
 if TYPE_CHECKING:
     from flows.language.known import NameLexicon
@@ -43,7 +44,7 @@ def settle_names(parsed: Parsed, lexicon: NameLexicon) -> Parsed:
 
 
 def _with_names(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
-    return sentence if names == sentence.names else replace(sentence, names=names)
+    return tie_names(sentence if names == sentence.names else replace(sentence, names=names))
 
 
 def _settle(line: Line) -> tuple[Found, ...]:

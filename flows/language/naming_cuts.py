@@ -39,7 +39,8 @@ def split(line: Line, name: Found) -> Iterator[Found]:
                 label = _label(line, first, index, name.label)
                 yield Found(first=first, last=index, label=label, sure=name.sure)
             first = index + 1
-    yield Found(first=first, last=name.last, label=name.label, sure=name.sure)
+    label = NameLabel.PERSON if place > name.first else name.label
+    yield Found(first=first, last=name.last, label=label, sure=name.sure)
 
 
 def _is_between_places(line: Line, first: int, index: int, name: Found) -> bool:
@@ -96,13 +97,16 @@ def _seat_end(line: Line, name: Found) -> int:
     Returns:
         ``name.first`` where no known place begins the name of a person behind a post.
     """
-    of = line.word(name.first - 1) == "of"
-    post = line.lexicon.is_cue("post_head", line.word(name.first - 1 - of).lower())
-    if name.label is not NameLabel.PERSON or name.sure or not post:
+    at = name.first - (line.word(name.first - 1) == "the")
+    of = line.word(at - 1) == "of"
+    post = line.lexicon.is_cue("post_head", line.word(at - 1 - of).lower())
+    person = name.label is NameLabel.PERSON
+    if name.sure or not post or not (of or person):
         return name.first
     for end in range(name.last - _REST_LEAST, name.first, -1):
         known = line.lexicon.find(line.text(name.first, end))
         rest = all(line.is_capital(i) for i in range(end, name.last))
+        rest = rest and (person or line.word(end) in line.lexicon.given)
         place = known is not None and known.label is NameLabel.PLACE
         if place and rest and (of or line.word(name.first) not in line.lexicon.persons):
             return end

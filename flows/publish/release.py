@@ -28,6 +28,7 @@ from flows.publish.provenance import RUN, describe_run, list_run_prefixes
 from flows.publish.report.page import REPORT, write_report
 from flows.publish.spool import sort_turtle
 from flows.publish.void import VOID_FILE, write_void
+from flows.read.prepared import without_collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +44,7 @@ LARGE_BYTES = 10_000_000
 """From this size on the knowledge base is published packed as well, for whom sends or keeps it."""
 
 
+@without_collector()
 def publish_release(
     graph: Graph, assembly: Assembly, output: Path, run: RunFacts, kept_max: int
 ) -> None:

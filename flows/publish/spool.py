@@ -59,7 +59,10 @@ class Spool:
                 self._write_run()
 
     def read(self) -> Iterator[bytes]:
-        """Give the lines of N-Triples, without their ends, each once, in the order of Turtle."""
+        """Give the lines of N-Triples, without their ends, each once, in the order of Turtle.
+
+        They can be read once: of a large graph they are as many bytes as all that is made of it.
+        """
         if not self._runs:
             return map(undo_key, sorted(self._held))
         self._write_run()
@@ -93,12 +96,12 @@ def sort_turtle(
 
 
 def _merge(runs: Iterable[Path]) -> Iterator[bytes]:
-    """Give the lines of sorted files in order.
+    """Give the lines of sorted files in order; the files are gone once they are read.
 
     Of each as much is taken as surely comes before all that was not read yet, and sorted together:
     Python does that faster than it compares lines one by one.
     """
-    files = [path.open("rb") for path in runs]
+    files = [_open_unnamed(path) for path in runs]
     slabs = [_read_slab(file) for file in files]
     while any(slabs):
         border = min(slab[-1] for slab in slabs if slab)
@@ -108,6 +111,13 @@ def _merge(runs: Iterable[Path]) -> Iterator[bytes]:
         slabs = [slab or _read_slab(file) for slab, file in zip(rest, files, strict=True)]
     for file in files:
         file.close()
+
+
+def _open_unnamed(path: Path) -> IO[bytes]:
+    """Open a file and take its name away, so that its room is free as soon as it is closed."""
+    file = path.open("rb")
+    path.unlink()
+    return file
 
 
 def _read_slab(file: IO[bytes]) -> list[bytes]:

@@ -105,6 +105,8 @@ def test_a_date_of_the_crawler_is_cut_off(clean: Clean) -> None:
         pytest.param("LakePost.Net - ", "LakePost.Net", id="address"),
         pytest.param("LIMA, Nov 11 ", None, id="capitals and date, no mark"),
         pytest.param("[Lima] ", None, id="bracketed place"),
+        pytest.param("NAIROBI-", None, id="capitals run on"),
+        pytest.param("SINGAPORE (AP) — ", "AP", id="agency spelled inside the place"),
         pytest.param("by Staff Writers Lima (AFP) Nov 11, 2014 ", "AFP", id="author, no mark"),
     ],
 )

@@ -19,6 +19,7 @@ BODY = "\n\nOSLO, May 2 (Reuters) - The envoys met on Friday and said that they 
         ),
         ("URGENT-Envoys, rebels declare a truce", "Envoys, rebels declare a truce"),
         ("BREAKING NEWS: Envoys meet in Oslo for talks", "Envoys meet in Oslo for talks"),
+        ("Opinion | Why the envoys meet in Oslo", "Why the envoys meet in Oslo"),
         ("NATO-Russia talks open in Oslo on Friday", "NATO-Russia talks open in Oslo on Friday"),
         (
             "UN: Envoys meet in Oslo for talks on truce",

@@ -217,3 +217,24 @@ def test_a_headline_below_the_picture_is_found(clean: Clean) -> None:
     article = clean(f"{scene}\n\n{HEAD}\n\nMay 23, 2013\n\n{LEAD}\n\n{BODY}\n\n{LAST}")
     assert article.headline == HEAD
     assert article.parts[0].kind is PartKind.CAPTION
+
+
+def test_items_of_a_list_are_lines_of_their_own(clean: Clean) -> None:
+    items = (
+        "NORTHERN PREMIER SAYS LAKELAND AND THE REBELS AGREE TO A CEASEFIRE FROM MIDNIGHT",
+        "ENVOY THANKS THE PREMIER FOR HIS HELP IN SETTING UP THE TALKS ON THE CEASEFIRE",
+        "REBELS SAY THE SHELLING OF THE ARMY KILLED 14 CIVILIANS IN THE NORTH ON FRIDAY",
+        "COMMANDERS OF BOTH SIDES TO MEET IN THE CAPITAL ON TUESDAY MORNING SAYS PREMIER",
+    )
+    text = "Lakeland and rebels agree to ceasefire\n\n" + "\n".join(f"* {item}" for item in items)
+    texts = [part.text for part in clean(text).parts]
+    assert [item for item in texts if item in items] == list(items)
+
+
+def test_places_head_the_items_of_a_digest(clean: Clean) -> None:
+    first = "Envoys of the government and of the rebels signed a ceasefire agreement on Thursday."
+    second = "The army said that it had taken the town of Gao after two days of heavy fighting."
+    parts = clean(f"Chad\n\n{first}\n\nMali\n\n{second}").parts
+    assert [p.kind for p in parts if p.text in ("Chad", "Mali")] == [PartKind.SUBHEAD] * 2
+    alone = clean(f"Mali\n\n{first}\n\n{second}").parts
+    assert [p.kind for p in alone if p.text == "Mali"] == [PartKind.REMOVED]

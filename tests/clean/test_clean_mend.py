@@ -37,6 +37,32 @@ def test_what_a_program_broke_is_mended(raw: str, want: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "want"),
+    [
+        pytest.param(
+            "Prime Minister [Jane Doe](https://a.example/doe) said",
+            "Prime Minister Jane Doe said",
+            id="link",
+        ),
+        pytest.param("**OSLO** -- Envoys met", "OSLO -- Envoys met", id="strong"),
+        pytest.param("*By Jane Doe* | **3 May**", "By Jane Doe | 3 May", id="emphasis"),
+        pytest.param('**[Envoys](/a "to read")** met', "Envoys met", id="link in strong words"),
+        pytest.param("## What comes next", "What comes next", id="head"),
+        pytest.param("> The envoy left.", "The envoy left.", id="quoted line"),
+        pytest.param("![Envoys in Oslo](https://a.example/1.jpg)", "Envoys in Oslo", id="picture"),
+        pytest.param("* Envoys *met* in Oslo", "* Envoys met in Oslo", id="item of a list"),
+        pytest.param("5 * 3 * 2 is 30", "5 * 3 * 2 is 30", id="no mark: times"),
+        pytest.param("it [sic](he said) met", "it [sic](he said) met", id="no mark: brackets"),
+        pytest.param("# # #", "# # #", id="no mark: an end"),
+    ],
+)
+def test_marks_of_markdown_are_no_text(raw: str, want: str) -> None:
+    mended = mend(raw)
+    assert (mended.text, mended.repairs) == (want, ())
+    assert raw_of(raw, len(want) - 3, len(want)) in raw
+
+
+@pytest.mark.parametrize(
     ("raw", "word", "want"),
     [
         pytest.param("the  talks ended", "talks", "talks", id="behind squeezed spaces"),

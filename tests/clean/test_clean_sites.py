@@ -92,7 +92,7 @@ def test_line_below_a_label_is_what_the_label_says(
     assert told(clean, below, page) == (kind, rule)
 
 
-@pytest.mark.parametrize("sign", ["/-", "# # #", " -30-", " ENDS"])
+@pytest.mark.parametrize("sign", ["/-", "# # #", " -30-", " ENDS", " Enditem"])
 def test_sign_of_the_end_is_cut_off(sign: str, clean: Clean) -> None:
     page = f"{LEAD}\n{MORE}\n{LAST}{sign}\nJane D."
     assert told(clean, LAST, page) == (PartKind.PARAGRAPH, Reason.BODY)
@@ -320,6 +320,15 @@ def test_a_line_printed_again_is_the_headline_of_the_topic_above_it(clean: Clean
             id="pages",
         ),
         pytest.param(
+            "By our correspondent in Lake City",
+            PartKind.CREDIT,
+            Reason.BYLINE,
+            id="who writes, without a name",
+        ),
+        pytest.param(
+            "By Lake Herald reporter.", PartKind.CREDIT, Reason.BYLINE, id="a paper's reporter"
+        ),
+        pytest.param(
             "Special to The Lake Chronicle",
             PartKind.CREDIT,
             Reason.CREDIT_LINE,
@@ -436,6 +445,8 @@ def test_a_long_text_with_a_notice_in_it_is_the_article_for_want_of_another(clea
         pytest.param("GENEVA.", Reason.DATELINE, id="full stop behind a place in capitals"),
         pytest.param("GENEVA, May 8", Reason.DATELINE, id="no mark"),
         pytest.param("by Jane Doe Geneva (AFP) May 8, 2014", Reason.DATELINE, id="author, no mark"),
+        pytest.param("8 May 2014 –", Reason.DATELINE, id="date alone"),
+        pytest.param("May 8 --", Reason.DATELINE, id="date alone without a year"),
     ],
 )
 def test_datelines_of_other_newsrooms(start: str, kind: str, clean: Clean) -> None:
@@ -502,3 +513,12 @@ def test_dates_above_a_headline_with_who_put_it_out(line: str, clean: Clean) -> 
 def test_lines_below_the_text(line: str, kind: PartKind, reason: str, clean: Clean) -> None:
     page = f"Envoys and rebels sign ceasefire in Geneva\n{LEAD}\n{MORE}\n{LAST}\n{line}"
     assert told(clean, line, page) == (kind, reason)
+
+
+def test_an_article_sent_by_mail_is_read_without_its_envelope(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    head = f"From: Desk <desk@news.example>\nTo: all@list.example\nDate: Fri, 2 May 2014\nSubject: {title}\n\n"
+    foot = "\n\n--\nYou received this message because you are subscribed to the list.\nTo unsubscribe write to us."
+    article = clean(f"{head}{LEAD}\n{MORE}\n{LAST}{foot}")
+    kept = [p.text for p in article.parts if p.kind is PartKind.PARAGRAPH]
+    assert (article.headline, kept) == (title, [LEAD, MORE, LAST])

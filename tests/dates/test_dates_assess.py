@@ -134,6 +134,15 @@ def test_caption_date_alone_is_no_date_of_the_article() -> None:
     assert found.verdict is Verdict.MISSING
 
 
+def test_article_is_likelier_soon_after_what_its_picture_shows_than_years_later() -> None:
+    shown = weigh_printed((printed(PrintedKind.CAPTION_DATE, date(2013, 5, 24)),))
+    belief = believe(shown, log_profile(()))
+    assert min(e.earliest for e in shown) == date(2013, 5, 24)
+    week = belief.within(date(2013, 5, 24), date(2013, 5, 30))
+    assert week > belief.within(date(2016, 5, 24), date(2016, 5, 30)) * 20
+    assert belief.within(date(2013, 5, 24), LAST_DAY) > week
+
+
 def test_date_of_another_item_is_rejected() -> None:
     found = assessed(article(dates=(printed(PrintedKind.OTHER_ITEM, CLOCK),)))
     assert found.verdict is Verdict.REJECTED

@@ -67,20 +67,31 @@ def rows() -> Reference:
             TENURE,
             replace(TENURE, person="Ada Bell", office="Mayor", country="Elsewhere",
                     start="1990-01-01", end="1992-01-01", office_class="other"),
+            *(replace(TENURE, person="Eva Lind", office=office, start=start, end=end)
+              for office, start, end in (
+                  ("Foreign Minister", "1999-01-01", "2002-01-01"),
+                  ("Foreign Minister (member of the government)", "2005-01-01", "2008-01-01"),
+              )),
             replace(TENURE, person="Karl Roth", office="President", office_class="head_of_state",
                     start="2011-01-01", end="", end_prec="unknown"),
         ),
         events=(
             EVENT,
             event("Ruritanian civil war", "2011-03-15", "", "conflict", "Ruritania's civil war"),
+            *(replace(EVENT, event=name, aliases=(), start=start, end="", place="Elsewhere",
+                      type="conflict")
+              for name, start in (("Elsewherian war", "2011-03-15"), ("Hill revolt", "2001-03-15"))),
+            replace(EVENT, event="Zenda accord", aliases=(), start="2013-03-03", end="2013-03-03",
+                    type="peace agreement"),
             event("Union of Zenda founded", "2012-11-11", "", "founding", "Union of Zenda"),
             replace(EVENT, event="Ruritania's Foreign Minister Ada Bell in Hentzau, Ruritania: talks",
                     aliases=("Ada Bell visits Hentzau",), start="2013-05-22", end="2013-05-22",
                     place="Hentzau, Ruritania", type="visit"),
         ),
         tolls=tuple(
-            Toll(conflict="Ruritanian civil war", date=day, precision="month", figure=figure,
+            Toll(conflict=conflict, date=day, precision="month", figure=figure,
                  counted_by="count", page="", licence="", note="")
+            for conflict in ("Ruritanian civil war", "Elsewherian war")
             for day, figure in (("2012-06", 20000), ("2013-05", 80000), ("2014-01", 130000))
         ),
         states=(state, replace(state, name="Elsewhere", demonyms=("Elsewherian",))),
@@ -167,6 +178,41 @@ def test_journey_on_a_weekday_is_found_among_those_of_the_traveller() -> None:
         EvidenceKind.DATED_EVENT, "Foreign Minister Ada Bell spoke in Hentzau on Wednesday."
     )
     assert [(e.earliest, e.latest) for e in found] == [(date(2013, 5, 22), date(2013, 5, 28))]
+
+
+def test_time_of_what_came_after_a_journey_is_not_its_own() -> None:
+    said = "The sides met on Friday, after Foreign Minister Ada Bell spoke in Hentzau."
+    days = [(e.earliest, e.latest) for e in of_kind(EvidenceKind.DATED_EVENT, said)]
+    assert days == [(date(2013, 5, 22), date(2013, 5, 25)), (date(2013, 5, 22), date(2013, 7, 21))]
+    told = "Foreign Minister Ada Bell, who left on Wednesday, spoke in Hentzau."
+    days = [(e.earliest, e.latest) for e in of_kind(EvidenceKind.DATED_EVENT, told)]
+    assert days == [(date(2013, 5, 22), date(2013, 5, 28))]
+
+
+def test_note_on_an_office_does_not_choose_its_holder_s_term() -> None:
+    said = "Eva Lind, the foreign minister of the government of Ruritania, spoke on Monday."
+    years = {e.earliest.year for e in of_kind(EvidenceKind.OFFICE_TERM, said) if e.weight > 0.1}
+    assert years == {1998, 2004}
+
+
+def test_he_is_no_traveller_named_before_another_person() -> None:
+    told = "Foreign Minister Ada Bell is back. {} He spoke in Hentzau."
+    kind = EvidenceKind.DATED_EVENT
+    assert of_kind(kind, told.format("It rained."))
+    assert of_kind(kind, told.format("Karl Roth, a farmer, met her.")) == []
+
+
+def test_agreement_that_is_still_a_kind_of_thing_has_not_been_signed() -> None:
+    said = "The two sides spoke today about the Zenda accord on the lake."
+    kind = EvidenceKind.DATED_EVENT
+    assert of_kind(kind, said)
+    assert of_kind(kind, said, "It will take long until a Zenda accord is signed.") == []
+
+
+def test_number_of_dead_is_that_of_the_conflict_that_the_article_names() -> None:
+    said = "The conflict in Elsewhere has killed 80,000 people."
+    assert of_kind(EvidenceKind.TOLL, said)
+    assert of_kind(EvidenceKind.TOLL, "The Hill revolt goes on in Elsewhere.", said) == []
 
 
 def test_name_of_a_body_comes_after_its_founding() -> None:

@@ -50,6 +50,8 @@ def printed_in(kind: PartKind, text: str, rule: str = "") -> tuple[PrintedDate, 
         pytest.param("date 2021-10", "2021-10", "2021-10", id="month only is a month"),
         pytest.param("April 2013", "April 2013", "2013-04", id="month and year"),
         pytest.param("1/6/99", "1/6/99", "1999-06-01", id="short year"),
+        pytest.param("19-Mar-17, 8:01 AM", "19-Mar-17, 8:01 AM", "2017-03-19", id="short year behind a month"),
+        pytest.param("19-Mar-2017", "19-Mar-2017", "2017-03-19", id="hyphens"),
     ],
 )  # fmt: skip
 def test_printed_date_is_read(text: str, printed: str, edtf: str) -> None:
@@ -137,6 +139,7 @@ def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
         pytest.param(PartKind.CAPTION, "caption-line", "KABUL, Sept. 26, 2014 -- A meeting", ["caption date"], id="caption"),
         pytest.param(PartKind.REMOVED, "", "Copyright © News Ltd, 1 May 2020", ["copyright year"], id="copyright"),
         pytest.param(PartKind.REMOVED, "", "© The Example Post of Lima 2015 - No reproduction", ["copyright year"], id="year behind the owner"),
+        pytest.param(PartKind.SUBHEAD, "subhead", "— Lake Front (@lakefront) May 18, 2018", ["caption date"], id="post set into the text"),
         pytest.param(PartKind.REMOVED, "", "https://example.org/2014/01/20/story", ["URL date"], id="URL"),
         pytest.param(PartKind.REMOVED, "crawl-prefix", "date 2014-02-11", ["crawl prefix"], id="crawl prefix"),
         pytest.param(PartKind.DATELINE, "dateline", "ISTANBUL, May 25, 2013 -", ["dateline"], id="dateline"),
@@ -159,6 +162,17 @@ def test_unexplained_date_above_the_headline_is_the_page_s() -> None:
     )
     kinds = [found.kind for found in spot_printed_dates(article)]
     assert kinds == [PrintedKind.PAGE_CLOCK, PrintedKind.OTHER_ITEM]
+
+
+def test_date_beside_a_title_above_the_headline_is_that_of_another_item() -> None:
+    article = article_of(
+        (PartKind.REMOVED, "page-head", "Fishers of the lake ask for new boats 19-Mar-17, 8:01 AM"),
+        (PartKind.REMOVED, "page-head", "Monday 20 March 2017"),
+        (PartKind.HEADLINE, "headline", "Talks open"),
+        (PartKind.PARAGRAPH, "", "Talks opened on Thursday."),
+    )
+    kinds = [found.kind for found in spot_printed_dates(article)]
+    assert kinds == [PrintedKind.OTHER_ITEM, PrintedKind.PAGE_CLOCK]
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,19 @@ def test_anaphor_is_reckoned_from_the_mention_before() -> None:
     assert (mention.value, mention.anchor) == ("2011-03-17", "previous mention")
 
 
+@pytest.mark.parametrize(
+    ("sign", "value"),
+    [
+        pytest.param("1", "2014-01-09", id="the following Thursday"),
+        pytest.param("-1", "2014-01-02", id="the previous Thursday"),
+    ],
+)
+def test_following_weekday_is_reckoned_from_the_mention_before(sign: str, value: str) -> None:
+    told = expression("calendar/day-month", PAST, month="1", day="5")
+    beside = expression("offset/weekday", weekday="4", sign=sign)
+    assert [m.value for m in on_day(TUESDAY, told, beside)][1] == value
+
+
 def test_comparison_with_the_year_before_does_not_move_the_story() -> None:
     quarter = expression("calendar/quarter", quarter="3")
     earlier = expression("offset/earlier", unit="year", count="1", sign="-1")

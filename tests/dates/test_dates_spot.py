@@ -86,6 +86,7 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("late on Friday, July 7, 2017", ["late on Friday, July 7, 2017"], id="late on a weekday, month first"),
         pytest.param("early on Friday and in July 2017", ["early on Friday", "July 2017"], id="early on a weekday alone"),
         pytest.param("on Wednesday, the first since", ["Wednesday"], id="the first of something"),
+        pytest.param("on June the 12th", ["June the 12th"], id="ordinal behind a month"),
         pytest.param("on the 20th of May", ["the 20th of May"], id="ordinal of month"),
         pytest.param("on the 20th.", ["the 20th"], id="ordinal day"),
         pytest.param("talks from 6 to 9 April", ["6 to 9 April"], id="range of days"),
@@ -118,6 +119,7 @@ def found_in(text: str, *names: tuple[NameLabel, str]) -> list[str]:
         pytest.param("every Thursday and annually", ["every Thursday", "annually"], id="sets"),
         pytest.param("the next day", ["the next day"], id="next day"),
         pytest.param("two weeks earlier", ["two weeks earlier"], id="weeks earlier"),
+        pytest.param("back the following Thursday", ["the following Thursday"], id="following weekday"),
         pytest.param("four years ago", ["four years ago"], id="years ago"),
         pytest.param("a year ago", ["a year ago"], id="a year ago"),
         pytest.param("just now", ["now"], id="now"),
@@ -240,6 +242,17 @@ def test_direct_speech_is_marked_also_over_sentences() -> None:
     assert ["quoted" in dict(time.fields) for time in times] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param("the last fortnight", "duration/last-decade", id="fortnight"),
+        pytest.param("the last week", "shift/unit", id="week"),
+    ],
+)
+def test_the_last_fortnight_is_the_two_weeks_past(text: str, rule: str) -> None:
+    assert [time.rule for time in spotted(sentence_of(text))] == [rule]
+
+
 def test_preposition_before_is_kept_as_signal() -> None:
     (time,) = spotted(sentence_of("violence since mid-March 2011"))
     assert dict(time.fields) == {"mod": "MID", "month": "3", "year": "2011", "signal": "since"}
@@ -254,6 +267,10 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("it asks for Sunday's ruling", "asks/VBZ/asks ruling/NN/asks Sunday/NNP/ruling 's/POS/Sunday", Direction.PAST, id="possessive is behind"),
         pytest.param("she will go to Sunday's opening", "go/VB/go will/MD/go/aux opening/NN/go Sunday/NNP/opening 's/POS/Sunday", Direction.FUTURE, id="possessive under will"),
         pytest.param("talks planned for Thursday had raised hopes", "raised/VBN/raised had/VBD/raised/aux talks/NNS/raised/nsubj planned/VBN/talks/acl Thursday/NNP/planned", Direction.PAST, id="plan told in past perfect"),
+        pytest.param("talks originally slated for Monday", "slated/VBN/talks Monday/NNP/slated", Direction.NEAREST, id="planned at first"),
+        pytest.param("talks originally set for Monday", "set/VBN/talks Monday/NNP/set", Direction.NEAREST, id="set at first"),
+        pytest.param("named an agency to hold it in 2019", "named/VBD/named agency/NN/named to/TO/hold/mark hold/VB/agency/acl 2019/CD/hold", Direction.NEAREST, id="year of a purpose"),
+        pytest.param("was the first woman to win it in 2019", "was/VBD/was first/JJ/woman/amod woman/NN/was to/TO/win/mark win/VB/woman/acl 2019/CD/win", Direction.PAST, id="year of a first"),
         pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
         pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),

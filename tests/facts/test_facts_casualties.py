@@ -197,3 +197,102 @@ def test_what_is_said_of_all_is_no_scope_of_one_of_them() -> None:
     (found,) = states(find_casualties, line)
     assert isinstance(found, CasualtyCount)
     assert (found.value, found.event) == ("1", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "event"),
+    [
+        pytest.param(
+            "Gunmen attacked a post in Garissa on Monday, killing 15 people.",
+            "15",
+            "attack in Garissa",
+            id="participle",
+        ),
+        pytest.param(
+            "Rebels attacked the town of Garissa on Monday and killed 12 people.",
+            "12",
+            "attack on Garissa",
+            id="joined verb",
+        ),
+        pytest.param(
+            "In 2003 the army mounted an offensive in which more than 3,000 people died.",
+            "3000",
+            "offensive",
+            id="in which",
+        ),
+        pytest.param(
+            "The army said 772 soldiers have been killed since fighting broke out on May 27.",
+            "772",
+            "fighting",
+            id="since it began",
+        ),
+        pytest.param(
+            "Nine people were killed when two rival clans clashed in Garissa on Friday.",
+            "9",
+            "clash in Garissa",
+            id="when",
+        ),
+        pytest.param(
+            "Five suspected militants have died in fighting in Garissa, the army said Monday.",
+            "5",
+            "fighting in Garissa",
+            id="gerund",
+        ),
+    ],
+)
+def test_a_count_is_of_the_deed_that_its_clause_tells_on(
+    tools: Tools, said: str, value: str, event: str
+) -> None:
+    text = f"NAIROBI, June 3 - {said}"
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    found = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
+    assert [(s.value, labels.get(s.event or "")) for s in found] == [(value, event)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "value"),
+    [
+        pytest.param(
+            "The raid forced some 900 residents to flee.",
+            CountKind.DISPLACED,
+            "900",
+            id="made to flee",
+        ),
+        pytest.param(
+            "The war claimed the lives of as many as 30,000 people.",
+            CountKind.KILLED,
+            "30000",
+            id="lives of",
+        ),
+        pytest.param(
+            "More than half a million people have been displaced.",
+            CountKind.DISPLACED,
+            "500000",
+            id="half a million",
+        ),
+        pytest.param(
+            "Police held 12 after the raid and the blast wounded 22, hours before the vote.",
+            CountKind.WOUNDED,
+            "22",
+            id="a bare number behind its verb",
+        ),
+        pytest.param(
+            "Two suspected rebels died Sunday when the army found them.",
+            CountKind.KILLED,
+            "2",
+            id="a bare day is no object",
+        ),
+    ],
+)
+def test_wordings_of_a_toll(tools: Tools, said: str, kind: CountKind, value: str) -> None:
+    text = f"NAIROBI, June 3 - {said}"
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    found = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
+    assert [(s.count, s.value) for s in found] == [(kind, value)]
+
+
+def test_who_is_urged_to_flee_is_not_counted(tools: Tools) -> None:
+    text = "NAIROBI, June 3 - The army urged some 900 residents to flee."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert not any(isinstance(s, CasualtyCount) for c in facts.claims for s in c.states)

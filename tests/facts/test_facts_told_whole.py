@@ -8,6 +8,8 @@ import pytest
 
 from flows.model import (
     CasualtyCount,
+    Control,
+    EpistemicStatus,
     Interaction,
     Participation,
     RawArticle,
@@ -163,6 +165,125 @@ def test_what_is_kept_from_somebody_is_no_denial(tools: Tools, words: str, statu
     (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
     assert status in {c.status.value for c in facts.claims}
     assert (status == "Denied") is any(c.status.value == "Denied" for c in facts.claims)
+
+
+SUDAN = "Sudan's army and its rivals met in Jeddah on Wednesday for talks, the mediators said."
+SOMALIA = "Government troops seized the town of Masagaway on Tuesday after a day of fighting."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("SUDAN: Rivals meet in Jeddah", "SOMALIA: Raid repelled", id="colon"),
+        pytest.param("Sudan", "Somalia", id="alone"),
+    ],
+)
+def test_each_item_of_a_digest_speaks_of_the_state_in_its_head(
+    tools: Tools, first: str, second: str
+) -> None:
+    found, labels = told(tools, f"{first}\nMay 2023\n\n{SUDAN}\n\n{second}\nMay 2023\n\n{SOMALIA}")
+    holders = [labels[s.agent] for s in found if isinstance(s, Control)]
+    assert holders
+    assert all(holder.startswith("Somali ") for holder in holders)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        pytest.param("called on Kenya", id="called on"),
+        pytest.param("appealed to Kenya", id="appealed to"),
+        pytest.param("urged Kenya", id="urged"),
+    ],
+)
+def test_who_is_asked_is_to_do_it(tools: Tools, asks: str) -> None:
+    text = f"OSLO, June 3 - Norway {asks} to quickly agree to a ceasefire with the rebels."
+    found, labels = told(tools, text)
+    holders = {labels[s.agent] for s in found if isinstance(s, (Stance, Participation))}
+    assert "Norway" not in holders
+
+
+def test_what_is_behind_a_semicolon_is_no_part_of_what_was_said_before(tools: Tools) -> None:
+    text = (
+        "CAIRO, June 3 - Israel said it would not send its team back; at least 20 people were "
+        "killed in Rafah."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    statuses = {
+        claim.status
+        for claim in facts.claims
+        for situation in claim.states
+        if isinstance(situation, CasualtyCount)
+    }
+    assert statuses == {EpistemicStatus.ASSERTED}
+
+
+def test_what_goes_on_says_nothing(tools: Tools) -> None:
+    text = "CAIRO, June 3 - Envoys of Kenya and Norway met in Oslo as the strikes went on."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert not any(claim.cue == "went on" for claim in facts.claims)
+
+
+def test_the_body_speaks_whose_office_it_is(tools: Tools) -> None:
+    text = (
+        "JOS, May 3 - Amnesty International's Nigeria office said that 20 people had been killed."
+    )
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert {c.claimant for c in facts.claims} == {"organization/amnesty-international"}
+
+
+def test_of_several_who_voice_something_each_speaks_for_itself(tools: Tools) -> None:
+    text = "JUBA, May 3 - The United States and Britain voiced doubts about the peace deal."
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    held = [(c.claimant, s.agent) for c in facts.claims for s in c.states if isinstance(s, Stance)]
+    assert held
+    assert all(claimant == agent for claimant, agent in held)
+
+
+def test_how_long_talks_lasted_is_not_when_something_was_said(tools: Tools) -> None:
+    text = 'OHRID, May 3 - "We have a deal," Josep Borrell told reporters after 12 hours of talks.'
+    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    assert [c.said for c in facts.claims if c.claimant == "person/josep-borrell"] == [None]
+
+
+@pytest.mark.parametrize(
+    "accord",
+    [
+        pytest.param("agreement signed in Addis Ababa on December 21, 2017", id="signed"),
+        pytest.param("agreement reached in Addis Ababa on December 21, 2017", id="reached"),
+    ],
+)
+def test_an_agreement_that_was_signed_is_no_plan(tools: Tools, accord: str) -> None:
+    text = f"JUBA, May 21, 2018 - The attacks violate the cessation of hostilities {accord}."
+    found, _ = told(tools, text)
+    statuses = {s.status for s in found if isinstance(s, Scheduling) and s.when is not None}
+    assert statuses == {ScheduleStatus.HELD}
+
+
+def test_prisoners_who_are_swapped_are_not_taken(tools: Tools) -> None:
+    text = "ISTANBUL, May 16 - Russia and Ukraine agreed to swap 1,000 prisoners each."
+    found, _ = told(tools, text)
+    assert not any(isinstance(s, CasualtyCount) for s in found)
+
+
+def test_a_time_since_which_something_is_the_first_does_not_date_it(tools: Tools) -> None:
+    text = (
+        "ISTANBUL, May 16, 2025 - The peace talks between Russia and Ukraine, the first since March "
+        "2022, lasted less than two hours."
+    )
+    found, _ = told(tools, text)
+    held = [s for s in found if isinstance(s, Scheduling)]
+    assert held
+    assert all(s.when is None for s in held)
+
+
+def test_examples_of_what_somebody_is_accused_of_are_not_accused(tools: Tools) -> None:
+    text = (
+        "ISTANBUL, May 16 - Ukraine accused Russia of making unacceptable demands, including the "
+        "withdrawal of Ukrainian troops."
+    )
+    found, labels = told(tools, text)
+    accused = {labels[s.target] for s in found if isinstance(s, Interaction) and s.target}
+    assert accused == {"Russia"}
 
 
 @pytest.mark.parametrize(

@@ -379,3 +379,16 @@ def test_a_wrong_kind_or_edge_is_mended(
 
 def test_numerals_are_no_persons(tools: Tools) -> None:
     assert misread(tools, "Parts I and VI were struck down.", ("VI", "PERSON")) == []
+
+
+def test_the_holder_of_a_post_is_cut_off_the_long_name_of_a_state(tools: Tools) -> None:
+    text = "President of the Russian Federation Vladimir Putin met Anna Berg in Nairobi."
+    assert ("Vladimir Putin", "PERSON") in settled(tools, text)
+
+
+def test_pieces_of_a_name_tied_by_hyphens_hang_together(tools: Tools) -> None:
+    text = "They spoke of more than three weeks of fighting in Nagorno-Karabakh."
+    (sentence,) = settle_names(parse(tools, text), tools.names).sentences
+    (name,) = sentence.names
+    outside = [t for t in sentence.tokens[name.first : name.last] if t.head < name.first]
+    assert len(outside) == 1

@@ -30,9 +30,10 @@ def test_any_size_of_runs_gives_the_same_lines(run_bytes: int, tmp_path: Path) -
     random.Random(run_bytes).shuffle(mixed)
     spool = Spool(tmp_path, run_bytes)
     spool.add(mixed)
+    assert bool(list(tmp_path.iterdir())) == (run_bytes < 10_000_000)
     lines = list(spool.read())
     assert lines == sorted({f"{triple} .".encode() for triple in TRIPLES}, key=order_key)
-    assert bool(list(tmp_path.iterdir())) == (run_bytes < 10_000_000)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_knowledge_base_on_the_disk_has_the_bytes_of_one_in_memory(tmp_path: Path) -> None:
