@@ -200,10 +200,14 @@ def _is_stopped(gazetteer: Gazetteer, sentence: Sentence, noun: Noun) -> bool:
 
 
 def _is_loose(grounds: Grounds, noun: Noun) -> bool:
-    """Tell whether nothing ties the noun to a known state: "a government", "their opposition"."""
+    """Tell whether nothing ties the noun to a known state: "a government", "their opposition".
+
+    "Hamas-led militants" are whose leads them.
+    """
     tokens = grounds.reading.sentence(noun.sentence).tokens
     before = tokens[noun.first - 1].text.lower() if noun.first else ""
-    return before in _INDEFINITE or (before in _WHOSE and before != "his")
+    led = before == "led" and noun.first > 1 and tokens[noun.first - 2].text == "-"
+    return led or before in _INDEFINITE or (before in _WHOSE and before != "his")
 
 
 def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:

@@ -65,6 +65,7 @@ _GROUPS = (
     "post_head",
     "post_modifier",
     "region",
+    "seat_of",
     "thing",
     "thing_head",
     "thing_lead",

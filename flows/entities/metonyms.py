@@ -33,10 +33,20 @@ def _read(grounds: Grounds, link: Link) -> Link:
     sentence = grounds.reading.sentence(link.sentence)
     if country is None or not _acts(grounds, sentence, link):
         return link
-    acting = government(country)
+    acting = _body_seated(grounds, entity, country.entity) or government(country)
     names = tuple(sorted({*acting.alt_labels, entity.label}))
     acting = replace(acting, alt_labels=names)
     return replace(link, entity=acting, how=How.METONYM, reason=MergeReason.SEAT)
+
+
+def _body_seated(grounds: Grounds, town: Entity, state: Entity) -> Entity | None:
+    """Give the body that sits in a capital, where the article names it and not the state there.
+
+    "Kosovo hopes to join the EU, but Brussels wants more" is not about Belgium.
+    """
+    label = grounds.reading.gazetteer.cues["seat_of"].get(town.label.lower())
+    named = {k.entity.label: k.entity for k in grounds.links if k.entity.id != town.id}
+    return None if label is None or state.label in named else named.get(label)
 
 
 def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:

@@ -69,7 +69,7 @@ Source:
     House list from the spellings that GeoNames and the tenures table give for the same names.
 """
 _FIRST_SOUNDS = str.maketrans("qceo", "kkiu")
-_GLIDE = re.compile(r"(?<=[aeiou])y(?=[aeiou])")
+_GLIDE = re.compile(r"(?<=[aeiou])[iy](?=[aeiou])")
 _HARD_C = re.compile(r"c(?=[aourlk]|$)")
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT_H = re.compile(r"(?<=[aiu])h$")
@@ -167,7 +167,7 @@ def _join_servant(words: list[str]) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _word_key(word: str) -> str:
-    word = _GLIDE.sub("", word) if "y" in word else word
+    word = _GLIDE.sub("", word)
     for sound, plain in _SOUNDS:
         word = word.replace(sound, plain)
     word = _HARD_C.sub("k", word) if "c" in word else word
@@ -207,6 +207,10 @@ def person_key(name: str) -> str:
     True
     >>> person_key("Aleksey Navalny") == person_key("Alexei Navalnyi")
     True
+    >>> person_key("Nikol Pashinyan") == person_key("Nikol Pashinian")
+    True
+    >>> person_key("Ararat Mirzoyan") == person_key("Ararat Mirzoian")
+    True
     >>> person_key("U Thein Sein") == person_key("Thein Sein")
     True
     """
@@ -233,6 +237,7 @@ _ADDRESSES = frozenset({"u", "diw"})
 """Burmese "U" and "Daw", as keys: part of the address, not of the name."""
 _VOWELS = re.compile(r"(?<=.)[aiuy]")
 _VOWELS_AT_END = re.compile(r"(?<=[^aiuy])[iy]+$")
+_INNER_Y = re.compile(r"(?<=[^aeiou])y(?=[aeiou])")
 _PERSON_SOUNDS = (("a", "i"), ("x", "ks"))
 
 
@@ -240,6 +245,7 @@ _PERSON_SOUNDS = (("a", "i"), ("x", "ks"))
 def _person_word(word: str) -> str:
     for sound, plain in _PERSON_SOUNDS:
         word = word.replace(sound, plain)
+    word = _INNER_Y.sub("i", word) if "y" in word else word
     word = "bin" if word == "ibn" else word
     word = word[1:] if word.startswith("yi") and len(word) > 3 else word
     return _VOWELS_AT_END.sub("i", word)

@@ -187,8 +187,15 @@ def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = children(sentence, verb.index, "nsubj", "csubj") or _cut_by_aside(sentence, verb)
     apart = len(found) > 1 and any(t.text == "," for t in _between(sentence, found))
     nearest = found[-1:] if apart else found  # "according to the envoy, a Kenyan, Uganda wants"
+    nearest = tuple(t for t in nearest if not _is_named_next(t, found))
     named = (_described_by(sentence, s) for s in nearest)
     return tuple(t for s in named for t in (*pronoun_joined(sentence, s), s))
+
+
+def _is_named_next(noun: Token, subjects: Iterable[Token]) -> bool:
+    """Tell whether a noun only says what the name right behind it is ("the Chadian group UFR")."""
+    behind = (t for t in subjects if t.index == noun.index + 1 and t.pos == "PROPN")
+    return noun.pos == "NOUN" and next(behind, None) is not None
 
 
 def _between(sentence: Sentence, words: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -23,6 +23,8 @@ _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _THING = "which"
 """The relative that stands for no person: one right before it is not meant."""
 _WHOSE = frozenset({"of", "for", "from"})
+_APART = "Apart"
+"""What a cue says of those who fight or gather for themselves: a state is not theirs to act for."""
 
 
 def actor_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
@@ -156,10 +158,16 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
         taken_up = _antecedent(scene, sentence, relative)
         return tuple(Party(entity=p.entity, token=token, direct=False) for p in taken_up)
     named = ((t, actor_at(scene, sentence, t)) for t in owners)
-    found = [(t, e) for t, e in named if e is not None]
+    apart = scene.lexicon.value("representative", token) == _APART
+    found = [(t, e) for t, e in named if e is not None and not (apart and _is_state(scene, e))]
     parties = (Party(entity=e, token=token, direct=False) for _, e in found)
     inner = () if found else _stood_for_inside(scene, sentence, token)
     return _bearers(sentence, found) or tuple(dict.fromkeys(parties)) or inner
+
+
+def _is_state(scene: Scene, entity_id: str) -> bool:
+    entity = scene.entity(entity_id)
+    return entity is not None and entity.actor_type is ActorType.STATE
 
 
 def _stood_for_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

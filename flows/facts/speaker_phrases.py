@@ -42,6 +42,7 @@ def apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]:
     rest = sentence.tokens[head.index + 1 : head.index + _PHRASE_WORDS]
     comma = next((t.index for t in rest if t.text == "," or t.pos == "VERB"), None)
     common = head.pos == "NOUN" or scene.mention_at(head) is None
+    common = common and scene.lexicon.value("speech_branch", head) is None  # "his office, X, left"
     if not common or comma is None or sentence.tokens[comma].text != ",":
         return ()
     for token in sentence.tokens[comma + 1 : comma + _PHRASE_WORDS]:

@@ -149,7 +149,9 @@ class Cast:
         return next((v for v in voices if v and v.kind is EntityKind.ORGANIZATION), None)
 
     def _named(self, sentence: Sentence, head: Token) -> Voice | None:
-        nearby = children(sentence, head.index, "flat", "appos", "compound")
+        branch = self._scene.lexicon.value("speech_branch", head) is not None
+        beside = ("flat", "compound") if branch else ("flat", "appos", "compound")
+        nearby = children(sentence, head.index, *beside)
         after = apposed(self._scene, sentence, head)
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)

@@ -35,6 +35,30 @@ def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
     assert ("regime", "organization/government-of-sudan") in pairs(found)
 
 
+@pytest.mark.parametrize(
+    ("first", "meant"),
+    [
+        pytest.param("Kenya praised the EU.", "european-union", id="the body named"),
+        pytest.param("Belgium praised the EU.", "government-of-belgium", id="beside the state"),
+        pytest.param("Kenya praised Norway.", "government-of-belgium", id="no body named"),
+    ],
+)
+def test_a_capital_that_acts_is_the_body_that_sits_there(
+    tools: Tools, first: str, meant: str
+) -> None:
+    found = read(tools.gazetteer, f"{first} Brussels said on Thursday that it will attend.")
+    assert ("Brussels", f"organization/{meant}") in pairs(found)
+
+
+def test_militants_whom_a_group_leads_are_not_the_states(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya will hold a vote in May, officials in Kenya said.",
+        "Shabaab-led militants raided a Kenyan town.",
+    )
+    assert "organization/kenyan-militants" not in {e for _, e in pairs(found)}
+
+
 def test_those_in_exile_are_not_of_the_state_where_they_are(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

@@ -378,6 +378,12 @@ def spoken(tools: Tools, text: str) -> list[str]:
             "Daniel Otieno",
             id="who leads a state",
         ),
+        pytest.param(
+            "Kenyan Prime Minister Jon Holm met Joseph Mwangi.",
+            "According to Jon Holm's office, Daniel Otieno, the head of the army, will go to Oslo.",
+            "Jon Holm's office",
+            id="no one is an office",
+        ),
     ],
 )
 def test_who_says_it_is_told_around_it(tools: Tools, told_of: str, said: str, speaker: str) -> None:
@@ -527,3 +533,17 @@ def test_he_who_an_unnamed_envoy_says_he_is_is_no_other(tools: Tools) -> None:
     )
     found, labels = told(tools, text)
     assert [labels[s.agent] for s in found if isinstance(s, Stance)] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("who", "attacker"),
+    [
+        pytest.param("The Chadian group UFR", {"UFR"}, id="a name behind what it is"),
+        pytest.param("A Chadian militant group", set(), id="no state by its militants"),
+        pytest.param("A Chadian warplane", {"Chad"}, id="but by what is its own"),
+    ],
+)
+def test_who_fights_apart_is_not_the_state(tools: Tools, who: str, attacker: set[str]) -> None:
+    found, labels = told(tools, f"RABAT, March 3 - {who} attacked Kenya on Monday.")
+    hit = [s for s in found if isinstance(s, Interaction) and s.type == "ASSAULT"]
+    assert {labels[s.agent] for s in hit} == attacker
