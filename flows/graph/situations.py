@@ -161,9 +161,13 @@ def situation_iri(page: Page, situation: Situation) -> NamedNode:
 
 
 def _date_key(date: DateValue) -> str:
-    """Give what tells a date from another: what is open lasts till the day of who tells it."""
-    is_open = ".." in date.edtf
-    return f"{date.edtf} {date.earliest} {date.latest}" if is_open else date.edtf
+    """Give what tells a date from another.
+
+    What is open lasts till the day of who tells it; a day that is not known may be any of those
+    that its article leaves.
+    """
+    is_loose = ".." in date.edtf or "XX" in date.edtf
+    return f"{date.edtf} {date.earliest} {date.latest}" if is_loose else date.edtf
 
 
 def describe_situation(page: Page, situation: Situation) -> Iterator[Triple]:

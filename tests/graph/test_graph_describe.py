@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Triple
 
-from flows.dates.values import date_value, open_value
+from flows.dates.values import approximate, date_value, one_of, open_value, unknown_day
 from flows.graph import vocab
 from flows.graph.dates import read_printed
 from flows.graph.describe import describe
@@ -45,6 +47,8 @@ from tests.graph.handmade import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.model import AssembledArticle, Claim, DateValue
 
 IRIS = Iris(base=BASE)
@@ -178,6 +182,29 @@ def test_what_is_not_over_is_another_situation_when_told_on_another_day() -> Non
     calendars = (replace(page.calendar, times=MappingProxyType({span: value})) for value in told)
     first, again, later = (situation_iri(replace(page, calendar=c), role) for c in calendars)
     assert first == again != later
+
+
+DAYS = st.dates(date(2013, 1, 1), date(2014, 12, 31))
+VALUES = st.tuples(DAYS, DAYS).map(sorted)
+
+
+@given(
+    make=st.sampled_from([date_value, unknown_day, one_of]),
+    one=VALUES,
+    other=VALUES,
+    rough=st.booleans(),
+)
+def test_one_situation_has_one_first_and_one_last_day(
+    make: Callable[[date, date], DateValue], one: list[date], other: list[date], *, rough: bool
+) -> None:
+    page, span = Page.of(ARTICLES[0], IRIS), Span(begin=0, end=4)
+    role = RoleHolding(agent=MARLO, organization=OSTRIA, role_label="President", when=span)
+    told = [make(*one), make(*other)]
+    told = [approximate(value) for value in told] if rough else told
+    calendars = (replace(page.calendar, times=MappingProxyType({span: value})) for value in told)
+    first, second = (situation_iri(replace(page, calendar=c), role) for c in calendars)
+    bounds = [(value.earliest, value.latest) for value in told]
+    assert (first == second) <= (bounds[0] == bounds[1])
 
 
 def test_reasons_do_not_tell_situations_apart() -> None:
