@@ -13,6 +13,8 @@ from flows.language.tree import case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flows.entities.grounds import Grounds
     from flows.entities.spotted import Link
     from flows.model import Entity, Sentence, Token
@@ -282,7 +284,12 @@ def _dateline_place(grounds: Grounds, index: int) -> Entity | None:
 
 
 def _meets_elsewhere(grounds: Grounds, town: Entity) -> bool:
-    """Tell whether an article tells of a meeting in another place than the town it is sent from."""
+    """Tell whether an article tells of meetings in other places than the town it is sent from."""
+    places = {place.id for place in _meeting_places(grounds)}
+    return bool(places) and town.id not in places
+
+
+def _meeting_places(grounds: Grounds) -> Iterator[Entity]:
     cues = grounds.reading.gazetteer.cues
     for index, sentence in enumerate(grounds.reading.parsed.sentences):
         for token in sentence.tokens:
@@ -291,6 +298,5 @@ def _meets_elsewhere(grounds: Grounds, town: Entity) -> bool:
                 place = place_of_verb(grounds, index, token.index)
             elif cues["event_head"].get(token.text.lower()) in MEETINGS:
                 place = _place_after(grounds, index, token.index + 1, _AT)
-            if place is not None and place.id != town.id:
-                return True
-    return False
+            if place is not None:
+                yield place

@@ -118,6 +118,18 @@ def test_an_open_meeting_without_place_is_where_the_article_is_written(tools: To
     assert ids(found, "event") == ["event/a1/meeting-in-istanbul"]
 
 
+def test_talks_that_open_are_at_home_where_the_article_tells_of_a_meeting_there_too(
+    tools: Tools,
+) -> None:
+    found = read(
+        tools.gazetteer,
+        "Envoys of the government and the rebels resumed peace talks on Monday.",
+        "As the envoys met in Istanbul, a conference in Oslo was planned.",
+        dateline="ISTANBUL -",
+    )
+    assert "place/istanbul" in {e.place for e in _events(found).values()}
+
+
 def test_talks_that_open_are_not_at_home_where_the_article_tells_of_a_meeting_abroad(
     tools: Tools,
 ) -> None:
