@@ -16,6 +16,7 @@ from flows.dates.periods import years_period
 from flows.dates.printed_addresses import find_address_dates, find_addresses, is_address
 from flows.dates.printed_forms import PrintedForm, find_forms
 from flows.dates.printed_kind import Setting, is_crawl_word, tell_kind
+from flows.dates.printed_years import settle_years
 from flows.dates.values import period_value
 from flows.model import PartKind, PrintedDate, PrintedKind
 
@@ -59,10 +60,12 @@ def spot_printed_dates(article: CleanArticle) -> tuple[PrintedDate, ...]:
     Returns:
         In order of the page. Several readings mean that day and month may change places and that
         nothing on the page shows their order, or that no year is printed: then one reading a year
-        of ``printed_forms.OPEN_YEARS``. A weekday printed beside leaves those that it fits. No
-        reading: day and weekday alone ("Monday (20)").
+        of ``printed_forms.OPEN_YEARS``, but where a stamp tells which (``printed_years``). A
+        weekday printed beside leaves those that it fits. No reading: day and weekday alone
+        ("Monday (20)").
     """
-    return settle_printed([date for part in article.parts for date in _spot(article, part)])
+    found = [date for part in article.parts for date in _spot(article, part)]
+    return settle_years(settle_printed(found))
 
 
 def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
@@ -82,7 +85,7 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
         )
         before = form.end
         if is_apart or _is_stamp(part, forms):
-            yield _printed(article, part, form, tell_kind(setting))
+            yield _printed(article, part, form, _kind_apart(setting, form))
         elif _is_opening(part, form) or _is_stopped_opening(article, part, form):
             yield _printed(article, part, form, _kind_of_opening(setting))
     if is_apart and not forms:
@@ -143,6 +146,14 @@ def _is_stopped_opening(article: CleanArticle, part: Part, form: PrintedForm) ->
         return False
     is_placed = at > 0 and article.parts[at - 1].kind is PartKind.DATELINE
     return is_capital or opening.endswith(",") or (is_placed and not opening)
+
+
+def _kind_apart(setting: Setting, form: PrintedForm) -> PrintedKind:
+    """Tell the kind; a day without a year behind a place in capitals is no stamp of a page."""
+    kind, place = tell_kind(setting), setting.before.strip(" (,.-–—")
+    is_placed = place.isupper() and len(place) >= _CAPITALS_MIN
+    is_dateline = kind is PrintedKind.BYLINE_STAMP and is_placed and not form.has_year
+    return PrintedKind.DATELINE if is_dateline else kind
 
 
 def _kind_of_opening(setting: Setting) -> PrintedKind:

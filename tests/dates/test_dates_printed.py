@@ -112,6 +112,27 @@ def test_date_without_year_keeps_every_year_open() -> None:
     assert {r.edtf[4:] for r in found.readings} == {"-12-25"}
 
 
+@pytest.mark.parametrize(
+    ("stamp", "rule", "years"),
+    [
+        pytest.param("14 September 2018", "stamp", {2018}, id="put out the day after"),
+        pytest.param("13 September 2018", "stamp", {2018}, id="put out that day"),
+        pytest.param("20 September 2018", "stamp", None, id="put out a week later"),
+        pytest.param("12 September 2018", "stamp", None, id="put out before"),
+        pytest.param("14 September 2018", "page-clock", None, id="a clock tells none"),
+    ],
+)
+def test_a_stamp_tells_the_year_of_the_dateline(
+    stamp: str, rule: str, years: set[int] | None
+) -> None:
+    kind = PartKind.REMOVED if rule == "page-clock" else PartKind.DATELINE
+    article = article_of((kind, rule, stamp), (PartKind.DATELINE, "stamp", "ADDIS ABABA (13 Sep.)"))
+    _, dateline = spot_printed_dates(article)
+    assert dateline.kind is PrintedKind.DATELINE
+    found = {reading.earliest.year for reading in dateline.readings}
+    assert found == years if years else len(found) > 2
+
+
 def test_colon_behind_a_year_ends_the_date() -> None:
     (found,) = printed_in(PartKind.DATELINE, "KUWAIT CITY - 1 May 2016:")
     assert [r.edtf for r in found.readings] == ["2016-05-01"]
