@@ -48,11 +48,11 @@ _LAGS: Final = ((60, 0.15), (730, 0.3), (2190, 0.35), (9125, 0.2))
 Clocks, crawls and moves to a new system come months or years later, rarely decades: a printed date
 that is refused leaves the time before it more likely than any other.
 """
-_LAGS_AFTER: Final = ((4, 0.35), (30, 0.25), (730, 0.2), (None, 0.2))
+_LAGS_AFTER: Final = ((4, 0.1), (30, 0.1), (730, 0.2), (None, 0.6))
 """How long after what it shows a picture is printed: days, and the share of them.
 
-Most are of the days before; those out of the files are years old. Source: an editor's guess, after
-five captions with a full date on pages found on the web (after 1, 2, 4, 8 and 8 days).
+Many are of the days before; those out of the files are years old. Source: an editor's guess, after
+six captions with a full date on pages found on the web (after 1, 2, 4, 8 and 8 days, and 6 years).
 """
 CLAIMING: Final = (
     PrintedKind.DATELINE,
@@ -74,7 +74,7 @@ DATING: Final = (
 )
 """Kinds that tell when a page was put out, often on the day after its dateline."""
 _PUT_OUT: Final = (PrintedKind.DATELINE, *DATING)
-_LISTED: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
+_LISTED: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE, PrintedKind.CAPTION_DATE)
 """Kinds of which a page shows many, all of them one observation."""
 SILENT: Final = (
     PrintedKind.COMMENT_DATE,
@@ -132,14 +132,22 @@ def weigh_printed(printed: Sequence[PrintedDate]) -> tuple[DateEvidence, ...]:
 
     What a page prints and what its metadata say come from one clock: said twice, it counts once. So
     does a list of other items, made at one time: its latest date tells when, and tells nothing
-    where the page itself was put out later. Of comments the first tells what the rest repeat.
+    where the page itself was put out later. Of comments the first tells what the rest repeat, of
+    pictures the latest.
     """
     shown = {r.edtf for p in printed if p.kind in _SHOWN for r in p.readings}
     items = _latest_item(printed)
     comments = _first_comment(printed)
+    shots = _latest_of(printed, PrintedKind.CAPTION_DATE)
     single = [p for p in printed if p.kind not in _LISTED]
-    telling = sorted((*single, *items, *comments), key=lambda p: (p.span.begin, p.span.end))
+    telling = sorted((*single, *items, *comments, *shots), key=lambda p: (p.span.begin, p.span.end))
     return tuple(e for one in telling if not _is_echo(one, shown) for e in _weigh(one))
+
+
+def _latest_of(printed: Sequence[PrintedDate], kind: PrintedKind) -> Sequence[PrintedDate]:
+    dates = [p for p in printed if p.kind is kind]
+    known = _with_known(dates)
+    return (max(known, key=lambda pair: pair[0])[1],) if known else dates
 
 
 def _latest_item(printed: Sequence[PrintedDate]) -> Sequence[PrintedDate]:

@@ -29,13 +29,15 @@ _BORDERS: Final = frozenset(
         "who",
         "which",
         "whose",
-        "where",
         "although",
         "though",
         "but",
     ]
 )
-"""Words that open a clause of its own: a time beyond one is not about the event."""
+"""Words that open a clause of its own: a time beyond one is not about the event.
+
+Not "where": what happens there happens then ("on Monday in Oslo, where he met the envoy").
+"""
 _MARKS: Final = frozenset('"“”;:()—')
 _PAST_TAGS: Final = ("VBD", "VBN")
 

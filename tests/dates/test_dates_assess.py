@@ -143,6 +143,15 @@ def test_article_is_likelier_soon_after_what_its_picture_shows_than_years_later(
     assert belief.within(date(2013, 5, 24), LAST_DAY) > week
 
 
+def test_pictures_out_of_the_files_do_not_outweigh_the_stamp_of_the_page() -> None:
+    shots = [printed(PrintedKind.CAPTION_DATE, date(2014, 9, day)) for day in (25, 26)]
+    stamp = printed(PrintedKind.BYLINE_STAMP, date(2020, 8, 28))
+    assert len([e for e in weigh_printed(shots) if e.weight]) == len(weigh_printed(shots[1:]))
+    belief = believe(weigh_printed((stamp, *shots)), log_profile(()))
+    day, weeks = date(2020, 8, 28), belief.within(date(2014, 9, 25), date(2014, 10, 26))
+    assert belief.within(day, day) > weeks
+
+
 def test_date_of_another_item_is_rejected() -> None:
     found = assessed(article(dates=(printed(PrintedKind.OTHER_ITEM, CLOCK),)))
     assert found.verdict is Verdict.REJECTED
