@@ -289,6 +289,17 @@ def drop_section_name(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, .
     )
 
 
+def _with_first_item(parts: tuple[Part, ...], body: int, cues: CleanCues) -> tuple[Part, ...]:
+    """Tell the place above the first paragraph, where a subhead below is one too."""
+    places = [at for at, part in enumerate(parts) if part.text.casefold() in cues.places]
+    heads = any(parts[at].kind is PartKind.SUBHEAD for at in places)
+    first = next((at for at in places if at < body and is_open(parts[at])), None)
+    if not heads or first is None:
+        return parts
+    told = label(parts[first], PartKind.SUBHEAD, Reason.SUBHEAD)
+    return (*parts[:first], told, *parts[first + 1 :])
+
+
 def _is_section_name(text: str, cues: CleanCues) -> bool:
     short = count_words(text) <= 2 and _is_title(text)
     return short or name_paper(text, cues) is not None
@@ -299,17 +310,6 @@ def take_rest_as_body(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, 
     return tuple(
         label(part, PartKind.PARAGRAPH, Reason.BODY) if is_open(part) else part for part in parts
     )
-
-
-def _with_first_item(parts: tuple[Part, ...], body: int, cues: CleanCues) -> tuple[Part, ...]:
-    """Tell the place above the first paragraph, where a subhead below is one too."""
-    places = [at for at, part in enumerate(parts) if part.text.casefold() in cues.places]
-    heads = any(parts[at].kind is PartKind.SUBHEAD for at in places)
-    first = next((at for at in places if at < body and is_open(parts[at])), None)
-    if not heads or first is None:
-        return parts
-    told = label(parts[first], PartKind.SUBHEAD, Reason.SUBHEAD)
-    return (*parts[:first], told, *parts[first + 1 :])
 
 
 def _prose_of(parts: tuple[Part, ...]) -> str:

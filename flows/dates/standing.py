@@ -19,7 +19,7 @@ from flows.dates.weights import standing_weight
 from flows.model import DateEvidence, EvidenceKind, Precision, PrintedKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from flows.model import DateValue, PrintedDate
 
@@ -137,33 +137,30 @@ def weigh_printed(printed: Sequence[PrintedDate]) -> tuple[DateEvidence, ...]:
     """
     shown = {r.edtf for p in printed if p.kind in _SHOWN for r in p.readings}
     items = _latest_item(printed)
-    comments = _first_comment(printed)
-    shots = _latest_of(printed, PrintedKind.CAPTION_DATE)
+    comments = _one_of(printed, PrintedKind.COMMENT_DATE, min)
+    shots = _one_of(printed, PrintedKind.CAPTION_DATE, max)
     single = [p for p in printed if p.kind not in _LISTED]
     telling = sorted((*single, *items, *comments, *shots), key=lambda p: (p.span.begin, p.span.end))
     return tuple(e for one in telling if not _is_echo(one, shown) for e in _weigh(one))
 
 
-def _latest_of(printed: Sequence[PrintedDate], kind: PrintedKind) -> Sequence[PrintedDate]:
+def _one_of(
+    printed: Sequence[PrintedDate],
+    kind: PrintedKind,
+    choose: Callable[[Iterable[date]], date],
+) -> Sequence[PrintedDate]:
+    """Give the first or the latest date of a kind; all of them where the year of none is told."""
     dates = [p for p in printed if p.kind is kind]
     known = _with_known(dates)
-    return (max(known, key=lambda pair: pair[0])[1],) if known else dates
+    chosen = choose(day for day, _ in known) if known else None
+    return [p for day, p in known if day == chosen][:1] or dates
 
 
 def _latest_item(printed: Sequence[PrintedDate]) -> Sequence[PrintedDate]:
-    items = [p for p in printed if p.kind is PrintedKind.OTHER_ITEM]
-    known = _with_known(items)
-    if not known:
-        return items
-    day, latest = max(known, key=lambda pair: pair[0])
+    items = _one_of(printed, PrintedKind.OTHER_ITEM, max)
     put_out = _with_known([p for p in printed if p.kind in _PUT_OUT])
-    return () if any(day < own for own, _ in put_out) else (latest,)
-
-
-def _first_comment(printed: Sequence[PrintedDate]) -> Sequence[PrintedDate]:
-    comments = [p for p in printed if p.kind is PrintedKind.COMMENT_DATE]
-    known = _with_known(comments)
-    return (min(known, key=lambda pair: pair[0])[1],) if known else comments
+    passed = any(day < own for day, _ in _with_known(items) for own, _ in put_out)
+    return () if passed else items
 
 
 def _with_known(printed: Sequence[PrintedDate]) -> list[tuple[date, PrintedDate]]:

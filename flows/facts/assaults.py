@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from flows.facts.verb_frames import FrameAt
     from flows.model import Entity, Mention, Sentence, Token
 
+_EVEN = frozenset({"battle", "clash", "fight", "war"})
+"""Nouns for fights in which no side is the one that attacks."""
 _REAL = (Outlook.DONE, Outlook.NOW)
 _TAKING = frozenset({"capture", "recapture", "occupation"})
 """What is done to places alone: their verbs need one as their object."""
@@ -189,10 +191,6 @@ def striking(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if event is not None:
             agents = agents_of(scene, sentence, verb)
             yield from cast_parties(scene, sentence, (verb, EventPart.ATTACKER, event), agents)
-
-
-_EVEN = frozenset({"battle", "clash", "fight", "war"})
-"""Nouns for fights in which no side is the one that attacks."""
 
 
 def _new_attack(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

@@ -184,7 +184,7 @@ def _body_beside(scene: Scene, title: Title) -> str | None:
     mention = scene.mention_at(before[0]) if before else None
     if mention is not None and mention.entity.startswith(EntityKind.PERSON):
         return _of_owner(scene, mention.entity)
-    named = mention is not None and _is_body(scene, mention) and not _is_state(scene, mention)
+    named = mention is not None and _is_body(scene, mention) and not scene.is_state(mention.entity)
     return mention.entity if mention is not None and named else None
 
 
@@ -268,14 +268,14 @@ def _state_before(scene: Scene, title: Title) -> str | None:
         return None
     sentence = scene.parsed.sentences[title.sentence]
     here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
-    near = [m.entity for m in here if _is_state(scene, m)][-1:]
+    near = [m.entity for m in here if scene.is_state(m.entity)][-1:]
     told = (
         _known_body(scene, t) if t.of is None else entity_of(scene, t.of)
         for t in reversed(scene.titles)
         if t.span.end <= title.span.begin and _is_of_state(scene, t.post)
     )
-    last = next((e for e in told if e is not None and _is_a_state(scene, e)), None)
-    counts = Counter(m.entity for m in scene.entities.mentions if _is_state(scene, m))
+    last = next((e for e in told if e is not None and scene.is_state(e)), None)
+    counts = Counter(m.entity for m in scene.entities.mentions if scene.is_state(m.entity))
     most = [e for e, count in counts.most_common(1) if count > 1]
     return next(iter((*near, *([last] if last else []), *most)), None)
 
@@ -300,15 +300,6 @@ def _is_of_another(scene: Scene, title: Title) -> bool:
         return False
     noun = next((t for t in after[1:] if t.pos in ("NOUN", "PROPN")), None)
     return noun is None or scene.lexicon.value("group_noun", noun) != ActorType.GOVERNMENT
-
-
-def _is_state(scene: Scene, mention: Mention) -> bool:
-    return _is_a_state(scene, mention.entity)
-
-
-def _is_a_state(scene: Scene, entity_id: str) -> bool:
-    entity = scene.entity(entity_id)
-    return entity is not None and entity.actor_type is ActorType.STATE
 
 
 def _is_aide(scene: Scene, title: Title) -> bool:

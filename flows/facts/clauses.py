@@ -67,8 +67,7 @@ def _is_place_itself(scene: Scene, sentence: Sentence, noun: Token, name: Token)
 
 def _is_state(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Tell whether a word names a state: "U.S. embassies" do not stand in the United States."""
-    entity = scene.entity(scene.entity_at(sentence, token) or "")
-    return entity is not None and entity.actor_type is ActorType.STATE
+    return scene.is_state(scene.entity_at(sentence, token) or "")
 
 
 def _place_of_token(scene: Scene, sentence: Sentence, token: Token) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
+from flows.facts.hedges import is_owed
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.pairs import tell_pairs
 from flows.facts.parties import actor_at, parties_of
@@ -69,7 +70,7 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = frames[0].verb
         threat = threat_over(scene, sentence, verb)
         unreal = outlook_of(scene, sentence, verb) in _UNREAL and threat is None
-        if unreal or _is_contest(scene, verb) or _is_owed(sentence, verb):
+        if unreal or _is_contest(scene, verb) or is_owed(sentence, verb):
             continue
         agents = agents_of(scene, sentence, verb)
         for frame in frames if agents else ():
@@ -80,11 +81,6 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if found:
                 yield from found
                 break
-
-
-def _is_owed(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb says what somebody should do, which is not done yet."""
-    return any(t.text.lower() in _BOUND - {"shall"} for t in children(sentence, verb.index, "aux"))
 
 
 def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
@@ -210,7 +206,7 @@ def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read what two do together ("Russia and Iran signed an agreement", "A and B clashed")."""
     for frames in frames_in(scene, "interaction_mutual", sentence):
         frame = frames[0]
-        if outlook_of(scene, sentence, frame.verb) in _UNREAL or _is_owed(sentence, frame.verb):
+        if outlook_of(scene, sentence, frame.verb) in _UNREAL or is_owed(sentence, frame.verb):
             continue
         passive = is_passive_verb(sentence, frame.verb)
         agents = () if passive else agents_of(scene, sentence, frame.verb)
@@ -223,7 +219,7 @@ def _alone(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for frames in frames_in(scene, "interaction_alone", sentence):
         frame = frames[0]
         verb = frame.verb
-        unreal = outlook_of(scene, sentence, verb) in _UNREAL or _is_owed(sentence, verb)
+        unreal = outlook_of(scene, sentence, verb) in _UNREAL or is_owed(sentence, verb)
         if unreal or is_passive_verb(sentence, verb):
             continue
         for agent in agents_of(scene, sentence, verb):

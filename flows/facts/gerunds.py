@@ -6,9 +6,10 @@ Parsers take them for verbs without a subject. What a noun tells belongs to the 
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING
 
-from flows.language.tree import children, subtree
+from flows.language.tree import children, replant, subtree
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -23,6 +24,8 @@ _FINITE = ("VBD", "VBZ", "VBP")
 def read_gerunds(scene: Scene) -> Scene:
     """Give the scene with its gerunds for events as nouns, in their place in the parse."""
     sentences = tuple(_mended(scene, s) for s in scene.parsed.sentences)
+    if all(map(is_, sentences, scene.parsed.sentences)):
+        return scene
     return replace(scene, parsed=replace(scene.parsed, sentences=sentences))
 
 
@@ -31,9 +34,7 @@ def _mended(scene: Scene, sentence: Sentence) -> Sentence:
     for word in scene.cued(sentence, "event_head", "happening_noun"):
         if word.tag == "VBG" and word.pos == "VERB" and _is_bare(sentence, word):
             moved.update({t.index: t for t in _as_noun(sentence, word)})
-    if not moved:
-        return sentence
-    return replace(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))
+    return replant(sentence, moved)
 
 
 def _is_bare(sentence: Sentence, word: Token) -> bool:

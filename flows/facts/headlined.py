@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flows.facts.speakers import can_speak
-from flows.model import ActorType, EntityKind, PartKind
+from flows.model import EntityKind, PartKind
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -91,7 +91,7 @@ def _named(scene: Scene, words: tuple[Token, ...]) -> Token | None:
     mention = scene.mention_at(last)
     entity = None if mention is None else scene.entity(mention.entity)
     speaks = entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
-    is_state = entity is not None and entity.actor_type is ActorType.STATE
+    is_state = entity is not None and scene.is_state(entity.id)
     whole = all(t.pos in _NOMINAL or t.tag in ("POS", "DT") for t in words)
     return last if speaks and not is_state and whole else None
 

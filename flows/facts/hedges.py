@@ -24,6 +24,7 @@ _BORDERS = frozenset(
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _NOT_YET = "yet"
+_OUGHT = frozenset({"must", "ought", "should"})
 _PAST = frozenset({"ago", "earlier", "last", "yesterday"})
 _AHEAD = frozenset({"later", "next", "tomorrow"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -100,6 +101,11 @@ def read_polarity(lexicon: Lexicon, sentence: Sentence, trigger: int) -> Polarit
 def turn(polarity: Polarity) -> Polarity:
     """Give the other polarity."""
     return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+
+
+def is_owed(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause says only what should be ("the vote should go ahead")."""
+    return any(t.text.lower() in _OUGHT for t in children(sentence, verb.index, "aux"))
 
 
 def is_none(sentence: Sentence, subject: Token) -> bool:

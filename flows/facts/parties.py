@@ -11,7 +11,7 @@ from flows.facts.couples import couple_at
 from flows.facts.lists import LINKING, examples_behind
 from flows.facts.party import Party, is_actor
 from flows.language.tree import ancestors, case_of, children, conjuncts
-from flows.model import ActorType, EntityKind
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,9 +79,8 @@ def _served_by_owner(scene: Scene, sentence: Sentence, token: Token) -> str | No
         holder = scene.mentions(title.holder.span)
         served = scene.mentions(title.of.span) if title.of is not None else ()
         if holder and served and holder[0].entity in people:
-            entity = scene.entity(served[0].entity)
-            state = entity is not None and entity.actor_type is ActorType.STATE
-            fits = state is (own == "State") and is_actor(entity)
+            state = scene.is_state(served[0].entity)
+            fits = state is (own == "State") and is_actor(scene.entity(served[0].entity))
             return served[0].entity if fits and not title.former else None
     return None
 
@@ -159,15 +158,10 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
         return tuple(Party(entity=p.entity, token=token, direct=False) for p in taken_up)
     named = ((t, actor_at(scene, sentence, t)) for t in owners)
     apart = scene.lexicon.value("representative", token) == _APART
-    found = [(t, e) for t, e in named if e is not None and not (apart and _is_state(scene, e))]
+    found = [(t, e) for t, e in named if e is not None and not (apart and scene.is_state(e))]
     parties = (Party(entity=e, token=token, direct=False) for _, e in found)
     inner = () if found else _stood_for_inside(scene, sentence, token)
     return _bearers(sentence, found) or tuple(dict.fromkeys(parties)) or inner
-
-
-def _is_state(scene: Scene, entity_id: str) -> bool:
-    entity = scene.entity(entity_id)
-    return entity is not None and entity.actor_type is ActorType.STATE
 
 
 def _stood_for_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flows.language.tree import name_at
+from flows.model import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,6 +83,11 @@ class Scene:
     def entity(self, entity_id: str) -> Entity | None:
         """Give the entity of that id."""
         return self.by_id.get(entity_id)
+
+    def is_state(self, entity_id: str) -> bool:
+        """Tell whether an entity is a state."""
+        entity = self.by_id.get(entity_id)
+        return entity is not None and entity.actor_type is ActorType.STATE
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a passage, in order."""

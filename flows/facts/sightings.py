@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.facts.hedges import is_owed
 from flows.facts.outlook import Outlook, is_ahead, is_announced, is_verbal, outlook_of
 from flows.facts.timing import time_on
 from flows.language.tree import children
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from flows.facts.events import EventAt
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
-
-_OUGHT = frozenset({"must", "ought", "should"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +87,7 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     if group == "schedule_accord" and base is ScheduleStatus.ONGOING and is_ahead(outlook):
         return None  # "urged both to observe the truce": it is there, kept or not
     status = shift_status(base, outlook)
-    if status is not None and _is_owed(sentence, verb):
+    if status is not None and is_owed(sentence, verb):
         if group == "schedule_accord":
             return None  # "the accord must still be ratified" says nothing of its making
         status = shift_status(base, Outlook.PROPOSED)
@@ -101,11 +100,6 @@ def _goes_on(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb is told as under way ("is chairing the talks", "have been holding")."""
     helpers = children(sentence, verb.index, "aux")
     return verb.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in helpers)
-
-
-def _is_owed(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a clause says only what should be ("the vote should go ahead")."""
-    return any(t.text.lower() in _OUGHT for t in children(sentence, verb.index, "aux"))
 
 
 def _announced(status: ScheduleStatus | None) -> ScheduleStatus | None:

@@ -13,7 +13,7 @@ from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude, is_undoing, target_of
 from flows.facts.clauses import passage
 from flows.facts.events import event_at, event_before, events_in, is_fight, plan_at
-from flows.facts.hedges import read_polarity
+from flows.facts.hedges import is_owed, read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.own_word import by_own_word
 from flows.facts.parties import parties_of
@@ -46,7 +46,6 @@ _TURNED = {
 }
 _OF_FAVOR = (StanceValue.SUPPORTS, StanceValue.OPPOSES)
 _REFUSES = StanceValue.REFUSES
-_OUGHT = frozenset({"must", "ought", "should"})
 _OPEN_MARKS = ("whether", "if")
 _LIFTED = frozenset({"unless", "until", "till", "without"})
 _ABLE = frozenset({"ca", "can"})
@@ -106,7 +105,7 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         verb = _predicate(sentence, sentence.tokens[match.first])
         if not _is_clause(sentence, verb) or is_describing(scene, sentence, verb):
             continue
-        if any(t.text.lower() in _OUGHT for t in children(sentence, verb.index, "aux")):
+        if is_owed(sentence, verb):
             continue  # what somebody must or should support is no stance yet
         about = _objects(scene, sentence, verb, sentence.tokens[match.last - 1])
         holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from flows.facts.hedges import is_none, read_hedge, read_polarity, turn
 from flows.facts.rebuttals import rebuttals_of
-from flows.facts.timing import day_of_entry
+from flows.facts.timing import DATES, day_of_entry
 from flows.language.tree import ancestors, children, head_of, is_negated
-from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity, TimexType
+from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity
 
 if TYPE_CHECKING:
     from flows.facts.frames import Frame
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _WEAKER = frozenset({EpistemicStatus.PLANNED, EpistemicStatus.POSSIBLE, EpistemicStatus.EXPECTED})
 """What a reporting word that doubts or denies outweighs."""
-_DATING = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +234,7 @@ def said_at(scene: Scene, frame: Frame) -> Span | None:
     """
     sentence = frame.sentence
     for time in (t for t in scene.times if sentence.span.covers(t.span)):
-        if time.timex_type not in _DATING:
+        if time.timex_type not in DATES:
             continue
         inside = [t.index for t in sentence.tokens if time.span.covers(t.span)]
         if not inside or not set(inside).isdisjoint(frame.content):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Span, TimeExpression, Token
 
+DATES = frozenset({TimexType.DATE, TimexType.TIME})
+"""Types of time expressions that say when, not how long or how often."""
 _MAX_NOUNS = 2
 _SINCE_REACH = 10
 _OTHER_DAYS = frozenset(
@@ -29,16 +31,15 @@ _INTO = frozenset({"in", "into", "of"})
 def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression | None:
     """Give the time expression that dates one of the words; a date before a period.
 
-    In a chronology that has no date it is the day of its entry.
-
-    It counts where it hangs on the word itself or on its phrase, with no other verb between.
+    It counts where it hangs on the word itself or on its phrase, with no other verb between. Where
+    none does in a chronology, it is the day of the entry.
     """
     wanted = {t.index for t in tokens}
     near = (t for t in scene.times if sentence.span.covers(t.span))
     here = [t for t in near if _is_dating(t) and not _is_compared(sentence, t)]
     on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
-    dates = [t for t in on if t.timex_type in (TimexType.DATE, TimexType.TIME)]
+    dates = [t for t in on if t.timex_type in DATES]
     best = next(iter((*dates, *on)), None)
     entry = None if dates else day_of_entry(scene, sentence, tokens)
     return entry or (None if best is None else _spelled_out(here, best))
@@ -151,7 +152,7 @@ def _shift_of(time: TimeExpression) -> int:
 def _is_dating(time: TimeExpression) -> bool:
     if time.rule.startswith("reference"):
         return False
-    if time.timex_type in (TimexType.DATE, TimexType.TIME):
+    if time.timex_type in DATES:
         return True
     return time.timex_type is TimexType.DURATION and dict(time.fields).get("side") is not None
 

@@ -20,7 +20,7 @@ from flows.facts.speaker_phrases import (
     is_thing,
 )
 from flows.language.tree import children
-from flows.model import ActorType, Entity, EntityKind, PartKind
+from flows.model import Entity, EntityKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -248,7 +248,7 @@ class Cast:
             return None
         lemma = head.lemma.lower()
         for title in reversed(self._scene.titles):
-            fits = title.post.lower().split()[-1:] == [lemma]
+            fits = _ends_with(title, lemma)
             if fits and title.span.end <= head.span.begin:
                 holder = self._scene.mentions(title.holder.span)
                 return self._voice(holder[0].entity, head) if holder else None
@@ -299,7 +299,7 @@ class Cast:
         """Tell whether a word is the last of a post, or "leader" for the head of a state."""
         classes = self._scene.lexicon.cues("post_class").get(title.post.lower(), "")
         leads = word == "leader" and classes.partition("|")[0] in _LEADING
-        return leads or title.post.lower().split()[-1:] == [word]
+        return leads or _ends_with(title, word)
 
     def _named_on(self, sentence: Sentence, head: Token, *deps: str) -> set[str]:
         on = (t for t in children(sentence, head.index, *deps) if t.dep in deps)
@@ -330,9 +330,7 @@ class Cast:
             holder = self._scene.mentions(title.holder.span)
             served = self._scene.mentions(title.of.span) if title.of is not None else ()
             if holder and served and holder[0].entity == person:
-                entity = self._scene.entity(served[0].entity)
-                is_state = entity is not None and entity.actor_type is ActorType.STATE
-                return is_state and served[0].entity != state
+                return self._scene.is_state(served[0].entity) and served[0].entity != state
         return False
 
     def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...], after: int) -> Voice | None:
@@ -358,3 +356,8 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
+
+
+def _ends_with(title: Title, word: str) -> bool:
+    """Tell whether a word is the last of a post."""
+    return title.post.lower().split()[-1:] == [word]

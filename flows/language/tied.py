@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.language.tree import head_of
+from flows.language.tree import head_of, replant
 
 if TYPE_CHECKING:
     from flows.model import Name, Sentence, Token
@@ -20,9 +20,7 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 def tie_names(sentence: Sentence) -> Sentence:
     """Give a sentence in which all words of a tied name hang on its head."""
     moved = {t.index: t for name in sentence.names for t in _moved(sentence, name)}
-    if not moved:
-        return sentence
-    return replace(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))
+    return replant(sentence, moved)
 
 
 def _moved(sentence: Sentence, name: Name) -> list[Token]:

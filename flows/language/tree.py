@@ -5,12 +5,13 @@ Patterns about news belong in ``titles``, ``dates`` and ``facts``; here is only 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from flows.model import Name, Sentence, Token
 
@@ -120,6 +121,13 @@ def _spread(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def case_of(sentence: Sentence, index: int) -> str:
     """Give the preposition of a phrase, lower case; empty where it has none."""
     return " ".join([t.text.lower() for t in children(sentence, index, "case")])
+
+
+def replant(sentence: Sentence, moved: Mapping[int, Token]) -> Sentence:
+    """Give a sentence with other words, by their index, in the place of its own."""
+    if not moved:
+        return sentence
+    return replace(sentence, tokens=tuple(moved.get(t.index, t) for t in sentence.tokens))
 
 
 def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, ...]:

@@ -9,21 +9,10 @@ import pytest
 from flows.clean.mastheads import name_owner
 from flows.clean.reasons import Reason
 from flows.model import PartKind
+from tests.clean.pages import LAST, LEAD, MORE, told
 
 if TYPE_CHECKING:
     from tests.clean.conftest import Clean
-
-LEAD = (
-    "Envoys of the government and of the rebels signed a ceasefire agreement in Geneva on Thursday."
-)
-MORE = (
-    "The envoys said that the ceasefire would begin within a week, after talks that lasted a year."
-)
-LAST = "A second round of the talks between rebels and government is to begin in Geneva next month."
-
-
-def told(clean: Clean, text: str, page: str) -> tuple[PartKind, str]:
-    return next((p.kind, p.rule) for p in clean(page).parts if p.text == text)
 
 
 @pytest.mark.parametrize(

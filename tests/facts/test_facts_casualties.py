@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from flows.facts.casualties import find_casualties
-from flows.model import CasualtyCount, CountKind, CountModifier, EventType, RawArticle
-from flows.pipeline import Tools, process
+from flows.model import CasualtyCount, CountKind, CountModifier, EventType
 from tests.facts.told import states
+from tests.facts.whole import facts_of
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 
 @pytest.mark.parametrize(
@@ -111,7 +116,7 @@ def test_fighting_taken_up_is_the_one_war_of_the_article(tools: Tools) -> None:
         "Talks on the civil war in Yemen opened in Kuwait on Monday.\n\n"
         "Envoys hope to end fighting that has killed more than 10,000 people, the minister said."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     (count,) = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
     (war,) = [e for e in facts.entities.entities if e.event_type is EventType.CONFLICT]
     assert (count.event, count.minimum) == (war.id, 10_001)
@@ -244,7 +249,7 @@ def test_a_count_is_of_the_deed_that_its_clause_tells_on(
     tools: Tools, said: str, value: str, event: str
 ) -> None:
     text = f"NAIROBI, June 3 - {said}"
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     labels = {e.id: e.label for e in facts.entities.entities}
     found = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
     assert [(s.value, labels.get(s.event or "")) for s in found] == [(value, event)]
@@ -287,12 +292,12 @@ def test_a_count_is_of_the_deed_that_its_clause_tells_on(
 )
 def test_wordings_of_a_toll(tools: Tools, said: str, kind: CountKind, value: str) -> None:
     text = f"NAIROBI, June 3 - {said}"
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     found = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
     assert [(s.count, s.value) for s in found] == [(kind, value)]
 
 
 def test_who_is_urged_to_flee_is_not_counted(tools: Tools) -> None:
     text = "NAIROBI, June 3 - The army urged some 900 residents to flee."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     assert not any(isinstance(s, CasualtyCount) for c in facts.claims for s in c.states)

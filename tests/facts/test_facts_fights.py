@@ -13,12 +13,11 @@ from flows.model import (
     Invitation,
     Participation,
     Polarity,
-    RawArticle,
     ScheduleStatus,
     Scheduling,
     Support,
 )
-from flows.pipeline import process
+from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
     from flows.model import Situation
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 def _told(tools: Tools, said: str) -> list[Situation]:
     text = f"NAIROBI, June 3 - {said}"
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     return [s for c in facts.claims for s in c.states]
 
 
@@ -148,7 +147,7 @@ def test_a_name_behind_a_compound_may_begin_with_a_participle(tools: Tools) -> N
 
 def test_a_headline_that_tells_of_no_outcome_denies_no_talks(tools: Tools) -> None:
     text = "No breakthrough as Kenya holds crisis talks with Uganda\n\nNAIROBI, June 3 - It rained."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     held = [c for c in facts.claims if any(isinstance(s, Scheduling) for s in c.states)]
     assert [c.polarity for c in held] == [Polarity.POSITIVE]
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import EventPart, Participation, RawArticle, ScheduleStatus, Scheduling
-from flows.pipeline import process
+from flows.model import EventPart, Participation, ScheduleStatus, Scheduling
+from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
     from flows.model import Situation
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _told(tools: Tools, said: str) -> list[Situation]:
     text = f"NAIROBI, June 3 - {said}"
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     return [s for c in facts.claims for s in c.states]
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from flows.facts.events import events_in
 from flows.facts.meetings import add_meetings
-from flows.model import EntityKind, RawArticle
-from flows.pipeline import process
+from flows.model import EntityKind
 from tests.facts.told import tell
+from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -108,6 +108,6 @@ def test_the_peace_talks_of_the_lead_are_those_of_the_headline(tools: Tools) -> 
         "Ruritania's president agrees to peace talks in Oslo\n\n2 May 2014\n\n"
         "President Karl Berg has agreed to hold peace talks with his rival, Jon Holm, on Friday.\n"
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     events = [e.label for e in facts.entities.entities if e.kind is EntityKind.EVENT]
     assert events == ["peace conference in Oslo"]

@@ -10,10 +10,10 @@ import pytest
 from flows.facts.belonging import known_body
 from flows.facts.find import find_claims
 from flows.facts.roles import find_roles
-from flows.model import EpistemicStatus, RawArticle, RoleHolding
-from flows.pipeline import process
+from flows.model import EpistemicStatus, RoleHolding
 from tests.facts.spoken import LEXICON, make_scene, make_title
 from tests.facts.told import tell
+from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -209,7 +209,7 @@ def test_a_post_told_after_a_known_holder_is_of_their_state(tools: Tools) -> Non
         "Envoys gathered in Cuba to speak of Cuba's role, with guests from Cuba.\n\n"
         "President Juan Manuel Santos thanked them. The peace commissioner, Jon Holm, stayed away."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     held = [s for c in facts.claims for s in c.states if isinstance(s, RoleHolding)]
     assert {s.role_label: s.organization for s in held} == {
         "President": "organization/colombia",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from flows.facts.outlook import Outlook
 from flows.facts.scheduling import find_schedulings
 from flows.facts.sightings import shift_status
-from flows.model import RawArticle, ScheduleStatus, Scheduling, TimexType
-from flows.pipeline import Tools, process
+from flows.model import ScheduleStatus, Scheduling, TimexType
 from tests.facts.told import states, tell, when_of
+from tests.facts.whole import facts_of
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 DAY = {"Monday": TimexType.DATE}
 
@@ -134,6 +139,6 @@ def test_a_proposal_made_before_dates_no_event(tools: Tools) -> None:
         "Leaders of Kenya will hold a conference in Istanbul on Friday, officials said in Nairobi.\n\n"
         "The conference was proposed by Uganda in a letter last month."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     said = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
     assert [s.when for s in said if s.status is ScheduleStatus.PROPOSED] == [None]

@@ -12,7 +12,6 @@ from flows.model import (
     EpistemicStatus,
     Interaction,
     Participation,
-    RawArticle,
     RoleHolding,
     ScheduleStatus,
     Scheduling,
@@ -20,7 +19,7 @@ from flows.model import (
     Stance,
     StanceValue,
 )
-from flows.pipeline import process
+from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def told(tools: Tools, text: str) -> tuple[list[Situation], dict[str, str]]:
     """Give the situations of an article, and what its entities are called by their ids."""
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     labels = {e.id: e.label for e in facts.entities.entities}
     return [s for c in facts.claims for s in c.states], labels
 
@@ -136,7 +135,7 @@ def test_two_told_before_and_a_body_called_what_it_is_say_it(
     tools: Tools, words: str, claimants: list[str]
 ) -> None:
     text = f"OSLO, March 3 - President Karl Berg and rebel leader Jon Holm met on Monday. {words}"
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     labels = {e.id: e.label for e in facts.entities.entities}
     said = [c.claimant for c in facts.claims if c.quotation is not None]
     assert sorted(labels[c] for c in said if c is not None) == claimants
@@ -147,7 +146,7 @@ def test_a_post_named_before_its_holder_is_theirs(tools: Tools) -> None:
         "OSLO, March 3 - Chad's defence minister said that a truce would hold.\n\n"
         "It is quiet, Defence Minister Jon Holm told reporters."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     labels = {e.id: e.label for e in facts.entities.entities}
     said = [c.claimant for c in facts.claims if c.quotation is not None]
     assert {labels[c] for c in said if c is not None} == {"Jon Holm"}
@@ -162,7 +161,7 @@ def test_a_post_named_before_its_holder_is_theirs(tools: Tools) -> None:
 )
 def test_what_is_kept_from_somebody_is_no_denial(tools: Tools, words: str, status: str) -> None:
     text = f"OSLO, March 3 - The White House said on Monday that {words} in the north."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     assert status in {c.status.value for c in facts.claims}
     assert (status == "Denied") is any(c.status.value == "Denied" for c in facts.claims)
 
@@ -207,7 +206,7 @@ def test_what_is_behind_a_semicolon_is_no_part_of_what_was_said_before(tools: To
         "CAIRO, June 3 - Israel said it would not send its team back; at least 20 people were "
         "killed in Rafah."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     statuses = {
         claim.status
         for claim in facts.claims
@@ -219,7 +218,7 @@ def test_what_is_behind_a_semicolon_is_no_part_of_what_was_said_before(tools: To
 
 def test_what_goes_on_says_nothing(tools: Tools) -> None:
     text = "CAIRO, June 3 - Envoys of Kenya and Norway met in Oslo as the strikes went on."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     assert not any(claim.cue == "went on" for claim in facts.claims)
 
 
@@ -227,13 +226,13 @@ def test_the_body_speaks_whose_office_it_is(tools: Tools) -> None:
     text = (
         "JOS, May 3 - Amnesty International's Nigeria office said that 20 people had been killed."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     assert {c.claimant for c in facts.claims} == {"organization/amnesty-international"}
 
 
 def test_of_several_who_voice_something_each_speaks_for_itself(tools: Tools) -> None:
     text = "JUBA, May 3 - The United States and Britain voiced doubts about the peace deal."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     held = [(c.claimant, s.agent) for c in facts.claims for s in c.states if isinstance(s, Stance)]
     assert held
     assert all(claimant == agent for claimant, agent in held)
@@ -241,7 +240,7 @@ def test_of_several_who_voice_something_each_speaks_for_itself(tools: Tools) -> 
 
 def test_how_long_talks_lasted_is_not_when_something_was_said(tools: Tools) -> None:
     text = 'OHRID, May 3 - "We have a deal," Josep Borrell told reporters after 12 hours of talks.'
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     assert [c.said for c in facts.claims if c.claimant == "person/josep-borrell"] == [None]
 
 
@@ -333,7 +332,7 @@ def test_some_of_a_people_are_not_their_state(tools: Tools, who: str, holder: st
 
 def spoken(tools: Tools, text: str) -> list[str]:
     """Give who says what is said in an article, in order."""
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     labels = {e.id: e.label for e in facts.entities.entities}
     return [labels[c.claimant] for c in facts.claims if c.claimant and c.quotation]
 
@@ -451,7 +450,7 @@ def test_an_event_is_not_over_by_what_it_does(
 
 def test_an_accord_signed_is_no_plan(tools: Tools) -> None:
     text = "RABAT, March 3 - The accord between Kenya and Chad signed today is a success."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     held = [c for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
     assert [c.status.value for c in held] == ["Asserted"]
 
@@ -467,7 +466,7 @@ def test_a_verb_before_a_count_tells_what_became_of_it(tools: Tools) -> None:
 
 def test_not_only_denies_nothing(tools: Tools) -> None:
     text = "RABAT, March 3 - Chad not only rejected the plan for a referendum but mocked it."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     held = [c for c in facts.claims for s in c.states if isinstance(s, Stance)]
     assert {c.polarity.value for c in held} == {"Positive"}
 
@@ -484,7 +483,7 @@ def test_what_talks_are_to_mend_is_between_others(tools: Tools) -> None:
 
 def test_each_hopes_for_himself(tools: Tools) -> None:
     text = "RABAT, March 3 - Kenya and Chad hope to join the African Union next year."
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     joining = [(c.claimant, s.agent) for c in facts.claims for s in c.states if hasattr(s, "agent")]
     assert joining
     assert all(claimant == agent for claimant, agent in joining)
@@ -514,7 +513,7 @@ def test_what_was_done_when_something_was_tried_is_done(tools: Tools) -> None:
         "RABAT, March 3 - Daniel Otieno tried to save the truce when he met Joseph Mwangi in Oslo "
         "on Monday."
     )
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
+    facts = facts_of(tools, text)
     met = [c for c in facts.claims for s in c.states if isinstance(s, Participation)]
     assert {c.status.value for c in met} == {"Asserted"}
 

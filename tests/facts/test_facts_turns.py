@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import IssueCode, RawArticle, RoleHolding, Stance
-from flows.pipeline import process
+from flows.model import IssueCode, RoleHolding, Stance
+from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
     from flows.model import ArticleFacts, Claim
@@ -23,8 +23,7 @@ REST = "I support the talks, and I met the rebels in Velden on Tuesday."
 
 def read(tools: Tools, *lines: str) -> ArticleFacts:
     text = "\n\n".join(lines)
-    (facts,) = process([RawArticle(id="a", name="a.txt", digest="0" * 64, text=text)], tools)
-    return facts
+    return facts_of(tools, text)
 
 
 def name_of(facts: ArticleFacts, entity: str | None) -> str | None:
