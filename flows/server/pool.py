@@ -127,6 +127,8 @@ async def _talk(process: Process, order: Order) -> Reply:
 
 
 async def _end(process: Process) -> None:
-    with suppress(ProcessLookupError):
-        process.kill()
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            # not ``process.kill()``, which reads the exit status that asyncio waits for (gh-127049)
+            os.kill(process.pid, signal.SIGKILL)
     await process.wait()
