@@ -29,13 +29,13 @@ def undated_value(family: str, fields: Mapping[str, str]) -> str:
     """
     if family == "range":
         return "/".join(_end_value(fields, side) for side in ("from_", "to_"))
+    if family == "weekday" or (family == "offset" and "weekday" in fields):
+        return f"XXXX-WXX-{fields['weekday']}"
     if family in ("ago", "offset") and not fields["count"].isdigit():
         is_back = family == "ago" or fields["sign"] == "-1"
         return _SIGN_REFERENCES[fields["sign"]] if is_back else _OPEN.get(fields["unit"], "XXXX")
     if family == "holiday":
         return undated_holiday(fields)
-    if family == "weekday":
-        return f"XXXX-WXX-{fields['weekday']}"
     if family in ("calendar", "named", "inyear", "inthat", "period"):
         return _calendar_value(fields, "")
     return _OPEN.get(fields.get("unit", ""), "XXXX-XX-XX")

@@ -121,6 +121,7 @@ def test_what_has_no_date_has_a_value(rule: str, fields: dict[str, str], value: 
     ("time", "value"),
     [
         pytest.param(expression("weekday/named", weekday="4"), "XXXX-WXX-4", id="weekday"),
+        pytest.param(expression("offset/weekday", weekday="4", sign="1"), "XXXX-WXX-4", id="the following Thursday"),
         pytest.param(expression("calendar/day-month", month="5", day="19"), "XXXX-05-19", id="day and month"),
         pytest.param(expression("calendar/month", month="5"), "XXXX-05", id="month"),
         pytest.param(expression("shift/unit", unit="week", shift="-1"), "XXXX-WXX", id="last week"),
