@@ -34,6 +34,7 @@ from flows.publish.again import Standing, find_standing, publish_again
 from flows.publish.content import size_of
 from flows.publish.exports import Graph
 from flows.publish.knowledge import write_knowledge
+from flows.publish.making import Making
 from flows.publish.manifest import KNOWLEDGE, RunFacts
 from flows.publish.release import Run, publish_release
 from flows.publish.scratch import open_scratch
@@ -102,13 +103,13 @@ def check_task(turtle: bytes | Path, assembly: Assembly, ontology: Path) -> None
 
 
 @task(name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def publish_task(graph: Graph, assembly: Assembly, options: BuildOptions, run: RunFacts) -> None:
+def publish_task(making: Making, options: BuildOptions, run: RunFacts) -> None:
     """Write the release aside and put it in the place of the one before.
 
     Raises:
         PublishError: It could not be written; the one before stands.
     """
-    publish_release(graph, assembly, options.output, run, options.releases_kept)
+    publish_release(making, run, options.releases_kept)
 
 
 @task(name="publish again", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
@@ -173,23 +174,39 @@ def _publish(job: Job) -> Outcome:
     assembly = _assemble(job.keyed, job.unread, job)
     log.info("assembled %s entities", f"{len(assembly.entities):,}")
     with open_scratch(options.output) as scratch:
-        graph = describe_task(sealed(assembly), options, scratch)
         try:
-            check_task(graph.turtle, sealed(assembly), options.ontology)
+            making = _lay_out(assembly, options, scratch)
         except CheckError as error:
             sound, doubts = _part_sound(job, assembly, error)
             assembly = _assemble(sound, (*job.unread, *doubts), job)
-            graph = describe_task(sealed(assembly), options, scratch)
-            check_task(graph.turtle, sealed(assembly), options.ontology)
-        size = f"{size_of(graph.turtle):,}"
-        log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
-        publish_task(sealed(graph), sealed(assembly), options, job.tell_run())
+            making = _lay_out(assembly, options, scratch)
+        with making:
+            publish_task(sealed(making), options, job.tell_run())
     summary = summarise(assembly, options.output, job.seconds)
     outcome = Outcome(summary=summary, issues=assembly.issues)
     is_final = all(issue.code is not IssueCode.ARTICLE_FAILED for issue in outcome.issues)
     if is_final and options.llm is None:
         job.records.keep({job.key: pack_value(outcome)})
     return outcome
+
+
+def _lay_out(assembly: Assembly, options: BuildOptions, scratch: Path) -> Making:
+    """Write the graph and check it, while the files of its release are begun.
+
+    Raises:
+        CheckError: The graph does not hold.
+    """
+    graph = describe_task(sealed(assembly), options, scratch)
+    making = Making(graph, assembly, options.output)
+    making.begin()
+    try:
+        check_task(graph.turtle, sealed(assembly), options.ontology)
+    except BaseException:
+        making.end()
+        raise
+    size = f"{size_of(graph.turtle):,}"
+    log.info("checked %s bytes of Turtle: shapes hold, all spans read back", size)
+    return making
 
 
 def _part_sound(

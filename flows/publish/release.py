@@ -7,53 +7,35 @@ from __future__ import annotations
 
 import json
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
-from flows.publish.articles import is_kept, write_article, write_text
-from flows.publish.content import measure, read_pieces, size_of, write_pieces
-from flows.publish.exports import COMPANIONS, FILES, stream_form
-from flows.publish.handbook.page import HANDBOOK, write_handbook
-from flows.publish.history import HISTORY, write_history
-from flows.publish.issues import write_issues
-from flows.publish.manifest import KNOWLEDGE, MANIFEST, RunFacts, count_all, write_manifest
-from flows.publish.merges import MERGES, write_merges
-from flows.publish.passing import list_passing, write_passing
+from flows.publish.content import measure, read_pieces, write_pieces
+from flows.publish.history import HISTORY
+from flows.publish.manifest import MANIFEST, RunFacts, count_all, write_manifest
 from flows.publish.place import Before, place_files
 from flows.publish.provenance import RUN, describe_run, list_run_prefixes
-from flows.publish.report.page import REPORT, write_report
 from flows.publish.spool import sort_turtle
-from flows.publish.void import VOID_FILE, write_void
 from flows.read.prepared import without_collector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from flows.model import Assembly, RawArticle
+    from flows.model import RawArticle
     from flows.publish.content import Content, Written
-    from flows.publish.exports import Form, Graph
-
-ARTICLES = "articles"
-ONTOLOGY = "dateline.ttl"
-"""The ontology, in the folder that holds the folder of the export queries."""
-LARGE_BYTES = 10_000_000
-"""From this size on the knowledge base is published packed as well, for whom sends or keeps it."""
+    from flows.publish.making import Making
 
 
 @without_collector()
-def publish_release(
-    graph: Graph, assembly: Assembly, output: Path, run: RunFacts, kept_max: int
-) -> None:
+def publish_release(making: Making, run: RunFacts, kept_max: int) -> None:
     """Publish a build that has passed its checks.
 
     Args:
-        graph: The knowledge base.
-        assembly: What it was made of.
-        output: Folder to publish into; files of others in it are left alone.
+        making: Makes its files, for the folder to publish into; files of others in that are left
+            alone.
         run: What only the run knows.
         kept_max: Earlier releases to keep, from 0.
 
@@ -61,50 +43,25 @@ def publish_release(
         PublishError: The release could not be written; the one before stands.
     """
     try:
-        history = write_history(output / KNOWLEDGE, graph)
-        with tempfile.TemporaryDirectory(prefix="release-", dir=graph.scratch) as folder:
-            files = list_files(graph, assembly, run, history, Path(folder))
-            write_release(files, output, kept_max)
+        with tempfile.TemporaryDirectory(prefix="run-", dir=making.graph.scratch) as folder:
+            write_release(list_files(making, run, Path(folder)), making.output, kept_max)
     except OSError as error:
-        raise tell_unwritten(output, error) from error
+        raise tell_unwritten(making.output, error) from error
 
 
-def list_files(
-    graph: Graph, assembly: Assembly, run: RunFacts, history: Mapping[str, bytes], folder: Path
-) -> dict[str, Content]:
+def list_files(making: Making, run: RunFacts, folder: Path) -> dict[str, Content]:
     """Give the files of a release by their path below the output folder, the manifest last.
 
     Args:
-        graph: The knowledge base.
-        assembly: What it was made of.
+        making: Makes those that do not tell of the run.
         run: What only the run knows.
-        history: The files that tell of the release before.
-        folder: Where those are made that need not fit into memory.
+        folder: Where the others are made that need not fit into memory.
     """
-    with ThreadPoolExecutor(1) as aside:  # pyoxigraph and zlib work while Python does other things
-        forms = {
-            name: aside.submit(_write_form, graph, form, folder)
-            for form, name in _list_forms(graph)
-        }
-        articles, issues = dict(_write_articles(assembly, folder)), write_issues(assembly.issues)
-        passed = write_passing(graph, folder)
-    ontology = (graph.queries.parent / ONTOLOGY).read_bytes()
-    files: dict[str, Content] = {
-        KNOWLEDGE: graph.turtle,
-        **passed.files,
-        **{name: form.result() for name, form in forms.items()},
-        "issues.jsonl": issues,
-        REPORT: write_report(graph, lambda name: _find_article(articles, name), issues),
-        MERGES: write_merges(assembly.merges),
-        VOID_FILE: write_void(passed.counts, graph.base),
-        HANDBOOK: write_handbook(passed.uses, graph.base, ontology),
-        **history,
-        **articles,
-    }
+    made, assembly = making.collect(), making.assembly
     raws = [assembled.article.raw for assembled in assembly.articles]
-    written = {name: measure(content) for name, content in files.items()}
-    counts = count_all(assembly, passed.counts.triples)
-    return files | tell_run(Run(base=graph.base, raws=raws, facts=run), written, counts, folder)
+    counts = count_all(assembly, made.triples)
+    told = tell_run(Run(base=making.graph.base, raws=raws, facts=run), made.written, counts, folder)
+    return {**made.files, **told}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,34 +95,6 @@ def tell_run(
     digests = {name: one.digest for name, one in written.items()}
     digests[RUN] = measure(path).digest
     return {RUN: path, MANIFEST: write_manifest(run.raws, digests, run.facts, counts)}
-
-
-def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
-    """List the forms that are not made as the graph passes."""
-    passing = list_passing(graph)
-    yield from ((form, name) for form, name in COMPANIONS.items() if form not in passing)
-    if size_of(graph.turtle) >= LARGE_BYTES:
-        yield "gz", FILES["gz"]
-
-
-def _write_form(graph: Graph, form: Form, folder: Path) -> Path:
-    return write_pieces(folder / FILES[form], stream_form(graph, form))
-
-
-def _write_articles(assembly: Assembly, folder: Path) -> Iterator[tuple[str, Path]]:
-    """Write a file an article, and its text where no other file has it."""
-    (folder / ARTICLES).mkdir()
-    for assembled in assembly.articles:
-        raw = assembled.article.raw
-        name = f"{ARTICLES}/{raw.id}"
-        yield f"{name}.json", write_pieces(folder / f"{name}.json", [write_article(assembled)])
-        if is_kept(raw):
-            yield f"{name}.txt", write_pieces(folder / f"{name}.txt", [write_text(raw.text)])
-
-
-def _find_article(articles: Mapping[str, Path], name: str) -> bytes | None:
-    path = articles.get(f"{ARTICLES}/{name}.json")
-    return None if path is None else path.read_bytes()
 
 
 def write_release(files: Mapping[str, Content], output: Path, kept_max: int) -> None:

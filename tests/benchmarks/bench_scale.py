@@ -33,6 +33,7 @@ from flows.graph.describe import describe
 from flows.language.load import load_pipeline
 from flows.model import ArticleFacts, EntityKind, TimeExpression
 from flows.publish.knowledge import write_knowledge
+from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
 from flows.publish.verify import verify
@@ -115,8 +116,8 @@ def measure(size: int, folder: Path) -> Clock:
         problems = clocked(clock, "check", lambda: verify(graph.turtle, raws, ROOT / "ontology"))
         assert not problems, problems
         run = RunFacts(sources=(), reference_digest="", seconds=0)
-        release = partial(publish_release, graph, assembly, place / "output", run, 0)
-        clocked(clock, "release", release)
+        with Making(graph, assembly, place / "output") as making:
+            clocked(clock, "release", partial(publish_release, making, run, 0))
     clock["memory"] = getrusage(RUSAGE_SELF).ru_maxrss * 1024
     return clock
 

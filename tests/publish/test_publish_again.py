@@ -10,6 +10,7 @@ import pytest
 
 from flows.publish.again import find_standing, publish_again
 from flows.publish.history import CHANGES, HISTORY
+from flows.publish.making import Making
 from flows.publish.manifest import MANIFEST, RunFacts
 from flows.publish.place import kept_folder
 from flows.publish.provenance import RUN
@@ -42,7 +43,7 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    publish_release(make_graph(), make_assembly(), tmp_path / "kb", FACTS, 5)
+    publish_release(Making(make_graph(), make_assembly(), tmp_path / "kb"), FACTS, 5)
     return tmp_path / "kb"
 
 

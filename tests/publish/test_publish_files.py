@@ -15,6 +15,7 @@ from flows.publish.articles import write_article
 from flows.publish.content import read_pieces
 from flows.publish.files import write_file
 from flows.publish.issues import write_issues
+from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.release import list_files
 from tests.graph.handmade import ARTICLES, FIRST, ISSUES, make_assembly, make_graph
@@ -60,8 +61,9 @@ def test_without_issues_the_file_is_empty() -> None:
 
 
 def make_files(folder: Path, run: RunFacts) -> dict[str, bytes]:
-    files = list_files(make_graph(), make_assembly(), run, {}, folder)
-    return {name: b"".join(read_pieces(content)) for name, content in files.items()}
+    with Making(make_graph(), make_assembly(), folder / "none") as making:
+        files = list_files(making, run, folder)
+        return {name: b"".join(read_pieces(content)) for name, content in files.items()}
 
 
 def test_the_manifest_tells_sources_counts_and_digests(tmp_path: Path) -> None:

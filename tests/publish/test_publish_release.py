@@ -16,9 +16,11 @@ import pytest
 
 from flows.errors import PublishError
 from flows.publish.content import read_pieces
+from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.place import kept_folder, put_one_by_one
-from flows.publish.release import LARGE_BYTES, list_files, publish_release, write_release
+from flows.publish.release import list_files, publish_release, write_release
+from flows.publish.works import LARGE_BYTES
 from tests.graph.handmade import ROOT, make_assembly, make_graph, make_turtle
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def make_release(**files: bytes) -> dict[str, bytes]:
 
 KILL_50 = """
 import hashlib, json, os, pathlib, random, signal, sys, time
+from flows.publish.making import Making
 from flows.publish.release import write_release
 
 def make(turn):
@@ -67,6 +70,7 @@ for kill in range(50):
 """
 NO_SPACE = """
 import pathlib, resource, signal, sys
+from flows.publish.making import Making
 from flows.publish.release import write_release
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
@@ -208,7 +212,7 @@ def test_files_are_put_one_by_one_where_folders_cannot_change_places(tmp_path: P
 
 def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
-    publish_release(make_graph(), make_assembly(), tmp_path, run, 5)
+    publish_release(Making(make_graph(), make_assembly(), tmp_path), run, 5)
     assert sorted(read_all(tmp_path)) == [
         "CHANGES.md",
         "articles.csv",
@@ -234,7 +238,7 @@ def test_a_build_is_published_with_its_companions(tmp_path: Path) -> None:
 def test_the_same_build_again_keeps_no_release_and_changes_nothing(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
     for _ in range(3):
-        publish_release(make_graph(), make_assembly(), tmp_path / "kb", run, 5)
+        publish_release(Making(make_graph(), make_assembly(), tmp_path / "kb"), run, 5)
     assert b"Nothing changed" in (tmp_path / "kb" / "CHANGES.md").read_bytes()
     assert not kept_folder(tmp_path / "kb").exists()
 
@@ -245,7 +249,7 @@ def test_a_companion_that_cannot_be_written_leaves_the_release_before(tmp_path: 
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
     graph = replace(make_graph(), scratch=tmp_path / "gone")
     with pytest.raises(PublishError, match="the release before stands"):
-        publish_release(graph, make_assembly(), output, run, 5)
+        publish_release(Making(graph, make_assembly(), output), run, 5)
     assert read_all(output) == OLD
 
 
@@ -253,9 +257,11 @@ def test_a_companion_that_cannot_be_written_leaves_the_release_before(tmp_path: 
 def test_a_large_release_is_packed_as_well(size: int, *, is_packed: bool, tmp_path: Path) -> None:
     padded = make_turtle() + b"#" * (size - len(make_turtle()))
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
-    files = list_files(replace(make_graph(), turtle=padded), make_assembly(), run, {}, tmp_path)
-    assert ("knowledge.ttl.gz" in files) == is_packed
+    graph = replace(make_graph(), turtle=padded)
+    with Making(graph, make_assembly(), tmp_path) as making:
+        files = list_files(making, run, tmp_path)
+        assert ("knowledge.ttl.gz" in files) == is_packed
+        packed = b"".join(read_pieces(files["knowledge.ttl.gz"])) if is_packed else b""
     if is_packed:
-        packed = b"".join(read_pieces(files["knowledge.ttl.gz"]))
         assert gzip.decompress(packed) == padded
         assert packed[4:8] == bytes(4), "it holds the time of packing"

@@ -21,7 +21,7 @@ import json, pathlib, random, sys, tempfile
 from flows.graph.describe import describe
 from flows.publish.content import measure
 from flows.publish.exports import Graph
-from flows.publish.history import write_history
+from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.release import list_files
 from flows.publish.turtle import write_turtle
@@ -34,9 +34,9 @@ graph = Graph(turtle=write_turtle(mixed, BASE), base=BASE, queries=ONTOLOGY / "e
 before = pathlib.Path(sys.argv[2])
 before.write_bytes(without("second"))
 run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=1.0)
-history = write_history(before, graph)
-with tempfile.TemporaryDirectory() as folder:
-    files = list_files(graph, make_assembly(), run, history, pathlib.Path(folder))
+making = Making(graph, make_assembly(), before.parent)
+with making, tempfile.TemporaryDirectory() as folder:
+    files = list_files(making, run, pathlib.Path(folder))
     print(json.dumps({name: measure(content).digest for name, content in files.items()}))
 """
 

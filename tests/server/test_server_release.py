@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from flows.errors import ServeError
+from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
 from flows.server.folder import open_folder
@@ -45,7 +46,7 @@ def test_a_new_release_is_served_when_it_is_there(tmp_path: Path) -> None:
 
 def test_what_a_build_publishes_is_served_in_the_place_of_the_last(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="0" * 64, seconds=1.0)
-    publish_release(make_graph(), make_assembly(), tmp_path / "kb", run, 0)
+    publish_release(Making(make_graph(), make_assembly(), tmp_path / "kb"), run, 0)
     with serving(tmp_path / "kb") as served:
         assert "What 2 articles say" in served.get("/").text
         assert "dl:Claim" in served.get("/ontology", "text/html").text
@@ -54,7 +55,7 @@ def test_what_a_build_publishes_is_served_in_the_place_of_the_last(tmp_path: Pat
         names = [line.rpartition("/")[2] for line in graphs.split()]
         assert names == ["g", "first", "second", "changes", "entities", "run", "void"]
         renamed = replace(make_graph(), turtle=RENAMED)
-        publish_release(renamed, make_assembly(), tmp_path / "kb", run, 0)
+        publish_release(Making(renamed, make_assembly(), tmp_path / "kb"), run, 0)
         wait_until(lambda: "the Second" in served.ask(LABEL, "text/csv").text)
         changes = served.get("/files/CHANGES.md")
         assert changes.headers["content-type"].startswith("text/markdown")

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, Triple
 
 from flows.graph import vocab
 from flows.publish.issues import write_issues
+from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
 from flows.publish.report import choose
@@ -47,7 +48,7 @@ def test_any_order_of_triples_gives_the_same_page() -> None:
 
 def test_an_export_is_what_its_build_wrote(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
-    publish_release(make_graph(), make_assembly(), tmp_path, run, 0)
+    publish_release(Making(make_graph(), make_assembly(), tmp_path), run, 0)
     file = tmp_path / "knowledge.ttl"
     assert report_file(make_graph(), file) == (tmp_path / "report.html").read_bytes()
 

@@ -1,0 +1,114 @@
+"""The files of a release by the three works that make them of its graph, each for itself.
+
+What is made as the graph passes, what it is asked for, and how it differs from the one before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.publish.content import measure, size_of, write_pieces
+from flows.publish.exports import COMPANIONS, FILES, stream_form
+from flows.publish.handbook.page import HANDBOOK, write_handbook
+from flows.publish.history import write_history
+from flows.publish.passing import list_passing, write_passing
+from flows.publish.report.page import REPORT, write_report
+from flows.publish.void import VOID_FILE, write_void
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from typing import Self
+
+    from flows.publish.content import Content, Written
+    from flows.publish.exports import Form, Graph
+
+ARTICLES = "articles"
+ISSUES = "issues.jsonl"
+ONTOLOGY = "dateline.ttl"
+"""The ontology, in the folder that holds the folder of the export queries."""
+LARGE_BYTES = 10_000_000
+"""From this size on the knowledge base is published packed as well, for whom sends or keeps it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a work gives.
+
+    Args:
+        files: By their paths below the output folder.
+        written: What each of them is known by.
+        triples: How many the graph has; 0 where the work does not count them.
+    """
+
+    files: Mapping[str, Content]
+    written: Mapping[str, Written]
+    triples: int = 0
+
+    @classmethod
+    def of(cls, files: Mapping[str, Content], triples: int = 0) -> Self:
+        """Give files, measured."""
+        written = {name: measure(content) for name, content in files.items()}
+        return cls(files=files, written=written, triples=triples)
+
+    def join(self, other: Made) -> Made:
+        """Give the files of two works."""
+        return Made(
+            files={**self.files, **other.files},
+            written={**self.written, **other.written},
+            triples=self.triples + other.triples,
+        )
+
+
+def make_passing(graph: Graph, folder: Path) -> Made:
+    """Make what is made of a graph as it passes, and what tells of its counts.
+
+    Raises:
+        OSError: The disk is full.
+    """
+    passed = write_passing(graph, folder)
+    ontology = (graph.queries.parent / ONTOLOGY).read_bytes()
+    told: dict[str, Content] = {
+        VOID_FILE: write_void(passed.counts, graph.base),
+        HANDBOOK: write_handbook(passed.uses, graph.base, ontology),
+    }
+    return Made.of({**passed.files, **told}, passed.counts.triples)
+
+
+def make_asked(graph: Graph, folder: Path) -> Made:
+    """Make what are answers of a graph: tables and the report; and pack it where it is large.
+
+    Args:
+        graph: The knowledge base.
+        folder: Where the files go; it has the issues and the articles of the release.
+
+    Raises:
+        OSError: The disk is full.
+    """
+    forms = {name: _write_form(graph, form, folder) for form, name in _list_forms(graph)}
+    issues = (folder / ISSUES).read_bytes()
+    report = write_report(graph, lambda name: _find_article(folder, name), issues)
+    return Made.of({**forms, REPORT: report})
+
+
+def make_history(graph: Graph, before: Path) -> Made:
+    """Tell how a graph differs from the one before, which need not be there."""
+    return Made.of(write_history(before, graph))
+
+
+def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
+    """List the forms that are not made as the graph passes."""
+    passing = list_passing(graph)
+    yield from ((form, name) for form, name in COMPANIONS.items() if form not in passing)
+    if size_of(graph.turtle) >= LARGE_BYTES:
+        yield "gz", FILES["gz"]
+
+
+def _write_form(graph: Graph, form: Form, folder: Path) -> Path:
+    return write_pieces(folder / FILES[form], stream_form(graph, form))
+
+
+def _find_article(folder: Path, name: str) -> bytes | None:
+    path = folder / ARTICLES / f"{name}.json"
+    return path.read_bytes() if path.is_file() else None
