@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, Store, parse
 
@@ -22,16 +24,17 @@ from flows.publish.content import read_pieces
 from flows.publish.facts import Tellings, is_answered, stream_facts
 from flows.publish.jsonld import stream_jsonld
 from flows.publish.quads import stream_lines, stream_quads
+from flows.publish.slices import cut_slices, place_articles
 from flows.publish.subjects import group_subjects, part_lines, put_plainly, read_subjects
 from flows.publish.turtle import list_prefixes, order_key, write_blocks
 from flows.publish.verify import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from pyoxigraph import Quad, Triple
 
+    from flows.publish.slices import Cut
     from flows.publish.subjects import Said, Subject, Wanted
 
 Form = Literal["nq", "nt", "jsonld", "gz", "articles", "claims", "facts", "annotations"]
@@ -52,6 +55,10 @@ FILES = COMPANIONS | OTHERS
 PACKING = 6  # level 9 takes three times as long for one hundredth less
 GZIP = 16 + zlib.MAX_WBITS
 ROWS_AT_ONCE = 500
+BY_ARTICLE: Final = "#BY-ARTICLE"
+"""Line of a query whose rows are each of one article, in the order of files (``slices``)."""
+SHARED: Final = "#SHARED"
+"""Line of a query that asks for what has a name, and for conflicts, alone."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so would be run by a spreadsheet: it gets an apostrophe before it.
 
@@ -84,6 +91,43 @@ class Graph:
     def triples(self) -> tuple[Triple, ...]:
         """All triples, for what needs them all at once."""
         return tuple(quad.triple for quad in parse_turtle(self.turtle))
+
+    def stores(self, query: str) -> Iterator[Store]:
+        """Give what a query is to be asked of: its answer is the rows of all, in their order.
+
+        A large graph is asked slice by slice where the query says that it can be.
+        """
+        lines = query.splitlines()
+        if self.store_at is not None and BY_ARTICLE in lines:
+            yield from map(_load_lines, self._cut.slices)
+        elif self.store_at is not None and SHARED in lines:
+            yield self._shared_store
+        else:
+            yield self.store
+
+    def store_of(self, articles: Iterable[str]) -> Store:
+        """Give what queries about some articles are asked of.
+
+        Args:
+            articles: Their IRIs.
+        """
+        if self.store_at is None:
+            return self.store
+        places = {f"<{iri}>": 0 for iri in articles}
+        with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
+            return _load_lines(cut_slices(self.subjects(), places, Path(folder)).slices[0])
+
+    @cached_property
+    def _cut(self) -> Cut:
+        articles = self.pick(lambda subject: subject.startswith(f"<{self.base}article/"))
+        folder = tempfile.mkdtemp(prefix="slices-", dir=self.scratch)
+        return cut_slices(self.subjects(), place_articles(part_lines(articles)), Path(folder))
+
+    @cached_property
+    def _shared_store(self) -> Store:
+        store = Store(tempfile.mkdtemp(prefix="shared-", dir=self.scratch))
+        store.bulk_load(path=self._cut.shared, format=RdfFormat.N_TRIPLES, lenient=True)
+        return store
 
     @cached_property
     def store(self) -> Store:
@@ -119,6 +163,12 @@ class Graph:
     @cached_property
     def _ordered(self) -> list[str]:
         return sorted({*read_lines(self.turtle)}, key=lambda line: order_key(line.encode()))
+
+
+def _load_lines(path: Path) -> Store:
+    store = Store()
+    store.bulk_load(path=path, format=RdfFormat.N_TRIPLES, lenient=True)  # our own
+    return store
 
 
 def parse_turtle(turtle: bytes | Path) -> Iterator[Quad]:
@@ -239,28 +289,29 @@ def write_facts(graph: Graph, tellings: Tellings | None = None) -> Iterator[byte
 
 def _answer(graph: Graph, query: str, form: Form) -> Iterator[bytes]:
     prefixes = list_all_prefixes(graph)
-    found = graph.store.query(query, prefixes=prefixes)
+    answers = (store.query(query, prefixes=prefixes) for store in graph.stores(query))
+    found = next(answers)
     if isinstance(found, QueryTriples):
         used = prefixes | {"oa": "http://www.w3.org/ns/oa#"} if form == "annotations" else prefixes
         yield write_blocks(found, used)
         return
     assert isinstance(found, QuerySolutions)
-    yield from _encode(_write_table(found))
+    head = [variable.value for variable in found.variables]
+    rest = cast("Iterator[QuerySolutions]", answers)
+    yield from _encode(_write_table(chain([head], _list_rows(chain([found], rest)))))
 
 
-def _write_table(found: QuerySolutions) -> Iterator[str]:
-    rows: Iterator[Iterable[str]] = chain(
-        [[variable.value for variable in found.variables]], _list_rows(found)
-    )
+def _write_table(rows: Iterator[list[str]]) -> Iterator[str]:
     while some := list(islice(rows, ROWS_AT_ONCE)):
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows(some)
         yield out.getvalue()
 
 
-def _list_rows(found: QuerySolutions) -> Iterator[list[str]]:
-    for row in found:
-        yield ["" if cell is None else _defuse(cell.value) for cell in row]
+def _list_rows(answers: Iterable[QuerySolutions]) -> Iterator[list[str]]:
+    for found in answers:
+        for row in found:
+            yield ["" if cell is None else _defuse(cell.value) for cell in row]
 
 
 def _defuse(cell: str) -> str:

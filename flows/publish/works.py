@@ -5,7 +5,9 @@ What is made as the graph passes, what it is asked for, and how it differs from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.publish.content import measure, size_of, write_pieces
@@ -18,7 +20,6 @@ from flows.publish.void import VOID_FILE, write_void
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
     from typing import Self
 
     from flows.publish.content import Content, Written
@@ -86,9 +87,11 @@ def make_asked(graph: Graph, folder: Path) -> Made:
     Raises:
         OSError: The disk is full.
     """
-    forms = {name: _write_form(graph, form, folder) for form, name in _list_forms(graph)}
     issues = (folder / ISSUES).read_bytes()
-    report = write_report(graph, lambda name: _find_article(folder, name), issues)
+    with tempfile.TemporaryDirectory(prefix="asked-", dir=folder) as own:
+        asked = replace(graph, scratch=Path(own))
+        forms = {name: _write_form(asked, form, folder) for form, name in _list_forms(asked)}
+        report = write_report(asked, lambda name: _find_article(folder, name), issues)
     return Made.of({**forms, REPORT: report})
 
 

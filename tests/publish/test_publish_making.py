@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from tests.graph.handmade import BASE, ONTOLOGY, make_assembly
 from tests.publish.test_publish_changes import without
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from flows.publish.works import Made
 
 
@@ -37,20 +38,12 @@ def read_made(made: Made) -> dict[str, bytes]:
     return {name: b"".join(read_pieces(content)) for name, content in made.files.items()}
 
 
-def list_children() -> set[str]:
-    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
-
-
-def begin_aside(making: Making, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Begin as for a large graph, and give the new processes that work on it."""
+def begin_aside(making: Making, monkeypatch: pytest.MonkeyPatch) -> list[BaseProcess]:
+    """Begin as for a large graph, and give the processes that work on it."""
     monkeypatch.setattr(room, "ASIDE_BYTES", 0)
-    before = list_children()
+    assert active_children() == []
     making.begin()
-    return {child for child in list_children() - before if b"spawn_main" in _command_of(child)}
-
-
-def _command_of(child: str) -> bytes:
-    return Path(f"/proc/{child}/cmdline").read_bytes()
+    return active_children()
 
 
 def test_files_made_aside_are_those_made_here(
@@ -76,16 +69,16 @@ def test_a_process_that_is_killed_is_told_and_the_files_made_when_asked_again(
 ) -> None:
     with making:
         for child in begin_aside(making, monkeypatch):
-            os.kill(int(child), signal.SIGKILL)
+            child.kill()
         with pytest.raises(OSError, match="ended"):
             making.collect()
         assert "claims.csv" in making.collect().files
 
 
 def test_nothing_goes_on_after_the_end(making: Making, monkeypatch: pytest.MonkeyPatch) -> None:
-    children = begin_aside(making, monkeypatch)
+    assert len(begin_aside(making, monkeypatch)) == 3
     making.end()
-    assert not children & list_children()
+    assert active_children() == []
     assert [path.name for path in making.output.parent.glob("release-*")] == []
 
 
@@ -93,6 +86,6 @@ def test_where_no_folder_can_be_made_nothing_begins(
     making: Making, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     gone = Making(replace(making.graph, scratch=tmp_path / "gone"), making.assembly, making.output)
-    assert begin_aside(gone, monkeypatch) == set()
+    assert begin_aside(gone, monkeypatch) == []
     with pytest.raises(OSError, match="gone"):
         gone.collect()

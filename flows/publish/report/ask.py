@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pyoxigraph import QuerySolutions
@@ -15,7 +17,9 @@ from flows.publish.report.rows import IssueRow, Material
 from flows.publish.turtle import list_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from pyoxigraph import Store
 
     from flows.publish.exports import Graph
     from flows.publish.report.read import Row
@@ -31,10 +35,12 @@ class Asker:
 
     Args:
         graph: The knowledge base.
+        store: What has those articles; None for all that there is.
         articles: IRIs of those to ask about; all where none is named.
     """
 
     graph: Graph
+    store: Store | None = None
     articles: tuple[str, ...] = ()
 
     def rows(self, name: str) -> list[Row]:
@@ -51,10 +57,16 @@ class Asker:
 
     def _answer(self, query: str) -> list[Row]:
         prefixes = list_prefixes(self.graph.base) | {"rdf": vocab.RDF}
-        found = self.graph.store.query(query, prefixes=prefixes)
-        assert isinstance(found, QuerySolutions)
-        names = [variable.value for variable in found.variables]
-        return [{n: "" if row[n] is None else row[n].value for n in names} for row in found]
+        stores = self.graph.stores(query) if self.store is None else (self.store,)
+        answers = (store.query(query, prefixes=prefixes) for store in stores)
+        return [row for found in answers for row in _list_rows(found)]
+
+
+def _list_rows(found: object) -> Iterator[Row]:
+    assert isinstance(found, QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    for row in found:
+        yield {name: "" if row[name] is None else row[name].value for name in names}
 
 
 def ask_material(graph: Graph, issues: bytes) -> Material:
@@ -67,9 +79,14 @@ def ask_material(graph: Graph, issues: bytes) -> Material:
     whole = Asker(graph=graph)
     articles = read.read_articles(whole.rows("articles"))
     shown = choose_articles(articles)
-    asker = Asker(graph=graph, articles=_name(shown) if len(shown) < len(articles) else ())
+    named = _name(shown)
+    is_part = len(shown) < len(articles)
+    asker = Asker(graph=graph, store=graph.store_of(named), articles=named if is_part else ())
+    counts = Counter[tuple[str, str]]()
+    for row in chain(whole.rows("counts"), whole.rows("standings")):
+        counts[row["what"], row["value"]] += int(row["count"])
     return Material(
-        counts={(row["what"], row["value"]): int(row["count"]) for row in whole.rows("counts")},
+        counts=counts,
         articles=articles,
         shown=shown,
         claims=_ask_claims(asker, shown),

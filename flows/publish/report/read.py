@@ -29,14 +29,16 @@ UNNAMED_MARK = "/anonymous/"
 
 def read_articles(rows: Sequence[Row]) -> tuple[ArticleRow, ...]:
     """Read articles, by file; where one has two publishers, the first by name counts."""
-    return tuple(_read_article(next(same)) for _, same in groupby(rows, key=_article_of))
+    files = {row["article"]: row["file"] for row in rows}
+    first = (next(same) for _, same in groupby(rows, key=_article_of))
+    return tuple(_read_article(row, files.get(row["copy_of"], "")) for row in first)
 
 
 def _article_of(row: Row) -> str:
     return row["article"]
 
 
-def _read_article(row: Row) -> ArticleRow:
+def _read_article(row: Row, copy_of: str) -> ArticleRow:
     return ArticleRow(
         iri=row["article"],
         file=row["file"],
@@ -51,7 +53,7 @@ def _read_article(row: Row) -> ArticleRow:
         decided=_read_days(row),
         basis=row["basis"],
         confidence=float(row["confidence"] or 0),
-        copy_of=row["copy_of"],
+        copy_of=copy_of,
         claims=int(row["claims"] or 0),
         conflicts=int(row["conflicts"] or 0),
     )
