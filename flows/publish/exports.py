@@ -10,6 +10,7 @@ import csv
 import io
 import tempfile
 import zlib
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -97,10 +98,9 @@ class Graph:
 
         A large graph is asked slice by slice where the query says that it can be.
         """
-        lines = query.splitlines()
-        if self.store_at is not None and BY_ARTICLE in lines:
+        if self.store_at is not None and is_by_article(query):
             yield from map(_load_lines, self._cut.slices)
-        elif self.store_at is not None and SHARED in lines:
+        elif self.store_at is not None and SHARED in query.splitlines():
             yield self._shared_store
         else:
             yield self.store
@@ -221,6 +221,11 @@ def read_base(file: Path) -> str:
     raise SourceError(msg)
 
 
+def is_by_article(query: str) -> bool:
+    """Tell whether a query may be asked slice by slice."""
+    return BY_ARTICLE in query.splitlines()
+
+
 def write_form(graph: Graph, form: Form) -> bytes:
     """Write a knowledge base in another form, as ``stream_form`` does."""
     return b"".join(stream_form(graph, form))
@@ -299,6 +304,33 @@ def _answer(graph: Graph, query: str, form: Form) -> Iterator[bytes]:
     head = [variable.value for variable in found.variables]
     rest = cast("Iterator[QuerySolutions]", answers)
     yield from _encode(_write_table(chain([head], _list_rows(chain([found], rest)))))
+
+
+def write_tables(
+    graph: Graph, forms: Iterable[Form], stores: Iterable[Store], folder: Path
+) -> dict[str, Path]:
+    """Write tables side by side, so that each store is there once for all of them.
+
+    Args:
+        graph: The knowledge base.
+        forms: Those that are answers of queries by article.
+        stores: What the queries are to be asked of, in order.
+        folder: Where the files go; their paths by their names are given.
+
+    Raises:
+        OSError: The disk is full.
+    """
+    queries = {folder / FILES[form]: read_query(graph, form) for form in forms}
+    prefixes = list_all_prefixes(graph)
+    with ExitStack() as stack:
+        files = {path: stack.enter_context(path.open("wb")) for path in queries}
+        for number, store in enumerate(stores):
+            for path, query in queries.items():
+                found = store.query(query, prefixes=prefixes)
+                assert isinstance(found, QuerySolutions)
+                head = [] if number else [[variable.value for variable in found.variables]]
+                files[path].writelines(_encode(_write_table(chain(head, _list_rows([found])))))
+    return {path.name: path for path in queries}
 
 
 def _write_table(rows: Iterator[list[str]]) -> Iterator[str]:

@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.publish.content import measure, size_of, write_pieces
-from flows.publish.exports import COMPANIONS, FILES, stream_form
+from flows.publish.exports import (
+    BY_ARTICLE,
+    COMPANIONS,
+    FILES,
+    is_by_article,
+    read_query,
+    stream_form,
+    write_tables,
+)
 from flows.publish.handbook.page import HANDBOOK, write_handbook
 from flows.publish.history import write_history
 from flows.publish.passing import list_passing, write_passing
+from flows.publish.report.ask import Gathering
 from flows.publish.report.page import REPORT, write_report
 from flows.publish.void import VOID_FILE, write_void
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from typing import Self
 
     from flows.publish.content import Content, Written
@@ -90,9 +100,13 @@ def make_asked(graph: Graph, folder: Path) -> Made:
     issues = (folder / ISSUES).read_bytes()
     with tempfile.TemporaryDirectory(prefix="asked-", dir=folder) as own:
         asked = replace(graph, scratch=Path(own))
-        forms = {name: _write_form(asked, form, folder) for form, name in _list_forms(asked)}
-        report = write_report(asked, lambda name: _find_article(folder, name), issues)
-    return Made.of({**forms, REPORT: report})
+        tables, others = _part_forms(asked)
+        gathering = Gathering(asked)
+        stores = gathering.watch(asked.stores(BY_ARTICLE))
+        files: dict[str, Content] = {**write_tables(asked, tables, stores, folder)}
+        files |= {FILES[form]: _write_form(asked, form, folder) for form in others}
+        report = write_report(asked, partial(_find_article, folder), issues, gathering)
+    return Made.of({**files, REPORT: report})
 
 
 def make_history(graph: Graph, before: Path) -> Made:
@@ -100,12 +114,17 @@ def make_history(graph: Graph, before: Path) -> Made:
     return Made.of(write_history(before, graph))
 
 
-def _list_forms(graph: Graph) -> Iterator[tuple[Form, str]]:
-    """List the forms that are not made as the graph passes."""
+def _part_forms(graph: Graph) -> tuple[list[Form], list[Form]]:
+    """Part the forms that are not made as the graph passes: tables by article, and others."""
     passing = list_passing(graph)
-    yield from ((form, name) for form, name in COMPANIONS.items() if form not in passing)
+    tables: list[Form] = []
+    others: list[Form] = []
+    for form in COMPANIONS:
+        if form not in passing:
+            (tables if is_by_article(read_query(graph, form)) else others).append(form)
     if size_of(graph.turtle) >= LARGE_BYTES:
-        yield "gz", FILES["gz"]
+        others.append("gz")
+    return tables, others
 
 
 def _write_form(graph: Graph, form: Form, folder: Path) -> Path:

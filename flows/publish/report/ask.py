@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from pyoxigraph import QuerySolutions
 
 from flows.graph import vocab
+from flows.publish import exports
 from flows.publish.report import read
 from flows.publish.report.choose import choose_articles
 from flows.publish.report.rows import IssueRow, Material
 from flows.publish.turtle import list_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Self
 
     from pyoxigraph import Store
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 HERE = "#ARTICLES"
 """Where a query names the articles that it is asked about; as it stands it asks about all."""
+BY_ARTICLE = ("articles", "standings")
+"""The queries that ask about all articles, whatever is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +73,51 @@ def _list_rows(found: object) -> Iterator[Row]:
         yield {name: "" if row[name] is None else row[name].value for name in names}
 
 
-def ask_material(graph: Graph, issues: bytes) -> Material:
+class Gathering:
+    """Rows of all articles, gathered from the stores that have them as they pass."""
+
+    def __init__(self, graph: Graph) -> None:
+        """Begin with none."""
+        self._graph = graph
+        self._rows: dict[str, list[Row]] = {name: [] for name in BY_ARTICLE}
+
+    def watch(self, stores: Iterable[Store]) -> Iterator[Store]:
+        """Gather what each store has, before it goes on to who asks it next."""
+        for store in stores:
+            asker = Asker(graph=self._graph, store=store)
+            for name in BY_ARTICLE:
+                self._rows[name] += asker.rows(name)
+            yield store
+
+    @classmethod
+    def of(cls, graph: Graph) -> Self:
+        """Gather from all stores of a graph."""
+        gathering = cls(graph)
+        for _ in gathering.watch(graph.stores(exports.BY_ARTICLE)):
+            pass
+        return gathering
+
+    def rows(self, name: str) -> list[Row]:
+        """Give the rows of one of the queries."""
+        return self._rows[name]
+
+
+def ask_material(graph: Graph, issues: bytes, gathering: Gathering | None = None) -> Material:
     """Ask for all that the page shows.
 
     Args:
         graph: The knowledge base.
         issues: ``issues.jsonl`` of its release; empty where it is not there.
+        gathering: What was gathered of its articles; None to gather it now.
     """
-    whole = Asker(graph=graph)
-    articles = read.read_articles(whole.rows("articles"))
+    whole, gathered = Asker(graph=graph), gathering or Gathering.of(graph)
+    articles = read.read_articles(gathered.rows("articles"))
     shown = choose_articles(articles)
     named = _name(shown)
     is_part = len(shown) < len(articles)
     asker = Asker(graph=graph, store=graph.store_of(named), articles=named if is_part else ())
     counts = Counter[tuple[str, str]]()
-    for row in chain(whole.rows("counts"), whole.rows("standings")):
+    for row in chain(whole.rows("counts"), gathered.rows("standings")):
         counts[row["what"], row["value"]] += int(row["count"])
     return Material(
         counts=counts,

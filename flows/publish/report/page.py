@@ -27,12 +27,15 @@ from flows.publish.report.verdicts import draw_verdicts
 if TYPE_CHECKING:
     from flows.publish.exports import Graph
     from flows.publish.report.articles import FindArticle
+    from flows.publish.report.ask import Gathering
 
 REPORT = "report.html"
 LOOK = Path(__file__).parent / "look"
 
 
-def write_report(graph: Graph, find: FindArticle, issues: bytes) -> bytes:
+def write_report(
+    graph: Graph, find: FindArticle, issues: bytes, gathering: Gathering | None = None
+) -> bytes:
     """Write the page of a release.
 
     Args:
@@ -40,8 +43,9 @@ def write_report(graph: Graph, find: FindArticle, issues: bytes) -> bytes:
         find: Gives its ``articles/NAME.json`` by the id of an article; where there is none, or it
             is of another text, the page shows passages alone.
         issues: Its ``issues.jsonl``; empty where it is not there.
+        gathering: What was gathered of its articles; None to gather it now.
     """
-    material = ask_material(graph, issues)
+    material = ask_material(graph, issues, gathering)
     style, script = (_read(name) for name in ("report.css", "report.js"))
     html = load_templates(LOOK).get_template("page.html").render(
         style=Markup(style),  # noqa: S704 - our own file
