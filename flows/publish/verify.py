@@ -21,6 +21,7 @@ from flows.publish.articles import read_kept
 from flows.publish.manifest import MANIFEST
 from flows.publish.spans import SpanReading
 from flows.read.articles import find_sources, read_articles
+from flows.read.prepared import without_collector
 from flows.read.sources import STDIN
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def verify(turtle: Turtle, sources: Iterable[RawArticle], ontology: Path) -> tup
     return examine(turtle, sources, ontology).problems
 
 
+@without_collector()
 def examine(turtle: Turtle, sources: Iterable[RawArticle], ontology: Path) -> Verified:
     """Check a knowledge base as ``verify`` does, and tell how much was checked."""
     raws = tuple(sources)
