@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 STORE_BYTES: Final = 1_000_000_000
-"""Bytes of lines from which on a store is kept on the disk, where it is three times as slow.
+"""Bytes of lines from which on a graph is asked in slices, and a store of all of it kept on the disk.
 
-In memory it takes more than lines have; these are those of some 15,000 articles.
+In memory a store takes more than lines have; these are those of some 8,000 articles.
 """
 
 
