@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 STORE_BYTES: Final = 1_000_000_000
-"""Bytes of lines from which on a graph is asked in slices, and a store of all of it kept on the disk.
+"""Bytes of lines from which on a graph is asked in slices, and a store of all of it is on the disk.
 
 In memory a store takes more than lines have; these are those of some 8,000 articles.
 """
