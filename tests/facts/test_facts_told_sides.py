@@ -1,0 +1,36 @@
+"""Who does what, in articles read as a whole: who is set against whom, who is meant by a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import (
+    EventPart,
+    Interaction,
+    Invitation,
+    Membership,
+    Participation,
+    RoleHolding,
+    Scheduling,
+    Stance,
+    StanceValue,
+)
+from tests.facts.whole import facts_of, told
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+@pytest.mark.parametrize(
+    ("who", "agree"),
+    [
+        pytest.param("The two rebel envoys", False, id="sent by one"),
+        pytest.param("The presidents of Chad and Mali", True, id="set against each other"),
+    ],
+)
+def test_who_were_sent_by_one_side_agree_with_nobody(tools: Tools, who: str, agree: bool) -> None:
+    text = f"NAIROBI, March 3 - {who}, Daniel Otieno and Peter Mwangi, signed a truce on Monday."
+    found, _ = told(tools, text)
+    assert any(isinstance(s, Interaction) and s.type == "AGREE" for s in found) is agree
