@@ -34,3 +34,15 @@ def test_who_were_sent_by_one_side_agree_with_nobody(tools: Tools, who: str, agr
     text = f"NAIROBI, March 3 - {who}, Daniel Otieno and Peter Mwangi, signed a truce on Monday."
     found, _ = told(tools, text)
     assert any(isinstance(s, Interaction) and s.type == "AGREE" for s in found) is agree
+
+
+def test_a_chief_named_behind_his_body_speaks_himself(tools: Tools) -> None:
+    text = (
+        'NAIROBI, March 3 - UN Secretary-General Antonio Silva called the deal "a good step", '
+        "his spokesman Peter Mwangi said."
+    )
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    said = [c for c in facts.claims if c.cue == "called"]
+    assert [labels[c.claimant or ""] for c in said] == ["Antonio Silva"]
+    assert [labels[c.relayed_by or ""] for c in said] == ["Peter Mwangi"]
