@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from
+from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from, with_listed
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
 from flows.language.tree import case_of, children, conjuncts, objects
@@ -28,7 +28,7 @@ _ASIDE = frozenset({"--", "—", "–", ","})
 def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give who does what the verb says; whoever the verb above lends it where it has none."""
     if is_passive_verb(sentence, verb):
-        return parties_of(scene, sentence, _by_whom(sentence, verb))
+        return with_listed(scene, sentence, parties_of(scene, sentence, _by_whom(sentence, verb)))
     if _is_of_others(sentence, verb):
         return ()
     own = subjects_of(sentence, verb)

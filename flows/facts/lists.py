@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.facts.party import Party, is_actor
@@ -65,6 +66,36 @@ def listed_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party,
     before = sentence.tokens[at - 1] if at else None
     opens = before is None or before.pos == "VERB" or before.text.lower() == "that"
     return tuple(found) if opens and len(found) > 1 else ()
+
+
+def with_listed(scene: Scene, sentence: Sentence, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give those found, and all that a list which begins with them names at the end of a sentence.
+
+    "Led by Smith, former Lowland president Miller and the North's Brown": a parse may hang the
+    others elsewhere. Each item must be named as the first is, and no deed be told among them.
+    """
+    first = found[0].token if found else None
+    words = [] if first is None else _until_stop(sentence, _start_of_name(scene, sentence, first))
+    whole = bool(words) and words[-1].index == len(sentence.tokens) - 1
+    joined = [t.index for t in words if t.text.lower() in ("and", "&")]
+    commas = [t.index for t in words if t.text == ","]
+    told = any(t.pos in ("VERB", "AUX") for t in words)
+    if first is None or not whole or told or not commas or joined != joined[:1] or not joined:
+        return found
+    items = [i for i in _items(scene, sentence, words[0].index) if i]
+    parties = [_chief_of(scene, sentence, i) for i in items]
+    kind = found[0].entity.partition("/")[0]
+    named = [p for p in parties if p is not None and p.entity.startswith(kind)]
+    ends = all(_ends_with(scene, i, p) for i, p in zip(items, named, strict=False))
+    fits = len(named) == len(items) and ends and named[0].entity == found[0].entity
+    fits = fits and commas[-1] < joined[0]
+    return tuple({p.entity: p for p in (*found, *named)}.values()) if fits else found
+
+
+def _ends_with(scene: Scene, item: list[Token], party: Party) -> bool:
+    """Tell whether an item ends with the name that counts ("Brown"; not "Brown's deputy")."""
+    words = [t for t in item if t.pos != "PUNCT"]
+    return scene.mention_at(words[-1]) == scene.mention_at(party.token)
 
 
 def _start_of_name(scene: Scene, sentence: Sentence, word: Token) -> int:
@@ -149,8 +180,16 @@ def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) 
         return False  # behind "and" stands somebody else
     entity = scene.entity(party.entity)
     person = entity is not None and entity.kind is EntityKind.PERSON
-    opens = item[0].text.lower() in ("the", "a", "an") if item else False
+    opens = bool(item) and (item[0].text.lower() in ("the", "a", "an") or _is_bare_post(item))
     return not person and opens
+
+
+def _is_bare_post(item: list[Token]) -> bool:
+    """Tell whether an item is a post without an article ("leader of the Front")."""
+    led = takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PUNCT"), item)
+    nouns = [t for t in led if t.pos == "NOUN"]
+    behind = item[item.index(nouns[-1]) + 1 :] if nouns else []
+    return bool(nouns) and nouns[-1].tag == "NN" and [t.text for t in behind[:1]] == ["of"]
 
 
 def is_example(word: Token) -> bool:

@@ -46,3 +46,29 @@ def test_a_chief_named_behind_his_body_speaks_himself(tools: Tools) -> None:
     said = [c for c in facts.claims if c.cue == "called"]
     assert [labels[c.claimant or ""] for c in said] == ["Antonio Silva"]
     assert [labels[c.relayed_by or ""] for c in said] == ["Peter Mwangi"]
+
+
+@pytest.mark.parametrize(
+    ("by", "heads"),
+    [
+        pytest.param(
+            "Daniel Otieno, former Kenyan president Peter Mwangi and Uganda's John Okello",
+            {"Daniel Otieno", "Peter Mwangi", "John Okello"},
+            id="to the end of the sentence",
+        ),
+        pytest.param(
+            "Daniel Otieno, Kenyan minister Peter Mwangi and John Okello's aide",
+            {"Daniel Otieno"},
+            id="not whoever the last is an aide of",
+        ),
+    ],
+)
+def test_all_that_a_list_names_led_it(tools: Tools, by: str, heads: set[str]) -> None:
+    text = f"ACCRA, March 3 - The truce came after a week of talks in Lagos, led by {by}."
+    found, labels = told(tools, text)
+    led = {
+        labels[s.agent]
+        for s in found
+        if isinstance(s, Participation) and s.part is EventPart.CONVENER
+    }
+    assert led == heads
