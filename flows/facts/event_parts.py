@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 
-_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "were"})
+_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "was", "were"})
 """What stands between "those present" and their list."""
 
 
@@ -168,7 +168,7 @@ def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read a list of guests or of those present ("with guests: A; B", "those present - A, B")."""
     for match in scene.matches("guest_noun", sentence):
         rest = sentence.tokens[match.last : match.last + 6]
-        colon = next((t for t in rest if t.text in _OPENERS), None)
+        colon = next((t for t in rest if t.text in _OPENERS and t.tag != "HYPH"), None)
         start = match.last if colon is None else colon.index + 1
         part = EventPart(match.value)
         event = next((e.entity for e in events_in(scene, sentence)), None)

@@ -72,3 +72,13 @@ def test_all_that_a_list_names_led_it(tools: Tools, by: str, heads: set[str]) ->
         if isinstance(s, Participation) and s.part is EventPart.CONVENER
     }
     assert led == heads
+
+
+def test_who_is_present_is_named_before_his_post(tools: Tools) -> None:
+    text = (
+        "ACCRA, March 3 - Talks on the truce were held in Lagos on Monday. Also present was "
+        "Daniel Otieno, secretary-general of the Arab League."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert there == {"Daniel Otieno"}
