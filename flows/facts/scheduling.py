@@ -34,6 +34,7 @@ from flows.facts.schedule_verbs import (
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
 from flows.facts.timing import looks_back, span_on, time_on
+from flows.language.tree import is_negated
 from flows.model import (
     EventPart,
     EventType,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Sentence, Situation, Token
 
 _SURE = 0.75
 _IMPLIED = 0.55
@@ -92,9 +93,10 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
     entity = scene.entity(event)
     if entity is None or entity.event_type in (EventType.CONFLICT, EventType.AGREEMENT, None):
         return None
-    there = isinstance(found.situation, Participation) and found.situation.part in _THERE
-    status = ScheduleStatus.HELD if there else ScheduleStatus.PLANNED
+    status = _status_implied(found.situation)
     trigger = found.sentence.tokens[found.trigger]
+    if status is None or is_negated(found.sentence, trigger.index):
+        return None
     situation = Scheduling(
         event=event,
         status=status,
@@ -102,6 +104,13 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
         current=is_current(scene, found.sentence, trigger, status),
     )
     return replace(found, situation=situation, confidence=_IMPLIED)
+
+
+def _status_implied(situation: Situation) -> ScheduleStatus | None:
+    """Give what a part in an event says of it; who led or mediated may do so now, or have done."""
+    if not isinstance(situation, Participation) or situation.part is EventPart.EXPECTED:
+        return ScheduleStatus.PLANNED
+    return ScheduleStatus.HELD if situation.part in _THERE else None
 
 
 def _status_of(found: Found) -> ScheduleStatus | None:

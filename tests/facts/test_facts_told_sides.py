@@ -74,6 +74,13 @@ def test_all_that_a_list_names_led_it(tools: Tools, by: str, heads: set[str]) ->
     assert led == heads
 
 
+def test_not_to_be_invited_says_nothing_of_when_talks_are(tools: Tools) -> None:
+    text = "ACCRA, March 3 - Eritrea was not invited to the talks and has not commented."
+    found, labels = told(tools, text)
+    assert [labels[s.target] for s in found if isinstance(s, Invitation)] == ["Eritrea"]
+    assert [s for s in found if isinstance(s, Scheduling)] == []
+
+
 def test_who_is_present_is_named_before_his_post(tools: Tools) -> None:
     text = (
         "ACCRA, March 3 - Talks on the truce were held in Lagos on Monday. Also present was "
