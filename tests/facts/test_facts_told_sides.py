@@ -81,6 +81,13 @@ def test_not_to_be_invited_says_nothing_of_when_talks_are(tools: Tools) -> None:
     assert [s for s in found if isinstance(s, Scheduling)] == []
 
 
+def test_talks_that_collapse_are_no_other_event(tools: Tools) -> None:
+    text = "Kenya talks collapse in Accra\n\nACCRA, March 3 - Nobody knew why."
+    found, labels = told(tools, text)
+    events = [labels[s.event] for s in found if isinstance(s, Scheduling)]
+    assert all("collapse" not in event for event in events)
+
+
 def test_who_is_present_is_named_before_his_post(tools: Tools) -> None:
     text = (
         "ACCRA, March 3 - Talks on the truce were held in Lagos on Monday. Also present was "
