@@ -278,7 +278,15 @@ def _counterparts(at: int, line: Line, before: Sequence[Title]) -> Iterator[Titl
             continue
         holder = line.name_of(*found, NameLabel.PERSON)
         span = spanned(line, post, (holder, placed.of))
-        yield Title(sentence=at, holder=holder, post=model.post, of=placed.of, span=span)
+        shared = _without_side(line, model.post)
+        yield Title(sentence=at, holder=holder, post=shared, of=placed.of, span=span)
+
+
+def _without_side(line: Line, post: str) -> str:
+    """Give a post without the word for whose it is: the counterpart of a "rebel chief" is none."""
+    first, _, rest = post.partition(" ")
+    sides = line.lexicon.groups["post_modifier"]
+    return rest if rest and sides.get((first.lower(),)) == "side" else post
 
 
 def _titled_before(line: Line, placed: Placed, before: Sequence[Title]) -> Title | None:

@@ -88,6 +88,19 @@ def test_talks_that_collapse_are_no_other_event(tools: Tools) -> None:
     assert all("collapse" not in event for event in events)
 
 
+def test_a_counterpart_has_the_post_and_not_the_side(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - A deal was signed by government chief negotiator Daniel Otieno and his "
+        "counterpart from the Moro Islamic Liberation Front, Peter Mwangi."
+    )
+    found, labels = told(tools, text)
+    posts = {labels[s.agent]: s.role_label for s in found if isinstance(s, RoleHolding)}
+    assert posts == {
+        "Daniel Otieno": "government chief negotiator",
+        "Peter Mwangi": "chief negotiator",
+    }
+
+
 def test_who_is_present_is_named_before_his_post(tools: Tools) -> None:
     text = (
         "ACCRA, March 3 - Talks on the truce were held in Lagos on Monday. Also present was "
