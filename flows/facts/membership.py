@@ -161,12 +161,13 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or _is_asked(scene, sentence, verb):
             continue
+        link = sentence.tokens[match.last - 1].text.lower()
         heads = [
             *children(sentence, verb.index, "obj"),
             *(
                 t
                 for t in children(sentence, verb.index, "obl")
-                if case_of(sentence, t.index) in ("to", "in")
+                if case_of(sentence, t.index) in ("to", "in", link)
             ),
         ]
         bodies = [p for p in parties_of(scene, sentence, heads) if _is_group(scene, p)]

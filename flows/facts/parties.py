@@ -234,7 +234,22 @@ def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
         noun = sentence.tokens[clause.head]
     if noun is None or noun.index >= token.index:
         return ()
-    return parties_at(scene, sentence, noun)
+    joined = [t for t in conjuncts(sentence, noun.index) if t.index < token.index]
+    if clause is None or any(t.pos != "PROPN" for t in joined) or not _is_behind(joined, token):
+        return parties_at(scene, sentence, noun)
+    meant = joined[-1:] if _is_of_one(sentence, clause) else joined
+    return tuple(p for t in meant for p in parties_at(scene, sentence, t))
+
+
+def _is_behind(joined: Sequence[Token], relative: Token) -> bool:
+    """Tell whether a relative follows several names, of which a parse hangs it on the first."""
+    return len(joined) > 1 and joined[-1].index < relative.index
+
+
+def _is_of_one(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says by its form that one does it ("which sits", "who was")."""
+    words = (verb, *children(sentence, verb.index, "aux", "cop"))
+    return any(t.tag == "VBZ" or t.text.lower() == "was" for t in words)
 
 
 def parties_of(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Party, ...]:

@@ -101,6 +101,19 @@ def test_a_counterpart_has_the_post_and_not_the_side(tools: Tools) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("verb", "members"),
+    [
+        pytest.param("sit", {"Chad", "Kenya", "Uganda"}, id="all of them"),
+        pytest.param("sits", {"Uganda"}, id="the last of them"),
+    ],
+)
+def test_who_sits_on_a_council_is_its_member(tools: Tools, verb: str, members: set[str]) -> None:
+    text = f"ACCRA, March 3 - He thanked Kenya, Chad and Uganda, which {verb} on the Peace Council."
+    found, labels = told(tools, text)
+    assert {labels[s.agent] for s in found if isinstance(s, Membership)} == members
+
+
 def test_who_is_present_is_named_before_his_post(tools: Tools) -> None:
     text = (
         "ACCRA, March 3 - Talks on the truce were held in Lagos on Monday. Also present was "
