@@ -122,3 +122,10 @@ def test_who_is_present_is_named_before_his_post(tools: Tools) -> None:
     found, labels = told(tools, text)
     there = {labels[s.agent] for s in found if isinstance(s, Participation)}
     assert there == {"Daniel Otieno"}
+
+
+def test_a_plan_accepted_by_one_and_rejected_by_another_has_two_stances(tools: Tools) -> None:
+    text = "ACCRA, March 3 - The peace plan was accepted by Kenya and rejected by Uganda."
+    found, labels = told(tools, text)
+    stances = {labels[s.agent]: s.value for s in found if isinstance(s, Stance)}
+    assert stances == {"Kenya": StanceValue.WILLING, "Uganda": StanceValue.OPPOSES}
