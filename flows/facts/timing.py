@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.language.tree import ancestors, case_of, children, head_of
-from flows.model import Direction, TimexType
+from flows.model import Direction, EventType, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     wanted = {t.index for t in tokens}
     near = (t for t in scene.times if sentence.span.covers(t.span))
     here = [t for t in near if _is_dating(t) and not _is_compared(sentence, t)]
-    on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
+    on = [t for t in here if not wanted.isdisjoint(_governors(scene, sentence, t.span))]
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in DATES]
     best = next(iter((*dates, *on)), None)
@@ -168,7 +168,7 @@ def _is_compared(sentence: Sentence, time: TimeExpression) -> bool:
     return any(t.tag in ("JJS", "RBS") or t.text.lower() == "first" for t in rest)
 
 
-def _governors(sentence: Sentence, span: Span) -> list[int]:
+def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     """Give the words that a time expression may date.
 
     The noun over it and the nearest verb over it; the noun right before it, and the verb before it
@@ -179,6 +179,8 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
         return []
     head = head_of(sentence, inside[0].index, inside[-1].index + 1)
     above = list(ancestors(sentence, head.index))
+    if _is_of_accord(scene, head, above[:1]):
+        return [above[0].index]
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
     apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
@@ -187,6 +189,12 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _is_of_accord(scene: Scene, date: Token, above: Sequence[Token]) -> bool:
+    """Tell whether a date tells which agreement is meant ("rejected the September accords")."""
+    before = bool(above) and date.dep == "compound" and date.index < above[0].index
+    return before and scene.lexicon.value("event_head", above[0]) == EventType.AGREEMENT
 
 
 def _whole_of(sentence: Sentence, noun: int) -> list[int]:

@@ -129,3 +129,10 @@ def test_a_plan_accepted_by_one_and_rejected_by_another_has_two_stances(tools: T
     found, labels = told(tools, text)
     stances = {labels[s.agent]: s.value for s in found if isinstance(s, Stance)}
     assert stances == {"Kenya": StanceValue.WILLING, "Uganda": StanceValue.OPPOSES}
+
+
+def test_a_month_before_an_accord_does_not_date_what_is_done_with_it(tools: Tools) -> None:
+    text = "ACCRA, May 3 - Nothing was new. Kenya has rejected the March accords."
+    facts = facts_of(tools, text)
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Stance)]
+    assert [s.when for s in found] == [None]
