@@ -136,3 +136,14 @@ def test_a_month_before_an_accord_does_not_date_what_is_done_with_it(tools: Tool
     facts = facts_of(tools, text)
     found = [s for c in facts.claims for s in c.states if isinstance(s, Stance)]
     assert [s.when for s in found] == [None]
+
+
+def test_both_leaders_are_no_two_ministers(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Kenyan President Daniel Otieno and Ugandan President Peter Mwangi came. "
+        "Kenyan Foreign Minister John Okello saw his Ugandan counterpart, Paul Ssali. "
+        "UN envoy Jan Olsen urged both leaders to sign."
+    )
+    found, labels = told(tools, text)
+    asked = [s for s in found if isinstance(s, Interaction) and s.type == "REQUEST"]
+    assert {labels[s.target or ""] for s in asked} == {"Daniel Otieno", "Peter Mwangi"}
