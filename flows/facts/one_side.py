@@ -35,7 +35,7 @@ def set_apart(
 
 
 def _sent_together(scene: Scene) -> Iterator[frozenset[str]]:
-    """Give those whom a noun for several introduces as sent by one ("the rebel envoys, A and B")."""
+    """Give those whom a noun for several introduces as sent by one ("rebel envoys, A and B")."""
     for sentence in scene.parsed.sentences:
         for noun in scene.cued(sentence, "delegate_noun"):
             if noun.tag == "NNS" and _has_one_owner(sentence, noun):

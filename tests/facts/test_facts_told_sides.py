@@ -30,7 +30,9 @@ if TYPE_CHECKING:
         pytest.param("The presidents of Chad and Mali", True, id="set against each other"),
     ],
 )
-def test_who_were_sent_by_one_side_agree_with_nobody(tools: Tools, who: str, agree: bool) -> None:
+def test_who_were_sent_by_one_side_agree_with_nobody(
+    tools: Tools, who: str, *, agree: bool
+) -> None:
     text = f"NAIROBI, March 3 - {who}, Daniel Otieno and Peter Mwangi, signed a truce on Monday."
     found, _ = told(tools, text)
     assert any(isinstance(s, Interaction) and s.type == "AGREE" for s in found) is agree
