@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
+_NAMED = frozenset({"PRON", "PROPN"})
+"""Parts of speech of who may speak for himself where a thing may stand in his place."""
 _CLAUSAL = frozenset({"VBG", *FINITE})
 
 
@@ -196,8 +198,9 @@ def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None
     """Give who does ``token`` as the verb over it has it ("urged X to say": X; "is said": X)."""
     infinitive = token.dep == "xcomp" or (token.dep == "advcl" and token.tag == "VB")
     controlled = children(sentence, head.index, "obj") if infinitive else ()
-    if controlled:
+    if controlled and (token.dep == "xcomp" or controlled[0].pos in _NAMED):
         return controlled[0]
     own = _own_subject(sentence, head)
     passive = children(sentence, head.index, "nsubj:pass")
-    return own if own is not None or not passive else passive[0]
+    shared = passive and (own is None or passive[0].pos in _NAMED)
+    return passive[0] if shared else own

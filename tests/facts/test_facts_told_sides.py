@@ -13,9 +13,11 @@ from flows.model import (
     Membership,
     Participation,
     RoleHolding,
+    ScheduleStatus,
     Scheduling,
     Stance,
     StanceValue,
+    Support,
 )
 from tests.facts.whole import facts_of, told
 
@@ -149,3 +151,34 @@ def test_both_leaders_are_no_two_ministers(tools: Tools) -> None:
     found, labels = told(tools, text)
     asked = [s for s in found if isinstance(s, Interaction) and s.type == "REQUEST"]
     assert {labels[s.target or ""] for s in asked} == {"Daniel Otieno", "Peter Mwangi"}
+
+
+def claimants(tools: Tools, text: str, cue: str) -> list[str]:
+    """Give what those are called whose claims show a word of saying."""
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    return [labels[c.claimant or ""] for c in facts.claims if c.cue == cue and c.claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        pytest.param(
+            "ACCRA, May 3 - UN envoy Daniel Otieno took to social media to say that the talks in "
+            "Lagos had ended.",
+            "say",
+            "Daniel Otieno",
+            id="not what he takes to",
+        ),
+        pytest.param(
+            "ACCRA, May 3 - A truce was near, Foreign Minister Daniel Otieno said.\n\nThe deal was "
+            "struck after two days of talks with UN envoy to Chad Jan Egeland in Riyadh, he said."
+            "\n\nIt was also agreed that the truce will not be extended, he added.",
+            "added",
+            "Daniel Otieno",
+            id="who goes on",
+        ),
+    ],
+)
+def test_who_goes_on_is_who_spoke(tools: Tools, text: str, cue: str, speaker: str) -> None:
+    assert set(claimants(tools, text, cue)) == {speaker}
