@@ -182,3 +182,12 @@ def claimants(tools: Tools, text: str, cue: str) -> list[str]:
 )
 def test_who_goes_on_is_who_spoke(tools: Tools, text: str, cue: str, speaker: str) -> None:
     assert set(claimants(tools, text, cue)) == {speaker}
+
+
+def test_a_day_of_talks_says_nothing(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The second and final day of a meeting between Chadian and Malian Foreign "
+        "Ministers Paul Okello and Jan Ssali concluded in Lagos on Thursday, May 2, Chadian "
+        "Foreign Ministry spokeswoman Anna Mwangi said in a post."
+    )
+    assert claimants(tools, text, "concluded") == []
