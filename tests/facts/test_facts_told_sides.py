@@ -191,3 +191,18 @@ def test_a_day_of_talks_says_nothing(tools: Tools) -> None:
         "Foreign Ministry spokeswoman Anna Mwangi said in a post."
     )
     assert claimants(tools, text, "concluded") == []
+
+
+@pytest.mark.parametrize(
+    ("does", "value"),
+    [
+        pytest.param("stop", StanceValue.OPPOSES, id="to stop"),
+        pytest.param("resume", StanceValue.SUPPORTS, id="to resume"),
+    ],
+)
+def test_who_wants_something_to_stop_is_against_it(
+    tools: Tools, does: str, value: StanceValue
+) -> None:
+    text = f"ACCRA, May 3 - Nothing was new. Kenya wants the sanctions to {does} soon."
+    found, _ = told(tools, text)
+    assert [s.value for s in found if isinstance(s, Stance)] == [value]
