@@ -206,3 +206,19 @@ def test_who_wants_something_to_stop_is_against_it(
     text = f"ACCRA, May 3 - Nothing was new. Kenya wants the sanctions to {does} soon."
     found, _ = told(tools, text)
     assert [s.value for s in found if isinstance(s, Stance)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        pytest.param("have failed to mend ties", None, id="failed to do something"),
+        pytest.param("were supposed to begin on Monday", ScheduleStatus.PLANNED, id="supposed to"),
+    ],
+)
+def test_what_talks_fail_to_do_does_not_end_them(
+    tools: Tools, said: str, status: ScheduleStatus | None
+) -> None:
+    text = f"ACCRA, May 3 - Nothing was new. The peace talks in Lagos {said}."
+    found, _ = told(tools, text)
+    statuses = [s.status for s in found if isinstance(s, Scheduling)]
+    assert statuses == ([] if status is None else [status])
