@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 _CONVENER = 0.6
+_DUE = ("Expected", "Planned")
 
 
 def find_participations(scene: Scene) -> tuple[Found, ...]:
@@ -79,10 +80,17 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if event is None or refused or _is_idle(sentence, verb, outlook):
             continue
         ahead = is_ahead(outlook) or is_announced(scene, sentence, verb)
+        ahead = ahead or _is_due(scene, sentence, match)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
         yield from _with_whom(scene, sentence, (verb, part, event)) if agents else ()
+
+
+def _is_due(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
+    """Tell whether a cue says itself that somebody is yet to come ("was due in Geneva")."""
+    words = sentence.tokens[match.first : match.last]
+    return any(scene.lexicon.value("hedge_adjective", t) in _DUE for t in words)
 
 
 def _predicate(sentence: Sentence, token: Token) -> Token:
@@ -120,8 +128,8 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             or sent_by(scene, sentence, verb)
         ):
             continue
-        if match.value == "Convene" and len(children(sentence, verb.index, "obj", "xcomp")) > 1:
-            continue  # "called the talks a success"
+        if match.value == "Convene" and _is_judging(sentence, verb):
+            continue
         events = events_done_to(scene, sentence, verb)
         if match.value == "Host":
             here = [e for e in events_in(scene, sentence) if e.token.index > verb.index]
@@ -141,6 +149,13 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             agents = agents_of(scene, sentence, verb)
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _is_judging(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether it is said what something is ("called the talks a success", "calling it")."""
+    objects = children(sentence, verb.index, "obj", "xcomp")
+    calls = verb.lemma.lower() == "call" and any(t.pos == "PRON" for t in objects)
+    return calls or len(objects) > 1
 
 
 def _part_then(

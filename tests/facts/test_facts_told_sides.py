@@ -222,3 +222,17 @@ def test_what_talks_fail_to_do_does_not_end_them(
     found, _ = told(tools, text)
     statuses = [s.status for s in found if isinstance(s, Scheduling)]
     assert statuses == ([] if status is None else [status])
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        pytest.param("Kenya's delegation was due in Lagos on Saturday for the talks.", id="due"),
+        pytest.param("The talks will open with the participation of Kenya.", id="will open with"),
+    ],
+)
+def test_who_is_yet_to_come_is_expected(tools: Tools, there: str) -> None:
+    text = f"ACCRA, May 3 - Peace talks on Chad will be held in Lagos on Monday. {there}"
+    found, labels = told(tools, text)
+    parts = {s.part for s in found if isinstance(s, Participation) and "Kenya" in labels[s.agent]}
+    assert parts == {EventPart.EXPECTED}
