@@ -57,12 +57,21 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     if title.of is not None:
         part = _part_named(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
+        if named is not None and _is_called_by_post(scene, named, title):
+            return None, 1.0
         return None if named is None else _of_owner(scene, named) or named, 1.0
     for read, belief in READERS:
         found = read(scene, title)
         if found is not None:
             return found, belief
     return None, 1.0
+
+
+def _is_called_by_post(scene: Scene, body: str, title: Title) -> bool:
+    """Tell whether a body is but a people and the post, taken for a name ("Malian Ministers")."""
+    entity = scene.entity(body)
+    names = () if entity is None else (entity.label, *entity.alt_labels)
+    return any(n.lower().endswith(f" {title.post.lower()}") for n in names)
 
 
 def entity_of(scene: Scene, name: Name) -> str | None:
@@ -250,7 +259,15 @@ def known_body(scene: Scene, title: Title) -> str | None:
 def _spoken_of(scene: Scene, title: Title) -> str | None:
     inherits = class_of(scene, title.post) in _INHERITED and not _is_aide(scene, title)
     inherits = inherits and _word_after(scene, title) not in _WHOSE
+    inherits = inherits and not _serves_elsewhere(scene, title)
     return _last_subject(scene, title) if inherits else None
+
+
+def _serves_elsewhere(scene: Scene, title: Title) -> bool:
+    """Tell whether the article names the holder of a post with the body that he serves."""
+    holder = entity_of(scene, title.holder)
+    others = (t for t in scene.titles if t.of is not None and not t.former)
+    return any(entity_of(scene, t.holder) == holder for t in others)
 
 
 def _word_after(scene: Scene, title: Title) -> str:

@@ -81,8 +81,9 @@ def _named_by(
 ) -> tuple[Party, ...]:
     if "between" in cases:
         at = between_behind(sentence, noun)
-        if at is not None:
-            return pair_from(scene, sentence, at + 1)
+        pair = () if at is None else pair_from(scene, sentence, at + 1)
+        if pair:
+            return pair
     return parties_of(scene, sentence, _phrases(sentence, noun, cases))
 
 

@@ -18,6 +18,7 @@ _STOPS = frozenset({";", ":", "--", "—", "–", "(", ")"})
 _SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_INSIDE = frozenset({"amod", "compound", "nmod:poss"})
 _ASIDE = "according"
 """The word that ends a list and says whose word it is ("A and B, according to diplomats")."""
 _EXAMPLES = frozenset({"including", "namely"})
@@ -113,9 +114,17 @@ def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]
     joint = next((t for t in rest if t.text.lower() in ("and", "&")), None)
     if joint is None:
         return ()
+    if _joins_adjectives(sentence, joint):
+        return ()
     left = [p for p in listed_from(scene, sentence, first) if p.token.index < joint.index]
     right = listed_from(scene, sentence, joint.index + 1)[:1]
     return tuple({p.entity: p for p in (*left, *right)}.values())
+
+
+def _joins_adjectives(sentence: Sentence, joint: Token) -> bool:
+    """Tell whether "and" joins what only says whose somebody is ("Chadian and Malian envoys")."""
+    around = sentence.tokens[joint.index - 1 : joint.index + 2 : 2]
+    return len(around) == 2 and all(t.pos == "ADJ" or t.tag == "JJ" for t in around)
 
 
 def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
@@ -168,11 +177,24 @@ def _until_stop(sentence: Sentence, first: int) -> list[Token]:
 def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | None:
     named = [(t, scene.entity_at(sentence, t)) for t in item]
     actors = [(t, e) for t, e in named if e is not None and is_actor(scene.entity(e))]
+    actors = [(t, e) for t, e in actors if not _owns(scene, item, t, actors)] or actors
     persons = [(t, e) for t, e in actors if e.startswith(EntityKind.PERSON)]
     wide = any(t.text == "," for t in item)
     best = persons[:1] if wide else persons[-1:]
     chosen = best or actors[-1:]
     return Party(entity=chosen[0][1], token=chosen[0][0]) if chosen else None
+
+
+def _owns(scene: Scene, item: list[Token], word: Token, actors: list[tuple[Token, str]]) -> bool:
+    """Tell whether a name only says whose another body is ("President Brown's government")."""
+    named = scene.mention_at(word)
+    marks = [t for t in item if t.tag == "POS" and t.index > word.index]
+    if named is None or not marks:
+        return False
+    between = [t for t in item if word.index < t.index < marks[0].index]
+    bodies = [t for t, e in actors if e.startswith(EntityKind.ORGANIZATION)]
+    behind = any(t.index > marks[0].index and t.dep not in _INSIDE for t in bodies)
+    return all(named.span.covers(t.span) for t in between) and behind
 
 
 def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:

@@ -48,10 +48,9 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     served = _served_by_owner(scene, sentence, token)
     if served is not None:
         return (Party(entity=served, token=token, direct=False),)
-    holder = _holder_at(scene, sentence, token) or _person_beside(scene, sentence, token)
-    named = holder or actor_at(scene, sentence, token)
-    if named is not None:
-        return (Party(entity=named, token=token),)
+    named = _listed_beside(scene, sentence, token) or _named_at(scene, sentence, token)
+    if named:
+        return named
     if token.text.lower() in _RELATIVE and (token.tag in LINKING or token.pos == "PRON"):
         found = _antecedent(scene, sentence, token)
         return _no_persons(found) if token.text.lower() == _THING else found
@@ -62,6 +61,12 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if inner:
         return inner
     return _stood_for(scene, sentence, token) or _set_beside(scene, sentence, token)
+
+
+def _named_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    holder = _holder_at(scene, sentence, token) or _person_beside(scene, sentence, token)
+    named = holder or actor_at(scene, sentence, token)
+    return () if named is None else (Party(entity=named, token=token),)
 
 
 def _no_persons(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -119,8 +119,30 @@ def _titles_of(placed: Placed, others: Sequence[Placed]) -> Iterator[Title]:
     holders = _holders(placed, others)
     if placed.line.sentence.kind in _HEADS_ONLY:
         holders = tuple(h for h in holders if placed.line.is_person(h[0]))
+    bodies = _bodies_joined(placed) if placed.post.plural else ()
+    if len(bodies) > 1:
+        each = bodies if len(bodies) == len(holders) else (None,) * len(holders)
+        placed = replace(placed, of=None)
+        holders = tuple((*h[:2], h[2] or of) for h, of in zip(holders, each, strict=True))
     for first, last, of in holders:
         yield _title(placed, placed.line.name_of(first, last, NameLabel.PERSON), of or placed.of)
+
+
+def _bodies_joined(placed: Placed) -> tuple[Name, ...]:
+    """Give the peoples joined before a post of several ("Chadian and Malian heads X and Y")."""
+    line, found = placed.line, [placed.of] if placed.of is not None else []
+    while found:
+        first = next((i for i, w in enumerate(line.words) if w.first == found[0].first), 0)
+        links = ("and", "&") if len(found) == 1 else (",",)
+        if first < 2 or line.word(first - 1) not in links:
+            break
+        end = first - 1
+        known = (n for n in (2, 1) if n <= end and line.is_known_place(end - n, end))
+        count = next(known, 0)
+        if not count:
+            break
+        found.insert(0, line.name_of(end - count, end, NameLabel.PEOPLE))
+    return tuple(found)
 
 
 def _holders(placed: Placed, others: Sequence[Placed]) -> tuple[tuple[int, int, Name | None], ...]:

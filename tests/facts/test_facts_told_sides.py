@@ -236,3 +236,52 @@ def test_who_is_yet_to_come_is_expected(tools: Tools, there: str) -> None:
     found, labels = told(tools, text)
     parts = {s.part for s in found if isinstance(s, Participation) and "Kenya" in labels[s.agent]}
     assert parts == {EventPart.EXPECTED}
+
+
+def test_what_is_attended_is_what_the_clause_is_about(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The talks in Lagos will be followed by a gathering of chiefs, which UN "
+        "envoy Daniel Otieno is expected to attend."
+    )
+    found, labels = told(tools, text)
+    assert "Daniel Otieno" not in {labels[s.agent] for s in found if isinstance(s, Participation)}
+
+
+def test_who_two_ministers_are_is_told_of_each(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - A meeting between Chadian and Malian Foreign Ministers Daniel Otieno and "
+        "Peter Mwangi ended on Thursday."
+    )
+    found, labels = told(tools, text)
+    served = {
+        labels[s.agent]: labels[s.organization or ""] for s in found if isinstance(s, RoleHolding)
+    }
+    assert served == {"Daniel Otieno": "Chad", "Peter Mwangi": "Mali"}
+    there = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert there == {
+        ("Daniel Otieno", EventPart.PARTICIPANT),
+        ("Peter Mwangi", EventPart.PARTICIPANT),
+    }
+
+
+def test_a_government_talks_and_not_whose_it_is(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The government of Chad came. Talks between President Daniel Otieno's "
+        "Iran-backed government and the Arab League ended in Lagos."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert "Daniel Otieno" not in there
+    assert "Arab League" in there
+
+
+def test_an_official_serves_the_body_he_is_named_with(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The Polisario Front will sign, senior official Daniel Otieno said.\n\n"
+        'ACCRA - "It is done," said Daniel Otieno, executive secretary of the African Union.'
+    )
+    found, labels = told(tools, text)
+    served = {
+        labels[s.organization] for s in found if isinstance(s, RoleHolding) and s.organization
+    }
+    assert served == {"African Union"}
