@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.model import Name, Sentence, Token
 
 
+_JOINS = frozenset({"cc", "conj"})
 _NOT_REACH = 4
 """Words between "not only" and the noun it belongs to."""
 
@@ -58,7 +59,7 @@ def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
     found = [sentence.tokens[index]]
     for token in children(sentence, index, "conj", "appos"):
         if token.dep == "conj":
-            joined = not _is_title(sentence, index, token)
+            joined = not _is_title(sentence, index, token) and not _is_aside(sentence, index, token)
         else:
             joined = _is_joined(sentence, index, token)
         if joined and not _is_set_against(sentence, index, token):
@@ -80,6 +81,20 @@ def _is_title(sentence: Sentence, index: int, other: Token) -> bool:
     before = [t for t in children(sentence, index, "conj") if t.index < other.index]
     names = all(t.pos == "PROPN" for t in (sentence.tokens[index], *before))
     return the and names and bool(before) and bool(children(sentence, before[-1].index, "cc"))
+
+
+def _is_aside(sentence: Sentence, index: int, other: Token) -> bool:
+    """Tell whether commas set a noun off that says who they are ("the men, two lawyers, met")."""
+    if sentence.tokens[index].pos != "NOUN" or other.pos != "NOUN" or other.index < index:
+        return False
+    phrase = subtree(sentence, other.index)
+    alone = len(children(sentence, index, "conj")) == 1 and all(t.dep not in _JOINS for t in phrase)
+    around = (
+        *sentence.tokens[: phrase[0].index][-1:],
+        *sentence.tokens[phrase[-1].index + 1 :][:1],
+    )
+    inner = phrase[0].text == "," and [t.text for t in around[-1:]] == [","]
+    return alone and (inner or [t.text for t in around] == [",", ","])
 
 
 def _is_set_against(sentence: Sentence, index: int, other: Token) -> bool:

@@ -285,3 +285,13 @@ def test_an_official_serves_the_body_he_is_named_with(tools: Tools) -> None:
         labels[s.organization] for s in found if isinstance(s, RoleHolding) and s.organization
     }
     assert served == {"African Union"}
+
+
+def test_who_they_are_met_nobody(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The mediators, Kenyan foreign ministers, met for 90 minutes with Chadian "
+        "rebels in Lagos."
+    )
+    found, labels = told(tools, text)
+    met = {labels[s.target or ""] for s in found if isinstance(s, Interaction)}
+    assert met == {"Chadian rebels"}
