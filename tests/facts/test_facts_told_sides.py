@@ -295,3 +295,10 @@ def test_who_they_are_met_nobody(tools: Tools) -> None:
     found, labels = told(tools, text)
     met = {labels[s.target or ""] for s in found if isinstance(s, Interaction)}
     assert met == {"Chadian rebels"}
+
+
+def test_a_state_before_and_is_no_part_of_a_group(tools: Tools) -> None:
+    text = "ACCRA, May 3 - Talks between Chad, Mali and international mediators ended in Lagos."
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert there == {"Chad", "Mali", "international mediators"}
