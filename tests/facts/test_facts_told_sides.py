@@ -302,3 +302,18 @@ def test_a_state_before_and_is_no_part_of_a_group(tools: Tools) -> None:
     found, labels = told(tools, text)
     there = {labels[s.agent] for s in found if isinstance(s, Participation)}
     assert there == {"Chad", "Mali", "international mediators"}
+
+
+def test_who_fights_with_somebody_does_not_back_him(tools: Tools) -> None:
+    text = "ACCRA, May 3 - Chadian rebels fought with Malian troops on Monday."
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Support)] == []
+
+
+def test_what_a_resolution_is_of_is_not_asked(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Chad is demanding the implementation of a U.N. Security Council "
+        "resolution which sets out a truce."
+    )
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Interaction)] == []
