@@ -169,7 +169,9 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         event=event.entity.id,
         status=reading.status,
         place=place_on(scene, sentence, *words),
-        when=span_on(scene, sentence, *_dated_words(sighting, reading, words)),
+        when=None
+        if _is_day_of_other(sighting, reading)
+        else span_on(scene, sentence, *_dated_words(sighting, reading, words)),
         current=is_current(scene, sentence, reading.trigger, reading.status),
     )
     return Found(
@@ -179,6 +181,14 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         span=passage(scene, sentence, reading.trigger, (sighting.head, event.token)),
         confidence=reading.confidence,
     )
+
+
+def _is_day_of_other(sighting: Sighting, reading: Reading) -> bool:
+    """Tell whether the day behind a war that goes on is when something else was done."""
+    goes_on = reading.status is ScheduleStatus.ONGOING and reading.trigger == sighting.event.token
+    war = sighting.event.entity.event_type is EventType.CONFLICT
+    time = time_on(sighting.scene, sighting.sentence, reading.trigger) if goes_on and war else None
+    return time is not None and "weekday" in dict(time.fields)
 
 
 def _dated_words(

@@ -310,6 +310,17 @@ def test_who_fights_with_somebody_does_not_back_him(tools: Tools) -> None:
     assert [s for s in found if isinstance(s, Support)] == []
 
 
+def test_a_day_behind_a_war_is_not_when_the_war_goes_on(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Nothing was new. They agreed to continue the talks over the settlement of "
+        "the Nagorno-Karabakh conflict on Thursday."
+    )
+    facts = facts_of(tools, text)
+    wars = {e.id for e in facts.entities.entities if "conflict" in e.label.lower()}
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert {s.when for s in found if s.event in wars} == {None}
+
+
 def test_what_a_resolution_is_of_is_not_asked(tools: Tools) -> None:
     text = (
         "ACCRA, May 3 - Chad is demanding the implementation of a U.N. Security Council "
