@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.contents import act_content, noun_content, say_content, source_content
 from flows.facts.headlined import headline_speech
-from flows.facts.nearby import is_finite
+from flows.facts.nearby import MARKS, is_finite
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, conjuncts, obliques, subtree
 from flows.model import EpistemicStatus
@@ -76,14 +76,28 @@ def _to_semicolon(frame: Frame) -> Frame:
     So it begins there where who speaks does ("The UN counts ten dead; Khartoum says two").
     """
     breaks = [t.index for t in frame.sentence.tokens if t.text == ";"]
-    if not breaks:
+    closed = _closed(frame.sentence)
+    if not (breaks or closed):
         return frame
-    after = (i for i in breaks if i > frame.cue and i in frame.content)
+    after = (i for i in sorted((*breaks, *closed)) if i > frame.cue and i in frame.content)
     end = next(after, len(frame.sentence.tokens))
     before = max((i for i in breaks if i < frame.cue), default=-1)
     opens = before >= 0 and before + 1 in words_of(replace(frame, hearers=()))
     begin = before if opens else -1
     return replace(frame, content=tuple(i for i in frame.content if begin < i < end))
+
+
+def _closed(sentence: Sentence) -> list[int]:
+    """Give the stops before a mark that ends a quotation, and with it a sentence cut off wrongly.
+
+    "X said it was "done." Y left.": a parse makes one sentence of both.
+    """
+    words = sentence.tokens
+    return [
+        t.index
+        for t, mark, after in zip(words, words[1:], words[2:], strict=False)
+        if t.text == "." and mark.text in MARKS and after.text[:1].isupper()
+    ]
 
 
 def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
@@ -138,6 +152,8 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
     if status is None or not _is_verb(token) or _is_withholding(scene, sentence, token, status):
         return None
+    if children(sentence, token.index, "compound:prt"):
+        return None  # "called off"
     speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
         speakers = ()

@@ -1,0 +1,61 @@
+"""Who says what, in articles read as a whole: what is said, what the article tells beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.facts.frames import find_frames
+from flows.model import (
+    CasualtyCount,
+    Participation,
+    RoleHolding,
+    ScheduleStatus,
+    Scheduling,
+    Stance,
+)
+from tests.facts.told import tell
+from tests.facts.whole import facts_of, told
+
+if TYPE_CHECKING:
+    from flows.model import Situation
+    from flows.pipeline import Tools
+
+
+def claimants_of(tools: Tools, text: str, kind: type[Situation]) -> set[str | None]:
+    """Give who claims the situations of a kind; None for the article's own voice."""
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    claims = [c for c in facts.claims if any(isinstance(s, kind) for s in c.states)]
+    return {None if c.claimant is None else labels[c.claimant] for c in claims}
+
+
+def quoted(tools: Tools, text: str) -> dict[str, set[str]]:
+    """Give who is quoted by the words that show it."""
+    facts = facts_of(tools, text)
+    anonymous = {e.id: e.label for e in facts.entities.entities}
+    found: dict[str, set[str]] = {}
+    for claim in facts.claims:
+        if not claim.states and claim.cue is not None:
+            found.setdefault(claim.cue, set()).add(anonymous[claim.claimant or ""])
+    return found
+
+
+def test_what_follows_a_quotation_in_a_wrong_sentence_is_not_said() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 said=say|VBD|root|1 it|PRP|nsubj|5 was=be|VBD|cop|5 “|``|punct|5 "
+        "good|JJ|ccomp|1 .|.|punct|5 ”|''|punct|5 Miller|NNP|nsubj|9 left=leave|VBD|ccomp|1"
+    )
+    scene = tell(line)
+    (frame,) = find_frames(scene, scene.parsed.sentences[0])
+    assert 5 in frame.content
+    assert not {8, 9} & set(frame.content)
+
+
+def test_calling_off_says_nothing(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Chad will resume talks in Lagos, in response to Mali recently declaring, "
+        "and then subsequently calling off, a truce."
+    )
+    assert "calling" not in quoted(tools, text)
