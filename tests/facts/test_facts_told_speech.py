@@ -53,6 +53,23 @@ def test_what_follows_a_quotation_in_a_wrong_sentence_is_not_said() -> None:
     assert not {8, 9} & set(frame.content)
 
 
+def test_when_somebody_was_asked_is_not_asked(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Nothing was new. Daniel Otieno had asked the Norwegians to return to the "
+        "island after her allies won elections on April 2."
+    )
+    assert claimants_of(tools, text, Scheduling) == {None}
+
+
+def test_who_argues_against_it_relays_nothing(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - There was confusion, with the Polisario Front claiming it had not agreed "
+        "to it, while Chad argued that this was a misunderstanding."
+    )
+    facts = facts_of(tools, text)
+    assert {c.relayed_by for c in facts.claims} == {None}
+
+
 def test_calling_off_says_nothing(tools: Tools) -> None:
     text = (
         "ACCRA, May 3 - Chad will resume talks in Lagos, in response to Mali recently declaring, "
