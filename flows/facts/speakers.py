@@ -18,7 +18,14 @@ from flows.facts.nearby import (
     speaker_after,
     speaker_before,
 )
-from flows.language.tree import children, conjuncts, name_at, obliques, subtree
+from flows.language.tree import (
+    children,
+    conjuncts,
+    is_written_to,
+    name_at,
+    obliques,
+    subtree,
+)
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -63,15 +70,20 @@ def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token,
     owners = (
         children(sentence, noun.index, "nmod:poss")
         or obliques(sentence, noun.index, "by", "of", "from")
-        or _issuers(sentence, noun)
+        or _issuers(scene, sentence, noun)
         or tuple(t for t in named if name_at(sentence, t.index) is not None)[:1]
     )
     plain = named and scene.mention_at(named[-1]) is None and named[-1].pos == "NOUN"
     return (noun,) if plain and set(owners) <= set(named) else owners or (noun,)
 
 
-def _issuers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give who put a paper out ("a statement released by the embassy")."""
+def _issuers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give who put a paper out ("a statement released by the embassy", "X issued a statement")."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep == "obj" and scene.lexicon.value("speech_issuing", verb) is not None:
+        return tuple(
+            c for t in children(sentence, verb.index, "nsubj") for c in _joined(sentence, t)
+        )
     clauses = (t for t in children(sentence, noun.index, "acl") if t.tag == "VBN")
     return tuple(a for t in clauses for a in children(sentence, t.index, "obl:agent"))
 
@@ -172,6 +184,8 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
     while token.head not in seen:
         head = sentence.tokens[token.head]
         seen.add(head.index)
+        if is_written_to(sentence, token):
+            return _own_subject(sentence, sentence.tokens[head.head])
         if token.dep.startswith("acl"):
             return head if token.tag in _CLAUSAL else None
         if token.dep not in ("conj", "xcomp", "advcl", "cop"):

@@ -133,6 +133,14 @@ def _spread(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(c for t in tokens for c in conjuncts(sentence, t.index))
 
 
+def is_written_to(sentence: Sentence, participle: Token) -> bool:
+    """Tell whether a clause on whom somebody wrote to says what he wrote ("wrote to X asking")."""
+    noun = sentence.tokens[participle.head]
+    verb = sentence.tokens[noun.head]
+    told = participle.dep.startswith("acl") and participle.tag == "VBG" and noun.dep == "obl"
+    return told and verb.lemma.lower() == "write" and case_of(sentence, noun.index) == "to"
+
+
 def case_of(sentence: Sentence, index: int) -> str:
     """Give the preposition of a phrase, lower case; empty where it has none."""
     return " ".join([t.text.lower() for t in children(sentence, index, "case")])

@@ -76,3 +76,43 @@ def test_calling_off_says_nothing(tools: Tools) -> None:
         "and then subsequently calling off, a truce."
     )
     assert "calling" not in quoted(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speakers"),
+    [
+        pytest.param(
+            "Chad and the Polisario Front released a joint statement saying that they will "
+            "resume the talks in Lagos.",
+            "saying",
+            {"Chad", "Polisario Front"},
+            id="who put it out",
+        ),
+        pytest.param(
+            "Chad has accused Mali of the attack, but it denied responsibility.",
+            "denied",
+            {"Mali"},
+            id="who was accused",
+        ),
+        pytest.param(
+            "President Mwangi had written to Norway's Prime Minister Kjell Arne Hansen calling for "
+            "talks with the rebels.",
+            "calling",
+            {"Mwangi"},
+            id="who wrote",
+        ),
+    ],
+)
+def test_a_paper_or_a_denial_is_theirs_who_can_have_said_it(
+    tools: Tools, text: str, cue: str, speakers: set[str]
+) -> None:
+    assert quoted(tools, f"ACCRA, May 3 - {text}")[cue] == speakers
+
+
+def test_who_writes_to_somebody_wants_what_he_writes(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - President Mwangi had written to Norway's Prime Minister Kjell Arne Hansen "
+        "calling for talks with the rebels."
+    )
+    found, labels = told(tools, text)
+    assert {labels[s.agent] for s in found if isinstance(s, Stance)} == {"Mwangi"}
