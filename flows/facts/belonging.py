@@ -212,6 +212,8 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
         group = _group_meant(scene, token)
         if group is not None:
             return group
+        if mention is None and token.pos == "NOUN" and token.dep not in ("compound", "amod"):
+            return None  # "a key figure in the plan of the government"
     return None
 
 

@@ -18,6 +18,8 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 _CONNECTORS = ("of", "for", "the", "on", "in", "to")
 _BEHIND = ("of", "for", "at", "in", "with", "from")
 _GOAL = ("to", "for", "in", "on")
+_SHORT = ("born", "led", "run")
+"""Participles that do not end in "ed"."""
 _GOAL_SORTS = ("envoy", "ambassador")
 """Heads whose place behind "to" or "for" is where they are sent, not who sends them."""
 _LONGEST_BODY = 9
@@ -74,11 +76,19 @@ def _opens_name(line: Line, at: int) -> bool:
     return any(c.isupper() for c in line.words[at].text) and line.word(at) not in _CONNECTORS
 
 
+def is_participle(word: str) -> bool:
+    """Tell whether a hyphen makes a name say no more than how ("Lagos-based", "US-backed")."""
+    name, _, participle = word.rpartition("-")
+    ends = participle.endswith("ed") or participle in _SHORT
+    return bool(name) and participle.islower() and ends
+
+
 def _belongs(line: Line, at: int, connectors: tuple[str, ...]) -> bool:
     word = line.words[at]
     if word.text.lower() in connectors:
         return at > 0 and any(c.isupper() for c in line.words[at - 1].text)
     capital = any(c.isupper() for c in word.text) and not line.is_stop(at)
+    capital = capital and not is_participle(word.text)
     return capital and line.lexicon.match("post_former", line.words, at) is None
 
 

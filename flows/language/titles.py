@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_before, body_behind
+from flows.language.bodies import POSSESSIVES, body_before, body_behind, is_participle
 from flows.language.line import Line, person_before, person_from, read_line
 from flows.language.posts import Post, PostLexicon, spot_posts
 from flows.language.titles_told import COMMAS, spanned, titles_by_verb, titles_led
@@ -110,9 +110,14 @@ def _before_adjectives(line: Line, start: int) -> int:
     for count in (0, 1, 2):
         if line.word(start - count - 1) in _DETERMINERS:
             return start - count
-        if start - count - 1 < 0 or line.token(start - count - 1).pos not in ("ADJ", "VERB"):
+        before = start - count - 1
+        if before < 0 or not _is_describing(line, before):
             return start
     return start
+
+
+def _is_describing(line: Line, at: int) -> bool:
+    return line.token(at).pos in ("ADJ", "VERB") or is_participle(line.words[at].text)
 
 
 def _titles_of(placed: Placed, others: Sequence[Placed]) -> Iterator[Title]:

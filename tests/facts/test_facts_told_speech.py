@@ -116,3 +116,27 @@ def test_who_writes_to_somebody_wants_what_he_writes(tools: Tools) -> None:
     )
     found, labels = told(tools, text)
     assert {labels[s.agent] for s in found if isinstance(s, Stance)} == {"Mwangi"}
+
+
+@pytest.mark.parametrize(
+    ("who", "served"),
+    [
+        pytest.param(
+            "Daniel Otieno, a Kenya-based spokesman for the Polisario Front,",
+            {"Polisario Front"},
+            id="where he is based",
+        ),
+        pytest.param("Iran-backed rebel leader Daniel Otieno", set(), id="who backs him"),
+        pytest.param(
+            "Daniel Otieno, a key figure in the plan of the African Union,",
+            set(),
+            id="what he has a part in",
+        ),
+    ],
+)
+def test_what_only_describes_somebody_is_not_whom_he_serves(
+    tools: Tools, who: str, served: set[str]
+) -> None:
+    found, labels = told(tools, f"ACCRA, May 3 - Nothing was new. {who} came to Lagos.")
+    bodies = {s.organization for s in found if isinstance(s, RoleHolding)} - {None}
+    assert {labels[b or ""] for b in bodies} == served
