@@ -140,6 +140,7 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     verb = sentence.tokens[noun.head]
     group = "schedule_subject" if noun.dep.startswith("nsubj") else "schedule_object"
     cued = scene.lexicon.match_at(group, sentence, verb.index) is not None
+    cued = cued and noun.dep.startswith(("nsubj", "obj", "conj"))
     timed = cued and time_on(scene, sentence, noun, verb) is not None
     meant = event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
     return None if meant is None or is_of_speaker(sentence, noun, meant) else meant

@@ -34,7 +34,7 @@ from flows.facts.schedule_verbs import (
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
 from flows.facts.timing import looks_back, span_on, time_on
-from flows.language.tree import is_negated
+from flows.language.tree import children, is_negated
 from flows.model import (
     EventPart,
     EventType,
@@ -147,6 +147,9 @@ def _readings(sighting: Sighting) -> tuple[Reading, ...]:
     verb = status_by_verb(sighting)
     other = verb is not None and verb.status != first.status and verb.trigger != first.trigger
     beside = first.trigger.dep.startswith("acl") and other
+    over = first.status in (ScheduleStatus.HELD, ScheduleStatus.ENDED)
+    if over and verb is not None and verb.status is ScheduleStatus.PLANNED:
+        return (first,)  # "the talks, which ended on Sunday, were confirmed"
     return (first, verb) if beside and verb is not None else (first,)
 
 
@@ -196,8 +199,15 @@ def _dated_words(
 ) -> tuple[Token, ...]:
     """Leave out the verb of a proposal made before ("proposed last month"): it dates no event."""
     time = time_on(sighting.scene, sighting.sentence, reading.trigger)
-    made = reading.status is ScheduleStatus.PROPOSED and time is not None and looks_back(time)
+    if time is None or reading.status is not ScheduleStatus.PROPOSED:
+        return words
+    made = looks_back(time) or _had_done(sighting.sentence, reading.trigger)
     return own_words(sighting) if made else words
+
+
+def _had_done(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells what was done before something else ("had proposed talks")."""
+    return any(t.text.lower() == "had" for t in children(sentence, verb.index, "aux"))
 
 
 def _words(sighting: Sighting, reading: Reading) -> tuple[Token, ...]:

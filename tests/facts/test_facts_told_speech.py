@@ -140,3 +140,24 @@ def test_what_only_describes_somebody_is_not_whom_he_serves(
     found, labels = told(tools, f"ACCRA, May 3 - Nothing was new. {who} came to Lagos.")
     bodies = {s.organization for s in found if isinstance(s, RoleHolding)} - {None}
     assert {labels[b or ""] for b in bodies} == served
+
+
+def test_talks_that_ended_are_not_planned(tools: Tools) -> None:
+    text = "ACCRA, May 3 - The talks in Lagos, which ended on Sunday, were confirmed by Chad."
+    found, _ = told(tools, text)
+    assert {s.status for s in found if isinstance(s, Scheduling)} == {ScheduleStatus.ENDED}
+
+
+def test_a_meeting_at_which_talks_were_proposed_is_another(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Malian Foreign Minister Daniel Otieno had proposed the talks in Lagos "
+        "during a meeting with Peter Mwangi in London on Wednesday."
+    )
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    found = [s for c in facts.claims for s in c.states]
+    there = [s for s in found if isinstance(s, Participation) and s.agent.endswith("mwangi")]
+    assert there
+    assert all("Lagos" not in labels[s.event] for s in there)
+    proposed = [s for s in found if isinstance(s, Scheduling) and "Lagos" in labels[s.event]]
+    assert [(s.status, s.when) for s in proposed] == [(ScheduleStatus.PROPOSED, None)]
