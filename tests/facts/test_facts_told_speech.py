@@ -161,3 +161,15 @@ def test_a_meeting_at_which_talks_were_proposed_is_another(tools: Tools) -> None
     assert all("Lagos" not in labels[s.event] for s in there)
     proposed = [s for s in found if isinstance(s, Scheduling) and "Lagos" in labels[s.event]]
     assert [(s.status, s.when) for s in proposed] == [(ScheduleStatus.PROPOSED, None)]
+
+
+def test_the_release_of_prisoners_captures_nobody(tools: Tools) -> None:
+    text = "ACCRA, May 3 - Talks are to begin in Lagos after the release of 12 Malian prisoners."
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, CasualtyCount)] == []
+
+
+def test_half_a_dozen_is_six(tools: Tools) -> None:
+    text = "ACCRA, May 3 - Nothing was new. A blast in Lagos on Monday killed a half-dozen people."
+    found, _ = told(tools, text)
+    assert [s.value for s in found if isinstance(s, CasualtyCount)] == ["6"]
