@@ -15,13 +15,16 @@ from flows.facts.headlined import headline_speech
 from flows.facts.nearby import MARKS, is_finite
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, conjuncts, obliques, subtree
-from flows.model import EpistemicStatus
+from flows.model import EntityKind, EpistemicStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
+
+
+_WHO = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 
 
 class FrameKind(Enum):
@@ -140,7 +143,7 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     hearers = _hearers(scene, sentence, token)
     speakers = speakers_of(scene, sentence, token)
     content = say_content(scene, sentence, token, speakers)
-    vague = _needs_that(scene, sentence, token, content)
+    vague = _needs_that(scene, sentence, token, content) or _are_events(scene, sentence, speakers)
     if vague or not (speakers or content):
         return None
     cue = (token, match.text, match.value)
@@ -247,6 +250,16 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_source,
     _read_noun,
 )
+
+
+def _are_events(scene: Scene, sentence: Sentence, speakers: tuple[Token, ...]) -> bool:
+    """Tell whether an event is all that could speak ("the war, which has claimed many lives")."""
+    return bool(speakers) and all(
+        scene.lexicon.value("event_head", t) is not None
+        and t.pos == "NOUN"
+        and not (scene.entity_at(sentence, t) or "").startswith(_WHO)
+        for t in speakers
+    )
 
 
 def _needs_that(scene: Scene, sentence: Sentence, verb: Token, content: tuple[int, ...]) -> bool:

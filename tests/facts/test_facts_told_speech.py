@@ -10,6 +10,7 @@ from flows.facts.frames import find_frames
 from flows.model import (
     CasualtyCount,
     Participation,
+    Polarity,
     RoleHolding,
     ScheduleStatus,
     Scheduling,
@@ -173,3 +174,12 @@ def test_half_a_dozen_is_six(tools: Tools) -> None:
     text = "ACCRA, May 3 - Nothing was new. A blast in Lagos on Monday killed a half-dozen people."
     found, _ = told(tools, text)
     assert [s.value for s in found if isinstance(s, CasualtyCount)] == ["6"]
+
+
+def test_an_event_claims_nothing() -> None:
+    line = (
+        "They|PRP|nsubj|1 ended=end|VBD|root|1 the|DT|det|3 war|NN|obj|1 which|WDT|nsubj|6 "
+        "has|VBZ|aux|6 claimed=claim|VBN|acl:relcl|3 lives=life|NNS|obj|6"
+    )
+    scene = tell(line)
+    assert find_frames(scene, scene.parsed.sentences[0]) == ()
