@@ -186,6 +186,7 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
     over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS and not apart]
     first = inside[0].index
+    over = [i for i in over if not _is_since_beyond(sentence, head, i)]
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
@@ -214,11 +215,21 @@ def _told_of(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     return tuple(c for t in times for c in children(sentence, t.index, "acl:relcl", "acl"))
 
 
+def _is_since_beyond(sentence: Sentence, date: Token, verb: int) -> bool:
+    """Tell whether a time since when somebody is somewhere does not date the verb before it.
+
+    "Would meet with members who have been in Juba since last month".
+    """
+    between = sentence.tokens[verb : date.index]
+    since = case_of(sentence, date.index) == "since"
+    return since and any(t.tag in ("WP", "WDT") for t in between)
+
+
 def _verb_before(sentence: Sentence, index: int) -> int:
     for token in reversed(sentence.tokens[max(index - 8, 0) : index]):
         if token.pos == "VERB":
             return token.index
-        if token.pos in ("PUNCT", "SCONJ", "CCONJ", "PRON"):
+        if token.tag in ("WP", "WDT") or token.pos in ("PUNCT", "SCONJ", "CCONJ", "PRON"):
             return -1
     return -1
 

@@ -183,3 +183,13 @@ def test_an_event_claims_nothing() -> None:
     )
     scene = tell(line)
     assert find_frames(scene, scene.parsed.sentences[0]) == ()
+
+
+def test_what_is_not_clear_is_not_denied(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - It was not clear if Daniel Otieno would meet with members of the Polisario "
+        "Front who have been in Lagos since last month."
+    )
+    claims = [c for c in facts_of(tools, text).claims if c.states]
+    assert {c.polarity for c in claims} == {Polarity.POSITIVE}
+    assert {s.when for c in claims for s in c.states} == {None}
