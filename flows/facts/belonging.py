@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.language.tree import head_of
-from flows.model import ActorType, EntityKind
+from flows.model import ActorType, EntityKind, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,10 +76,18 @@ def _is_called_by_post(scene: Scene, body: str, title: Title) -> bool:
 
 def entity_of(scene: Scene, name: Name) -> str | None:
     """Give the entity that a name stands for: the longest mention inside it, else one around it."""
-    inside = scene.mentions(name.span)
+    inside = [m for m in scene.mentions(name.span) if not _is_only_part(m, name)]
     around = [m for m in scene.entities.mentions if m.span.covers(name.span)]
     best = [*sorted(inside, key=lambda m: (-m.span.length, m.span)), *around]
     return best[0].entity if best else None
+
+
+def _is_only_part(mention: Mention, name: Name) -> bool:
+    """Tell whether two peoples name one together ("Bosnian Serb" is of neither)."""
+    first, last = mention.span.begin - name.span.begin, mention.span.end - name.span.begin
+    rest = (name.text[:first].strip(), name.text[last:].strip())
+    peoples = name.label is NameLabel.PEOPLE and mention.entity.startswith(EntityKind.ORGANIZATION)
+    return peoples and any(word[:1].isupper() and word.isalpha() for word in rest)
 
 
 def _part_named(scene: Scene, title: Title) -> Mention | None:
@@ -232,10 +240,10 @@ def _named(scene: Scene, body: str | None) -> str | None:
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
     """Read "rebel chief", "opposition leader": the group that the article calls so."""
-    group = title.post.lower().split()[0]
-    called = (group, f"{group}s")
+    group, _, rest = title.post.lower().partition(" ")
+    called = (group, f"{group}s") if rest else ()
     same = (m for m in scene.entities.mentions if m.text.lower() in called)
-    return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
+    return next((m.entity for m in same if m.entity.startswith(EntityKind.ORGANIZATION)), None)
 
 
 def known_body(scene: Scene, title: Title) -> str | None:

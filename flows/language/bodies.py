@@ -31,7 +31,7 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
     Returns:
         The body, None where none is named, and the first word of body and post together.
     """
-    end = _before_goal(line, post)
+    end = _before_brackets(line, _before_goal(line, post))
     if line.word(end - 1) in POSSESSIVES and end > 1:
         first = _run_back(line, end - 1, possessive=_CONNECTORS)
         if first == end - 1:
@@ -41,6 +41,12 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
         return _named_body(line, first, end - 1, post.first)
     first = _run_back(line, end, possessive=())
     return _named_body(line, first, end, post.first)
+
+
+def _before_brackets(line: Line, end: int) -> int:
+    """Step over the short form of a body's name ("African National Congress (ANC) leader")."""
+    short = end > 3 and (line.word(end - 3), line.word(end - 1)) == ("(", ")")
+    return end - 3 if short and line.words[end - 2].text.isupper() else end
 
 
 def _before_nouns(line: Line, end: int) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.facts.outlook import Outlook, outlook_of
 from flows.model import (
     EventPart,
     Interaction,
@@ -19,6 +20,7 @@ from flows.model import (
     StanceValue,
     Support,
 )
+from tests.facts.told import tell
 from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
@@ -328,3 +330,22 @@ def test_what_a_resolution_is_of_is_not_asked(tools: Tools) -> None:
     )
     found, _ = told(tools, text)
     assert [s for s in found if isinstance(s, Interaction)] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "served"),
+    [
+        pytest.param(
+            "African National Congress (ANC) leader", {"African National Congress"}, id="short form"
+        ),
+        pytest.param("Bosnian Serb leader", set(), id="two peoples"),
+    ],
+)
+def test_a_body_before_its_short_form_has_the_post(
+    tools: Tools, who: str, served: set[str]
+) -> None:
+    found, labels = told(
+        tools, f"ACCRA, May 3 - Nothing was new. {who} Daniel Otieno came to Lagos."
+    )
+    bodies = {s.organization for s in found if isinstance(s, RoleHolding)} - {None}
+    assert {labels[b or ""] for b in bodies} == served
