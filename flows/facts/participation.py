@@ -79,6 +79,9 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         refused = is_ahead(outlook) and is_negated(sentence, verb.index)
         if event is None or refused or _is_idle(sentence, verb, outlook):
             continue
+        told = any(e.entity.id == event.id for e in events_in(scene, sentence))
+        if not told and not is_ahead(outlook) and match.text.lower().endswith(" in"):
+            continue  # "who have been in Geneva": whether at the talks is not said
         ahead = is_ahead(outlook) or is_announced(scene, sentence, verb)
         ahead = ahead or _is_due(scene, sentence, match)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT

@@ -349,3 +349,12 @@ def test_a_body_before_its_short_form_has_the_post(
     )
     bodies = {s.organization for s in found if isinstance(s, RoleHolding)} - {None}
     assert {labels[b or ""] for b in bodies} == served
+
+
+def test_who_are_in_a_place_are_not_at_the_talks_there(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Talks between Chad and Mali begin next week in Lagos. The envoys of Kenya "
+        "have been in Lagos since last month."
+    )
+    found, labels = told(tools, text)
+    assert "Kenya" not in {labels[s.agent] for s in found if isinstance(s, Participation)}
