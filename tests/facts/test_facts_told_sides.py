@@ -358,3 +358,13 @@ def test_who_are_in_a_place_are_not_at_the_talks_there(tools: Tools) -> None:
     )
     found, labels = told(tools, text)
     assert "Kenya" not in {labels[s.agent] for s in found if isinstance(s, Participation)}
+
+
+def test_talks_held_with_somebody_are_not_those_to_come(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Talks between Chad and Mali begin next week in Lagos. Daniel Otieno held "
+        "talks with Peter Mwangi in early March."
+    )
+    found, labels = told(tools, text)
+    events = {labels[s.agent]: s.event for s in found if isinstance(s, Participation)}
+    assert events["Daniel Otieno"] == events["Peter Mwangi"] != events["Chad"] == events["Mali"]
