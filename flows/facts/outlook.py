@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _AIMS = frozenset({"at", "for", "to", "towards", "toward", "on", "about"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 _MAX_STEPS = 4
 
 
@@ -75,7 +76,7 @@ def _lemma_of(sentence: Sentence, text: str) -> str:
 
 def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
     if is_aim(sentence, verb):
-        return Outlook.PROPOSED
+        return Outlook.PLANNED if _is_headline_plan(sentence, verb) else Outlook.PROPOSED
     if verb.tag == "VB" and verb.dep == "root" and children(sentence, verb.index, "mark"):
         return Outlook.PLANNED
     for token in _finite_chain(sentence, verb):
@@ -88,6 +89,14 @@ def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
         if token.tag == "VBN":
             return Outlook.DONE
     return Outlook.NOW
+
+
+def _is_headline_plan(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a headline says what is to be ("Rebels to begin talks")."""
+    root = sentence.tokens[verb.head]
+    alone = not any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in sentence.tokens)
+    on = verb.dep == "acl" and root.dep in ("root", "conj", "appos") and root.pos in _NAMES
+    return sentence.kind is PartKind.HEADLINE and on and alone
 
 
 def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
@@ -128,6 +137,10 @@ def is_aim(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a clause without tense says what something is for ("aimed at launching")."""
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
     purpose = verb.tag == "VBG" and not marks.isdisjoint(_AIMS)
+    over = sentence.tokens[verb.head]
+    shared = verb.dep == "conj" and verb.tag == over.tag == "VB" and verb.index > over.index
+    if shared and not children(sentence, verb.index, "nsubj", "aux", "mark"):
+        return is_aim(sentence, over)  # "to end the war and sign a truce"
     return purpose or (verb.tag == "VB" and "to" in marks and verb.dep in ("advcl", "acl"))
 
 

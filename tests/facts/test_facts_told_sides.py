@@ -368,3 +368,22 @@ def test_talks_held_with_somebody_are_not_those_to_come(tools: Tools) -> None:
     found, labels = told(tools, text)
     events = {labels[s.agent]: s.event for s in found if isinstance(s, Participation)}
     assert events["Daniel Otieno"] == events["Peter Mwangi"] != events["Chad"] == events["Mali"]
+
+
+def test_the_second_of_two_aims_is_one() -> None:
+    line = (
+        "They|PRP|nsubj|1 met=meet|VBD|root|1 to|TO|mark|3 end|VB|advcl|1 it|PRP|obj|3 and|CC|cc|6 "
+        "sign|VB|conj|3 a|DT|det|8 truce|NN|obj|6"
+    )
+    scene = tell(line)
+    sentence = scene.parsed.sentences[0]
+    assert outlook_of(scene, sentence, sentence.tokens[6]) is Outlook.PROPOSED
+
+
+def test_a_headline_says_what_is_to_begin(tools: Tools) -> None:
+    text = (
+        "Chad, Mali rebels to start talks next week in Lagos\n\nACCRA, May 3 - Nothing was new. "
+        "The weather was fine."
+    )
+    found, _ = told(tools, text)
+    assert {s.status for s in found if isinstance(s, Scheduling)} == {ScheduleStatus.PLANNED}
