@@ -36,6 +36,7 @@ def status_by_noun(sighting: Sighting) -> Reading | None:
     apart = case_of(sentence, noun.index) in (*_BEHIND, "before")
     ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
     ahead = ahead and not apart
+    ahead = ahead and not (is_fight(sighting.event.entity) and timed is None)
     if status is ScheduleStatus.BEGAN and (ahead or _has_future_time(sighting, noun)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=noun)
     return Reading(status=status, trigger=noun) if timed is not None else None

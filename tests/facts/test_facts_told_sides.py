@@ -387,3 +387,10 @@ def test_a_headline_says_what_is_to_begin(tools: Tools) -> None:
     )
     found, _ = told(tools, text)
     assert {s.status for s in found if isinstance(s, Scheduling)} == {ScheduleStatus.PLANNED}
+
+
+def test_a_war_that_may_resume_is_not_planned(tools: Tools) -> None:
+    text = "ACCRA, May 3 - He was to stress that failure means the resumption of the war in Chad."
+    found, _ = told(tools, text)
+    statuses = {s.status for s in found if isinstance(s, Scheduling)}
+    assert ScheduleStatus.PLANNED not in statuses
