@@ -243,7 +243,7 @@ def _group_in_post(scene: Scene, title: Title) -> str | None:
     group, _, rest = title.post.lower().partition(" ")
     called = (group, f"{group}s") if rest else ()
     same = (m for m in scene.entities.mentions if m.text.lower() in called)
-    return next((m.entity for m in same if m.entity.startswith(EntityKind.ORGANIZATION)), None)
+    return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
 
 
 def known_body(scene: Scene, title: Title) -> str | None:
