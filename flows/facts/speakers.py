@@ -81,9 +81,9 @@ def _issuers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]
     """Give who put a paper out ("a statement released by the embassy", "X issued a statement")."""
     verb = sentence.tokens[noun.head]
     if noun.dep == "obj" and scene.lexicon.value("speech_issuing", verb) is not None:
-        return tuple(
-            c for t in children(sentence, verb.index, "nsubj") for c in _joined(sentence, t)
-        )
+        put_out = children(sentence, verb.index, "nsubj")
+        timed = [t for t in put_out if any(time.span.covers(t.span) for time in scene.times)]
+        return tuple(c for t in put_out if t not in timed for c in _joined(sentence, t))
     clauses = (t for t in children(sentence, noun.index, "acl") if t.tag == "VBN")
     return tuple(a for t in clauses for a in children(sentence, t.index, "obl:agent"))
 
@@ -160,8 +160,25 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     ]
     if not own:
         return None
+    named = _set_behind(sentence, own)
+    if named is not None:
+        return named
     nearest = min(own, key=lambda t: (t.index > verb.index, abs(t.index - verb.index)))
     return _antecedent(sentence, verb, nearest)
+
+
+def _set_behind(sentence: Sentence, subjects: list[Token]) -> Token | None:
+    """Give the name that a second subject only describes ("Oslo, the broker of talks, said")."""
+    if len(subjects) != 2:
+        return None
+    name, noun = subjects
+    phrase = subtree(sentence, noun.index)
+    comma = sentence.tokens[name.index + 1].text == ","
+    behind = [t.text for t in sentence.tokens[phrase[-1].index + 1 :][:1]]
+    closed = phrase[-1].text == "," or behind == [","]
+    described = noun.pos == "NOUN" and any(t.dep == "det" for t in phrase)
+    near = phrase[0].index - name.index in (1, 2)
+    return name if name.pos == "PROPN" and comma and closed and described and near else None
 
 
 def _quote_between(sentence: Sentence, first: Token, last: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.facts.frames import find_frames
+from flows.facts.timing import time_on
 from flows.model import (
     CasualtyCount,
     Participation,
@@ -15,6 +16,7 @@ from flows.model import (
     ScheduleStatus,
     Scheduling,
     Stance,
+    TimexType,
 )
 from tests.facts.told import tell
 from tests.facts.whole import facts_of, told
@@ -193,3 +195,12 @@ def test_what_is_not_clear_is_not_denied(tools: Tools) -> None:
     claims = [c for c in facts_of(tools, text).claims if c.states]
     assert {c.polarity for c in claims} == {Polarity.POSITIVE}
     assert {s.when for c in claims for s in c.states} == {None}
+
+
+def test_a_name_speaks_and_not_what_it_is(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Norway, the third-party facilitator between the Chadian government and "
+        "communist rebels in their peace negotiations, on Wednesday said it is in close touch with "
+        "both."
+    )
+    assert quoted(tools, text)["said"] == {"Norway"}
