@@ -181,6 +181,8 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     above = list(ancestors(sentence, head.index))
     if _is_of_accord(scene, head, above[:1]):
         return [above[0].index]
+    if _is_when_said(scene, sentence, inside):
+        return [inside[0].index - 1]
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
     apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
@@ -190,6 +192,14 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _is_when_said(scene: Scene, sentence: Sentence, date: Sequence[Token]) -> bool:
+    """Tell whether a date parts a verb of saying from what is said ("said Monday they go")."""
+    verb = sentence.tokens[max(0, date[0].index - 1)]
+    behind = sentence.tokens[date[-1].index + 1 : date[-1].index + 2]
+    says = verb.tag in ("VBD", "VBZ") and scene.lexicon.value("speech_say", verb) is not None
+    return says and bool(behind) and behind[0].pos in ("DET", "NOUN", "PRON", "PROPN", "SCONJ")
 
 
 def _is_of_accord(scene: Scene, date: Token, above: Sequence[Token]) -> bool:

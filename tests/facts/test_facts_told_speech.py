@@ -204,3 +204,14 @@ def test_a_name_speaks_and_not_what_it_is(tools: Tools) -> None:
         "both."
     )
     assert quoted(tools, text)["said"] == {"Norway"}
+
+
+def test_a_day_behind_a_saying_is_not_when_what_is_said_will_be() -> None:
+    line = (
+        "Smith|NNP|nsubj|1 announced=announce|VBD|root|1 yesterday|NN|obl:unmarked|5 they|PRP|nsubj|5 "
+        "would|MD|aux|5 meet|VB|ccomp|1 Miller|NNP|obj|5"
+    )
+    scene = tell(line, times={"yesterday": TimexType.DATE})
+    sentence = scene.parsed.sentences[0]
+    assert time_on(scene, sentence, sentence.tokens[5]) is None
+    assert time_on(scene, sentence, sentence.tokens[1]) is not None
