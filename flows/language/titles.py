@@ -318,4 +318,6 @@ def _without_side(line: Line, post: str) -> str:
 
 def _titled_before(line: Line, placed: Placed, before: Sequence[Title]) -> Title | None:
     begin = line.words[placed.post.head].span.begin
-    return next((t for t in reversed(before) if t.holder.span.begin < begin), None)
+    other = "" if placed.of is None else placed.of.text.lower()
+    earlier = (t for t in reversed(before) if t.holder.span.begin < begin)
+    return next((t for t in earlier if t.of is None or t.of.text.lower() != other), None)

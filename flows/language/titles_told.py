@@ -59,6 +59,8 @@ def _body_led(line: Line, at: int) -> Name | None:
     """Find the body named before a participle, over a comma and a small noun ("party, led")."""
     before = at - 1 - (line.word(at - 1) == ",")
     if before > 0 and line.token(before).pos == "NOUN" and not line.words[before].is_capital:
+        if line.lexicon.groups["post_modifier"].get(line.words[before].keys) == "sent":
+            return None  # "an African Union delegation, led by X"
         before -= 1
     name = line.name_over(before) if before >= 0 else None
     return name if name is not None and name.label is NameLabel.ORGANIZATION else None

@@ -394,3 +394,24 @@ def test_a_war_that_may_resume_is_not_planned(tools: Tools) -> None:
     found, _ = told(tools, text)
     statuses = {s.status for s in found if isinstance(s, Scheduling)}
     assert ScheduleStatus.PLANNED not in statuses
+
+
+def test_who_leads_a_delegation_leads_not_who_sent_it(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - An African Union delegation, led by Daniel Otieno, is expected to attend "
+        "the talks in Lagos."
+    )
+    found, labels = told(tools, text)
+    assert [s for s in found if isinstance(s, RoleHolding)] == []
+    there = {labels[s.agent]: s.part for s in found if isinstance(s, Participation)}
+    assert there["Daniel Otieno"] is EventPart.EXPECTED
+
+
+def test_a_counterpart_is_of_another_state(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Sudanese President Omar Bashir received Chadian Minister Daniel Otieno, "
+        "who brought a message from his Chadian counterpart Peter Mwangi."
+    )
+    found, labels = told(tools, text)
+    posts = {labels[s.agent]: s.role_label for s in found if isinstance(s, RoleHolding)}
+    assert posts["Peter Mwangi"] == "President"
