@@ -137,7 +137,8 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if match.value == "Host":
             here = [e for e in events_in(scene, sentence) if e.token.index > verb.index]
             named = [e.entity for e in here if _is_hosted_for(sentence, e, match.value)]
-            if named or not events:
+            met = any(e.token.index == verb.index for e in events_in(scene, sentence))
+            if named or not (events or met):
                 yield from _hosting(scene, sentence, verb, next(iter(named), None))
         if match.value in ("Mediate", "Convene") and not events:
             yield from _mediating(scene, sentence, verb, _GATHERING[match.value])
@@ -147,7 +148,7 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if ahead_of or _is_hosted_for(sentence, event, match.value):
                 continue
             part = _part_then(scene, sentence, verb, _part_in(match.value, event.entity))
-            if part is None or not _is_object(sentence, verb, event, match):
+            if part is None or not _is_object(scene, sentence, event, (verb, match)):
                 continue
             agents = agents_of(scene, sentence, verb)
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
@@ -208,14 +209,18 @@ def _mediating(scene: Scene, sentence: Sentence, verb: Token, part: EventPart) -
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
 
 
-def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
+def _is_object(
+    scene: Scene, sentence: Sentence, event: EventAt, cue: tuple[Token, CueMatch]
+) -> bool:
     """Tell whether the event is what the verb is done to, not where or when it is done."""
-    head = event.token
+    (verb, match), head = cue, event.token
     if head.index not in {t.index for t in subtree(sentence, verb.index)}:
         return verb.dep.startswith(("acl", "conj"))
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break
+        if head.dep == "nmod" and scene.lexicon.value("stance_noun", above) is not None:
+            return False  # "renews commitment to the talks"
         head = above
     case = case_of(sentence, head.index)
     return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (

@@ -415,3 +415,20 @@ def test_a_counterpart_is_of_another_state(tools: Tools) -> None:
     found, labels = told(tools, text)
     posts = {labels[s.agent]: s.role_label for s in found if isinstance(s, RoleHolding)}
     assert posts["Peter Mwangi"] == "President"
+
+
+def test_commitment_to_talks_does_not_convene_them(tools: Tools) -> None:
+    text = "ACCRA, May 3 - Chad renews its commitment to the peace talks in Lagos."
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Participation)] == []
+
+
+def test_who_is_received_is_not_at_the_talks(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Peace talks on Chad open in Lagos on Monday. President Daniel Otieno "
+        "received UN envoy Peter Mwangi."
+    )
+    found, labels = told(tools, text)
+    there = [labels[s.event] for s in found if isinstance(s, Participation)]
+    assert there
+    assert all("Lagos" not in event for event in there)
