@@ -77,7 +77,7 @@ def _lemma_of(sentence: Sentence, text: str) -> str:
 def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
     if is_aim(sentence, verb):
         return Outlook.PLANNED if _is_headline_plan(sentence, verb) else Outlook.PROPOSED
-    if verb.tag == "VB" and verb.dep == "root" and children(sentence, verb.index, "mark"):
+    if _is_to_be(sentence, verb):
         return Outlook.PLANNED
     for token in _finite_chain(sentence, verb):
         helpers = children(sentence, token.index, "aux", "cop")
@@ -89,6 +89,14 @@ def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
         if token.tag == "VBN":
             return Outlook.DONE
     return Outlook.NOW
+
+
+def _is_to_be(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an infinitive says what is to be ("Rebels to talk", "the talks to be held")."""
+    marks = children(sentence, verb.index, "mark")
+    bare = verb.tag == "VB" and verb.dep == "root" and bool(marks)
+    passive = verb.tag == "VBN" and verb.dep == "acl"
+    return bare or (passive and any(t.text.lower() == "to" for t in marks))
 
 
 def _is_headline_plan(sentence: Sentence, verb: Token) -> bool:
@@ -138,8 +146,9 @@ def is_aim(sentence: Sentence, verb: Token) -> bool:
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
     purpose = verb.tag == "VBG" and not marks.isdisjoint(_AIMS)
     over = sentence.tokens[verb.head]
-    shared = verb.dep == "conj" and verb.tag == over.tag == "VB" and verb.index > over.index
-    if shared and not children(sentence, verb.index, "nsubj", "aux", "mark"):
+    below = verb.dep in ("conj", "xcomp", "ccomp") and verb.index > over.index
+    shared = below and verb.tag == over.tag == "VB"  # "to make them resume talks"
+    if shared and not children(sentence, verb.index, "aux", "mark"):
         return is_aim(sentence, over)  # "to end the war and sign a truce"
     return purpose or (verb.tag == "VB" and "to" in marks and verb.dep in ("advcl", "acl"))
 

@@ -111,6 +111,8 @@ def _aims_at_more(sighting: Sighting, verb: Token) -> bool:
 def _goes_on(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb is told as under way ("is chairing the talks", "have been holding")."""
     helpers = children(sentence, verb.index, "aux")
+    if any(t.text.lower() == "being" for t in children(sentence, verb.index, "aux:pass")):
+        return True
     return verb.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in helpers)
 
 

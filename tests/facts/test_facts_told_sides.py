@@ -432,3 +432,25 @@ def test_who_is_received_is_not_at_the_talks(tools: Tools) -> None:
     there = [labels[s.event] for s in found if isinstance(s, Participation)]
     assert there
     assert all("Lagos" not in event for event in there)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        pytest.param(
+            "He hopes the talks to be held in Lagos would succeed",
+            ScheduleStatus.PLANNED,
+            id="to be held",
+        ),
+        pytest.param(
+            "Nothing has changed on the ground to make us resume talks in Lagos",
+            ScheduleStatus.PROPOSED,
+            id="make them",
+        ),
+    ],
+)
+def test_what_is_yet_to_be_done_is_not_done(
+    tools: Tools, said: str, status: ScheduleStatus
+) -> None:
+    found, _ = told(tools, f"ACCRA, May 3 - Chad was quiet. {said}.")
+    assert {s.status for s in found if isinstance(s, Scheduling)} == {status}
