@@ -113,6 +113,8 @@ def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
 
 
 def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    if (scene.entity_at(sentence, token) or "").startswith(EntityKind.PERSON):
+        return None  # "Mutu Say Poe"
     return next((f for read in READERS if (f := read(scene, sentence, token)) is not None), None)
 
 

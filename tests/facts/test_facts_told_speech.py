@@ -215,3 +215,12 @@ def test_a_day_behind_a_saying_is_not_when_what_is_said_will_be() -> None:
     sentence = scene.parsed.sentences[0]
     assert time_on(scene, sentence, sentence.tokens[5]) is None
     assert time_on(scene, sentence, sentence.tokens[1]) is not None
+
+
+def test_a_name_with_a_word_of_saying_in_it_says_nothing(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - A delegation led by chairman Mutu Say Poe arrived in the capital Monday.\n\n"
+        "The Karen National Union and the government have been on good terms. Mutu Say Poe and Min "
+        "Aung Hlaing have met five times since 2013."
+    )
+    assert {c.claimant for c in facts_of(tools, text).claims} == {None}
