@@ -161,5 +161,5 @@ def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         unsure = unsure or cue == _KEEP
         trigger = event.token if cue is None else verb
         if not unsure:
-            sides = set_apart(scene, parties)
+            sides = set_apart(scene, sentence, parties)
             yield from tell_deeds(scene, sentence, (trigger, "AGREE"), sides)

@@ -211,7 +211,7 @@ def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         passive = is_passive_verb(sentence, frame.verb)
         agents = () if passive else agents_of(scene, sentence, frame.verb)
-        sides = set_apart(scene, agents)
+        sides = set_apart(scene, sentence, agents)
         yield from tell_deeds(scene, sentence, (frame.verb, frame.value), sides)
 
 

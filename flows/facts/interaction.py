@@ -139,7 +139,7 @@ def _who_meets(
         first, others = who_meet_whom(scene, sentence, event.token)
     else:
         first, others = sides_of(scene, sentence, event.token)
-    return (first, others) if others else set_apart(scene, first)
+    return (first, others) if others else set_apart(scene, sentence, first)
 
 
 READERS: tuple[Reader, ...] = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.lists import is_example
 from flows.facts.parties import actor_at
 from flows.language.tree import children, conjuncts
 
@@ -21,17 +22,25 @@ _OWNERS = ("compound", "amod", "nmod:poss")
 
 
 def set_apart(
-    scene: Scene, parties: tuple[Party, ...]
+    scene: Scene, sentence: Sentence, parties: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give the first of those named together, and those who are not of one side with it.
 
-    "The rebel envoys, A and B, agreed to a truce": A has not agreed with B.
+    "The rebel envoys, A and B, agreed to a truce": A has not agreed with B; nor "two groups,
+    including A," with A.
     """
     if len(parties) < 2:
         return parties, ()
     first = parties[0].entity
     beside = {e for sent in _sent_together(scene) if first in sent for e in sent}
-    return parties[:1], tuple(p for p in parties[1:] if p.entity not in beside)
+    others = (p for p in parties[1:] if not _is_example_of(sentence, parties[0], p))
+    return parties[:1], tuple(p for p in others if p.entity not in beside)
+
+
+def _is_example_of(sentence: Sentence, group: Party, one: Party) -> bool:
+    """Tell whether somebody is named as one of a group ("five groups, including the Front")."""
+    between = sentence.tokens[group.token.index : one.token.index]
+    return any(is_example(t) for t in between)
 
 
 def _sent_together(scene: Scene) -> Iterator[frozenset[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.stance import find_stances
 from flows.model import (
     EventPart,
     Interaction,
@@ -20,7 +21,7 @@ from flows.model import (
     StanceValue,
     Support,
 )
-from tests.facts.told import tell
+from tests.facts.told import states, tell
 from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
@@ -454,3 +455,16 @@ def test_what_is_yet_to_be_done_is_not_done(
 ) -> None:
     found, _ = told(tools, f"ACCRA, May 3 - Chad was quiet. {said}.")
     assert {s.status for s in found if isinstance(s, Scheduling)} == {status}
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        pytest.param("held peace talks in Lagos on Saturday", id="talks"),
+        pytest.param("agreed a ceasefire", id="accord"),
+    ],
+)
+def test_a_group_does_nothing_with_those_named_as_of_it(tools: Tools, does: str) -> None:
+    text = f"ACCRA, May 3 - Five armed groups, including the Polisario Front, {does}."
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Interaction) and s.target is not None] == []
