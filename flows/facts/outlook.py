@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from flows.facts.hedges import read_hedge
-from flows.facts.timing import time_on
+from flows.facts.timing import looks_back, time_on
 from flows.language.tree import ancestors, children
 from flows.model import Direction, EpistemicStatus, PartKind
 
@@ -117,7 +117,7 @@ def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
     plain = verb.tag == "JJ" and not verb.text.lower().endswith("ed")
     present = verb.tag in ("VBZ", "VBP") or plain or (verb.tag == "VBG" and _is_present(helped))
     time = time_on(scene, sentence, *words) if present else None
-    ahead = time is not None and time.direction is not Direction.PAST
+    ahead = time is not None and time.direction is not Direction.PAST and not looks_back(time)
     return ahead and sentence.kind is not PartKind.HEADLINE
 
 

@@ -468,3 +468,13 @@ def test_a_group_does_nothing_with_those_named_as_of_it(tools: Tools, does: str)
     text = f"ACCRA, May 3 - Five armed groups, including the Polisario Front, {does}."
     found, _ = told(tools, text)
     assert [s for s in found if isinstance(s, Interaction) and s.target is not None] == []
+
+
+def test_who_leads_those_who_are_set_to_meet_is_expected(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The Polisario Front is to hold talks with Chad in Lagos on Monday. The "
+        "19-member delegation led by Daniel Otieno is set to meet with ministers."
+    )
+    found, labels = told(tools, text)
+    parts = {labels[s.agent]: s.part for s in found if isinstance(s, Participation)}
+    assert parts["Daniel Otieno"] is EventPart.EXPECTED
