@@ -478,3 +478,12 @@ def test_who_leads_those_who_are_set_to_meet_is_expected(tools: Tools) -> None:
     found, labels = told(tools, text)
     parts = {labels[s.agent]: s.part for s in found if isinstance(s, Participation)}
     assert parts["Daniel Otieno"] is EventPart.EXPECTED
+
+
+def test_who_joins_others_in_doing_something_is_no_member(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The vote was close, with only the Chin National Front joining the "
+        "Polisario Front in agreeing to a ceasefire."
+    )
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Membership)] == []
