@@ -49,6 +49,7 @@ _REFUSES = StanceValue.REFUSES
 _OPEN_MARKS = ("whether", "if")
 _LIFTED = frozenset({"unless", "until", "till", "without"})
 _ABLE = frozenset({"ca", "can"})
+_WITH_WHOM = frozenset({"", "directly with", "to", "with"})
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
 
 
@@ -266,6 +267,7 @@ def _by_talking(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         firm = verb.dep == "xcomp" or is_negated(sentence, verb.index)
         value = _will_of(scene, sentence, verb) if talks and firm else None
         whom = [t for t in children(sentence, verb.index, "obl", "obj") if t.index > verb.index]
+        whom = [t for t in whom if case_of(sentence, t.index) in _WITH_WHOM]
         if value is None or not parties_of(scene, sentence, whom):
             continue
         event = event_before(scene, sentence, verb)

@@ -487,3 +487,16 @@ def test_who_joins_others_in_doing_something_is_no_member(tools: Tools) -> None:
     )
     found, _ = told(tools, text)
     assert [s for s in found if isinstance(s, Membership)] == []
+
+
+@pytest.mark.parametrize(
+    ("case", "stances"),
+    [pytest.param("with", 1, id="with whom"), pytest.param("under", 0, id="under whom")],
+)
+def test_who_will_not_talk_with_somebody_refuses(case: str, stances: int) -> None:
+    before = "The|DT|det|1 talks=talk|NNS|nsubj|2 ended=end|VBD|root|2"
+    line = (
+        "Smith|NNP|nsubj|3 will|MD|aux|3 not|RB|advmod|3 talk|VB|root|3 "
+        f"{case}|IN|case|5 Miller|NNP|obl|3"
+    )
+    assert len(states(find_stances, before, line)) == stances
