@@ -20,7 +20,15 @@ from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
 from flows.facts.event_company import brought_together, in_company, with_doing
-from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
+from flows.facts.events import (
+    GATHERINGS,
+    EventAt,
+    event_at,
+    event_under,
+    events_in,
+    is_gathering,
+    main_event,
+)
 from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from
 from flows.facts.outlook import is_ahead, outlook_of
@@ -37,6 +45,8 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 
+_PHRASE = 4
+"""Words behind "present" within which it is said where ("present at the talks")."""
 _OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "was", "were"})
 """What stands between "those present" and their list."""
 
@@ -174,7 +184,9 @@ def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         part = EventPart(match.value)
         event = next((e.entity for e in events_in(scene, sentence)), None)
         if event is None and part is not EventPart.GUEST:
-            event = _just_told(scene, sentence) or main_event(scene)
+            behind = sentence.tokens[match.last : match.last + _PHRASE]
+            talks = any(scene.lexicon.value("event_head", t) in GATHERINGS for t in behind)
+            event = (None if talks else _just_told(scene, sentence)) or main_event(scene)
         if event is None or (colon is None and not _is_list(sentence, start)):
             continue
         noun = sentence.tokens[match.first]
