@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.language.bodies import POSSESSIVES, body_before, body_behind, is_participle
-from flows.language.line import Line, person_before, person_from, read_line
+from flows.language.line import QUOTES, Line, person_before, person_from, read_line
 from flows.language.posts import Post, PostLexicon, spot_posts
 from flows.language.titles_told import COMMAS, spanned, titles_by_verb, titles_led
 from flows.language.tree import text_of
@@ -249,6 +249,8 @@ def _behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None
     line = placed.line
     if line.word(placed.last) not in (",", ":") or not placed.definite:
         return _named_behind(placed)
+    if line.word(placed.last + 1) in QUOTES:
+        return None  # "he will send an envoy," Smith said
     found = person_from(line, placed.last + 1)
     return found if found is not None and _is_sure_person(line, found) else None
 

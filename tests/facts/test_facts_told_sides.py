@@ -500,3 +500,13 @@ def test_who_will_not_talk_with_somebody_refuses(case: str, stances: int) -> Non
         f"{case}|IN|case|5 Miller|NNP|obl|3"
     )
     assert len(states(find_stances, before, line)) == stances
+
+
+def test_a_post_that_ends_a_quotation_is_not_the_speakers(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Nothing was new. “It was agreed to send the special envoy to the table,” "
+        "Senator Daniel Otieno told reporters."
+    )
+    found, _ = told(tools, text)
+    posts = {s.role_label for s in found if isinstance(s, RoleHolding)}
+    assert "special envoy" not in posts
