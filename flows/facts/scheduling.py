@@ -40,6 +40,7 @@ from flows.model import (
     EventType,
     Invitation,
     Participation,
+    PartKind,
     ScheduleStatus,
     Scheduling,
 )
@@ -187,11 +188,23 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
 
 
 def _is_day_of_other(sighting: Sighting, reading: Reading) -> bool:
-    """Tell whether the day behind a war that goes on is when something else was done."""
+    """Tell whether the time behind a war that goes on, or a present verb, is of something else."""
+    if _is_present(sighting, reading.trigger):
+        return True
     goes_on = reading.status is ScheduleStatus.ONGOING and reading.trigger == sighting.event.token
     war = sighting.event.entity.event_type is EventType.CONFLICT
     time = time_on(sighting.scene, sighting.sentence, reading.trigger) if goes_on and war else None
     return time is not None and "weekday" in dict(time.fields)
+
+
+def _is_present(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether a present verb has a time that looks back ("follows a session last year")."""
+    told = sighting.sentence.kind is not PartKind.HEADLINE
+    present = (
+        told and verb.tag in ("VBZ", "VBP") and not children(sighting.sentence, verb.index, "aux")
+    )
+    time = time_on(sighting.scene, sighting.sentence, verb) if present else None
+    return time is not None and looks_back(time)
 
 
 def _dated_words(

@@ -510,3 +510,14 @@ def test_a_post_that_ends_a_quotation_is_not_the_speakers(tools: Tools) -> None:
     found, _ = told(tools, text)
     posts = {s.role_label for s in found if isinstance(s, RoleHolding)}
     assert "special envoy" not in posts
+
+
+def test_a_time_that_looks_back_does_not_date_what_is(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - A conference is being held in Accra. The meeting follows up on a similar "
+        "event in Lagos late last year."
+    )
+    facts = facts_of(tools, text)
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert found
+    assert {s.when for s in found} == {None}
