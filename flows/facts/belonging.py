@@ -22,6 +22,7 @@ _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
 _LINKS = frozenset({"of", "for", "at", "in", "to"})
 _WHOSE = frozenset({"of", "for", "at"})
+_ENVOY = "envoy"
 _PHRASE_WORDS = 8
 """Words after a post within which its body is named."""
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
@@ -59,12 +60,24 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
         named = entity_of(scene, title.of) if part is None else part.entity
         if named is not None and _is_called_by_post(scene, named, title):
             return None, 1.0
-        return None if named is None else _of_owner(scene, named) or named, 1.0
+        if named is None:
+            return None, 1.0
+        return _of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
     for read, belief in READERS:
         found = read(scene, title)
         if found is not None:
             return found, belief
     return None, 1.0
+
+
+def _seated_in(scene: Scene, place: str, title: Title) -> str | None:
+    """Give the government called by its seat, for whom somebody represents ("speaks for Kyiv")."""
+    seat = scene.entity(place)
+    sent = class_of(scene, title.post) == _ENVOY and place.startswith(EntityKind.PLACE)
+    if seat is None or not sent:
+        return None
+    governments = (e for e in scene.entities.entities if e.actor_type is ActorType.GOVERNMENT)
+    return next((e.id for e in governments if seat.label in e.alt_labels), None)
 
 
 def _is_called_by_post(scene: Scene, body: str, title: Title) -> bool:

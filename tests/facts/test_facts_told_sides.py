@@ -521,3 +521,16 @@ def test_a_time_that_looks_back_does_not_date_what_is(tools: Tools) -> None:
     found = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
     assert found
     assert {s.when for s in found} == {None}
+
+
+def test_who_represents_a_capital_serves_its_government(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Former president Daniel Otieno, who represents Kampala in the Contact Group, "
+        "came to the talks. Kampala denied the report."
+    )
+    found, labels = told(tools, text)
+    served = {
+        labels[s.organization] for s in found if isinstance(s, RoleHolding) and s.organization
+    }
+    assert "Kampala" not in served
+    assert "Government of Uganda" in served
