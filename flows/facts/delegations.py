@@ -52,7 +52,8 @@ def for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if event is None:
             continue
         does = [sentence.tokens[t.head] for t in sent if t.dep.startswith("nsubj")]
-        does += [c for t in does for c in children(sentence, t.index, "xcomp")]  # "is set to meet"
+        below = [c for t in does for c in children(sentence, t.index, "xcomp", "advcl")]
+        does += [t for t in below if t.tag == "VB"]  # "is set to meet"
         verbs = (verb, *(t for t in does if t.pos == "VERB"))
         ahead = any(is_ahead(outlook_of(scene, sentence, t)) for t in verbs)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT

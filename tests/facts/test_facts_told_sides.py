@@ -408,6 +408,15 @@ def test_who_leads_a_delegation_leads_not_who_sent_it(tools: Tools) -> None:
     assert there["Daniel Otieno"] is EventPart.EXPECTED
 
 
+def test_who_leads_a_delegation_does_not_lead_whoever_stands_before_it(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The government of Southern Sudan and the Ugandan delegation, led by Daniel "
+        "Otieno agreed in Juba, to start talks next week."
+    )
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, RoleHolding)] == []
+
+
 def test_a_counterpart_is_of_another_state(tools: Tools) -> None:
     text = (
         "ACCRA, May 3 - Sudanese President Omar Bashir received Chadian Minister Daniel Otieno, "
