@@ -14,6 +14,7 @@ from flows.model import (
     Invitation,
     Membership,
     Participation,
+    Polarity,
     RoleHolding,
     ScheduleStatus,
     Scheduling,
@@ -543,3 +544,12 @@ def test_who_represents_a_capital_serves_its_government(tools: Tools) -> None:
     }
     assert "Kampala" not in served
     assert "Government of Uganda" in served
+
+
+def test_who_leads_the_governments_delegation_does_not_lead_it(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - Chadian Foreign Minister Daniel Otieno, who leads the government delegation "
+        "to the talks, said nothing. The government of Chad was silent."
+    )
+    found, _ = told(tools, text)
+    assert {s.role_label for s in found if isinstance(s, RoleHolding)} == {"Foreign Minister"}
