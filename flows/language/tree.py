@@ -164,13 +164,18 @@ def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, 
 def is_negated(sentence: Sentence, index: int) -> bool:
     """Tell whether "not", "n't", "never", "no" or "without" hangs on the token; not "not only"."""
     negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "without")
-    found = [
-        t
-        for t in children(sentence, index, "advmod", "det", "cc", "mark")
-        if t.text.lower() in negations
-    ]
+    on = children(sentence, index, "advmod", "det", "cc", "mark")
+    if any(_is_left_undone(sentence, t) for t in on):
+        return True
+    found = [t for t in on if t.text.lower() in negations]
     after = ([w.text.lower() for w in sentence.tokens[t.index + 1 :][:1]] for t in found)
     return any(words not in (["only"], ["just"], ["merely"]) for words in after)
+
+
+def _is_left_undone(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word opens what is not done ("write to him rather than meet him")."""
+    words = [t.text.lower() for t in sentence.tokens[word.index : word.index + 2]]
+    return words in (["rather", "than"], ["instead", "of"])
 
 
 def span_of(tokens: tuple[Token, ...]) -> Span:

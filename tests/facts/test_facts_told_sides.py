@@ -553,3 +553,13 @@ def test_who_leads_the_governments_delegation_does_not_lead_it(tools: Tools) -> 
     )
     found, _ = told(tools, text)
     assert {s.role_label for s in found if isinstance(s, RoleHolding)} == {"Foreign Minister"}
+
+
+def test_what_somebody_does_not_do_but_something_else_is_denied(tools: Tools) -> None:
+    text = (
+        "ACCRA, May 3 - The Polisario Front said it would write to President Daniel Otieno through "
+        "envoys rather than meet him in Lagos."
+    )
+    facts = facts_of(tools, text)
+    met = [c for c in facts.claims for s in c.states if isinstance(s, Participation)]
+    assert {c.polarity for c in met} <= {Polarity.NEGATIVE}
