@@ -14,6 +14,7 @@ from flows.facts.clauses import place_on
 from flows.facts.deeds import tell_deeds
 from flows.facts.events import events_in
 from flows.facts.lexicon import spellings_of
+from flows.facts.one_side import set_apart
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
@@ -160,5 +161,5 @@ def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         unsure = unsure or cue == _KEEP
         trigger = event.token if cue is None else verb
         if not unsure:
-            sides = (parties[:1], parties[1:])
+            sides = set_apart(scene, sentence, parties)
             yield from tell_deeds(scene, sentence, (trigger, "AGREE"), sides)

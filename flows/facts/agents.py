@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from
+from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from, with_listed
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
-from flows.language.tree import case_of, children, conjuncts, objects
+from flows.language.tree import case_of, children, conjuncts, is_written_to, objects
 from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _ASIDE = frozenset({"--", "—", "–", ","})
 def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give who does what the verb says; whoever the verb above lends it where it has none."""
     if is_passive_verb(sentence, verb):
-        return parties_of(scene, sentence, _by_whom(sentence, verb))
+        return with_listed(scene, sentence, parties_of(scene, sentence, _by_whom(sentence, verb)))
     if _is_of_others(sentence, verb):
         return ()
     own = subjects_of(sentence, verb)
@@ -249,6 +249,8 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     "urged them to go": they go; "agreed to go": whoever agreed; "is expected to go": who is.
     """
     head = sentence.tokens[verb.head]
+    if is_written_to(sentence, verb):
+        return _surface_subject(scene, sentence, sentence.tokens[head.head])
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
     if head.index == verb.index or verb.dep not in _CONTROLLED or not marks.isdisjoint(_FOREIGN):
         return ()
@@ -322,7 +324,7 @@ def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party
         return ()
     inner = sentence.tokens[opens.index + 1]
     examples = is_example(inner)
-    aside = listed_from(scene, sentence, inner.index + examples)
+    aside = () if inner.pos == "VERB" else listed_from(scene, sentence, inner.index + examples)
     outer = parties_of(scene, sentence, sentence.tokens[opens.index - 1 : opens.index])
     found = (*outer, *(aside if examples or not outer else ()))
     return tuple({p.entity: p for p in found}.values())

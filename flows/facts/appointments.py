@@ -75,6 +75,9 @@ def _is_so_now(sentence: Sentence, verb: Token) -> bool:
 
 def _led(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     if verb.dep == "acl" and verb.tag == "VBN":
+        before = [t for t in sentence.tokens[max(0, verb.index - 2) : verb.index] if t.text != ","]
+        if before and scene.lexicon.value("delegation_noun", before[-1]) is not None:
+            return ()  # "the state and its delegation, led by X": X leads the delegation
         return parties_of(scene, sentence, (sentence.tokens[verb.head],))
     return targets_of(scene, sentence, verb)
 

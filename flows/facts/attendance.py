@@ -97,7 +97,17 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     heads = [t for t in on if cue is None or t.index >= cue.last]  # "took part" has a part
     bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
     bare = bare and not (value == "Attend" and _is_in_more(scene, sentence, verb))
+    if _is_of_noun_over(sentence, verb):
+        return None
     return event_before(scene, sentence, verb) if bare else None
+
+
+def _is_of_noun_over(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what is attended is the noun over a clause ("a forum which X is to attend")."""
+    over = sentence.tokens[verb.head] if verb.dep == "xcomp" else verb
+    doing = children(sentence, over.index, "nsubj")
+    named = any(t.tag not in ("WDT", "WP") for t in doing)
+    return over.dep == "acl:relcl" and named and not children(sentence, verb.index, "obl")
 
 
 def _is_in_more(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -159,7 +169,8 @@ def who_meet_whom(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give the subjects of a verb of meeting, and its objects and phrases with "with"."""
     on = children(sentence, verb.index, "obl")
-    behind = [c for t in on if t.pos == "PROPN" for c in children(sentence, t.index, "nmod")]
+    hosts = [t for t in on if t.pos == "PROPN" or _is_time(scene, t)]  # "met for an hour with X"
+    behind = [c for t in hosts for c in children(sentence, t.index, "nmod")]
     phrases = [t for t in (*on, *behind) if case_of(sentence, t.index) in TOGETHER]
     phrases = [t for t in phrases if not _is_as(scene, sentence, t)]
     others = parties_of(scene, sentence, joined(sentence, phrases))
@@ -206,9 +217,8 @@ def _hosted_for(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, .
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     at = between_behind(sentence, noun)
-    if at is not None:
-        return pair_from(scene, sentence, at + 1)
-    return parties_of(scene, sentence, phrases_with(sentence, noun, frozenset({"between"})))
+    pair = () if at is None else pair_from(scene, sentence, at + 1)
+    return pair or parties_of(scene, sentence, phrases_with(sentence, noun, frozenset({"between"})))
 
 
 def between_behind(sentence: Sentence, noun: Token) -> int | None:
@@ -269,11 +279,7 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
 
 def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give who holds talks, or comes for them ("arrived for another phase of talks with Iran")."""
-    top = noun
-    for above in ancestors(sentence, noun.index):
-        if top.dep != "nmod" or scene.lexicon.value("event_part", above) is None:
-            break
-        top = above
+    top = _whole(scene, sentence, noun)
     verb = sentence.tokens[top.head]
     if top.dep == "nmod" and verb.dep == "obj" and case_of(sentence, top.index) == "for":
         verb = sentence.tokens[verb.head]  # "hosted a delegation for talks"
@@ -292,6 +298,16 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
     return agents_of(scene, sentence, verb) if holds or goes else ()
 
 
+def _whole(scene: Scene, sentence: Sentence, noun: Token) -> Token:
+    """Give the part of a gathering over it that a clause is about ("the last day of talks")."""
+    top = noun
+    for above in ancestors(sentence, noun.index):
+        if top.dep != "nmod" or scene.lexicon.value("event_part", above) is None:
+            break
+        top = above
+    return top
+
+
 def joined(sentence: Sentence, phrases: Iterable[Token]) -> tuple[Token, ...]:
     """Give the heads of phrases and of all those joined to them."""
     return tuple(c for t in phrases for c in conjuncts(sentence, t.index))
@@ -305,6 +321,7 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """
     if _is_called_planned(scene, sentence, noun):
         return True
+    noun = _whole(scene, sentence, noun)
     verb = sentence.tokens[noun.head]
     over = scene.lexicon.match_at("schedule_object", sentence, verb.index)
     if over is not None and over.value == "Cancelled" and noun.dep == "obj":

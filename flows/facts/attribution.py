@@ -12,7 +12,7 @@ from flows.facts.quotes import find_quotes
 from flows.facts.quoting import Context, hear_quotes
 from flows.facts.turns import hear_turns, nobodys_in, quotes_in
 from flows.facts.voices import Cast
-from flows.model import EntityKind, Issue, IssueCode
+from flows.model import EntityKind, EpistemicStatus, Issue, IssueCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flows.facts.voices import Voice
     from flows.model import Span
 
+_GOING_ON = frozenset({"add", "continue"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -76,9 +77,34 @@ def _hear_outside(
         inner = [h for h in heard if h.frame.sentence is frame.sentence]
         reported = tuple(v for h in inner if h.frame.cue in frame.content for v in h.voices)
         named = _named_in(frame, quotes, scene, cast)
-        voices = cast.hear(frame.sentence, frame.speakers, (*reported, *named))
+        again = _goes_on(scene, frame, heard) or _denies(frame, heard, cast)
+        voices = again or cast.hear(frame.sentence, frame.speakers, (*reported, *named))
         heard.append(HeardFrame(frame=frame, voices=voices))
     return tuple(heard)
+
+
+def _goes_on(scene: Scene, frame: Frame, heard: list[HeardFrame]) -> tuple[Voice, ...]:
+    """Give who spoke in the sentence before, for "he added": it is he who goes on."""
+    adds = frame.sentence.tokens[frame.cue].lemma.lower() in _GOING_ON
+    alone = [t.text.lower() for t in frame.speakers] in (["he"], ["she"])
+    if not (adds and alone and heard):
+        return ()
+    last = heard[-1]
+    sentences = scene.parsed.sentences
+    apart = sentences.index(frame.sentence) - sentences.index(last.frame.sentence)
+    one = len(last.voices) == 1 and last.voices[0].kind is EntityKind.PERSON
+    return last.voices if one and apart == 1 else ()
+
+
+def _denies(frame: Frame, heard: list[HeardFrame], cast: Cast) -> tuple[Voice, ...]:
+    """Give who was accused in the same sentence, for "it denied": who accuses denies nothing."""
+    last = heard[-1].frame if heard else None
+    pronoun = [t.text.lower() for t in frame.speakers] in (["it"], ["he"], ["she"], ["they"])
+    denies = frame.status is EpistemicStatus.DENIED and pronoun
+    if last is None or not denies or last.sentence is not frame.sentence:
+        return ()
+    charged = last.status is EpistemicStatus.ALLEGED
+    return cast.hear(frame.sentence, last.hearers[:1]) if charged and last.hearers else ()
 
 
 def _named_in(

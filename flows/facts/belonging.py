@@ -6,9 +6,9 @@ From certain to doubtful; a body that the article does not name is taken only fr
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from flows.facts.named_bodies import entity_of, is_called_by_post, part_named
 from flows.language.tree import head_of
 from flows.model import ActorType, EntityKind
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from flows.facts.scene import Scene
-    from flows.model import Entity, Mention, Name, Title, Token
+    from flows.model import Entity, Mention, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
 _LINKS = frozenset({"of", "for", "at", "in", "to"})
 _WHOSE = frozenset({"of", "for", "at"})
+_ENVOY = "envoy"
 _PHRASE_WORDS = 8
 """Words after a post within which its body is named."""
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
@@ -55,9 +56,13 @@ _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "l
 def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     """Give the entity that a post belongs to, and how far to believe it (0 to 1)."""
     if title.of is not None:
-        part = _part_named(scene, title)
+        part = part_named(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
-        return None if named is None else _of_owner(scene, named) or named, 1.0
+        if named is not None and is_called_by_post(scene, named, title):
+            return None, 1.0
+        if named is None:
+            return None, 1.0
+        return _of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
     for read, belief in READERS:
         found = read(scene, title)
         if found is not None:
@@ -65,52 +70,14 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     return None, 1.0
 
 
-def entity_of(scene: Scene, name: Name) -> str | None:
-    """Give the entity that a name stands for: the longest mention inside it, else one around it."""
-    inside = scene.mentions(name.span)
-    around = [m for m in scene.entities.mentions if m.span.covers(name.span)]
-    best = [*sorted(inside, key=lambda m: (-m.span.length, m.span)), *around]
-    return best[0].entity if best else None
-
-
-def _part_named(scene: Scene, title: Title) -> Mention | None:
-    """Give the mention of a body that a name behind a post only tells apart from others.
-
-    "A spokesman for the Chadian army", "the director of Abuja's Mercy Hospital".
-    """
-    if title.of is None or not _is_behind(scene, title.of, title):
+def _seated_in(scene: Scene, place: str, title: Title) -> str | None:
+    """Give the government called by its seat, for whom somebody represents ("speaks for Kyiv")."""
+    seat = scene.entity(place)
+    sent = class_of(scene, title.post) == _ENVOY and place.startswith(EntityKind.PLACE)
+    if seat is None or not sent:
         return None
-    span, tokens = title.of.span, scene.parsed.sentences[title.sentence].tokens
-    over = [m for m in scene.entities.mentions if m.span.covers(span) and m.span != span]
-    named = [m for m in over if m.span.begin == span.begin]
-    behind = tokens[title.of.last : title.of.last + 2]
-    inner = scene.mention_at(behind[1]) if len(behind) > 1 and behind[0].tag == "POS" else None
-    found = [*named, *([inner] if inner is not None else [])]
-    return next((m for m in found if m.entity.startswith(EntityKind.ORGANIZATION)), None)
-
-
-def _is_behind(scene: Scene, body: Name, title: Title) -> bool:
-    """Tell whether a body is named behind its post ("head of the AU")."""
-    before = scene.parsed.sentences[title.sentence].tokens[: body.first]
-    word = next((t.text.lower() for t in reversed(before) if t.pos != "DET"), "")
-    return word in _WHOSE
-
-
-def unit_of(scene: Scene, title: Title) -> str:
-    """Give what of a body somebody heads ("head of the AU mediation team"), in small words."""
-    if title.of is None or not _is_behind(scene, title.of, title):
-        return ""
-    part = _part_named(scene, title)
-    named = title.of.span if part is None else part.span
-    behind = [
-        t
-        for t in scene.parsed.sentences[title.sentence].tokens
-        if t.span.begin >= named.end and t.tag != "POS"
-    ]
-    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), behind))
-    while words and scene.lexicon.value("own_body", words[-1]) is None:
-        words.pop()
-    return " ".join(t.text.lower() for t in words)
+    governments = (e for e in scene.entities.entities if e.actor_type is ActorType.GOVERNMENT)
+    return next((e.id for e in governments if seat.label in e.alt_labels), None)
 
 
 def class_of(scene: Scene, post: str) -> str | None:
@@ -203,6 +170,8 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
         group = _group_meant(scene, token)
         if group is not None:
             return group
+        if mention is None and token.pos == "NOUN" and token.dep not in ("compound", "amod"):
+            return None  # "a key figure in the plan of the government"
     return None
 
 
@@ -221,8 +190,8 @@ def _named(scene: Scene, body: str | None) -> str | None:
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
     """Read "rebel chief", "opposition leader": the group that the article calls so."""
-    group = title.post.lower().split()[0]
-    called = (group, f"{group}s")
+    group, _, rest = title.post.lower().partition(" ")
+    called = (group, f"{group}s") if rest else ()
     same = (m for m in scene.entities.mentions if m.text.lower() in called)
     return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
 
@@ -250,7 +219,15 @@ def known_body(scene: Scene, title: Title) -> str | None:
 def _spoken_of(scene: Scene, title: Title) -> str | None:
     inherits = class_of(scene, title.post) in _INHERITED and not _is_aide(scene, title)
     inherits = inherits and _word_after(scene, title) not in _WHOSE
+    inherits = inherits and not _serves_elsewhere(scene, title)
     return _last_subject(scene, title) if inherits else None
+
+
+def _serves_elsewhere(scene: Scene, title: Title) -> bool:
+    """Tell whether the article names the holder of a post with the body that he serves."""
+    holder = entity_of(scene, title.holder)
+    others = (t for t in scene.titles if t.of is not None and not t.former)
+    return any(entity_of(scene, t.holder) == holder for t in others)
 
 
 def _word_after(scene: Scene, title: Title) -> str:

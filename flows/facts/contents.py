@@ -18,6 +18,8 @@ _CLAUSES = ("ccomp", "xcomp", "csubj")
 _CLAUSE_MARKS = frozenset({"of", "that", "whether", "how", "for", "to", "about", "on", "why", "if"})
 _PHRASES = frozenset({"for", "about", "of", "on", "as", "over", "against"})
 _INSERTED = frozenset({"parataxis", "advcl", "discourse", "acl:relcl"})
+_WHEN = frozenset({"after", "as", "because", "since", "when"})
+_AGAINST = frozenset({"while", "whereas"})
 _SAID = frozenset({"ccomp", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -52,11 +54,25 @@ def _said_content(
         return inserted
     own = _clauses_under(scene, sentence, verb, speakers)
     if own:
-        return _indexes(sentence, [*_torn_off(scene, sentence, verb, own[0]), *own])
+        said = _indexes(sentence, [*_torn_off(scene, sentence, verb, own[0]), *own])
+        others = _indexes(sentence, _said_against(scene, sentence, said))
+        return tuple(i for i in said if i not in others)
     return (
         _around(sentence, verb, speakers)
         or _phrases_under(scene, sentence, verb)
         or _rest(scene, sentence, verb, speakers)
+    )
+
+
+def _said_against(scene: Scene, sentence: Sentence, said: tuple[int, ...]) -> tuple[Token, ...]:
+    """Give what others say beside it, where a parse hangs that below ("…, while X argued that")."""
+    clauses = (sentence.tokens[i] for i in said if sentence.tokens[i].dep == "advcl")
+    return tuple(
+        t
+        for t in clauses
+        if _mark(sentence, t) in _AGAINST
+        and scene.lexicon.value("speech_say", t) is not None
+        and children(sentence, t.index, "nsubj")
     )
 
 
@@ -73,7 +89,22 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
         clauses = charged
     if not clauses:
         return _charge(scene, sentence, verb) or _phrases_under(scene, sentence, verb)
-    return _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
+    told = _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
+    apart = [t for clause in clauses for t in _told_beside(sentence, clause)]
+    return tuple(i for i in told if i not in set(_indexes(sentence, apart)))
+
+
+def _told_beside(sentence: Sentence, clause: Token) -> tuple[Token, ...]:
+    """Give what is told with a doing asked for, not asked ("asked him to go after he had won")."""
+    if clause.tag != "VB" or not children(sentence, clause.index, "mark"):
+        return ()
+    below = children(sentence, clause.index, "advcl")
+    return tuple(t for t in below if _mark(sentence, t) in _WHEN and _is_past(sentence, t))
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    helped = children(sentence, verb.index, "aux")
+    return verb.tag == "VBD" or any(t.text.lower() in ("had", "was", "were") for t in helped)
 
 
 def _charge(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:

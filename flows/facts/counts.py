@@ -151,7 +151,7 @@ def _count(scene: Scene, sentence: Sentence, first: int, last: int) -> Count | N
 def _share_before(sentence: Sentence, first: int) -> float:
     """Give how much of a round number is meant ("half a million"); all of it where none is said."""
     before = [t.text.lower() for t in sentence.tokens[max(first - _SHARE_WORDS, 0) : first]]
-    return 0.5 if before[:1] == ["half"] and before[1:] in (["a"], ["an"]) else 1.0
+    return 0.5 if before[:1] == ["half"] and before[1:] in (["a"], ["an"], ["-"]) else 1.0
 
 
 def number_of(words: list[str]) -> int | None:

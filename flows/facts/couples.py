@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.facts.belonging import class_of
 from flows.facts.lists import PAIR_WORDS
 from flows.facts.party import Party
 from flows.language.tree import children
 from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Mention, Sentence, Token
+    from flows.model import Mention, Sentence, Title, Token
 
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
 _MANY = frozenset({"they", "them"})
@@ -24,6 +25,10 @@ _SENTENCES_BACK = 6
 _TITLE_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "POS"})
 _LEAD = 2
 """Sentences of headline and lead."""
+_LEADER = "leader"
+_LED = frozenset({"ambassador", "envoy", "minister", "official", "spokesperson"})
+"""Classes of post of those who are no leaders of a state or a group."""
+_OFFICES = frozenset({"head_of_government", "head_of_state", "minister"})
 _BODIES = "Bodies"
 """What a cue of pairs says where bodies and states are meant ("the two sides")."""
 
@@ -141,13 +146,32 @@ def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple
             pair = (
                 _persons_beside(scene, earlier, word) if word.text.lower() in ("and", "&") else ()
             )
-            if pair:
+            if pair and _may_be(scene, pair, token):
                 return tuple(Party(entity=e, token=token) for e in pair)
         named = {m.entity: None for m in scene.mentions(earlier.span) if _is_person(m)}
-        if len(named) >= _TWO and token.text.lower() not in _MANY:
+        if len(named) >= _TWO and token.text.lower() not in _MANY and _may_be(scene, named, token):
             two = named if len(named) == _TWO else ()  # of three no two are meant
             return tuple(Party(entity=e, token=token) for e in two)
     return ()
+
+
+def _may_be(scene: Scene, persons: Iterable[str], noun: Token) -> bool:
+    """Tell whether the posts of persons let a noun mean them ("leaders" are no two ministers)."""
+    word = noun.lemma.lower()
+    wanted = class_of(scene, word)
+    if word != _LEADER and wanted not in _OFFICES:
+        return True
+    for person in persons:
+        held = [t for t in scene.titles if not t.former and _holds(scene, person, t)]
+        classes = {class_of(scene, t.post) for t in held}
+        fits = classes - _LED if word == _LEADER else classes & {wanted}
+        if classes and not fits:
+            return False
+    return True
+
+
+def _holds(scene: Scene, person: str, title: Title) -> bool:
+    return any(m.entity == person for m in scene.mentions(title.holder.span))
 
 
 def _is_person(mention: Mention) -> bool:

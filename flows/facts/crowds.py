@@ -107,7 +107,13 @@ def _is_own_group(scene: Scene, word: Token) -> bool:
     """Tell whether what "and" joins is no part of a group ("government and opposition")."""
     mention = scene.mention_at(word)
     person = mention is not None and mention.entity.startswith(EntityKind.PERSON)
-    return person or (word.pos == "NOUN" and scene.lexicon.value("crowd_noun", word) is not None)
+    state = mention is not None and scene.is_state(mention.entity)
+    state = state and word.pos == "PROPN" and not word.text.isupper()  # "US and Iraqi troops"
+    return (
+        person
+        or state
+        or (word.pos == "NOUN" and scene.lexicon.value("crowd_noun", word) is not None)
+    )
 
 
 def _opens_nothing(sentence: Sentence, word: Token) -> bool:

@@ -13,6 +13,7 @@ from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
 from flows.facts.hedges import is_owed
+from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.pairs import tell_pairs
 from flows.facts.parties import actor_at, parties_of
@@ -210,7 +211,7 @@ def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         passive = is_passive_verb(sentence, frame.verb)
         agents = () if passive else agents_of(scene, sentence, frame.verb)
-        sides = (agents[:1], agents[1:])
+        sides = set_apart(scene, sentence, agents)
         yield from tell_deeds(scene, sentence, (frame.verb, frame.value), sides)
 
 

@@ -51,7 +51,11 @@ def for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _sent_where(scene, sentence, verb, sent)
         if event is None:
             continue
-        ahead = is_ahead(outlook_of(scene, sentence, verb))
+        does = [sentence.tokens[t.head] for t in sent if t.dep.startswith("nsubj")]
+        below = [c for t in does for c in children(sentence, t.index, "xcomp", "advcl")]
+        does += [t for t in below if t.tag == "VB"]  # "is set to meet"
+        verbs = (verb, *(t for t in does if t.pos == "VERB"))
+        ahead = any(is_ahead(outlook_of(scene, sentence, t)) for t in verbs)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         parties = agents_of(scene, sentence, verb)
         if any(e.entity.id == event.id for e in events_in(scene, sentence)):

@@ -12,7 +12,7 @@ from flows.facts.events import event_at, event_before, events_in, is_gathering
 from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
-from flows.language.tree import case_of, children
+from flows.language.tree import ancestors, case_of, children
 from flows.model import EventPart
 
 if TYPE_CHECKING:
@@ -58,8 +58,15 @@ def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         parties = _company(scene, sentence, noun)
         event = _event_with(scene, sentence, noun) if parties else None
         if event is not None:
-            cast = (noun, EventPart(match.value), event)
+            cast = (noun, _part_then(scene, sentence, noun, EventPart(match.value)), event)
             yield from cast_parties(scene, sentence, cast, parties)
+
+
+def _part_then(scene: Scene, sentence: Sentence, noun: Token, part: EventPart) -> EventPart:
+    """Give a part as the verb over it has it ("will open with the attendance of X")."""
+    verb = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    ahead = verb is not None and is_ahead(outlook_of(scene, sentence, verb))
+    return EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
 
 
 def with_doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -20,7 +20,15 @@ from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
 from flows.facts.event_company import brought_together, in_company, with_doing
-from flows.facts.events import EventAt, event_at, event_under, events_in, is_gathering, main_event
+from flows.facts.events import (
+    GATHERINGS,
+    EventAt,
+    event_at,
+    event_under,
+    events_in,
+    is_gathering,
+    main_event,
+)
 from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from
 from flows.facts.outlook import is_ahead, outlook_of
@@ -37,7 +45,9 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 
-_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "were"})
+_PHRASE = 4
+"""Words behind "present" within which it is said where ("present at the talks")."""
+_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "was", "were"})
 """What stands between "those present" and their list."""
 
 
@@ -81,8 +91,9 @@ def _named_by(
 ) -> tuple[Party, ...]:
     if "between" in cases:
         at = between_behind(sentence, noun)
-        if at is not None:
-            return pair_from(scene, sentence, at + 1)
+        pair = () if at is None else pair_from(scene, sentence, at + 1)
+        if pair:
+            return pair
     return parties_of(scene, sentence, _phrases(sentence, noun, cases))
 
 
@@ -168,12 +179,14 @@ def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read a list of guests or of those present ("with guests: A; B", "those present - A, B")."""
     for match in scene.matches("guest_noun", sentence):
         rest = sentence.tokens[match.last : match.last + 6]
-        colon = next((t for t in rest if t.text in _OPENERS), None)
+        colon = next((t for t in rest if t.text in _OPENERS and t.tag != "HYPH"), None)
         start = match.last if colon is None else colon.index + 1
         part = EventPart(match.value)
         event = next((e.entity for e in events_in(scene, sentence)), None)
         if event is None and part is not EventPart.GUEST:
-            event = _just_told(scene, sentence) or main_event(scene)
+            behind = sentence.tokens[match.last : match.last + _PHRASE]
+            talks = any(scene.lexicon.value("event_head", t) in GATHERINGS for t in behind)
+            event = (None if talks else _just_told(scene, sentence)) or main_event(scene)
         if event is None or (colon is None and not _is_list(sentence, start)):
             continue
         noun = sentence.tokens[match.first]

@@ -128,10 +128,17 @@ def events_done_to(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Event
         return events_done_to(scene, sentence, above) if both else ()
     if verb.index == 0 and _passive(sentence, verb) and not children(sentence, 0, "nsubj"):
         return events_in(scene, sentence)[:1]  # "Chaired by Merkel, the conference ended"
-    noun = sentence.tokens[verb.head]
+    noun = _past_place(scene, sentence, sentence.tokens[verb.head])
     fits = verb.dep.startswith("acl") and _takes_noun(sentence, verb)
     event = event_at(scene, sentence, noun) if fits else None
     return () if event is None else (event,)
+
+
+def _past_place(scene: Scene, sentence: Sentence, noun: Token) -> Token:
+    """Give what is in a place, for a clause that a parse hangs there ("talks in X, led by Y")."""
+    placed = (scene.entity_at(sentence, noun) or "").startswith(EntityKind.PLACE)
+    inside = placed and noun.dep == "nmod" and case_of(sentence, noun.index) in ("at", "in")
+    return sentence.tokens[noun.head] if inside else noun
 
 
 def _passive(sentence: Sentence, verb: Token) -> bool:

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 from flows.facts.contents import act_content, noun_content, say_content, source_content
 from flows.facts.headlined import headline_speech
-from flows.facts.nearby import is_finite
+from flows.facts.nearby import MARKS, is_finite
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, conjuncts, obliques, subtree
-from flows.model import EpistemicStatus
+from flows.model import EntityKind, EpistemicStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
+
+
+_WHO = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 
 
 class FrameKind(Enum):
@@ -76,14 +79,28 @@ def _to_semicolon(frame: Frame) -> Frame:
     So it begins there where who speaks does ("The UN counts ten dead; Khartoum says two").
     """
     breaks = [t.index for t in frame.sentence.tokens if t.text == ";"]
-    if not breaks:
+    closed = _closed(frame.sentence)
+    if not (breaks or closed):
         return frame
-    after = (i for i in breaks if i > frame.cue and i in frame.content)
+    after = (i for i in sorted((*breaks, *closed)) if i > frame.cue and i in frame.content)
     end = next(after, len(frame.sentence.tokens))
     before = max((i for i in breaks if i < frame.cue), default=-1)
     opens = before >= 0 and before + 1 in words_of(replace(frame, hearers=()))
     begin = before if opens else -1
     return replace(frame, content=tuple(i for i in frame.content if begin < i < end))
+
+
+def _closed(sentence: Sentence) -> list[int]:
+    """Give the stops before a mark that ends a quotation, and with it a sentence cut off wrongly.
+
+    "X said it was "done." Y left.": a parse makes one sentence of both.
+    """
+    words = sentence.tokens
+    return [
+        t.index
+        for t, mark, after in zip(words, words[1:], words[2:], strict=False)
+        if t.text == "." and mark.text in MARKS and after.text[:1].isupper()
+    ]
 
 
 def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
@@ -96,6 +113,8 @@ def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
 
 
 def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    if (scene.entity_at(sentence, token) or "").startswith(EntityKind.PERSON):
+        return None  # "Mutu Say Poe"
     return next((f for read in READERS if (f := read(scene, sentence, token)) is not None), None)
 
 
@@ -126,7 +145,7 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     hearers = _hearers(scene, sentence, token)
     speakers = speakers_of(scene, sentence, token)
     content = say_content(scene, sentence, token, speakers)
-    vague = _needs_that(scene, sentence, token, content)
+    vague = _needs_that(scene, sentence, token, content) or _are_events(scene, sentence, speakers)
     if vague or not (speakers or content):
         return None
     cue = (token, match.text, match.value)
@@ -138,6 +157,8 @@ def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
     if status is None or not _is_verb(token) or _is_withholding(scene, sentence, token, status):
         return None
+    if children(sentence, token.index, "compound:prt"):
+        return None  # "called off"
     speakers = () if _is_hedge(sentence, token) else speakers_of(scene, sentence, token)
     if not _have_voice(scene, sentence, speakers):
         speakers = ()
@@ -231,6 +252,16 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_source,
     _read_noun,
 )
+
+
+def _are_events(scene: Scene, sentence: Sentence, speakers: tuple[Token, ...]) -> bool:
+    """Tell whether an event is all that could speak ("the war, which has claimed many lives")."""
+    return bool(speakers) and all(
+        scene.lexicon.value("event_head", t) is not None
+        and t.pos == "NOUN"
+        and not (scene.entity_at(sentence, t) or "").startswith(_WHO)
+        for t in speakers
+    )
 
 
 def _needs_that(scene: Scene, sentence: Sentence, verb: Token, content: tuple[int, ...]) -> bool:

@@ -118,6 +118,7 @@ def _by_verb(
         kind = scene.lexicon.cues("happening_noun").get(match.value)
         free = verb.pos == "VERB" and scene.mention_at(verb) is None
         free = free and not _sets_off_else(scene, sentence, verb, match.value)
+        free = free and not _is_end(scene, sentence, verb)
         place = place_on(scene, sentence, verb)
         sides = () if place is not None else _sides_of(scene, sentence, verb, match.value)
         told_of = place is not None or bool(sides)
@@ -155,10 +156,21 @@ def _sets_off_else(scene: Scene, sentence: Sentence, verb: Token, what: str) -> 
 def _stands_alone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun tells an event by itself: not "bombing suspect", not "no attack"."""
     part = noun.dep in ("compound", "flat", "amod") or not _is_noun(sentence, noun)
+    part = part or _is_end(scene, sentence, noun)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
     if _ANOTHER in words and _took_place(scene, sentence, noun):
         words.remove(_ANOTHER)
     return not part and words.isdisjoint(_NONE) and scene.mention_at(noun) is None
+
+
+def _is_end(scene: Scene, sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word says how an event ended ("the collapse of talks"): it is none itself."""
+    ends = scene.lexicon.value("schedule_noun", word) or scene.lexicon.value(
+        "schedule_subject", word
+    )
+    of = children(sentence, word.index, "compound", "nsubj", "nmod")
+    whose = (t for t in of if t.dep != "nmod" or case_of(sentence, t.index) == "of")
+    return ends == "Ended" and any(scene.lexicon.value("event_head", t) is not None for t in whose)
 
 
 def _took_place(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -120,7 +120,9 @@ def _is_open(place: Place) -> bool:
     if place.child.dep == "acl":
         marks = children(place.sentence, place.child.index, "mark")
         return all(t.text.lower() not in _BESIDE for t in marks)
-    return place.child.dep == "advcl" and place.token.pos == "ADJ"
+    words = {t.text.lower() for t in children(place.sentence, place.child.index, "mark")}
+    asked = not words.isdisjoint({"if", "whether"})  # "it was not clear if they would meet"
+    return place.child.dep == "advcl" and place.token.pos == "ADJ" and not asked
 
 
 def _is_turned(place: Place) -> bool:

@@ -18,6 +18,7 @@ from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
 from flows.facts.events import events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
+from flows.facts.one_side import set_apart
 from flows.facts.parties import parties_of
 from flows.facts.sweep import sweep
 from flows.language.tree import case_of, children, conjuncts
@@ -138,7 +139,7 @@ def _who_meets(
         first, others = who_meet_whom(scene, sentence, event.token)
     else:
         first, others = sides_of(scene, sentence, event.token)
-    return (first, others) if others else (first[:1], first[1:])
+    return (first, others) if others else set_apart(scene, sentence, first)
 
 
 READERS: tuple[Reader, ...] = (

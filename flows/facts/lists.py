@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.facts.party import Party, is_actor
@@ -17,6 +18,7 @@ _STOPS = frozenset({";", ":", "--", "—", "–", "(", ")"})
 _SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_INSIDE = frozenset({"amod", "compound", "nmod:poss"})
 _ASIDE = "according"
 """The word that ends a list and says whose word it is ("A and B, according to diplomats")."""
 _EXAMPLES = frozenset({"including", "namely"})
@@ -67,6 +69,36 @@ def listed_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party,
     return tuple(found) if opens and len(found) > 1 else ()
 
 
+def with_listed(scene: Scene, sentence: Sentence, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give those found, and all that a list which begins with them names at the end of a sentence.
+
+    "Led by Smith, former Lowland president Miller and the North's Brown": a parse may hang the
+    others elsewhere. Each item must be named as the first is, and no deed be told among them.
+    """
+    first = found[0].token if found else None
+    words = [] if first is None else _until_stop(sentence, _start_of_name(scene, sentence, first))
+    whole = bool(words) and words[-1].index == len(sentence.tokens) - 1
+    joined = [t.index for t in words if t.text.lower() in ("and", "&")]
+    commas = [t.index for t in words if t.text == ","]
+    told = any(t.pos in ("VERB", "AUX") for t in words)
+    if first is None or not whole or told or not commas or joined != joined[:1] or not joined:
+        return found
+    items = [i for i in _items(scene, sentence, words[0].index) if i]
+    parties = [_chief_of(scene, sentence, i) for i in items]
+    kind = found[0].entity.partition("/")[0]
+    named = [p for p in parties if p is not None and p.entity.startswith(kind)]
+    ends = all(_ends_with(scene, i, p) for i, p in zip(items, named, strict=False))
+    fits = len(named) == len(items) and ends and named[0].entity == found[0].entity
+    fits = fits and commas[-1] < joined[0]
+    return tuple({p.entity: p for p in (*found, *named)}.values()) if fits else found
+
+
+def _ends_with(scene: Scene, item: list[Token], party: Party) -> bool:
+    """Tell whether an item ends with the name that counts ("Brown"; not "Brown's deputy")."""
+    words = [t for t in item if t.pos != "PUNCT"]
+    return scene.mention_at(words[-1]) == scene.mention_at(party.token)
+
+
 def _start_of_name(scene: Scene, sentence: Sentence, word: Token) -> int:
     """Give the index of the first word of a name, its article included."""
     mention = scene.mention_at(word)
@@ -82,9 +114,17 @@ def pair_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ...]
     joint = next((t for t in rest if t.text.lower() in ("and", "&")), None)
     if joint is None:
         return ()
+    if _joins_adjectives(sentence, joint):
+        return ()
     left = [p for p in listed_from(scene, sentence, first) if p.token.index < joint.index]
     right = listed_from(scene, sentence, joint.index + 1)[:1]
     return tuple({p.entity: p for p in (*left, *right)}.values())
+
+
+def _joins_adjectives(sentence: Sentence, joint: Token) -> bool:
+    """Tell whether "and" joins what only says whose somebody is ("Chadian and Malian envoys")."""
+    around = sentence.tokens[joint.index - 1 : joint.index + 2 : 2]
+    return len(around) == 2 and all(t.pos == "ADJ" or t.tag == "JJ" for t in around)
 
 
 def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
@@ -137,6 +177,7 @@ def _until_stop(sentence: Sentence, first: int) -> list[Token]:
 def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | None:
     named = [(t, scene.entity_at(sentence, t)) for t in item]
     actors = [(t, e) for t, e in named if e is not None and is_actor(scene.entity(e))]
+    actors = [(t, e) for t, e in actors if not _owns(scene, item, t, actors)] or actors
     persons = [(t, e) for t, e in actors if e.startswith(EntityKind.PERSON)]
     wide = any(t.text == "," for t in item)
     best = persons[:1] if wide else persons[-1:]
@@ -144,13 +185,33 @@ def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | No
     return Party(entity=chosen[0][1], token=chosen[0][0]) if chosen else None
 
 
+def _owns(scene: Scene, item: list[Token], word: Token, actors: list[tuple[Token, str]]) -> bool:
+    """Tell whether a name only says whose another body is ("President Brown's government")."""
+    named = scene.mention_at(word)
+    marks = [t for t in item if t.tag == "POS" and t.index > word.index]
+    if named is None or not marks:
+        return False
+    between = [t for t in item if word.index < t.index < marks[0].index]
+    bodies = [t for t, e in actors if e.startswith(EntityKind.ORGANIZATION)]
+    behind = any(t.index > marks[0].index and t.dep not in _INSIDE for t in bodies)
+    return all(named.span.covers(t.span) for t in between) and behind
+
+
 def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:
     if item and sentence.tokens[item[0].index - 1].text != ",":
         return False  # behind "and" stands somebody else
     entity = scene.entity(party.entity)
     person = entity is not None and entity.kind is EntityKind.PERSON
-    opens = item[0].text.lower() in ("the", "a", "an") if item else False
+    opens = bool(item) and (item[0].text.lower() in ("the", "a", "an") or _is_bare_post(item))
     return not person and opens
+
+
+def _is_bare_post(item: list[Token]) -> bool:
+    """Tell whether an item is a post without an article ("leader of the Front")."""
+    led = takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PUNCT"), item)
+    nouns = [t for t in led if t.pos == "NOUN"]
+    behind = item[item.index(nouns[-1]) + 1 :] if nouns else []
+    return bool(nouns) and nouns[-1].tag == "NN" and [t.text for t in behind[:1]] == ["of"]
 
 
 def is_example(word: Token) -> bool:

@@ -140,9 +140,19 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     verb = sentence.tokens[noun.head]
     group = "schedule_subject" if noun.dep.startswith("nsubj") else "schedule_object"
     cued = scene.lexicon.match_at(group, sentence, verb.index) is not None
+    cued = cued and noun.dep.startswith(("nsubj", "obj", "conj"))
     timed = cued and time_on(scene, sentence, noun, verb) is not None
+    own = timed and _is_with_persons(scene, sentence, noun, verb)
     meant = event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
+    meant = None if own else meant
     return None if meant is None or is_of_speaker(sentence, noun, meant) else meant
+
+
+def _is_with_persons(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Tell whether somebody held talks with another ("held talks with Brown in May")."""
+    _, others = sides_of(scene, sentence, noun)
+    persons = bool(others) and all(p.entity.startswith(EntityKind.PERSON) for p in others)
+    return persons and outlook_of(scene, sentence, verb) is Outlook.DONE
 
 
 def _peace_talks(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

@@ -159,19 +159,27 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "joined the coalition", "belongs to the alliance"."""
     for match in scene.matches("member_verb", sentence):
         verb = sentence.tokens[match.first]
-        if verb.pos != "VERB" or _is_asked(scene, sentence, verb):
+        if verb.pos != "VERB" or _is_asked(scene, sentence, verb) or _does_so_too(sentence, verb):
             continue
+        link = sentence.tokens[match.last - 1].text.lower()
         heads = [
             *children(sentence, verb.index, "obj"),
             *(
                 t
                 for t in children(sentence, verb.index, "obl")
-                if case_of(sentence, t.index) in ("to", "in")
+                if case_of(sentence, t.index) in ("to", "in", link)
             ),
         ]
         bodies = [p for p in parties_of(scene, sentence, heads) if _is_group(scene, p)]
         sides = (agents_of(scene, sentence, verb), bodies)
         yield from _belongings(scene, sentence, verb, sides)
+
+
+def _does_so_too(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody joins others only in doing something ("joined the Front in voting")."""
+    doing = children(sentence, verb.index, "advcl", "acl", "obl")
+    marks = ((t, children(sentence, t.index, "mark", "case")) for t in doing if t.tag == "VBG")
+    return any(m.text.lower() == "in" for _, on in marks for m in on)
 
 
 def _is_asked(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from flows.facts.hedges import read_hedge
-from flows.facts.timing import time_on
+from flows.facts.timing import looks_back, time_on
 from flows.language.tree import ancestors, children
 from flows.model import Direction, EpistemicStatus, PartKind
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _AIMS = frozenset({"at", "for", "to", "towards", "toward", "on", "about"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 _MAX_STEPS = 4
 
 
@@ -75,8 +76,8 @@ def _lemma_of(sentence: Sentence, text: str) -> str:
 
 def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
     if is_aim(sentence, verb):
-        return Outlook.PROPOSED
-    if verb.tag == "VB" and verb.dep == "root" and children(sentence, verb.index, "mark"):
+        return Outlook.PLANNED if _is_headline_plan(sentence, verb) else Outlook.PROPOSED
+    if _is_to_be(sentence, verb):
         return Outlook.PLANNED
     for token in _finite_chain(sentence, verb):
         helpers = children(sentence, token.index, "aux", "cop")
@@ -90,6 +91,22 @@ def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
     return Outlook.NOW
 
 
+def _is_to_be(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an infinitive says what is to be ("Rebels to talk", "the talks to be held")."""
+    marks = children(sentence, verb.index, "mark")
+    bare = verb.tag == "VB" and verb.dep == "root" and bool(marks)
+    passive = verb.tag == "VBN" and verb.dep == "acl"
+    return bare or (passive and any(t.text.lower() == "to" for t in marks))
+
+
+def _is_headline_plan(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a headline says what is to be ("Rebels to begin talks")."""
+    root = sentence.tokens[verb.head]
+    alone = not any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in sentence.tokens)
+    on = verb.dep == "acl" and root.dep in ("root", "conj", "appos") and root.pos in _NAMES
+    return sentence.kind is PartKind.HEADLINE and on and alone
+
+
 def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
     """Tell whether a present tense with a time stands for what is to come ("opens on Wednesday").
 
@@ -100,7 +117,7 @@ def is_announced(scene: Scene, sentence: Sentence, *words: Token) -> bool:
     plain = verb.tag == "JJ" and not verb.text.lower().endswith("ed")
     present = verb.tag in ("VBZ", "VBP") or plain or (verb.tag == "VBG" and _is_present(helped))
     time = time_on(scene, sentence, *words) if present else None
-    ahead = time is not None and time.direction is not Direction.PAST
+    ahead = time is not None and time.direction is not Direction.PAST and not looks_back(time)
     return ahead and sentence.kind is not PartKind.HEADLINE
 
 
@@ -128,6 +145,11 @@ def is_aim(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a clause without tense says what something is for ("aimed at launching")."""
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
     purpose = verb.tag == "VBG" and not marks.isdisjoint(_AIMS)
+    over = sentence.tokens[verb.head]
+    below = verb.dep in ("conj", "xcomp", "ccomp") and verb.index > over.index
+    shared = below and verb.tag == over.tag == "VB"  # "to make them resume talks"
+    if shared and not children(sentence, verb.index, "aux", "mark"):
+        return is_aim(sentence, over)  # "to end the war and sign a truce"
     return purpose or (verb.tag == "VB" and "to" in marks and verb.dep in ("advcl", "acl"))
 
 

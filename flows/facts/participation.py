@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 _CONVENER = 0.6
+_DUE = ("Expected", "Planned")
 
 
 def find_participations(scene: Scene) -> tuple[Found, ...]:
@@ -78,11 +79,21 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         refused = is_ahead(outlook) and is_negated(sentence, verb.index)
         if event is None or refused or _is_idle(sentence, verb, outlook):
             continue
+        told = any(e.entity.id == event.id for e in events_in(scene, sentence))
+        if not told and not is_ahead(outlook) and match.text.lower().endswith(" in"):
+            continue  # "who have been in Geneva": whether at the talks is not said
         ahead = is_ahead(outlook) or is_announced(scene, sentence, verb)
+        ahead = ahead or _is_due(scene, sentence, match)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
         yield from _with_whom(scene, sentence, (verb, part, event)) if agents else ()
+
+
+def _is_due(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
+    """Tell whether a cue says itself that somebody is yet to come ("was due in Geneva")."""
+    words = sentence.tokens[match.first : match.last]
+    return any(scene.lexicon.value("hedge_adjective", t) in _DUE for t in words)
 
 
 def _predicate(sentence: Sentence, token: Token) -> Token:
@@ -120,13 +131,14 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             or sent_by(scene, sentence, verb)
         ):
             continue
-        if match.value == "Convene" and len(children(sentence, verb.index, "obj", "xcomp")) > 1:
-            continue  # "called the talks a success"
+        if match.value == "Convene" and _is_judging(sentence, verb):
+            continue
         events = events_done_to(scene, sentence, verb)
         if match.value == "Host":
             here = [e for e in events_in(scene, sentence) if e.token.index > verb.index]
             named = [e.entity for e in here if _is_hosted_for(sentence, e, match.value)]
-            if named or not events:
+            met = any(e.token.index == verb.index for e in events_in(scene, sentence))
+            if named or not (events or met):
                 yield from _hosting(scene, sentence, verb, next(iter(named), None))
         if match.value in ("Mediate", "Convene") and not events:
             yield from _mediating(scene, sentence, verb, _GATHERING[match.value])
@@ -136,11 +148,18 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if ahead_of or _is_hosted_for(sentence, event, match.value):
                 continue
             part = _part_then(scene, sentence, verb, _part_in(match.value, event.entity))
-            if part is None or not _is_object(sentence, verb, event, match):
+            if part is None or not _is_object(scene, sentence, event, (verb, match)):
                 continue
             agents = agents_of(scene, sentence, verb)
             yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _is_judging(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether it is said what something is ("called the talks a success", "calling it")."""
+    objects = children(sentence, verb.index, "obj", "xcomp")
+    calls = verb.lemma.lower() == "call" and any(t.pos == "PRON" for t in objects)
+    return calls or len(objects) > 1
 
 
 def _part_then(
@@ -190,14 +209,18 @@ def _mediating(scene: Scene, sentence: Sentence, verb: Token, part: EventPart) -
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
 
 
-def _is_object(sentence: Sentence, verb: Token, event: EventAt, match: CueMatch) -> bool:
+def _is_object(
+    scene: Scene, sentence: Sentence, event: EventAt, cue: tuple[Token, CueMatch]
+) -> bool:
     """Tell whether the event is what the verb is done to, not where or when it is done."""
-    head = event.token
+    (verb, match), head = cue, event.token
     if head.index not in {t.index for t in subtree(sentence, verb.index)}:
         return verb.dep.startswith(("acl", "conj"))
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break
+        if head.dep == "nmod" and scene.lexicon.value("stance_noun", above) is not None:
+            return False  # "renews commitment to the talks"
         head = above
     case = case_of(sentence, head.index)
     return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (

@@ -48,10 +48,9 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     served = _served_by_owner(scene, sentence, token)
     if served is not None:
         return (Party(entity=served, token=token, direct=False),)
-    holder = _holder_at(scene, sentence, token) or _person_beside(scene, sentence, token)
-    named = holder or actor_at(scene, sentence, token)
-    if named is not None:
-        return (Party(entity=named, token=token),)
+    named = _listed_beside(scene, sentence, token) or _named_at(scene, sentence, token)
+    if named:
+        return named
     if token.text.lower() in _RELATIVE and (token.tag in LINKING or token.pos == "PRON"):
         found = _antecedent(scene, sentence, token)
         return _no_persons(found) if token.text.lower() == _THING else found
@@ -62,6 +61,12 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     if inner:
         return inner
     return _stood_for(scene, sentence, token) or _set_beside(scene, sentence, token)
+
+
+def _named_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    holder = _holder_at(scene, sentence, token) or _person_beside(scene, sentence, token)
+    named = holder or actor_at(scene, sentence, token)
+    return () if named is None else (Party(entity=named, token=token),)
 
 
 def _no_persons(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -234,7 +239,22 @@ def _antecedent(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, 
         noun = sentence.tokens[clause.head]
     if noun is None or noun.index >= token.index:
         return ()
-    return parties_at(scene, sentence, noun)
+    joined = [t for t in conjuncts(sentence, noun.index) if t.index < token.index]
+    if clause is None or any(t.pos != "PROPN" for t in joined) or not _is_behind(joined, token):
+        return parties_at(scene, sentence, noun)
+    meant = joined[-1:] if _is_of_one(sentence, clause) else joined
+    return tuple(p for t in meant for p in parties_at(scene, sentence, t))
+
+
+def _is_behind(joined: Sequence[Token], relative: Token) -> bool:
+    """Tell whether a relative follows several names, of which a parse hangs it on the first."""
+    return len(joined) > 1 and joined[-1].index < relative.index
+
+
+def _is_of_one(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says by its form that one does it ("which sits", "who was")."""
+    words = (verb, *children(sentence, verb.index, "aux", "cop"))
+    return any(t.tag == "VBZ" or t.text.lower() == "was" for t in words)
 
 
 def parties_of(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Party, ...]:

@@ -241,13 +241,23 @@ def _acts(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 def objects_meant(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the objects of a verb; in "a plan that Iran opposes" the noun it says them of."""
-    found = objects(sentence, verb.index)
+    found = objects(sentence, verb.index) or _shared(sentence, verb)
     relative = all(t.text.lower() in _RELATIVE for t in found)
     if verb.dep != "acl:relcl" or not relative:
         return found
     subjects = children(sentence, verb.index, "nsubj")
     named = any(t.text.lower() not in _RELATIVE for t in subjects)
     return (sentence.tokens[verb.head],) if named else found
+
+
+def _shared(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give what two passives share ("the plan was accepted by A and rejected by B")."""
+    above = sentence.tokens[verb.head]
+    alone = not children(sentence, verb.index, "nsubj", "obj", "aux")
+    joined = verb.dep == "conj" and verb.tag == "VBN" and alone
+    by = bool(children(sentence, verb.index, "obl:agent"))
+    passive = bool(children(sentence, above.index, "aux:pass"))
+    return objects(sentence, above.index) if joined and by and passive else ()
 
 
 def is_describing(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from flows.facts.events import is_fight, main_conflict
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.sightings import Reading, own_words
 from flows.facts.timing import is_aged, looks_ahead, looks_back, says_ahead, time_on
-from flows.language.tree import ancestors, case_of, children
+from flows.language.tree import ancestors, case_of, children, is_negated
 from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def status_by_noun(sighting: Sighting) -> Reading | None:
     apart = case_of(sentence, noun.index) in (*_BEHIND, "before")
     ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
     ahead = ahead and not apart
+    ahead = ahead and not (is_fight(sighting.event.entity) and timed is None)
     if status is ScheduleStatus.BEGAN and (ahead or _has_future_time(sighting, noun)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=noun)
     return Reading(status=status, trigger=noun) if timed is not None else None
@@ -74,6 +75,13 @@ def status_by_introduction(sighting: Sighting) -> Reading | None:
     part = sighting.head if sighting.head.index < event.first else None
     start = event.first if part is None else part.index
     status = introduction_at(sighting.scene, sighting.sentence, start)
+    verb = next((t for t in ancestors(sighting.sentence, start) if t.pos == "VERB"), None)
+    if (
+        verb is not None
+        and start - verb.index in (1, 2, 3)
+        and is_negated(sighting.sentence, verb.index)
+    ):
+        return None  # "was not invited to the talks"
     return None if status is None else _introduced(sighting, status)
 
 

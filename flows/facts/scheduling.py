@@ -34,11 +34,13 @@ from flows.facts.schedule_verbs import (
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
 from flows.facts.timing import looks_back, span_on, time_on
+from flows.language.tree import children, is_negated
 from flows.model import (
     EventPart,
     EventType,
     Invitation,
     Participation,
+    PartKind,
     ScheduleStatus,
     Scheduling,
 )
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Sentence, Situation, Token
 
 _SURE = 0.75
 _IMPLIED = 0.55
@@ -92,9 +94,10 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
     entity = scene.entity(event)
     if entity is None or entity.event_type in (EventType.CONFLICT, EventType.AGREEMENT, None):
         return None
-    there = isinstance(found.situation, Participation) and found.situation.part in _THERE
-    status = ScheduleStatus.HELD if there else ScheduleStatus.PLANNED
+    status = _status_implied(found.situation)
     trigger = found.sentence.tokens[found.trigger]
+    if status is None or is_negated(found.sentence, trigger.index):
+        return None
     situation = Scheduling(
         event=event,
         status=status,
@@ -102,6 +105,13 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
         current=is_current(scene, found.sentence, trigger, status),
     )
     return replace(found, situation=situation, confidence=_IMPLIED)
+
+
+def _status_implied(situation: Situation) -> ScheduleStatus | None:
+    """Give what a part in an event says of it; who led or mediated may do so now, or have done."""
+    if not isinstance(situation, Participation) or situation.part is EventPart.EXPECTED:
+        return ScheduleStatus.PLANNED
+    return ScheduleStatus.HELD if situation.part in _THERE else None
 
 
 def _status_of(found: Found) -> ScheduleStatus | None:
@@ -138,6 +148,9 @@ def _readings(sighting: Sighting) -> tuple[Reading, ...]:
     verb = status_by_verb(sighting)
     other = verb is not None and verb.status != first.status and verb.trigger != first.trigger
     beside = first.trigger.dep.startswith("acl") and other
+    over = first.status in (ScheduleStatus.HELD, ScheduleStatus.ENDED)
+    if over and verb is not None and verb.status is ScheduleStatus.PLANNED:
+        return (first,)  # "the talks, which ended on Sunday, were confirmed"
     return (first, verb) if beside and verb is not None else (first,)
 
 
@@ -160,7 +173,9 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         event=event.entity.id,
         status=reading.status,
         place=place_on(scene, sentence, *words),
-        when=span_on(scene, sentence, *_dated_words(sighting, reading, words)),
+        when=None
+        if _is_day_of_other(sighting, reading)
+        else span_on(scene, sentence, *_dated_words(sighting, reading, words)),
         current=is_current(scene, sentence, reading.trigger, reading.status),
     )
     return Found(
@@ -172,13 +187,40 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
     )
 
 
+def _is_day_of_other(sighting: Sighting, reading: Reading) -> bool:
+    """Tell whether the time behind a war that goes on, or a present verb, is of something else."""
+    if _is_present(sighting, reading.trigger):
+        return True
+    goes_on = reading.status is ScheduleStatus.ONGOING and reading.trigger == sighting.event.token
+    war = sighting.event.entity.event_type is EventType.CONFLICT
+    time = time_on(sighting.scene, sighting.sentence, reading.trigger) if goes_on and war else None
+    return time is not None and "weekday" in dict(time.fields)
+
+
+def _is_present(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether a present verb has a time that looks back ("follows a session last year")."""
+    told = sighting.sentence.kind is not PartKind.HEADLINE
+    present = (
+        told and verb.tag in ("VBZ", "VBP") and not children(sighting.sentence, verb.index, "aux")
+    )
+    time = time_on(sighting.scene, sighting.sentence, verb) if present else None
+    return time is not None and looks_back(time)
+
+
 def _dated_words(
     sighting: Sighting, reading: Reading, words: tuple[Token, ...]
 ) -> tuple[Token, ...]:
     """Leave out the verb of a proposal made before ("proposed last month"): it dates no event."""
     time = time_on(sighting.scene, sighting.sentence, reading.trigger)
-    made = reading.status is ScheduleStatus.PROPOSED and time is not None and looks_back(time)
+    if time is None or reading.status is not ScheduleStatus.PROPOSED:
+        return words
+    made = looks_back(time) or _had_done(sighting.sentence, reading.trigger)
     return own_words(sighting) if made else words
+
+
+def _had_done(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells what was done before something else ("had proposed talks")."""
+    return any(t.text.lower() == "had" for t in children(sentence, verb.index, "aux"))
 
 
 def _words(sighting: Sighting, reading: Reading) -> tuple[Token, ...]:

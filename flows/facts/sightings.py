@@ -81,6 +81,12 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     if group == "schedule_object" and not _may_schedule(sighting, verb):
         return None
     base = ScheduleStatus(match.value)
+    if (
+        group == "schedule_subject"
+        and base is ScheduleStatus.ENDED
+        and _aims_at_more(sighting, verb)
+    ):
+        return None
     if base is ScheduleStatus.HELD and _goes_on(sentence, verb):
         base = ScheduleStatus.ONGOING
     outlook = outlook_of(scene, sentence, verb)
@@ -96,9 +102,17 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     return None if status is None else Reading(status=status, trigger=verb)
 
 
+def _aims_at_more(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether an event fails to do something, and is not over by that ("failed to mend")."""
+    clauses = children(sighting.sentence, verb.index, "xcomp")
+    return any(t.index > verb.index and t.pos == "VERB" for t in clauses)
+
+
 def _goes_on(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb is told as under way ("is chairing the talks", "have been holding")."""
     helpers = children(sentence, verb.index, "aux")
+    if any(t.text.lower() == "being" for t in children(sentence, verb.index, "aux:pass")):
+        return True
     return verb.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in helpers)
 
 

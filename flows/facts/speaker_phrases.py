@@ -29,7 +29,7 @@ def is_thing(scene: Scene, sentence: Sentence, head: Token) -> bool:
     """
     if head.pos == "PRON" or can_speak(scene, sentence, head):
         return False
-    things = ("event_head", "speech_thing")
+    things = ("event_head", "event_part", "speech_thing")
     known = any(scene.lexicon.value(group, head) is not None for group in things)
     return known or head.dep not in _SAYING
 

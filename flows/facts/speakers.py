@@ -18,7 +18,14 @@ from flows.facts.nearby import (
     speaker_after,
     speaker_before,
 )
-from flows.language.tree import children, conjuncts, name_at, obliques, subtree
+from flows.language.tree import (
+    children,
+    conjuncts,
+    is_written_to,
+    name_at,
+    obliques,
+    subtree,
+)
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
+_NAMED = frozenset({"PRON", "PROPN"})
+"""Parts of speech of who may speak for himself where a thing may stand in his place."""
 _CLAUSAL = frozenset({"VBG", *FINITE})
 
 
@@ -61,15 +70,20 @@ def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token,
     owners = (
         children(sentence, noun.index, "nmod:poss")
         or obliques(sentence, noun.index, "by", "of", "from")
-        or _issuers(sentence, noun)
+        or _issuers(scene, sentence, noun)
         or tuple(t for t in named if name_at(sentence, t.index) is not None)[:1]
     )
     plain = named and scene.mention_at(named[-1]) is None and named[-1].pos == "NOUN"
     return (noun,) if plain and set(owners) <= set(named) else owners or (noun,)
 
 
-def _issuers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give who put a paper out ("a statement released by the embassy")."""
+def _issuers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give who put a paper out ("a statement released by the embassy", "X issued a statement")."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep == "obj" and scene.lexicon.value("speech_issuing", verb) is not None:
+        put_out = children(sentence, verb.index, "nsubj")
+        timed = [t for t in put_out if any(time.span.covers(t.span) for time in scene.times)]
+        return tuple(c for t in put_out if t not in timed for c in _joined(sentence, t))
     clauses = (t for t in children(sentence, noun.index, "acl") if t.tag == "VBN")
     return tuple(a for t in clauses for a in children(sentence, t.index, "obl:agent"))
 
@@ -146,8 +160,25 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     ]
     if not own:
         return None
+    named = _set_behind(sentence, own)
+    if named is not None:
+        return named
     nearest = min(own, key=lambda t: (t.index > verb.index, abs(t.index - verb.index)))
     return _antecedent(sentence, verb, nearest)
+
+
+def _set_behind(sentence: Sentence, subjects: list[Token]) -> Token | None:
+    """Give the name that a second subject only describes ("Oslo, the broker of talks, said")."""
+    if len(subjects) != 2:
+        return None
+    name, noun = subjects
+    phrase = subtree(sentence, noun.index)
+    comma = sentence.tokens[name.index + 1].text == ","
+    behind = [t.text for t in sentence.tokens[phrase[-1].index + 1 :][:1]]
+    closed = phrase[-1].text == "," or behind == [","]
+    described = noun.pos == "NOUN" and any(t.dep == "det" for t in phrase)
+    near = phrase[0].index - name.index in (1, 2)
+    return name if name.pos == "PROPN" and comma and closed and described and near else None
 
 
 def _quote_between(sentence: Sentence, first: Token, last: Token) -> bool:
@@ -170,6 +201,8 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
     while token.head not in seen:
         head = sentence.tokens[token.head]
         seen.add(head.index)
+        if is_written_to(sentence, token):
+            return _own_subject(sentence, sentence.tokens[head.head])
         if token.dep.startswith("acl"):
             return head if token.tag in _CLAUSAL else None
         if token.dep not in ("conj", "xcomp", "advcl", "cop"):
@@ -196,8 +229,9 @@ def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None
     """Give who does ``token`` as the verb over it has it ("urged X to say": X; "is said": X)."""
     infinitive = token.dep == "xcomp" or (token.dep == "advcl" and token.tag == "VB")
     controlled = children(sentence, head.index, "obj") if infinitive else ()
-    if controlled:
+    if controlled and (token.dep == "xcomp" or controlled[0].pos in _NAMED):
         return controlled[0]
     own = _own_subject(sentence, head)
     passive = children(sentence, head.index, "nsubj:pass")
-    return own if own is not None or not passive else passive[0]
+    shared = passive and (own is None or passive[0].pos in _NAMED)
+    return passive[0] if shared else own

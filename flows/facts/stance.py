@@ -49,6 +49,7 @@ _REFUSES = StanceValue.REFUSES
 _OPEN_MARKS = ("whether", "if")
 _LIFTED = frozenset({"unless", "until", "till", "without"})
 _ABLE = frozenset({"ca", "can"})
+_WITH_WHOM = frozenset({"", "directly with", "to", "with"})
 _WILLING_MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
 
 
@@ -115,7 +116,7 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         for token in about:
             target = target_of(scene, sentence, token, value)
             if target is not None and holders:
-                undone = value in _OF_FAVOR and is_undoing(scene, token)
+                undone = value in _OF_FAVOR and _is_to_end(scene, sentence, verb, token)
                 yield Attitude(
                     trigger=trigger,
                     clause=verb,
@@ -124,6 +125,14 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
                     about=token,
                     value=_TURNED[value] if undone else value,
                 )
+
+
+def _is_to_end(scene: Scene, sentence: Sentence, verb: Token, about: Token) -> bool:
+    """Tell whether somebody is for the end of something ("wants the raids to stop")."""
+    doing = [t for t in children(sentence, verb.index, "xcomp") if t.index > about.index]
+    ends = any(scene.lexicon.value("undoing_verb", t) is not None for t in doing)
+    alone = not any(children(sentence, t.index, "obj") for t in doing)
+    return is_undoing(scene, about) or (ends and alone)
 
 
 def _predicate(sentence: Sentence, token: Token) -> Token:
@@ -258,6 +267,7 @@ def _by_talking(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         firm = verb.dep == "xcomp" or is_negated(sentence, verb.index)
         value = _will_of(scene, sentence, verb) if talks and firm else None
         whom = [t for t in children(sentence, verb.index, "obl", "obj") if t.index > verb.index]
+        whom = [t for t in whom if case_of(sentence, t.index) in _WITH_WHOM]
         if value is None or not parties_of(scene, sentence, whom):
             continue
         event = event_before(scene, sentence, verb)

@@ -254,9 +254,10 @@ def _by_noun(tally: Tally) -> Counted | None:
 
 
 def _are_let_go(tally: Tally, people: Token) -> bool:
-    """Tell whether a verb says that captives go free: it takes none ("swap 1,000 prisoners")."""
+    """Tell whether a verb says that captives go free: none are taken ("a swap of 80 prisoners")."""
     verb = tally.sentence.tokens[people.head]
     goes = people.dep in ("obj", "nsubj:pass")
+    goes = goes or (people.dep == "nmod" and case_of(tally.sentence, people.index) == "of")
     return goes and tally.scene.lexicon.value("letting_go_verb", verb) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.language.tree import ancestors, case_of, children, head_of
-from flows.model import Direction, TimexType
+from flows.model import Direction, EventType, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     wanted = {t.index for t in tokens}
     near = (t for t in scene.times if sentence.span.covers(t.span))
     here = [t for t in near if _is_dating(t) and not _is_compared(sentence, t)]
-    on = [t for t in here if not wanted.isdisjoint(_governors(sentence, t.span))]
+    on = [t for t in here if not wanted.isdisjoint(_governors(scene, sentence, t.span))]
     on = on or [t for t in here if not wanted.isdisjoint(_sharers(sentence, t.span))]
     dates = [t for t in on if t.timex_type in DATES]
     best = next(iter((*dates, *on)), None)
@@ -168,7 +168,7 @@ def _is_compared(sentence: Sentence, time: TimeExpression) -> bool:
     return any(t.tag in ("JJS", "RBS") or t.text.lower() == "first" for t in rest)
 
 
-def _governors(sentence: Sentence, span: Span) -> list[int]:
+def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     """Give the words that a time expression may date.
 
     The noun over it and the nearest verb over it; the noun right before it, and the verb before it
@@ -179,14 +179,33 @@ def _governors(sentence: Sentence, span: Span) -> list[int]:
         return []
     head = head_of(sentence, inside[0].index, inside[-1].index + 1)
     above = list(ancestors(sentence, head.index))
+    if _is_of_accord(scene, head, above[:1]):
+        return [above[0].index]
+    if _is_when_said(scene, sentence, inside):
+        return [inside[0].index - 1]
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
     apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
     over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS and not apart]
     first = inside[0].index
+    over = [i for i in over if not _is_since_beyond(sentence, head, i)]
     over += [t.index for t in _told_of(sentence, head)]
     noun = _noun_before(sentence, first)
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _is_when_said(scene: Scene, sentence: Sentence, date: Sequence[Token]) -> bool:
+    """Tell whether a date parts a verb of saying from what is said ("said Monday they go")."""
+    verb = sentence.tokens[max(0, date[0].index - 1)]
+    behind = sentence.tokens[date[-1].index + 1 : date[-1].index + 2]
+    says = verb.tag in ("VBD", "VBZ") and scene.lexicon.value("speech_say", verb) is not None
+    return says and bool(behind) and behind[0].pos in ("DET", "NOUN", "PRON", "PROPN", "SCONJ")
+
+
+def _is_of_accord(scene: Scene, date: Token, above: Sequence[Token]) -> bool:
+    """Tell whether a date tells which agreement is meant ("rejected the September accords")."""
+    before = bool(above) and date.dep == "compound" and date.index < above[0].index
+    return before and scene.lexicon.value("event_head", above[0]) == EventType.AGREEMENT
 
 
 def _whole_of(sentence: Sentence, noun: int) -> list[int]:
@@ -206,11 +225,21 @@ def _told_of(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     return tuple(c for t in times for c in children(sentence, t.index, "acl:relcl", "acl"))
 
 
+def _is_since_beyond(sentence: Sentence, date: Token, verb: int) -> bool:
+    """Tell whether a time since when somebody is somewhere does not date the verb before it.
+
+    "Would meet with members who have been in Juba since last month".
+    """
+    between = sentence.tokens[verb : date.index]
+    since = case_of(sentence, date.index) == "since"
+    return since and any(t.tag in ("WP", "WDT") for t in between)
+
+
 def _verb_before(sentence: Sentence, index: int) -> int:
     for token in reversed(sentence.tokens[max(index - 8, 0) : index]):
         if token.pos == "VERB":
             return token.index
-        if token.pos in ("PUNCT", "SCONJ", "CCONJ", "PRON"):
+        if token.tag in ("WP", "WDT") or token.pos in ("PUNCT", "SCONJ", "CCONJ", "PRON"):
             return -1
     return -1
 

@@ -19,7 +19,7 @@ from flows.facts.speaker_phrases import (
     is_one_of_them,
     is_thing,
 )
-from flows.language.tree import children
+from flows.language.tree import children, subtree
 from flows.model import Entity, EntityKind, PartKind
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ class Cast:
         for title in self._scene.titles:
             if title.span.covers(head.span) and sentence.span.covers(title.span):
                 inside_of = title.of is not None and title.of.span.covers(head.span)
+                inside_of = inside_of and not _holds(sentence, head, title)
                 holder = self._scene.mentions(title.holder.span)
                 if holder and not inside_of:
                     return self._voice(holder[0].entity, head)
@@ -356,6 +357,12 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
+
+
+def _holds(sentence: Sentence, head: Token, title: Title) -> bool:
+    """Tell whether a parse hangs the holder of a post on its body ("UN chief X" under "UN")."""
+    below = {t.index for t in subtree(sentence, head.index)}
+    return title.holder.first > head.index and title.holder.first in below
 
 
 def _ends_with(title: Title, word: str) -> bool:

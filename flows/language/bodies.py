@@ -18,6 +18,8 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 _CONNECTORS = ("of", "for", "the", "on", "in", "to")
 _BEHIND = ("of", "for", "at", "in", "with", "from")
 _GOAL = ("to", "for", "in", "on")
+_SHORT = ("born", "led", "run")
+"""Participles that do not end in "ed"."""
 _GOAL_SORTS = ("envoy", "ambassador")
 """Heads whose place behind "to" or "for" is where they are sent, not who sends them."""
 _LONGEST_BODY = 9
@@ -29,7 +31,7 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
     Returns:
         The body, None where none is named, and the first word of body and post together.
     """
-    end = _before_goal(line, post)
+    end = _before_brackets(line, _before_goal(line, post))
     if line.word(end - 1) in POSSESSIVES and end > 1:
         first = _run_back(line, end - 1, possessive=_CONNECTORS)
         if first == end - 1:
@@ -39,6 +41,12 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
         return _named_body(line, first, end - 1, post.first)
     first = _run_back(line, end, possessive=())
     return _named_body(line, first, end, post.first)
+
+
+def _before_brackets(line: Line, end: int) -> int:
+    """Step over the short form of a body's name ("African National Congress (ANC) leader")."""
+    short = end > 3 and (line.word(end - 3), line.word(end - 1)) == ("(", ")")
+    return end - 3 if short and line.words[end - 2].text.isupper() else end
 
 
 def _before_nouns(line: Line, end: int) -> int:
@@ -74,11 +82,19 @@ def _opens_name(line: Line, at: int) -> bool:
     return any(c.isupper() for c in line.words[at].text) and line.word(at) not in _CONNECTORS
 
 
+def is_participle(word: str) -> bool:
+    """Tell whether a hyphen makes a name say no more than how ("Lagos-based", "US-backed")."""
+    name, _, participle = word.rpartition("-")
+    ends = participle.endswith("ed") or participle in _SHORT
+    return bool(name) and participle.islower() and ends
+
+
 def _belongs(line: Line, at: int, connectors: tuple[str, ...]) -> bool:
     word = line.words[at]
     if word.text.lower() in connectors:
         return at > 0 and any(c.isupper() for c in line.words[at - 1].text)
     capital = any(c.isupper() for c in word.text) and not line.is_stop(at)
+    capital = capital and not is_participle(word.text)
     return capital and line.lexicon.match("post_former", line.words, at) is None
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_before, body_behind
-from flows.language.line import Line, person_before, person_from, read_line
+from flows.language.bodies import POSSESSIVES, body_before, body_behind, is_participle
+from flows.language.line import QUOTES, Line, person_before, person_from, read_line
 from flows.language.posts import Post, PostLexicon, spot_posts
 from flows.language.titles_told import COMMAS, spanned, titles_by_verb, titles_led
 from flows.language.tree import text_of
@@ -110,17 +110,44 @@ def _before_adjectives(line: Line, start: int) -> int:
     for count in (0, 1, 2):
         if line.word(start - count - 1) in _DETERMINERS:
             return start - count
-        if start - count - 1 < 0 or line.token(start - count - 1).pos not in ("ADJ", "VERB"):
+        before = start - count - 1
+        if before < 0 or not _is_describing(line, before):
             return start
     return start
+
+
+def _is_describing(line: Line, at: int) -> bool:
+    return line.token(at).pos in ("ADJ", "VERB") or is_participle(line.words[at].text)
 
 
 def _titles_of(placed: Placed, others: Sequence[Placed]) -> Iterator[Title]:
     holders = _holders(placed, others)
     if placed.line.sentence.kind in _HEADS_ONLY:
         holders = tuple(h for h in holders if placed.line.is_person(h[0]))
+    bodies = _bodies_joined(placed) if placed.post.plural else ()
+    if len(bodies) > 1:
+        each = bodies if len(bodies) == len(holders) else (None,) * len(holders)
+        placed = replace(placed, of=None)
+        holders = tuple((*h[:2], h[2] or of) for h, of in zip(holders, each, strict=True))
     for first, last, of in holders:
         yield _title(placed, placed.line.name_of(first, last, NameLabel.PERSON), of or placed.of)
+
+
+def _bodies_joined(placed: Placed) -> tuple[Name, ...]:
+    """Give the peoples joined before a post of several ("Chadian and Malian heads X and Y")."""
+    line, found = placed.line, [placed.of] if placed.of is not None else []
+    while found:
+        first = next((i for i, w in enumerate(line.words) if w.first == found[0].first), 0)
+        links = ("and", "&") if len(found) == 1 else (",",)
+        if first < 2 or line.word(first - 1) not in links:
+            break
+        end = first - 1
+        known = (n for n in (2, 1) if n <= end and line.is_known_place(end - n, end))
+        count = next(known, 0)
+        if not count:
+            break
+        found.insert(0, line.name_of(end - count, end, NameLabel.PEOPLE))
+    return tuple(found)
 
 
 def _holders(placed: Placed, others: Sequence[Placed]) -> tuple[tuple[int, int, Name | None], ...]:
@@ -222,6 +249,8 @@ def _behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None
     line = placed.line
     if line.word(placed.last) not in (",", ":") or not placed.definite:
         return _named_behind(placed)
+    if line.word(placed.last + 1) in QUOTES:
+        return None  # "he will send an envoy," Smith said
     found = person_from(line, placed.last + 1)
     return found if found is not None and _is_sure_person(line, found) else None
 
@@ -278,9 +307,19 @@ def _counterparts(at: int, line: Line, before: Sequence[Title]) -> Iterator[Titl
             continue
         holder = line.name_of(*found, NameLabel.PERSON)
         span = spanned(line, post, (holder, placed.of))
-        yield Title(sentence=at, holder=holder, post=model.post, of=placed.of, span=span)
+        shared = _without_side(line, model.post)
+        yield Title(sentence=at, holder=holder, post=shared, of=placed.of, span=span)
+
+
+def _without_side(line: Line, post: str) -> str:
+    """Give a post without the word for whose it is: the counterpart of a "rebel chief" is none."""
+    first, _, rest = post.partition(" ")
+    sides = line.lexicon.groups["post_modifier"]
+    return rest if rest and sides.get((first.lower(),)) == "side" else post
 
 
 def _titled_before(line: Line, placed: Placed, before: Sequence[Title]) -> Title | None:
     begin = line.words[placed.post.head].span.begin
-    return next((t for t in reversed(before) if t.holder.span.begin < begin), None)
+    other = "" if placed.of is None else placed.of.text.lower()
+    earlier = (t for t in reversed(before) if t.holder.span.begin < begin)
+    return next((t for t in earlier if t.of is None or t.of.text.lower() != other), None)

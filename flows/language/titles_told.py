@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COMMAS = (",", "-", "–", "—", "--", "(")
 _PHRASE_WORDS = 9
+_SENT_WORDS = 5
+"""Words behind a verb within which the people are named whom somebody leads."""
 _HELPERS = ("has", "is", "now", "also", "currently")
 
 
@@ -27,6 +29,8 @@ def titles_by_verb(at: int, line: Line) -> Iterator[Title]:
         who = here - 1 - (line.word(here - 1) in _HELPERS)
         if not count or line.word(who) != "who" or _is_over(line, here, value):
             continue
+        if any(_is_sent(line, at) for at in range(here, min(here + _SENT_WORDS, len(line.words)))):
+            continue  # "who leads the government delegation": not the government
         found = person_before(line, who - (line.word(who - 1) in COMMAS))
         if found is None:
             continue
@@ -59,9 +63,16 @@ def _body_led(line: Line, at: int) -> Name | None:
     """Find the body named before a participle, over a comma and a small noun ("party, led")."""
     before = at - 1 - (line.word(at - 1) == ",")
     if before > 0 and line.token(before).pos == "NOUN" and not line.words[before].is_capital:
+        if _is_sent(line, before):
+            return None  # "an African Union delegation, led by X"
         before -= 1
     name = line.name_over(before) if before >= 0 else None
     return name if name is not None and name.label is NameLabel.ORGANIZATION else None
+
+
+def _is_sent(line: Line, at: int) -> bool:
+    """Tell whether a word is one for people whom a body sends ("delegation", "team")."""
+    return line.lexicon.groups["post_modifier"].get(line.words[at].keys) == "sent"
 
 
 def _is_over(line: Line, at: int, value: str) -> bool:

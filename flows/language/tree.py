@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.model import Name, Sentence, Token
 
 
+_JOINS = frozenset({"cc", "conj"})
 _NOT_REACH = 4
 """Words between "not only" and the noun it belongs to."""
 
@@ -58,7 +59,7 @@ def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
     found = [sentence.tokens[index]]
     for token in children(sentence, index, "conj", "appos"):
         if token.dep == "conj":
-            joined = not _is_title(sentence, index, token)
+            joined = not _is_title(sentence, index, token) and not _is_aside(sentence, index, token)
         else:
             joined = _is_joined(sentence, index, token)
         if joined and not _is_set_against(sentence, index, token):
@@ -80,6 +81,20 @@ def _is_title(sentence: Sentence, index: int, other: Token) -> bool:
     before = [t for t in children(sentence, index, "conj") if t.index < other.index]
     names = all(t.pos == "PROPN" for t in (sentence.tokens[index], *before))
     return the and names and bool(before) and bool(children(sentence, before[-1].index, "cc"))
+
+
+def _is_aside(sentence: Sentence, index: int, other: Token) -> bool:
+    """Tell whether commas set a noun off that says who they are ("the men, two lawyers, met")."""
+    if sentence.tokens[index].pos != "NOUN" or other.pos != "NOUN" or other.index < index:
+        return False
+    phrase = subtree(sentence, other.index)
+    alone = len(children(sentence, index, "conj")) == 1 and all(t.dep not in _JOINS for t in phrase)
+    around = (
+        *sentence.tokens[: phrase[0].index][-1:],
+        *sentence.tokens[phrase[-1].index + 1 :][:1],
+    )
+    inner = phrase[0].text == "," and [t.text for t in around[-1:]] == [","]
+    return alone and (inner or [t.text for t in around] == [",", ","])
 
 
 def _is_set_against(sentence: Sentence, index: int, other: Token) -> bool:
@@ -118,6 +133,14 @@ def _spread(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(c for t in tokens for c in conjuncts(sentence, t.index))
 
 
+def is_written_to(sentence: Sentence, participle: Token) -> bool:
+    """Tell whether a clause on whom somebody wrote to says what he wrote ("wrote to X asking")."""
+    noun = sentence.tokens[participle.head]
+    verb = sentence.tokens[noun.head]
+    told = participle.dep.startswith("acl") and participle.tag == "VBG" and noun.dep == "obl"
+    return told and verb.lemma.lower() == "write" and case_of(sentence, noun.index) == "to"
+
+
 def case_of(sentence: Sentence, index: int) -> str:
     """Give the preposition of a phrase, lower case; empty where it has none."""
     return " ".join([t.text.lower() for t in children(sentence, index, "case")])
@@ -141,13 +164,18 @@ def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, 
 def is_negated(sentence: Sentence, index: int) -> bool:
     """Tell whether "not", "n't", "never", "no" or "without" hangs on the token; not "not only"."""
     negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "without")
-    found = [
-        t
-        for t in children(sentence, index, "advmod", "det", "cc", "mark")
-        if t.text.lower() in negations
-    ]
+    on = children(sentence, index, "advmod", "det", "cc", "mark")
+    if any(_is_left_undone(sentence, t) for t in on):
+        return True
+    found = [t for t in on if t.text.lower() in negations]
     after = ([w.text.lower() for w in sentence.tokens[t.index + 1 :][:1]] for t in found)
     return any(words not in (["only"], ["just"], ["merely"]) for words in after)
+
+
+def _is_left_undone(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word opens what is not done ("write to him rather than meet him")."""
+    words = [t.text.lower() for t in sentence.tokens[word.index : word.index + 2]]
+    return words in (["rather", "than"], ["instead", "of"])
 
 
 def span_of(tokens: tuple[Token, ...]) -> Span:

@@ -15,21 +15,13 @@ from flows.model import (
     RoleHolding,
     ScheduleStatus,
     Scheduling,
-    Situation,
     Stance,
     StanceValue,
 )
-from tests.facts.whole import facts_of
+from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
-
-
-def told(tools: Tools, text: str) -> tuple[list[Situation], dict[str, str]]:
-    """Give the situations of an article, and what its entities are called by their ids."""
-    facts = facts_of(tools, text)
-    labels = {e.id: e.label for e in facts.entities.entities}
-    return [s for c in facts.claims for s in c.states], labels
 
 
 @pytest.mark.parametrize(
