@@ -9,17 +9,18 @@ article is about. "the coalition" and "the group", which speak of bodies named, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.entities.armed import SIDES, only_group
+from flows.entities.called import called_groups, introduced_group
 from flows.entities.spelling import slug
-from flows.entities.spotted import How, Link, stretch_text
+from flows.entities.spotted import How, Link, Noun, is_sided, stretch_text
 from flows.model import ActorType, Entity, EntityKind, MergeReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flows.entities.gazetteer import Gazetteer
     from flows.entities.grounds import Grounds
@@ -51,25 +52,16 @@ _IN_STATE = frozenset({"of", "in", "inside", "within"})
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
-    """A collective noun in a sentence: tokens ``first`` to ``last``; ``value`` is its cue."""
-
-    sentence: int
-    first: int
-    last: int
-    value: str
-    owned: bool
-
-
 def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
     """Give the links of collective actors that no name covers."""
     links: list[Link] = []
     lasts: dict[str, tuple[int, Country]] = {}
     nations: dict[str, Link] = {}
-    group = only_group(grounds)
-    for noun in _nouns(grounds):
-        own = _of_nation(grounds, noun)
+    nouns = tuple(_nouns(grounds))
+    called = called_groups(grounds, nouns)
+    group = only_group(grounds) or _introduced(grounds, nouns, called)
+    for noun in nouns:
+        own = called.get((noun.sentence, noun.first))
         if own is not None:
             nations[noun.value] = own
             links.append(own)
@@ -91,6 +83,18 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def _introduced(
+    grounds: Grounds, nouns: Sequence[Noun], called: Mapping[tuple[int, int], Link]
+) -> Entity | None:
+    """Give the group with words of its own that all bare "rebels" are; None beside a state's."""
+    sides = [n for n in nouns if n.value.rpartition(":")[2] in SIDES]
+    places = [(n.sentence, n.first) for n in sides]
+    others = (n for n, place in zip(sides, places, strict=True) if place not in called)
+    if any(_owner(grounds, n)[1] is not None for n in others):
+        return None
+    return introduced_group(grounds, places, called)
+
+
 def _taken_up(noun: Noun, group: Entity) -> Link:
     return Link(
         sentence=noun.sentence,
@@ -109,33 +113,6 @@ def _again(noun: Noun, nation: Link | None, last: tuple[int, Country] | None) ->
     if last is not None and last[0] > nation.sentence:
         return None
     return replace(nation, sentence=noun.sentence, first=noun.first, last=noun.last)
-
-
-def _of_nation(grounds: Grounds, noun: Noun) -> Link | None:
-    """Read "Tamil rebels": the armed people of a nation without a state are no state's."""
-    tokens = grounds.reading.sentence(noun.sentence).tokens
-    nation = tokens[noun.first - 1].text if noun.first else ""
-    kind, _, word = noun.value.partition(":")
-    armed = kind == ActorType.ARMED_GROUP and word != "army"
-    if not armed or not grounds.reading.gazetteer.is_cue("nation", nation):
-        return None
-    label = f"{nation.capitalize()} {word}"
-    known = grounds.reading.gazetteer.bodies.named(label, ())
-    entity = Entity(
-        id=f"organization/{slug(label)}",
-        kind=EntityKind.ORGANIZATION,
-        label=label,
-        actor_type=ActorType.ARMED_GROUP,
-    )
-    return Link(
-        sentence=noun.sentence,
-        first=noun.first - 1
-        if grounds.named(noun.sentence, noun.first - 1) is None
-        else noun.first,
-        last=noun.last,
-        entity=entity if known is None else known.entity,
-        how=How.DESCRIPTION,
-    )
 
 
 def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
@@ -231,9 +208,9 @@ def _is_prefix(tokens: Sequence[Token], first: int, last: int) -> bool:
 
     "the Rwanda-backed rebels", "pro-Russian separatists", "the Houthi-run government".
     """
-    before, after = tokens[max(0, first - 1) : first], tokens[last : last + 1]
+    after = tokens[last : last + 1]
     behind = bool(after) and after[0].text == "-" and not after[0].space
-    return behind or (bool(before) and before[0].text == "-" and not before[0].space)
+    return behind or is_sided(tokens, first)
 
 
 def _owner_after(grounds: Grounds, noun: Noun) -> Country | None:

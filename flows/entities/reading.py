@@ -13,7 +13,7 @@ from flows.entities.bodies import is_party
 from flows.entities.names import spot_names
 from flows.entities.spelling import fold
 from flows.entities.spoken import BODY_WEIGHT, count_states, is_clear
-from flows.entities.spotted import stretch_text
+from flows.entities.spotted import is_sided, stretch_text
 from flows.language.tree import head_of
 from flows.model import NameLabel, PartKind
 
@@ -182,7 +182,8 @@ def _weigh_bodies(
 def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:
     """Give the states that words for a war, or for a side of one, stand beside.
 
-    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad".
+    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad". Rebels
+    who are for or against a state ("pro-Russian rebels") are those of another.
     """
     wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
     sides = gazetteer.cues["collective"]
@@ -190,6 +191,8 @@ def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> f
     found: set[str] = set()
     for name in names:
         tokens = parsed.sentences[name.sentence].tokens
+        if is_sided(tokens, name.first):
+            continue
         behind = tokens[name.last : name.last + _TORN_REACH]
         after = [t.text.lower() for t in behind if t.tag != "POS"]
         before = [t.text.lower() for t in tokens[max(0, name.first - 2) : name.first]]

@@ -77,6 +77,36 @@ def test_rebels_of_a_nation_without_a_state_are_no_states_rebels(tools: Tools) -
     assert {e for _, e in pairs(found) if "rebels" in e} == {"organization/tamil-rebels"}
 
 
+def test_rebels_who_are_for_another_state_are_not_its_rebels(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya and pro-Chadian armed rebels resumed talks on Monday.",
+        "The separatists want a state in Kenya. Chad denies arming the rebels.",
+        "Government forces took a village and the war goes on, officials said in Nairobi.",
+    )
+    groups = {m.text: m.entity for m in found.mentions if "/chad" not in m.entity}
+    own = "organization/pro-chadian-rebels"
+    assert groups["pro-Chadian armed rebels"] == groups["separatists"] == groups["rebels"] == own
+    assert groups["Government forces"] == "organization/kenyan-government-forces"
+
+
+def test_rebels_are_the_states_where_those_of_a_side_are_only_others(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Pro-Chadian rebels burned a bridge. Kenyan rebels took a town in Kenya.",
+        "The rebels said they would go on.",
+    )
+    assert ("rebels", "organization/kenyan-rebels") in pairs(found)
+
+
+def test_rebels_against_the_rulers_of_the_articles_state_are_its_rebels(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Syria's army fought anti-Assad rebels near Homs. Syria is at war.",
+    )
+    assert ("rebels", "organization/syrian-rebels") in pairs(found)
+
+
 @pytest.mark.parametrize(
     "text",
     [
