@@ -219,11 +219,14 @@ def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
 
 
 def _is_title_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff"."""
+    """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff".
+
+    What hangs on a hyphen ends none ("PORT-AU-PRINCE").
+    """
     token = sentence.tokens[index]
     hangs = sentence.tokens[index - 1].text == "-"
-    common = token.text.islower() and not hangs and token.tag in (*_NOUN_TAGS, "IN", "VBD")
-    return common or gazetteer.is_cue("post_head", token.text)
+    common = token.text.islower() and token.tag in (*_NOUN_TAGS, "IN", "VBD")
+    return not hangs and (common or gazetteer.is_cue("post_head", token.text))
 
 
 def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:

@@ -149,13 +149,40 @@ def _is_person_beside(line: Line, item: Found, beside: Found) -> bool:
 
 
 def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
-    """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)")."""
+    """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)").
+
+    Capitals tied by hyphens are one place.
+    """
+    tied = _tied_start(line)
+    if tied and (opens_dateline(line, tied) or _is_before_place(line, names, tied)):
+        yield Found(first=0, last=tied, label=NameLabel.PLACE, sure=True)
+        return
     for name in names:
         opens = opens_dateline(line, name.last) or _opens_region(line, names, name.last)
         if name.first == 0 and not name.sure and opens:
             yield Found(first=0, last=name.last, label=NameLabel.PLACE, sure=True)
         elif not name.sure and _is_dateline_region(line, name):
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def _tied_start(line: Line) -> int:
+    """Give where capitals tied by hyphens end that a line begins with ("KEM-ARU, Chad"), else 0.
+
+    Two towns that both are known stay two.
+    """
+    end = 1
+    while line.word(end) == "-" and not line.tokens[end - 1].space and line.word(end + 1).isupper():
+        end += 2
+    words = [line.word(i) for i in range(0, end, 2)]
+    known = (line.lexicon.find(word) for word in words)
+    towns = all(k is not None and k.label is NameLabel.PLACE for k in known)
+    return end if len(words) > 1 and words[0].isupper() and not towns else 0
+
+
+def _is_before_place(line: Line, names: Sequence[Found], comma: int) -> bool:
+    """Tell whether a comma and a place follow."""
+    other = next((n for n in names if n.first == comma + 1), None)
+    return line.word(comma) == "," and other is not None and other.label is NameLabel.PLACE
 
 
 def _opens_region(line: Line, names: Sequence[Found], comma: int) -> bool:

@@ -78,6 +78,11 @@ def test_other_spellings_of_a_town_are_one_place(tools: Tools) -> None:
     assert "place/al-qusayr" in ids(found, "place")
 
 
+def test_a_post_behind_a_hyphen_is_part_of_a_towns_name(tools: Tools) -> None:
+    found = read_settled(tools, "PORT-AU-PRINCE, Haiti, May 3 (Reuters) - Envoys met on Monday.")
+    assert "place/port-au-prince" in {e for _, e in pairs(found)}
+
+
 def test_an_acronym_means_what_the_article_says(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
