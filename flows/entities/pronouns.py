@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.genders import Gender, gender_of
 from flows.entities.spotted import How, Link
-from flows.language.tree import head_of
+from flows.language.tree import head_of, is_subject
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _body_before(grounds: Grounds, index: int, at: int) -> Entity | None:
 def _subject_bodies(grounds: Grounds, index: int, at: int) -> tuple[Entity, ...]:
     sentence = grounds.reading.sentence(index)
     links = (k for k in grounds.by_sentence.get(index, ()) if k.last <= at)
-    found = {k.entity.id: k.entity for k in links if _can_be_it(k) and _is_subject(sentence, k)}
+    found = {k.entity.id: k.entity for k in links if _can_be_it(k) and _acts(sentence, k)}
     return tuple(found.values())
 
 
@@ -182,5 +182,5 @@ def _can_be_it(link: Link) -> bool:
     return body and link.how is not How.PEOPLE and not many
 
 
-def _is_subject(sentence: Sentence, link: Link) -> bool:
-    return head_of(sentence, link.first, link.last).dep in _SUBJECTS
+def _acts(sentence: Sentence, link: Link) -> bool:
+    return is_subject(sentence, head_of(sentence, link.first, link.last))

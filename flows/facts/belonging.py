@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from flows.language.tree import head_of
+from flows.language.tree import head_of, is_subject
 from flows.model import ActorType, EntityKind
 
 if TYPE_CHECKING:
@@ -317,13 +317,9 @@ def _last_subject(scene: Scene, title: Title) -> str | None:
         mentions = [m for m in scene.mentions(sentence.span) if _is_group(scene, m)]
         for mention in reversed(mentions):
             inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
-            if inside and _is_subject(head_of(sentence, inside[0], inside[-1] + 1)):
+            if inside and is_subject(sentence, head_of(sentence, inside[0], inside[-1] + 1)):
                 return mention.entity
     return None
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep.startswith("nsubj")
 
 
 def _entity(scene: Scene, mention: Mention) -> Entity | None:

@@ -93,7 +93,7 @@ def _sides_of(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> Itera
 def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | None:
     """Give the bodies or states that a word joins; a title may stand before the second."""
     left, behind = _around(scene, sentence, joint, _TITLE_WORDS)
-    right = next(iter(behind), None)
+    right = next(iter(behind), None) or _joined_by(scene, sentence, joint)
     if left is None or right is None or left.entity == right.entity:
         return None
     names = [t for t in sentence.tokens[: joint.index] if left.span.covers(t.span)]
@@ -108,6 +108,13 @@ def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | N
         between="between" in ahead,
         may_act=not types & {ActorType.NEWS_MEDIA, ActorType.OTHER},
     )
+
+
+def _joined_by(scene: Scene, sentence: Sentence, joint: Token) -> Mention | None:
+    """Give the mention that "and" joins with more words before it ("and the country's rebels")."""
+    joined = sentence.tokens[joint.head]
+    behind = joint.dep == "cc" and joined.dep == "conj" and joined.index > joint.index
+    return scene.mention_at(joined) if behind else None
 
 
 def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

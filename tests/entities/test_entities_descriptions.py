@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.entities.handmade import pairs, read
+from tests.entities.handmade import pairs, read, read_settled
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -129,6 +129,37 @@ def test_the_coalition_is_the_body_named_so(tools: Tools) -> None:
         "coalition",
         "organization/national-salvation-coalition",
     ) in pairs(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "meant"),
+    [
+        pytest.param("The Lake Contact Group met. Hezbollah refused.", "hezbollah", id="the last"),
+        pytest.param("Hezbollah, a group with allies in Yemen, met.", "hezbollah", id="described"),
+        pytest.param("A group called the Red Front met. Hezbollah refused.", "red-front", id="named"),
+        pytest.param("Hezbollah met. A group of lawmakers refused.", None, id="somebody else"),
+    ],
+)  # fmt: skip
+def test_the_group_is_the_last_that_may_be_one(tools: Tools, first: str, meant: str | None) -> None:
+    found = read(tools.gazetteer, first, "The group said in Aden that it is ready.")
+    groups = {e for text, e in pairs(found) if text == "group"}
+    assert groups == ({f"organization/{meant}"} if meant else set())
+
+
+def test_a_rebel_group_is_no_body_of_another_sort(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The region's largest rebel group signed on Monday.",
+        "The Lake Contact Group had asked for it.",
+    )
+    assert "rebel group" not in {text.removeprefix("region's largest ") for text, _ in pairs(found)}
+
+
+def test_its_leader_leads_the_body_named_beside_the_subject(tools: Tools) -> None:
+    found = read_settled(
+        tools, "A splinter group, the Unity Front, refused. Its chief, Ali Deng, left Hezbollah."
+    )
+    assert ("Its", "organization/unity-front") in pairs(found)
 
 
 def test_it_stands_for_the_one_body_that_is_the_subject(tools: Tools) -> None:
