@@ -316,6 +316,20 @@ def test_the_two_sides_are_those_who_fall_out(tools: Tools, lead: str, signed: s
     assert {labels[i] for s in pairs for i in (s.agent, s.target) if i in labels} == signed
 
 
+@pytest.mark.parametrize(
+    ("headline", "groups"),
+    [
+        pytest.param("Chad and Tibesti rebels agree truce", {"Tibesti rebels"}, id="a state"),
+        pytest.param("Arab and Western sponsors reject truce", {"Arab and Western sponsors"}, id="no state"),
+    ],
+)  # fmt: skip
+def test_a_state_named_before_a_group_is_no_part_of_it(
+    tools: Tools, headline: str, groups: set[str]
+) -> None:
+    _, labels = told(tools, f"{headline}\n\nOSLO, March 3 - Nothing else was known on Monday.")
+    assert {label for i, label in labels.items() if i.startswith("anonymous/")} == groups
+
+
 def test_what_two_must_do_is_not_done(tools: Tools) -> None:
     text = "RABAT, March 3 - Kenya and Norway met on Monday. They must first mend their relations."
     found, _ = told(tools, text)
