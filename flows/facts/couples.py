@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.facts.belonging import class_of, entity_of
 from flows.facts.lists import PAIR_WORDS
 from flows.facts.party import Party
 from flows.language.tree import children
@@ -130,13 +131,17 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
     here = dict.fromkeys(
         m.entity
         for m in scene.mentions(sentence.span)
-        if m.span.end <= token.span.begin and m.entity.startswith(EntityKind.PERSON)
+        if m.span.end <= token.span.begin and _is_person(m)
+        if _is_such(scene, token, m.entity)
     )
     if len(here) == _TWO:
         return tuple(Party(entity=e, token=token) for e in here)
     if many and _has_group(scene, sentence, ahead):
         return ()
-    return _persons_of(scene, _told_before(scene, sentence)[-_SENTENCES_BACK:], token)
+    before = _told_before(scene, sentence)
+    return _persons_of(
+        scene, before if _sorts_of(scene, token) else before[-_SENTENCES_BACK:], token
+    )
 
 
 def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple[Party, ...]:
@@ -148,13 +153,29 @@ def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple
             pair = (
                 _persons_beside(scene, earlier, word) if word.text.lower() in ("and", "&") else ()
             )
-            if pair:
+            if pair and all(_is_such(scene, token, e) for e in pair):
                 return tuple(Party(entity=e, token=token) for e in pair)
-        named = {m.entity: None for m in scene.mentions(earlier.span) if _is_person(m)}
+        people = dict.fromkeys(m.entity for m in scene.mentions(earlier.span) if _is_person(m))
+        named = [e for e in people if _is_such(scene, token, e)]
         if len(named) >= _TWO and token.text.lower() not in _MANY:
             two = named if len(named) == _TWO else ()  # of three no two are meant
             return tuple(Party(entity=e, token=token) for e in two)
     return ()
+
+
+def _is_such(scene: Scene, noun: Token, person: str) -> bool:
+    """Tell whether somebody may be of "the two leaders" by the posts told: no minister is.
+
+    The cue of a noun lists the classes of post that it may mean; who has none told may be any.
+    """
+    sorts = _sorts_of(scene, noun)
+    told = {class_of(scene, t.post) for t in scene.titles if entity_of(scene, t.holder) == person}
+    return not sorts or not told or not told.isdisjoint(sorts)
+
+
+def _sorts_of(scene: Scene, noun: Token) -> frozenset[str]:
+    """Give the classes of post that a noun for two may mean; none where it may mean anybody."""
+    return frozenset((scene.lexicon.value("pair_noun", noun) or "").split()[1:])
 
 
 def _is_person(mention: Mention) -> bool:

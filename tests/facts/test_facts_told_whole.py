@@ -527,6 +527,17 @@ def test_the_two_leaders_are_the_only_two_named_before(tools: Tools) -> None:
     ]
 
 
+def test_the_two_leaders_are_those_told_to_lead(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Kenyan President Daniel Otieno and Chadian leader Idris Kone met.\n\n"
+        "Norwegian Foreign Minister Anna Berg and her aide, Lars Holm, looked on.\n\n"
+        "Both leaders rejected the plan on Monday. The two ministers have not met."
+    )
+    found, labels = told(tools, text)
+    held = {labels[s.agent] for s in found if isinstance(s, Stance)}
+    assert held == {"Daniel Otieno", "Idris Kone"}
+
+
 def test_what_was_done_when_something_was_tried_is_done(tools: Tools) -> None:
     text = (
         "RABAT, March 3 - Daniel Otieno tried to save the truce when he met Joseph Mwangi in Oslo "
