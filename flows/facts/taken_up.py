@@ -30,7 +30,7 @@ from flows.language.tree import case_of, children, subtree
 from flows.model import EventType, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
@@ -64,7 +64,7 @@ def _by_noun(
             if meant is not None and _is_yet_to_come(scene, sentence, noun, meant):
                 meant = None
             meant = meant or _main_of(scene, noun)
-            meant = meant or next(iter(made), None)
+            meant = _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
         if meant is not None and is_of_speaker(sentence, noun, meant):
@@ -76,6 +76,23 @@ def _by_noun(
             made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _called_so(
+    scene: Scene, noun: Token, last: Entity | None, made: Sequence[Entity]
+) -> Entity | None:
+    """Give the gathering told without a name that was called so, where the last told was not.
+
+    "The conference" is not the session told since; "the talks" are more than a session of them.
+    """
+    word = noun.lemma.lower()
+    words = [] if last is None else [t for _, t in words_for(scene, last)]
+    if any(t.lemma.lower() == word for t in words):
+        return None
+    same = [e for e in made if word in e.label.lower().split()]
+    whole = scene.lexicon.value("event_part", noun) is None
+    within = bool(words) and all(scene.lexicon.value("event_part", t) is not None for t in words)
+    return next(reversed(same or (made if whole and within else [])), None)
 
 
 def _is_yet_to_come(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:

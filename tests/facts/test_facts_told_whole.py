@@ -576,3 +576,15 @@ def test_who_fights_apart_is_not_the_state(tools: Tools, who: str, attacker: set
     found, labels = told(tools, f"RABAT, March 3 - {who} attacked Kenya on Monday.")
     hit = [s for s in found if isinstance(s, Interaction) and s.type == "ASSAULT"]
     assert {labels[s.agent] for s in hit} == attacker
+
+
+def test_the_conference_is_not_the_session_that_ended_it(tools: Tools) -> None:
+    text = (
+        "OSLO, March 7 - A conference on the lake collapsed on Friday after a night session led by "
+        'Anna Berg.\n\n"The conference was closed without a deal," Berg said.\n\n'
+        "Kenya had left the talks on Thursday."
+    )
+    found, labels = told(tools, text)
+    ended = {labels[s.event] for s in found if getattr(s, "status", "") == ScheduleStatus.ENDED}
+    left = {labels[s.event] for s in found if getattr(s, "agent", "") == "organization/kenya"}
+    assert ended == left == {"conference"}
