@@ -18,6 +18,7 @@ from flows.facts.events import (
     events_in,
     is_fight,
     is_gathering,
+    is_yet_to_come,
 )
 from flows.facts.lists import pair_from
 from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
@@ -97,7 +98,9 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     heads = [t for t in on if cue is None or t.index >= cue.last]  # "took part" has a part
     bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
     bare = bare and not (value == "Attend" and _is_in_more(scene, sentence, verb))
-    return event_before(scene, sentence, verb) if bare else None
+    event = event_before(scene, sentence, verb) if bare else None
+    later = event is not None and is_yet_to_come(scene, sentence, verb, event)
+    return None if later else event
 
 
 def _is_in_more(scene: Scene, sentence: Sentence, verb: Token) -> bool:

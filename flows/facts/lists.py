@@ -31,7 +31,7 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
 
     One of several commas or semicolons parts the items. Of an item the last person counts ("the
     council's president Louay Hussein"), else the last body or state. A post that repeats the item
-    before it ("George Sabra, the president of the council") adds nobody.
+    before it ("George Sabra, president of the council") adds nobody.
     """
     found: dict[str, Party] = {}
     after_person = False
@@ -149,7 +149,7 @@ def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) 
         return False  # behind "and" stands somebody else
     entity = scene.entity(party.entity)
     person = entity is not None and entity.kind is EntityKind.PERSON
-    opens = item[0].text.lower() in ("the", "a", "an") if item else False
+    opens = bool(item) and (item[0].text.lower() in ("the", "a", "an") or item[0].tag == "NN")
     return not person and opens
 
 

@@ -585,6 +585,31 @@ def test_the_conference_is_not_the_session_that_ended_it(tools: Tools) -> None:
         "Kenya had left the talks on Thursday."
     )
     found, labels = told(tools, text)
-    ended = {labels[s.event] for s in found if getattr(s, "status", "") == ScheduleStatus.ENDED}
-    left = {labels[s.event] for s in found if getattr(s, "agent", "") == "organization/kenya"}
+    over = [s for s in found if isinstance(s, Scheduling) and s.status is ScheduleStatus.ENDED]
+    ended = {labels[s.event] for s in over}
+    parts = [s for s in found if isinstance(s, Participation)]
+    left = {labels[s.event] for s in parts if labels[s.agent] == "Kenya"}
     assert ended == left == {"conference"}
+
+
+def test_who_was_also_present_was_there_without_his_body(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - Kenya and Chad met in Oslo on Monday. Also present was Ali Deng, "
+        "secretary-general of the African Union."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert there == {"Kenya", "Chad", "Ali Deng"}
+
+
+def test_who_was_there_was_at_no_meeting_still_to_come(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Kenya and Chad signed a truce on Monday. Norway, which supported the "
+        "talks, sent envoys. Also present was Anna Berg, the head of the African Union.\n\n"
+        "The two sides will meet in Oslo next month."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation) and "oslo" in s.event}
+    stances = {labels[s.target] for s in found if isinstance(s, Stance)}
+    assert there == {"Kenya", "Chad"}
+    assert stances == {"talks"}
