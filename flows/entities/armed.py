@@ -61,6 +61,6 @@ def _is_called(grounds: Grounds, link: Link) -> bool:
 def is_own(grounds: Grounds, link: Link) -> bool:
     """Tell whether a body named is one of the state that the article is about."""
     reading = grounds.reading
-    topic = reading.topic(link.sentence)
+    topic = reading.state(link.sentence)
     body = reading.gazetteer.bodies.named(link.entity.label, reading.spoken)
     return body is not None and topic is not None and body.country == topic.entity.label

@@ -91,7 +91,7 @@ def _side(grounds: Grounds, noun: Noun) -> tuple[int, str] | None:
     link = grounds.at(noun.sentence, at) if at > 1 else None
     if link is None or link.first < 2 or not is_sided(tokens, link.first):
         return None
-    topic, state = grounds.reading.topic(noun.sentence), grounds.country_of(link.entity)
+    topic, state = grounds.reading.state(noun.sentence), grounds.country_of(link.entity)
     if topic is not None and state is not None and topic.entity.id == state.entity.id:
         return None
     words = text_of(sentence, link.first - 2, link.last)

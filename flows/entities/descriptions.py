@@ -118,7 +118,7 @@ def _again(noun: Noun, nation: Link | None, last: tuple[int, Country] | None) ->
 def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
     """Give the state of a bare noun: that of the noun just before, else the article's."""
     reading = grounds.reading
-    topic = reading.topic(noun.sentence)
+    topic = reading.state(noun.sentence)
     if last is None or reading.item_at(last[0]) != reading.item_at(noun.sentence):
         return topic
     if topic is not None and noun.sentence - last[0] > _RECENT_SENTENCES:

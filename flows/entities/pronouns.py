@@ -162,11 +162,21 @@ def _body_before(grounds: Grounds, index: int, at: int) -> Entity | None:
     if here:
         return here[0] if len(here) == 1 else None
     any_here = [k for k in grounds.by_sentence.get(index, ()) if k.last <= at]
-    if index == 0 or any(_can_be_it(k) for k in any_here):
+    if index == 0 or any(_can_be_it(k) for k in any_here) or _is_unnamed(grounds, index, at):
         return None
     length = len(grounds.reading.sentence(index - 1).tokens)
     before = _subject_bodies(grounds, index - 1, length)
     return before[0] if len(before) == 1 else None
+
+
+def _is_unnamed(grounds: Grounds, index: int, at: int) -> bool:
+    """Tell whether a body without a name acts before "it" ("a faction refused, and its chief")."""
+    cue = grounds.reading.gazetteer.is_cue
+    return any(
+        t.dep in _SUBJECTS and t.tag == "NN" and grounds.at(index, t.index) is None
+        for t in grounds.reading.sentence(index).tokens[:at]
+        if cue("group_noun", t.text) or cue("body_word", t.text)
+    )
 
 
 def _subject_bodies(grounds: Grounds, index: int, at: int) -> tuple[Entity, ...]:

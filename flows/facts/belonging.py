@@ -13,7 +13,7 @@ from flows.language.tree import head_of, is_subject
 from flows.model import ActorType, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Name, Title, Token
@@ -130,11 +130,20 @@ def _owner_before(scene: Scene, title: Title) -> str | None:
         own = scene.mention_at(before[-1])
         if own is not None:
             return _of_owner(scene, own.entity)
-        return None if before[-1].text.lower() in _PERSONAL else _last_subject(scene, title)
+        if before[-1].text.lower() in _PERSONAL:
+            return None
+        own_subject = _has_subject(scene, sentence.tokens[: before[-1].index])
+        return None if own_subject else _last_subject(scene, title)
     if len(before) < 2 or before[-1].tag != "POS":
         return None
     mention = scene.mention_at(before[0])
     return _group_meant(scene, before[0]) if mention is None else _of_owner(scene, mention.entity)
+
+
+def _has_subject(scene: Scene, before: Sequence[Token]) -> bool:
+    """Tell whether the words before "its" have a subject of their own that is no body named."""
+    subjects = (scene.mention_at(t) for t in before if t.dep.startswith("nsubj"))
+    return any(m is None or not _is_body(scene, m) for m in subjects)
 
 
 def _of_owner(scene: Scene, owner: str) -> str | None:

@@ -99,6 +99,18 @@ def test_rebels_are_the_states_where_those_of_a_side_are_only_others(tools: Tool
     assert ("rebels", "organization/kenyan-rebels") in pairs(found)
 
 
+def test_rebels_of_a_region_are_the_one_group_of_its_state_and_the_army_is_the_states(
+    tools: Tools,
+) -> None:
+    found = read(
+        tools.gazetteer,
+        "Indonesia and Aceh rebels met on Monday. The Free Aceh Movement (GAM) wants a state.",
+        "The rebels and the army are still at war, said Indonesia. GAM denied it.",
+    )
+    assert ("rebels", "organization/free-aceh-movement") in pairs(found)
+    assert ("army", "organization/indonesian-army") in pairs(found)
+
+
 def test_rebels_against_the_rulers_of_the_articles_state_are_its_rebels(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

@@ -613,3 +613,12 @@ def test_who_was_there_was_at_no_meeting_still_to_come(tools: Tools) -> None:
     stances = {labels[s.target] for s in found if isinstance(s, Stance)}
     assert there == {"Kenya", "Chad"}
     assert stances == {"talks"}
+
+
+def test_its_chief_is_not_of_the_body_told_before_where_somebody_else_acts(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The African Union sent envoys on Monday. An armed faction refused to see "
+        "them, and its commander, Idris Kone, left."
+    )
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, RoleHolding) and s.organization]
