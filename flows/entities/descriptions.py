@@ -46,6 +46,7 @@ _BETWEEN_TAGS = (
     "``",
     "''",
 )
+_DESCRIBING = ("JJ", "JJR", "JJS", "VBN", "HYPH")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "each", "every"})
 _IN_STATE = frozenset({"of", "in", "inside", "within"})
@@ -184,7 +185,9 @@ def _is_loose(grounds: Grounds, noun: Noun) -> bool:
     tokens = grounds.reading.sentence(noun.sentence).tokens
     before = tokens[noun.first - 1].text.lower() if noun.first else ""
     led = before == "led" and noun.first > 1 and tokens[noun.first - 2].text == "-"
-    return led or before in _INDEFINITE or (before in _WHOSE and before != "his")
+    words = (t.text.lower() for t in reversed(tokens[: noun.first]) if t.tag not in _DESCRIBING)
+    opens = next(words, "")  # "a smaller rebel group"
+    return led or opens in _INDEFINITE or (before in _WHOSE and before != "his")
 
 
 def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:

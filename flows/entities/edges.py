@@ -165,7 +165,8 @@ def _is_heap(
     """Tell whether a name is only known names with words for peoples, numbers and hyphens."""
     known = {i for k in inside for i in range(k.first, k.last)}
     rest = [sentence.tokens[i] for i in range(name.first, name.last) if i not in known]
-    if fold(stretch_text(sentence, name.first, name.last)) in gazetteer.places.names:
+    text = stretch_text(sentence, name.first, name.last)
+    if fold(text) in gazetteer.places.names or gazetteer.is_cue("region", text):
         return False
     return all(
         gazetteer.is_cue("people", t.text)

@@ -111,6 +111,19 @@ def test_rebels_of_a_region_are_the_one_group_of_its_state_and_the_army_is_the_s
     assert ("army", "organization/indonesian-army") in pairs(found)
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        pytest.param("It is Latin America's oldest rebel army.", "army", id="of many states"),
+        pytest.param("A smaller rebel group was not invited.", "rebel group", id="one of several"),
+    ],
+)
+def test_groups_of_no_state_are_not_a_states(tools: Tools, told: str, said: str) -> None:
+    found = read(tools.gazetteer, "Kenya held talks on Monday, Kenya said.", told)
+    groups = {e for text, e in pairs(found) if text.endswith(said)}
+    assert groups <= {"organization/kenyan-rebels"}
+
+
 def test_rebels_against_the_rulers_of_the_articles_state_are_its_rebels(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
