@@ -9,6 +9,15 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from flows.facts.owners import (
+    entity_of,
+    group_meant,
+    is_body,
+    is_group,
+    named_body,
+    of_owner,
+    words_before,
+)
 from flows.language.tree import head_of, is_subject
 from flows.model import ActorType, EntityKind
 
@@ -16,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Entity, Mention, Name, Title, Token
+    from flows.model import Mention, Name, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
@@ -27,8 +36,6 @@ _PHRASE_WORDS = 8
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
 """Classes of post that a text gives to the body it speaks of, when it names none."""
 _SENTENCES_BACK = 3
-_GROUPS_BACK = 6
-"""Sentences back within which "the group" has its name."""
 _OF_STATES = frozenset(
     {
         "head_of_state",
@@ -42,12 +49,6 @@ _OF_STATES = frozenset(
     }
 )
 """Classes of post that reference data on office holders speaks about."""
-_GROUP_SORTS = frozenset({ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP})
-"""Sorts of group noun that take up a group; "the ministry" and "the court" stay unread."""
-_ANY_GROUP = frozenset({"group", "movement", "front", "organisation", "organization"})
-"""Words for a group that may be armed or not; a party or a council is none that fights."""
-_OF_STATES_TOO = frozenset({"bloc", "organisation", "organization", "alliance", "union", "body"})
-_GROUP_TYPES = frozenset({*_GROUP_SORTS, ActorType.OTHER})
 _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "legislator"})
 """Classes of post that a state has, so that one may be left unsaid."""
 
@@ -55,9 +56,9 @@ _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "l
 def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     """Give the entity that a post belongs to, and how far to believe it (0 to 1)."""
     if title.of is not None:
-        part = _part_named(scene, title)
+        part = _partnamed_body(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
-        return None if named is None else _of_owner(scene, named) or named, 1.0
+        return None if named is None else of_owner(scene, named) or named, 1.0
     for read, belief in READERS:
         found = read(scene, title)
         if found is not None:
@@ -65,15 +66,7 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     return None, 1.0
 
 
-def entity_of(scene: Scene, name: Name) -> str | None:
-    """Give the entity that a name stands for: the longest mention inside it, else one around it."""
-    inside = scene.mentions(name.span)
-    around = [m for m in scene.entities.mentions if m.span.covers(name.span)]
-    best = [*sorted(inside, key=lambda m: (-m.span.length, m.span)), *around]
-    return best[0].entity if best else None
-
-
-def _part_named(scene: Scene, title: Title) -> Mention | None:
+def _partnamed_body(scene: Scene, title: Title) -> Mention | None:
     """Give the mention of a body that a name behind a post only tells apart from others.
 
     "A spokesman for the Chadian army", "the director of Abuja's Mercy Hospital".
@@ -100,7 +93,7 @@ def unit_of(scene: Scene, title: Title) -> str:
     """Give what of a body somebody heads ("head of the AU mediation team"), in small words."""
     if title.of is None or not _is_behind(scene, title.of, title):
         return ""
-    part = _part_named(scene, title)
+    part = _partnamed_body(scene, title)
     named = title.of.span if part is None else part.span
     behind = [
         t
@@ -125,11 +118,11 @@ def class_of(scene: Scene, post: str) -> str | None:
 def _owner_before(scene: Scene, title: Title) -> str | None:
     """Read "its press chief", "the group's leader", "his deputy", "Mr. Annan's spokesman"."""
     sentence = scene.parsed.sentences[title.sentence]
-    before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-2:]
+    before = words_before(scene, title)
     if before and before[-1].text.lower() in (_OWNERS | _PERSONAL):
         own = scene.mention_at(before[-1])
         if own is not None:
-            return _of_owner(scene, own.entity)
+            return of_owner(scene, own.entity)
         if before[-1].text.lower() in _PERSONAL:
             return None
         own_subject = _has_subject(scene, sentence.tokens[: before[-1].index])
@@ -137,53 +130,13 @@ def _owner_before(scene: Scene, title: Title) -> str | None:
     if len(before) < 2 or before[-1].tag != "POS":
         return None
     mention = scene.mention_at(before[0])
-    return _group_meant(scene, before[0]) if mention is None else _of_owner(scene, mention.entity)
+    return group_meant(scene, before[0]) if mention is None else of_owner(scene, mention.entity)
 
 
 def _has_subject(scene: Scene, before: Sequence[Token]) -> bool:
     """Tell whether the words before "its" have a subject of their own that is no body named."""
     subjects = (scene.mention_at(t) for t in before if t.dep.startswith("nsubj"))
-    return any(m is None or not _is_body(scene, m) for m in subjects)
-
-
-def _of_owner(scene: Scene, owner: str) -> str | None:
-    """Give the body that an owner is, or the one that he holds his own post in."""
-    entity = scene.entity(owner)
-    if entity is None or entity.kind is EntityKind.ORGANIZATION:
-        return None if entity is None else entity.id
-    if entity.kind is not EntityKind.PERSON:
-        return None
-    held = (t for t in scene.titles if t.of is not None and entity_of(scene, t.holder) == owner)
-    named = next((entity_of(scene, t.of) for t in held if t.of is not None), None)
-    known = scene.lexicon.offices.body_of((entity.label, *entity.alt_labels), None)
-    return named or _named(scene, known)
-
-
-def _group_meant(scene: Scene, noun: Token) -> str | None:
-    """Give the group that "the group", "the party" or "the movement" takes up: the last one."""
-    sort = scene.lexicon.value("group_noun", noun)
-    if noun.tag != "NN" or sort not in _GROUP_SORTS:
-        return None
-    any_sort = sort == ActorType.ARMED_GROUP or noun.lemma.lower() in _ANY_GROUP
-    types = _GROUP_TYPES if any_sort else _GROUP_TYPES - {ActorType.ARMED_GROUP}
-    if noun.lemma.lower() in _OF_STATES_TOO:
-        types = types | {ActorType.INTERGOVERNMENTAL}
-    before = [m for m in scene.entities.mentions if m.span.end <= noun.span.begin]
-    same = next((m for m in reversed(before) if _type_of(scene, m) in types), None)
-    if same is None or _sentences_between(scene, same, noun) > _GROUPS_BACK:
-        return None
-    return same.entity
-
-
-def _type_of(scene: Scene, mention: Mention) -> ActorType | None:
-    entity = _entity(scene, mention)
-    body = entity is not None and entity.kind is EntityKind.ORGANIZATION
-    return entity.actor_type if entity is not None and body else None
-
-
-def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
-    begins = [s.span.begin for s in scene.parsed.sentences]
-    return sum(mention.span.begin < begin <= token.span.begin for begin in begins)
+    return any(m is None or not is_body(scene, m) for m in subjects)
 
 
 def _body_beside(scene: Scene, title: Title) -> str | None:
@@ -192,8 +145,8 @@ def _body_beside(scene: Scene, title: Title) -> str | None:
     before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-1:]
     mention = scene.mention_at(before[0]) if before else None
     if mention is not None and mention.entity.startswith(EntityKind.PERSON):
-        return _of_owner(scene, mention.entity)
-    named = mention is not None and _is_body(scene, mention) and not scene.is_state(mention.entity)
+        return of_owner(scene, mention.entity)
+    named = mention is not None and is_body(scene, mention) and not scene.is_state(mention.entity)
     return mention.entity if mention is not None and named else None
 
 
@@ -208,8 +161,8 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
             return None
         mention = scene.mention_at(token)
         if mention is not None and not mention.entity.startswith(EntityKind.PLACE):
-            return _of_owner(scene, mention.entity)
-        group = _group_meant(scene, token)
+            return of_owner(scene, mention.entity)
+        group = group_meant(scene, token)
         if group is not None:
             return group
     return None
@@ -217,15 +170,7 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
 
 def _known_body(scene: Scene, title: Title) -> str | None:
     """Take the state or body that reference data knows."""
-    return _named(scene, known_body(scene, title))
-
-
-def _named(scene: Scene, body: str | None) -> str | None:
-    """Give the body of the article that is called so."""
-    if body is None:
-        return None
-    bodies = (e for e in scene.entities.entities if e.kind is EntityKind.ORGANIZATION)
-    return next((e.id for e in bodies if body in (e.label, *e.alt_labels)), None)
+    return named_body(scene, known_body(scene, title))
 
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
@@ -323,27 +268,12 @@ def _last_subject(scene: Scene, title: Title) -> str | None:
     """Give the body that was last the subject of a sentence; neither a state nor a medium."""
     first = max(0, title.sentence - _SENTENCES_BACK)
     for sentence in reversed(scene.parsed.sentences[first : title.sentence]):
-        mentions = [m for m in scene.mentions(sentence.span) if _is_group(scene, m)]
+        mentions = [m for m in scene.mentions(sentence.span) if is_group(scene, m)]
         for mention in reversed(mentions):
             inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
             if inside and is_subject(sentence, head_of(sentence, inside[0], inside[-1] + 1)):
                 return mention.entity
     return None
-
-
-def _entity(scene: Scene, mention: Mention) -> Entity | None:
-    return scene.entity(mention.entity)
-
-
-def _is_body(scene: Scene, mention: Mention) -> bool:
-    entity = _entity(scene, mention)
-    return entity is not None and entity.kind is EntityKind.ORGANIZATION
-
-
-def _is_group(scene: Scene, mention: Mention) -> bool:
-    entity = _entity(scene, mention)
-    apart = (ActorType.STATE, ActorType.NEWS_MEDIA)
-    return _is_body(scene, mention) and entity is not None and entity.actor_type not in apart
 
 
 READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (

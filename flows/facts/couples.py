@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.belonging import class_of, entity_of
+from flows.facts.belonging import class_of
 from flows.facts.lists import PAIR_WORDS
+from flows.facts.owners import entity_of
 from flows.facts.party import Party
 from flows.language.tree import children
 from flows.model import ActorType, EntityKind, PartKind

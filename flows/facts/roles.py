@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.appointments import appointed, led_by
-from flows.facts.belonging import body_of, class_of, entity_of, known_body, unit_of
+from flows.facts.belonging import body_of, class_of, known_body, unit_of
+from flows.facts.owners import entity_of
 from flows.facts.phrases import slug_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep

@@ -622,3 +622,28 @@ def test_its_chief_is_not_of_the_body_told_before_where_somebody_else_acts(tools
     )
     found, _ = told(tools, text)
     assert not [s for s in found if isinstance(s, RoleHolding) and s.organization]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "holder", "body"),
+    [
+        pytest.param(
+            '"We wait," said Ali Deng, the centre\'s director.',
+            "Ali Deng",
+            "Zumor Centre",
+            id="behind the holder",
+        ),
+        pytest.param(
+            "The centre's director, Ali Deng, stayed out, as did his deputy, Idris Kone.",
+            "Idris Kone",
+            "Zumor Centre",
+            id="his own body",
+        ),
+    ],
+)
+def test_a_post_is_of_the_body_that_a_noun_takes_up(
+    tools: Tools, told_of: str, holder: str, body: str
+) -> None:
+    found, labels = told(tools, f"OSLO, March 3 - Envoys met at the Zumor Centre. {told_of}")
+    roles = [s for s in found if isinstance(s, RoleHolding) and labels[s.agent] == holder]
+    assert [labels[s.organization] for s in roles if s.organization] == [body]
