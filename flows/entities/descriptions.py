@@ -50,6 +50,7 @@ _DESCRIBING = ("JJ", "JJR", "JJS", "VBN", "HYPH")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "each", "every"})
 _IN_STATE = frozenset({"of", "in", "inside", "within"})
+_PERSONAL = frozenset({"his", "her"})
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -68,6 +69,7 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
             links.append(own)
             continue
         begin, country = _owner(grounds, noun)
+        country = country or _served_by_owner(grounds, noun)
         if country is None and not noun.owned and not _is_loose(grounds, noun):
             if group is not None and noun.value.rpartition(":")[2] in SIDES:
                 links.append(_taken_up(noun, group))
@@ -78,10 +80,21 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
                 continue
             country = _spoken_of(grounds, noun, lasts.get(noun.value))
         if country is None or country.entity.kind is not EntityKind.ORGANIZATION:
+            if group is not None and _is_torn_region(grounds, noun, country):
+                links.append(_taken_up(noun, group))
             continue
         lasts[noun.value] = (noun.sentence, country)
         links.append(_link(grounds, noun, begin, country))
     return tuple(links)
+
+
+def _is_torn_region(grounds: Grounds, noun: Noun, region: Country | None) -> bool:
+    """Tell whether rebels are those of the region that the article is about ("Aceh rebels")."""
+    sides = noun.value.rpartition(":")[2] in SIDES
+    topic = grounds.reading.topic(noun.sentence)
+    return (
+        sides and region is not None and topic is not None and topic.entity.id == region.entity.id
+    )
 
 
 def _introduced(
@@ -204,6 +217,32 @@ def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:
         if tokens[at].tag not in _BETWEEN_TAGS and tokens[at].text not in "'’-":
             break
     return noun.first, _owner_after(grounds, noun)
+
+
+def _served_by_owner(grounds: Grounds, noun: Noun) -> Country | None:
+    """Give the state that the one person before "his government" serves, as titles tell."""
+    words = grounds.reading.sentence(noun.sentence).tokens[: noun.first]
+    if not words or words[-1].text.lower() not in _PERSONAL:
+        return None
+    before = (k for k in grounds.by_sentence.get(noun.sentence, ()) if k.last < noun.first)
+    people = {k.entity.id: k.entity for k in before if k.entity.kind is EntityKind.PERSON}
+    if len(people) != 1:
+        return None
+    (person,) = people.values()
+    titled = (_state_in_title(grounds, k) for k in grounds.links if k.entity.id == person.id)
+    return next((c for c in titled if c is not None), None) or grounds.country_of(person)
+
+
+def _state_in_title(grounds: Grounds, link: Link) -> Country | None:
+    """Give the state named before a person with a post between ("Chadian foreign minister X")."""
+    tokens = grounds.reading.sentence(link.sentence).tokens
+    posted = False
+    for at in range(link.first - 1, max(-1, link.first - 1 - _REACH), -1):
+        country = grounds.country(link.sentence, at)
+        if country is not None or tokens[at].tag not in (*_BETWEEN_TAGS, "NNS", "IN"):
+            return country if posted else None
+        posted |= grounds.reading.gazetteer.is_cue("post_head", tokens[at].text)
+    return None
 
 
 def _is_prefix(tokens: Sequence[Token], first: int, last: int) -> bool:

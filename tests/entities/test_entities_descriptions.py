@@ -105,9 +105,12 @@ def test_rebels_of_a_region_are_the_one_group_of_its_state_and_the_army_is_the_s
     found = read(
         tools.gazetteer,
         "Indonesia and Aceh rebels met on Monday. The Free Aceh Movement (GAM) wants a state.",
+        "Aceh rebels refused.",
         "The rebels and the army are still at war, said Indonesia. GAM denied it.",
     )
-    assert ("rebels", "organization/free-aceh-movement") in pairs(found)
+    assert {e for text, e in pairs(found) if "rebels" in text} == {
+        "organization/free-aceh-movement"
+    }
     assert ("army", "organization/indonesian-army") in pairs(found)
 
 
@@ -130,6 +133,15 @@ def test_rebels_against_the_rulers_of_the_articles_state_are_its_rebels(tools: T
         "Syria's army fought anti-Assad rebels near Homs. Syria is at war.",
     )
     assert ("rebels", "organization/syrian-rebels") in pairs(found)
+
+
+def test_his_government_is_that_of_the_state_he_serves(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya held a vote on Monday, Kenya said. Kenyan rebels fled.",
+        "Norwegian Foreign Minister Lars Holm said his government was ready.",
+    )
+    assert ("government", "organization/government-of-norway") in pairs(found)
 
 
 @pytest.mark.parametrize(
