@@ -647,3 +647,14 @@ def test_a_post_is_of_the_body_that_a_noun_takes_up(
     found, labels = told(tools, f"OSLO, March 3 - Envoys met at the Zumor Centre. {told_of}")
     roles = [s for s in found if isinstance(s, RoleHolding) and labels[s.agent] == holder]
     assert [labels[s.organization] for s in roles if s.organization] == [body]
+
+
+def test_headline_and_lead_tell_one_agreement_of_the_same_sides(tools: Tools) -> None:
+    text = (
+        "Kenya, Chadian rebels sign pact\n\nOSLO, March 3 - The Kenyan government and Chadian rebels "
+        "signed a peace agreement on Monday. Kenya and Norway signed a trade agreement, too."
+    )
+    found, labels = told(tools, text)
+    made = {labels[s.event] for s in found if isinstance(s, Participation)}
+    assert len([label for label in made if "rebels" in label]) == 1
+    assert len(made) == 2
