@@ -59,8 +59,14 @@ def _is_called(grounds: Grounds, link: Link) -> bool:
 
 
 def is_own(grounds: Grounds, link: Link) -> bool:
-    """Tell whether a body named is one of the state that the article is about."""
+    """Tell whether a body named is one of the state that the article is about.
+
+    Of an article that tells of no sides within a state, any state that it speaks of will do.
+    """
     reading = grounds.reading
     topic = reading.state(link.sentence)
     body = reading.gazetteer.bodies.named(link.entity.label, reading.spoken)
-    return body is not None and topic is not None and body.country == topic.entity.label
+    if body is None or topic is None:
+        return False
+    elsewhere = not reading.torn and body.country in reading.spoken
+    return body.country == topic.entity.label or elsewhere

@@ -18,6 +18,7 @@ from flows.facts.events import (
     events_in,
     is_fight,
     is_gathering,
+    is_over,
     is_yet_to_come,
 )
 from flows.facts.lists import pair_from
@@ -89,6 +90,8 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     home = verb.lemma.lower() == "return" and outlook_of(scene, sentence, verb) is Outlook.DONE
     place = None if home else _destination(scene, sentence, verb)
     held = None if place is None else event_at_place(scene, place)
+    if held is not None and is_over(scene, sentence, verb, held):
+        return None
     if held is not None or value == "Go":
         return held
     if value == "Come" and not is_ahead(outlook_of(scene, sentence, verb)):

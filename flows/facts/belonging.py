@@ -175,8 +175,8 @@ def _known_body(scene: Scene, title: Title) -> str | None:
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
     """Read "rebel chief", "opposition leader": the group that the article calls so."""
-    group = title.post.lower().split()[0]
-    called = (group, f"{group}s")
+    group, *rest = title.post.lower().split()
+    called = (group, f"{group}s") if rest else ()
     same = (m for m in scene.entities.mentions if m.text.lower() in called)
     return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
 

@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.outlook import Outlook, is_ahead, is_verbal, outlook_of
+from flows.facts.outlook import Outlook, is_ahead, is_announced, is_verbal, outlook_of
+from flows.facts.timing import time_on
 from flows.language.tree import case_of, children, conjuncts, head_of
-from flows.model import EntityKind, EventType
+from flows.model import Direction, EntityKind, EventType
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -201,6 +202,16 @@ def is_yet_to_come(scene: Scene, sentence: Sentence, verb: Token, event: Entity)
         return False
     at = words_for(scene, event)
     return bool(at) and all(t.pos == "VERB" and is_ahead(outlook_of(scene, s, t)) for s, t in at)
+
+
+def is_over(scene: Scene, sentence: Sentence, verb: Token, event: Entity) -> bool:
+    """Tell whether only verbs tell a gathering, as done, while this one tells what is to come."""
+    time = time_on(scene, sentence, verb)
+    ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
+    ahead = ahead or (time is not None and time.direction is Direction.FUTURE)
+    at = words_for(scene, event) if ahead else ()
+    done = (t.pos == "VERB" and outlook_of(scene, s, t) is Outlook.DONE for s, t in at)
+    return bool(at) and all(done)
 
 
 def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:

@@ -144,6 +144,24 @@ def test_his_government_is_that_of_the_state_he_serves(tools: Tools) -> None:
     assert ("government", "organization/government-of-norway") in pairs(found)
 
 
+def test_its_envoy_is_of_the_state_whose_capital_acts(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Hezbollah praised Yemen. Its chief left.",
+        "Tehran praised it as well, and its envoy stayed.",
+    )
+    assert ("its", "organization/government-of-iran") in pairs(found)
+
+
+def test_insurgents_are_the_one_armed_group_where_no_state_is_torn(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The United States and the Taliban met, the United States said.",
+        "The Taliban denied it. The insurgents want US troops to leave Afghanistan.",
+    )
+    assert {e for text, e in pairs(found) if text == "insurgents"} == {"organization/taliban"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

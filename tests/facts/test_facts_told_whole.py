@@ -658,3 +658,26 @@ def test_headline_and_lead_tell_one_agreement_of_the_same_sides(tools: Tools) ->
     made = {labels[s.event] for s in found if isinstance(s, Participation)}
     assert len([label for label in made if "rebels" in label]) == 1
     assert len(made) == 2
+
+
+def test_who_is_to_come_was_at_no_meeting_that_is_over(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - Anna Berg met Kenyan envoys in Rabat on Monday. "
+        "Chadian envoy Idris Kone is due in Rabat next month."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert "Idris Kone" not in there
+    assert "Anna Berg" in there
+
+
+def test_who_led_a_state_once_is_not_that_state(tools: Tools) -> None:
+    text = "OSLO, March 3 - Ali Deng accused the former Kenyan leader of bias on Monday."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Interaction)]
+
+
+def test_a_post_in_a_name_is_none(tools: Tools) -> None:
+    text = "OSLO, March 3 - Pakistan's minister, Shah Mahmood Qureshi, attended the signing."
+    found, _ = told(tools, text)
+    assert "Shah" not in {s.role_label for s in found if isinstance(s, RoleHolding)}
