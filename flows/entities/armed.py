@@ -61,12 +61,13 @@ def _is_called(grounds: Grounds, link: Link) -> bool:
 def is_own(grounds: Grounds, link: Link) -> bool:
     """Tell whether a body named is one of the state that the article is about.
 
-    Of an article that tells of no sides within a state, any state that it speaks of will do.
+    Of an article that tells of no sides within a state, any state that it speaks of will do, and
+    a body that nobody knows.
     """
     reading = grounds.reading
     topic = reading.state(link.sentence)
     body = reading.gazetteer.bodies.named(link.entity.label, reading.spoken)
-    if body is None or topic is None:
-        return False
+    if topic is None or body is None:
+        return body is None and not reading.torn
     elsewhere = not reading.torn and body.country in reading.spoken
     return body.country == topic.entity.label or elsewhere

@@ -90,7 +90,8 @@ def _antecedent(grounds: Grounds, index: int, at: int, first: int) -> Entity | N
     told = _introduced(grounds, index, at)
     if told is not None:
         return _named_there(grounds, *told)
-    any_group = word in cues["body_word"] and phrase == word
+    determined = first > 0 and sentence.tokens[first - 1].text.lower() in _DEFINITE
+    any_group = word in cues["body_word"] and phrase == word and determined
     fits = (_bears, _is_group) if any_group else (_bears,)
     before = (k for k in grounds.before(index, at) if any(fit(k, word) for fit in fits))
     later = (k for k in grounds.links if _bears(k, word))

@@ -59,7 +59,7 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
         part = _partnamed_body(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
         return None if named is None else of_owner(scene, named) or named, 1.0
-    for read, belief in READERS:
+    for read, belief in OWNED if _is_owned(scene, title) else READERS:
         found = read(scene, title)
         if found is not None:
             return found, belief
@@ -131,6 +131,12 @@ def _owner_before(scene: Scene, title: Title) -> str | None:
         return None
     mention = scene.mention_at(before[0])
     return group_meant(scene, before[0]) if mention is None else of_owner(scene, mention.entity)
+
+
+def _is_owned(scene: Scene, title: Title) -> bool:
+    """Tell whether words before a post say whose it is ("his deputy", "Tehran's minister")."""
+    before = words_before(scene, title)[-1:]
+    return any(t.tag == "POS" or t.text.lower() in (_OWNERS | _PERSONAL) for t in before)
 
 
 def _has_subject(scene: Scene, before: Sequence[Token]) -> bool:
@@ -286,3 +292,5 @@ READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (_spoken_of, 0.6),
 )
 """Ways to the body of a post that is named without one, from certain to doubtful."""
+OWNED = tuple((read, belief) for read, belief in READERS if read not in (_state_before, _spoken_of))
+"""Those for a post that is somebody's: it is no other's."""
