@@ -200,6 +200,7 @@ def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> f
     wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
     sides = gazetteer.cues["collective"]
     words = wars | {w for w, kind in sides.items() if not kind.startswith("Government")}
+    words -= {w for w, kind in sides.items() if kind.endswith(":army")}  # every state has one
     found: set[str] = set()
     for name in names:
         tokens = parsed.sentences[name.sentence].tokens

@@ -153,6 +153,15 @@ def test_its_envoy_is_of_the_state_whose_capital_acts(tools: Tools) -> None:
     assert ("its", "organization/government-of-iran") in pairs(found)
 
 
+def test_a_state_with_an_army_is_not_the_one_at_war(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya and Chad held talks at a New Zealand army base. Chad thanked Kenya. Kenya agreed.",
+        "The rebels refused.",
+    )
+    assert ("rebels", "organization/kenyan-rebels") in pairs(found)
+
+
 def test_insurgents_are_the_one_armed_group_where_no_state_is_torn(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

@@ -681,3 +681,29 @@ def test_a_post_in_a_name_is_none(tools: Tools) -> None:
     text = "OSLO, March 3 - Pakistan's minister, Shah Mahmood Qureshi, attended the signing."
     found, _ = told(tools, text)
     assert "Shah" not in {s.role_label for s in found if isinstance(s, RoleHolding)}
+
+
+@pytest.mark.parametrize(
+    ("told_of", "body"),
+    [
+        pytest.param(
+            "Ali Deng, the Kenyan head of the African Union,", "African Union", id="of it"
+        ),
+        pytest.param("Ali Deng, the Kenyan president,", "Kenya", id="of his state"),
+    ],
+)
+def test_a_people_before_a_post_of_a_body_is_where_its_holder_is_from(
+    tools: Tools, told_of: str, body: str
+) -> None:
+    found, labels = told(tools, f"OSLO, March 3 - {told_of} left on Monday.")
+    roles = [s.organization for s in found if isinstance(s, RoleHolding)]
+    assert [labels[i] for i in roles if i] == [body]
+
+
+def test_a_deputy_of_somebody_is_of_no_state_told_before(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - Kenya held talks with Kenyan rebels. Kenya said so. Ali Deng, a farmer, "
+        "stayed out. His deputy, Idris Kone, came."
+    )
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, RoleHolding) and s.organization]
