@@ -707,3 +707,12 @@ def test_a_deputy_of_somebody_is_of_no_state_told_before(tools: Tools) -> None:
     )
     found, _ = told(tools, text)
     assert not [s for s in found if isinstance(s, RoleHolding) and s.organization]
+
+
+def test_the_minister_of_a_state_is_no_others(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - New Zealand Foreign Minister Anna Berg met Kenyan Prime Minister Ali Deng.\n\n"
+        "It was a good day, the New Zealand minister said on Monday."
+    )
+    said = [c.claimant for c in facts_of(tools, text).claims if c.quotation]
+    assert said == ["person/anna-berg"]
