@@ -27,7 +27,7 @@ def only_group(grounds: Grounds) -> Entity | None:
     It calls it so ("M23 rebels", "rebels of the M23"), or names it twice and is about the state
     that the group belongs to. None where there are several.
     """
-    groups = [k for k in grounds.links if is_armed(k)]
+    groups = [k for k in grounds.links if is_armed(k) and not _is_in_brackets(grounds, k)]
     often = Counter(k.entity.id for k in groups)
     found = {
         k.entity.id: k.entity
@@ -35,6 +35,14 @@ def only_group(grounds: Grounds) -> Entity | None:
         if _is_called(grounds, k) or (often[k.entity.id] >= _NAMED_LEAST and is_own(grounds, k))
     }
     return next(iter(found.values())) if len(found) == 1 and _leads(often, *found) else None
+
+
+def _is_in_brackets(grounds: Grounds, link: Link) -> bool:
+    """Tell whether a name only gives the letters of the one before it ("the Front (UF)")."""
+    tokens = grounds.reading.sentence(link.sentence).tokens
+    before = grounds.named(link.sentence, link.first - 2) if link.first > 1 else None
+    same = before is not None and before.entity.id == link.entity.id
+    return same and tokens[link.first - 1].text == "("
 
 
 def _leads(often: Counter[str], group: str) -> bool:

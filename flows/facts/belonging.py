@@ -237,7 +237,20 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     last = next((e for e in told if e is not None and scene.is_state(e)), None)
     counts = Counter(m.entity for m in scene.entities.mentions if scene.is_state(m.entity))
     most = [e for e, count in counts.most_common(1) if count > 1]
-    return next(iter((*near, *([last] if last else []), *most)), None)
+    found = next(iter((*near, *([last] if last else []), *most)), None)
+    return None if found is not None and _is_held_by_another(scene, title, found) else found
+
+
+def _is_held_by_another(scene: Scene, title: Title, state: str) -> bool:
+    """Tell whether somebody else is named with just that post of a state: it has one president."""
+    same = (t for t in scene.titles if t.post.lower() == title.post.lower())
+    same = (t for t in same if t.former == title.former)
+    held = (
+        entity_of(scene, t.holder)
+        for t in same
+        if t.of is not None and entity_of(scene, t.of) == state
+    )
+    return any(holder != entity_of(scene, title.holder) for holder in held)
 
 
 def _is_of_state(scene: Scene, post: str) -> bool:

@@ -153,6 +153,15 @@ def test_its_envoy_is_of_the_state_whose_capital_acts(tools: Tools) -> None:
     assert ("its", "organization/government-of-iran") in pairs(found)
 
 
+def test_a_group_named_once_with_its_letters_is_not_named_twice(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The alliance has the National Movement for the Liberation of Azawad (MNLA) among it.",
+        "Mali held talks with the rebels, Mali said.",
+    )
+    assert ("rebels", "organization/malian-rebels") in pairs(found)
+
+
 def test_a_state_with_an_army_is_not_the_one_at_war(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

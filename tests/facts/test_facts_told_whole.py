@@ -716,3 +716,13 @@ def test_the_minister_of_a_state_is_no_others(tools: Tools) -> None:
     )
     said = [c.claimant for c in facts_of(tools, text).claims if c.quotation]
     assert said == ["person/anna-berg"]
+
+
+def test_a_state_has_one_president(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - President Otieno announced it on Monday. Chad is at war, Chad said. "
+        "Chadian President Idris Kone agreed."
+    )
+    found, labels = told(tools, text)
+    roles = {labels[s.agent]: s.organization for s in found if isinstance(s, RoleHolding)}
+    assert roles == {"Idris Kone": "organization/chad", "Otieno": None}
