@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Mention, Name, Title, Token
+    from flows.model import Mention, Name, Sentence, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
@@ -126,7 +126,7 @@ def _owner_before(scene: Scene, title: Title) -> str | None:
         if before[-1].text.lower() in _PERSONAL:
             return None
         own_subject = _has_subject(scene, sentence.tokens[: before[-1].index])
-        return None if own_subject else _last_subject(scene, title)
+        return None if own_subject else _last_told(scene, title)
     if len(before) < 2 or before[-1].tag != "POS":
         return None
     mention = scene.mention_at(before[0])
@@ -230,14 +230,16 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
     near = [m.entity for m in here if scene.is_state(m.entity)][-1:]
     told = (
-        _known_body(scene, t) if t.of is None else entity_of(scene, t.of)
+        (t, _known_body(scene, t) if t.of is None else entity_of(scene, t.of))
         for t in reversed(scene.titles)
         if t.span.end <= title.span.begin and _is_of_state(scene, t.post)
     )
-    last = next((e for e in told if e is not None and scene.is_state(e)), None)
+    last, state = next(((t, e) for t, e in told if e and scene.is_state(e)), (None, None))
     counts = Counter(m.entity for m in scene.entities.mentions if scene.is_state(m.entity))
-    most = [e for e, count in counts.most_common(1) if count > 1]
-    found = next(iter((*near, *([last] if last else []), *most)), None)
+    most = next((e for e, count in counts.most_common(1) if count > 1), None)
+    if not near and last is not None and last.of is not None and state != (most or state):
+        return None  # a guest whose state is named says nothing of whose the next one is
+    found = next((e for e in (*near, state, most) if e is not None), None)
     return None if found is not None and _is_held_by_another(scene, title, found) else found
 
 
@@ -285,13 +287,28 @@ def _is_aide(scene: Scene, title: Title) -> bool:
 
 def _last_subject(scene: Scene, title: Title) -> str | None:
     """Give the body that was last the subject of a sentence; neither a state nor a medium."""
+    found = (_subject_body(scene, s) for s in _sentences_before(scene, title))
+    return next((body for body in found if body is not None), None)
+
+
+def _last_told(scene: Scene, title: Title) -> str | None:
+    """Give the subject of the last sentence that speaks of bodies; else one told since is meant."""
+    before = _sentences_before(scene, title)
+    told = (s for s in before if any(is_group(scene, m) for m in scene.mentions(s.span)))
+    last = next(told, None)
+    return None if last is None else _subject_body(scene, last)
+
+
+def _sentences_before(scene: Scene, title: Title) -> tuple[Sentence, ...]:
     first = max(0, title.sentence - _SENTENCES_BACK)
-    for sentence in reversed(scene.parsed.sentences[first : title.sentence]):
-        mentions = [m for m in scene.mentions(sentence.span) if is_group(scene, m)]
-        for mention in reversed(mentions):
-            inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
-            if inside and is_subject(sentence, head_of(sentence, inside[0], inside[-1] + 1)):
-                return mention.entity
+    return scene.parsed.sentences[first : title.sentence][::-1]
+
+
+def _subject_body(scene: Scene, sentence: Sentence) -> str | None:
+    for mention in reversed([m for m in scene.mentions(sentence.span) if is_group(scene, m)]):
+        inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
+        if inside and is_subject(sentence, head_of(sentence, inside[0], inside[-1] + 1)):
+            return mention.entity
     return None
 
 

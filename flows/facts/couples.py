@@ -146,21 +146,35 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
 
 
 def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple[Party, ...]:
-    """Give the two persons last named together in sentences; "they" may be others since."""
+    """Give the two persons last named together in sentences; "they" may be others since.
+
+    Where a noun tells who they are, those whom the lead joins by "and" go before others, save for
+    two who are joined just before.
+    """
+    first = (*before[-_LEAD:][::-1], *before[:_LEAD]) if _sorts_of(scene, token) else ()
+    pair = next((p for earlier in first if (p := _joined_in(scene, earlier, token))), ())
+    if pair:
+        return pair
     for earlier in reversed(before):
         if token.text.lower() in _MANY and _has_group(scene, earlier, earlier.tokens):
             return ()
-        for word in reversed(earlier.tokens):
-            pair = (
-                _persons_beside(scene, earlier, word) if word.text.lower() in ("and", "&") else ()
-            )
-            if pair and all(_is_such(scene, token, e) for e in pair):
-                return tuple(Party(entity=e, token=token) for e in pair)
+        pair = _joined_in(scene, earlier, token)
+        if pair:
+            return pair
         people = dict.fromkeys(m.entity for m in scene.mentions(earlier.span) if _is_person(m))
         named = [e for e in people if _is_such(scene, token, e)]
         if len(named) >= _TWO and token.text.lower() not in _MANY:
             two = named if len(named) == _TWO else ()  # of three no two are meant
             return tuple(Party(entity=e, token=token) for e in two)
+    return ()
+
+
+def _joined_in(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the last two persons of a sentence whom "and" joins, if a word may mean them."""
+    for word in reversed(sentence.tokens):
+        pair = _persons_beside(scene, sentence, word) if word.text.lower() in ("and", "&") else ()
+        if pair and all(_is_such(scene, token, e) for e in pair):
+            return tuple(Party(entity=e, token=token) for e in pair)
     return ()
 
 

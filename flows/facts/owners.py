@@ -59,7 +59,8 @@ def of_owner(scene: Scene, owner: str) -> str | None:
     if entity.kind is not EntityKind.PERSON:
         return None
     held = [t for t in scene.titles if entity_of(scene, t.holder) == owner]
-    named = next((entity_of(scene, t.of) for t in held if t.of is not None), None)
+    served = (entity_of(scene, t.of) for t in held if t.of is not None)
+    named = next((e for e in served if e is not None and not e.startswith(EntityKind.PLACE)), None)
     groups = (_group_before(scene, t) for t in held if t.of is None)
     known = scene.lexicon.offices.body_of((entity.label, *entity.alt_labels), None)
     return named or next((g for g in groups if g is not None), None) or named_body(scene, known)

@@ -531,7 +531,8 @@ def test_the_two_leaders_are_those_told_to_lead(tools: Tools) -> None:
     text = (
         "RABAT, March 3 - Kenyan President Daniel Otieno and Chadian leader Idris Kone met.\n\n"
         "Norwegian Foreign Minister Anna Berg and her aide, Lars Holm, looked on.\n\n"
-        "Both leaders rejected the plan on Monday. The two ministers have not met."
+        "Norwegian President Lars Bo and Finnish President Timo Aho had phoned. It rained. It blew."
+        "\n\nBoth leaders rejected the plan on Monday. The two ministers have not met."
     )
     found, labels = told(tools, text)
     held = {labels[s.agent] for s in found if isinstance(s, Stance)}
@@ -726,3 +727,14 @@ def test_a_state_has_one_president(tools: Tools) -> None:
     found, labels = told(tools, text)
     roles = {labels[s.agent]: s.organization for s in found if isinstance(s, RoleHolding)}
     assert roles == {"Idris Kone": "organization/chad", "Otieno": None}
+
+
+def test_its_founder_is_not_of_a_body_told_before_another(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - The African Union sent envoys. Talks were led by the Zumor Centre. "
+        "Its founder, Ali Deng, left. The Arab League refused. Its chief, Idris Kone, stayed."
+    )
+    found, labels = told(tools, text)
+    roles = {labels[s.agent]: s.organization for s in found if isinstance(s, RoleHolding)}
+    assert roles["Ali Deng"] != "organization/african-union"
+    assert labels[roles["Idris Kone"] or ""] == "Arab League"
