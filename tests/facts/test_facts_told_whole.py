@@ -738,3 +738,11 @@ def test_its_founder_is_not_of_a_body_told_before_another(tools: Tools) -> None:
     roles = {labels[s.agent]: s.organization for s in found if isinstance(s, RoleHolding)}
     assert roles["Ali Deng"] != "organization/african-union"
     assert labels[roles["Idris Kone"] or ""] == "Arab League"
+
+
+def test_a_person_called_said_says_nothing(tools: Tools) -> None:
+    text = (
+        "MOSCOW, June 27 - Tajik President Daler Karimov and Islamic opposition leader Said Abdullo "
+        "Nuri today signed an agreement ending a war."
+    )
+    assert not {c.claimant for c in facts_of(tools, text).claims} - {None}
