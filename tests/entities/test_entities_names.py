@@ -111,6 +111,14 @@ def test_an_acronym_means_what_the_article_says(tools: Tools) -> None:
     assert not found.issues
 
 
+def test_letters_in_another_tongue_are_the_body_before_them(tools: Tools) -> None:
+    found = read_settled(
+        tools, "The United Zumor Front of Kletti (QYX) met the Reuters Trust (AP). QYX refused."
+    )
+    letters = {e for text, e in pairs(found) if text == "QYX"}
+    assert letters == {"organization/united-zumor-front-of-kletti"}
+
+
 def test_an_acronym_never_spelled_out_is_inferred_from_the_bodies_named(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
