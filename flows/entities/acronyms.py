@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LETTERS_LEAST = 2
 _LETTERS_MOST = 7
+_FOREIGN_WORDS = 3
+"""A body of fewer words is not given letters that do not begin them."""
 _LEADER_REACH = 4
 """So many words may stand between an acronym and the person who leads the body."""
 
@@ -58,6 +60,8 @@ def spelled_pairs(reading: Reading) -> tuple[tuple[Spotted, Spotted], ...]:
             pairs.append((two, one))
         elif tokens[one.last].text == "(" and _fits(two.text, one.text):
             pairs.append((one, two))
+        elif tokens[one.last].text == "(" and _is_foreign(reading, one, two):
+            pairs.append((two, one))
     return tuple(pairs)
 
 
@@ -68,6 +72,19 @@ def _fits(name: str, acronym: str) -> bool:
     letters = initials(name)
     plain = acronym.replace(".", "").replace("-", "")
     return _is_inside(plain, letters) or plain[0] == letters[:1]
+
+
+def _is_foreign(reading: Reading, name: Spotted, letters: Spotted) -> bool:
+    """Tell whether letters in brackets can be those of a body in another tongue.
+
+    "Basque Fatherland and Freedom (ETA)"; letters that all know mean what they always do.
+    """
+    long = name.label is NameLabel.ORGANIZATION and len(name.text.split()) >= _FOREIGN_WORDS
+    closed = reading.sentence(name.sentence).tokens[letters.last : letters.last + 1]
+    gazetteer = reading.gazetteer
+    known = gazetteer.bodies.anywhere(letters.text) or gazetteer.states.spoken(letters.text)
+    alone = is_acronym(letters.text) and known is None
+    return long and alone and [t.text for t in closed] == [")"]
 
 
 def _is_inside(short: str, long: str) -> bool:

@@ -27,7 +27,7 @@ def only_group(grounds: Grounds) -> Entity | None:
     It calls it so ("M23 rebels", "rebels of the M23"), or names it twice and is about the state
     that the group belongs to. None where there are several.
     """
-    groups = [k for k in grounds.links if is_armed(k)]
+    groups = [k for k in grounds.links if is_armed(k) and not _is_in_brackets(grounds, k)]
     often = Counter(k.entity.id for k in groups)
     found = {
         k.entity.id: k.entity
@@ -35,6 +35,14 @@ def only_group(grounds: Grounds) -> Entity | None:
         if _is_called(grounds, k) or (often[k.entity.id] >= _NAMED_LEAST and is_own(grounds, k))
     }
     return next(iter(found.values())) if len(found) == 1 and _leads(often, *found) else None
+
+
+def _is_in_brackets(grounds: Grounds, link: Link) -> bool:
+    """Tell whether a name only gives the letters of the one before it ("the Front (UF)")."""
+    tokens = grounds.reading.sentence(link.sentence).tokens
+    before = grounds.named(link.sentence, link.first - 2) if link.first > 1 else None
+    same = before is not None and before.entity.id == link.entity.id
+    return same and tokens[link.first - 1].text == "("
 
 
 def _leads(often: Counter[str], group: str) -> bool:
@@ -59,8 +67,15 @@ def _is_called(grounds: Grounds, link: Link) -> bool:
 
 
 def is_own(grounds: Grounds, link: Link) -> bool:
-    """Tell whether a body named is one of the state that the article is about."""
+    """Tell whether a body named is one of the state that the article is about.
+
+    Of an article that tells of no sides within a state, any state that it speaks of will do, and
+    a body that nobody knows.
+    """
     reading = grounds.reading
-    topic = reading.topic(link.sentence)
+    topic = reading.state(link.sentence)
     body = reading.gazetteer.bodies.named(link.entity.label, reading.spoken)
-    return body is not None and topic is not None and body.country == topic.entity.label
+    if topic is None or body is None:
+        return body is None and not reading.torn
+    elsewhere = not reading.torn and body.country in reading.spoken
+    return body.country == topic.entity.label or elsewhere

@@ -11,8 +11,10 @@ from flows.entities.spotted import How, Link, stretch_text
 from flows.model import ActorType, MergeReason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.entities.grounds import Grounds
-    from flows.model import Entity
+    from flows.model import Entity, Token
 
 _BODIES = (
     ActorType.POLITICAL_BODY,
@@ -25,6 +27,9 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _WITHIN_TAGS = ("JJ", "JJS", "VBN", "NN", "NNP", "HYPH", "RB", "POS")
 _OTHERS = frozenset({"other", "another", "new", "second", "rival", "transitional", "joint"})
 _REACH = 6
+_BACK = 3
+"""Sentences within which "a group" is taken up by "the group"."""
+_NAMED_REACH = 4
 
 
 def link_bodies(grounds: Grounds) -> tuple[Link, ...]:
@@ -44,7 +49,7 @@ def _described(grounds: Grounds, index: int, at: int) -> Link | None:
     cues = grounds.reading.gazetteer.cues
     if word not in cues["group_noun"] and word not in cues["body_word"]:
         return None
-    if grounds.named(index, at) is not None:
+    if grounds.at(index, at) is not None:
         return None
     first, definite = _phrase(grounds, index, at)
     entity = _antecedent(grounds, index, at, first) if definite else None
@@ -82,13 +87,42 @@ def _antecedent(grounds: Grounds, index: int, at: int, first: int) -> Entity | N
     cues = grounds.reading.gazetteer.cues
     if any(phrase.endswith(body) for body in cues["main_body"]):
         return _only_body(grounds)
-    same = [k.entity for k in grounds.before(index, at) if _bears(k, word)]
-    later = [k.entity for k in grounds.links if _bears(k, word)]
-    if same or later:
-        return (same or later)[0]
-    if word not in cues["body_word"] or phrase != word:
-        return None
-    return next((k.entity for k in grounds.before(index, at) if _is_group(k)), None)
+    told = _introduced(grounds, index, at)
+    if told is not None:
+        return _named_there(grounds, *told)
+    determined = first > 0 and sentence.tokens[first - 1].text.lower() in _DEFINITE
+    any_group = word in cues["body_word"] and phrase == word and determined
+    fits = (_bears, _is_group) if any_group else (_bears,)
+    before = (k for k in grounds.before(index, at) if any(fit(k, word) for fit in fits))
+    later = (k for k in grounds.links if _bears(k, word))
+    found = next(before, None) or next(later, None)
+    return found.entity if found is not None and _is_sort(grounds, found, phrase) else None
+
+
+def _introduced(grounds: Grounds, index: int, at: int) -> tuple[int, int] | None:
+    """Give where "a group" was last introduced, as a subject, that "the group" takes up."""
+    word = grounds.reading.sentence(index).tokens[at].text.lower()
+    for sentence in range(index, max(-1, index - _BACK), -1):
+        tokens = grounds.reading.sentence(sentence).tokens
+        for token in reversed(tokens[:at] if sentence == index else tokens):
+            same = token.text.lower() == word and token.dep.startswith("nsubj")
+            before = tokens[max(0, token.index - _REACH) : token.index]
+            if same and _is_indefinite(before):
+                return sentence, token.index
+    return None
+
+
+def _is_indefinite(before: Sequence[Token]) -> bool:
+    """Tell whether "a" or "an" begins the phrase of a noun, by the words before it."""
+    opens = (t for t in reversed(before) if t.tag not in _WITHIN_TAGS)
+    return next((t.text.lower() in ("a", "an") for t in opens), False)
+
+
+def _named_there(grounds: Grounds, index: int, at: int) -> Entity | None:
+    """Give the body that is named right behind "a group": "a group, the Front", "called X"."""
+    named = (k for k in grounds.by_sentence.get(index, ()) if 0 < k.first - at <= _NAMED_REACH)
+    found = next((k for k in named if k.how is How.NAME), None)
+    return found.entity if found is not None and found.entity.actor_type in _BODIES else None
 
 
 def _bears(link: Link, word: str) -> bool:
@@ -97,8 +131,15 @@ def _bears(link: Link, word: str) -> bool:
     return named and word in link.entity.label.lower().split()
 
 
-def _is_group(link: Link) -> bool:
+def _is_group(link: Link, _: str) -> bool:
     return link.how is How.NAME and link.entity.actor_type in _GROUPS
+
+
+def _is_sort(grounds: Grounds, link: Link, phrase: str) -> bool:
+    """Tell whether a body is of the sort that a phrase says ("the largest rebel group")."""
+    sides = grounds.reading.gazetteer.cues["collective"]
+    sort = sides.get(" ".join(phrase.split()[-2:]), "").partition(":")[0]
+    return sort in ("", link.entity.actor_type)
 
 
 def _only_body(grounds: Grounds) -> Entity | None:

@@ -9,17 +9,18 @@ article is about. "the coalition" and "the group", which speak of bodies named, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flows.entities.armed import SIDES, only_group
+from flows.entities.called import called_groups, introduced_group
 from flows.entities.spelling import slug
-from flows.entities.spotted import How, Link, stretch_text
+from flows.entities.spotted import How, Link, Noun, is_sided, stretch_text
 from flows.model import ActorType, Entity, EntityKind, MergeReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flows.entities.gazetteer import Gazetteer
     from flows.entities.grounds import Grounds
@@ -45,21 +46,12 @@ _BETWEEN_TAGS = (
     "``",
     "''",
 )
+_DESCRIBING = ("JJ", "JJR", "JJS", "VBN", "HYPH")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "each", "every"})
 _IN_STATE = frozenset({"of", "in", "inside", "within"})
+_PERSONAL = frozenset({"his", "her"})
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
-    """A collective noun in a sentence: tokens ``first`` to ``last``; ``value`` is its cue."""
-
-    sentence: int
-    first: int
-    last: int
-    value: str
-    owned: bool
 
 
 def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
@@ -67,14 +59,17 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
     links: list[Link] = []
     lasts: dict[str, tuple[int, Country]] = {}
     nations: dict[str, Link] = {}
-    group = only_group(grounds)
-    for noun in _nouns(grounds):
-        own = _of_nation(grounds, noun)
+    nouns = tuple(_nouns(grounds))
+    called = called_groups(grounds, nouns)
+    group = only_group(grounds) or _introduced(grounds, nouns, called)
+    for noun in nouns:
+        own = called.get((noun.sentence, noun.first))
         if own is not None:
             nations[noun.value] = own
             links.append(own)
             continue
         begin, country = _owner(grounds, noun)
+        country = country or _served_by_owner(grounds, noun)
         if country is None and not noun.owned and not _is_loose(grounds, noun):
             if group is not None and noun.value.rpartition(":")[2] in SIDES:
                 links.append(_taken_up(noun, group))
@@ -85,10 +80,33 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
                 continue
             country = _spoken_of(grounds, noun, lasts.get(noun.value))
         if country is None or country.entity.kind is not EntityKind.ORGANIZATION:
+            if group is not None and _is_torn_region(grounds, noun, country):
+                links.append(_taken_up(noun, group))
             continue
         lasts[noun.value] = (noun.sentence, country)
         links.append(_link(grounds, noun, begin, country))
     return tuple(links)
+
+
+def _is_torn_region(grounds: Grounds, noun: Noun, region: Country | None) -> bool:
+    """Tell whether rebels are those of the region that the article is about ("Aceh rebels")."""
+    sides = noun.value.rpartition(":")[2] in SIDES
+    topic = grounds.reading.topic(noun.sentence)
+    return (
+        sides and region is not None and topic is not None and topic.entity.id == region.entity.id
+    )
+
+
+def _introduced(
+    grounds: Grounds, nouns: Sequence[Noun], called: Mapping[tuple[int, int], Link]
+) -> Entity | None:
+    """Give the group with words of its own that all bare "rebels" are; None beside a state's."""
+    sides = [n for n in nouns if n.value.rpartition(":")[2] in SIDES]
+    places = [(n.sentence, n.first) for n in sides]
+    others = (n for n, place in zip(sides, places, strict=True) if place not in called)
+    if any(_owner(grounds, n)[1] is not None for n in others):
+        return None
+    return introduced_group(grounds, places, called)
 
 
 def _taken_up(noun: Noun, group: Entity) -> Link:
@@ -111,37 +129,10 @@ def _again(noun: Noun, nation: Link | None, last: tuple[int, Country] | None) ->
     return replace(nation, sentence=noun.sentence, first=noun.first, last=noun.last)
 
 
-def _of_nation(grounds: Grounds, noun: Noun) -> Link | None:
-    """Read "Tamil rebels": the armed people of a nation without a state are no state's."""
-    tokens = grounds.reading.sentence(noun.sentence).tokens
-    nation = tokens[noun.first - 1].text if noun.first else ""
-    kind, _, word = noun.value.partition(":")
-    armed = kind == ActorType.ARMED_GROUP and word != "army"
-    if not armed or not grounds.reading.gazetteer.is_cue("nation", nation):
-        return None
-    label = f"{nation.capitalize()} {word}"
-    known = grounds.reading.gazetteer.bodies.named(label, ())
-    entity = Entity(
-        id=f"organization/{slug(label)}",
-        kind=EntityKind.ORGANIZATION,
-        label=label,
-        actor_type=ActorType.ARMED_GROUP,
-    )
-    return Link(
-        sentence=noun.sentence,
-        first=noun.first - 1
-        if grounds.named(noun.sentence, noun.first - 1) is None
-        else noun.first,
-        last=noun.last,
-        entity=entity if known is None else known.entity,
-        how=How.DESCRIPTION,
-    )
-
-
 def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
     """Give the state of a bare noun: that of the noun just before, else the article's."""
     reading = grounds.reading
-    topic = reading.topic(noun.sentence)
+    topic = reading.state(noun.sentence)
     if last is None or reading.item_at(last[0]) != reading.item_at(noun.sentence):
         return topic
     if topic is not None and noun.sentence - last[0] > _RECENT_SENTENCES:
@@ -207,7 +198,9 @@ def _is_loose(grounds: Grounds, noun: Noun) -> bool:
     tokens = grounds.reading.sentence(noun.sentence).tokens
     before = tokens[noun.first - 1].text.lower() if noun.first else ""
     led = before == "led" and noun.first > 1 and tokens[noun.first - 2].text == "-"
-    return led or before in _INDEFINITE or (before in _WHOSE and before != "his")
+    words = (t.text.lower() for t in reversed(tokens[: noun.first]) if t.tag not in _DESCRIBING)
+    opens = next(words, "")  # "a smaller rebel group"
+    return led or opens in _INDEFINITE or (before in _WHOSE and before != "his")
 
 
 def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:
@@ -226,14 +219,40 @@ def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:
     return noun.first, _owner_after(grounds, noun)
 
 
+def _served_by_owner(grounds: Grounds, noun: Noun) -> Country | None:
+    """Give the state that the one person before "his government" serves, as titles tell."""
+    words = grounds.reading.sentence(noun.sentence).tokens[: noun.first]
+    if not words or words[-1].text.lower() not in _PERSONAL:
+        return None
+    before = (k for k in grounds.by_sentence.get(noun.sentence, ()) if k.last < noun.first)
+    people = {k.entity.id: k.entity for k in before if k.entity.kind is EntityKind.PERSON}
+    if len(people) != 1:
+        return None
+    (person,) = people.values()
+    titled = (_state_in_title(grounds, k) for k in grounds.links if k.entity.id == person.id)
+    return next((c for c in titled if c is not None), None) or grounds.country_of(person)
+
+
+def _state_in_title(grounds: Grounds, link: Link) -> Country | None:
+    """Give the state named before a person with a post between ("Chadian foreign minister X")."""
+    tokens = grounds.reading.sentence(link.sentence).tokens
+    posted = False
+    for at in range(link.first - 1, max(-1, link.first - 1 - _REACH), -1):
+        country = grounds.country(link.sentence, at)
+        if country is not None or tokens[at].tag not in (*_BETWEEN_TAGS, "NNS", "IN"):
+            return country if posted else None
+        posted |= grounds.reading.gazetteer.is_cue("post_head", tokens[at].text)
+    return None
+
+
 def _is_prefix(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a hyphen makes the name say whose friend or foe the noun is, not whose it is.
 
     "the Rwanda-backed rebels", "pro-Russian separatists", "the Houthi-run government".
     """
-    before, after = tokens[max(0, first - 1) : first], tokens[last : last + 1]
+    after = tokens[last : last + 1]
     behind = bool(after) and after[0].text == "-" and not after[0].space
-    return behind or (bool(before) and before[0].text == "-" and not before[0].space)
+    return behind or is_sided(tokens, first)
 
 
 def _owner_after(grounds: Grounds, noun: Noun) -> Country | None:

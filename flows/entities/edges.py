@@ -165,7 +165,8 @@ def _is_heap(
     """Tell whether a name is only known names with words for peoples, numbers and hyphens."""
     known = {i for k in inside for i in range(k.first, k.last)}
     rest = [sentence.tokens[i] for i in range(name.first, name.last) if i not in known]
-    if fold(stretch_text(sentence, name.first, name.last)) in gazetteer.places.names:
+    text = stretch_text(sentence, name.first, name.last)
+    if fold(text) in gazetteer.places.names or gazetteer.is_cue("region", text):
         return False
     return all(
         gazetteer.is_cue("people", t.text)
@@ -219,11 +220,14 @@ def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
 
 
 def _is_title_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff"."""
+    """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff".
+
+    What hangs on a hyphen ends none ("PORT-AU-PRINCE").
+    """
     token = sentence.tokens[index]
     hangs = sentence.tokens[index - 1].text == "-"
-    common = token.text.islower() and not hangs and token.tag in (*_NOUN_TAGS, "IN", "VBD")
-    return common or gazetteer.is_cue("post_head", token.text)
+    common = token.text.islower() and token.tag in (*_NOUN_TAGS, "IN", "VBD")
+    return not hangs and (common or gazetteer.is_cue("post_head", token.text))
 
 
 def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:

@@ -53,6 +53,20 @@ class Cluster:
             self.type = phrase.type
 
 
+def is_row(cluster: Cluster) -> bool:
+    """Tell whether a meeting goes by its number in a row of its place ("Geneva II").
+
+    "A second round, to be held in Geneva" may be the second of talks that began elsewhere.
+    """
+    numbered = (p for p in cluster.phrases if p.number is not None and p.place is not None)
+    return any(p.time == "definite" or _names_place(p) for p in numbered)
+
+
+def _names_place(phrase: Phrase) -> bool:
+    """Tell whether the place of an event is part of what it is called."""
+    return phrase.place is not None and phrase.place.label.lower() in phrase.text.lower()
+
+
 def _finer(known: Entity | None, told: Entity | None) -> Entity | None:
     """Give the place of an event: a town that is told goes before the state that was."""
     is_state = known is not None and known.actor_type is ActorType.STATE

@@ -275,18 +275,18 @@ def _dateline_place(grounds: Grounds, index: int) -> Entity | None:
     known = grounds.reading.gazetteer.places.names
     if grounds.reading.sentence(index).kind is PartKind.HEADLINE:
         return None
-    for link in grounds.links:
-        dateline = grounds.reading.sentence(link.sentence).kind is PartKind.DATELINE
-        town = link.entity.kind is EntityKind.PLACE and fold(link.entity.label) in known
-        if dateline and town:
-            return None if _meets_elsewhere(grounds, link.entity) else link.entity
-    return None
-
-
-def _meets_elsewhere(grounds: Grounds, town: Entity) -> bool:
-    """Tell whether an article tells of meetings in other places than the town it is sent from."""
+    sent_from = [
+        link.entity
+        for link in grounds.links
+        if grounds.reading.sentence(link.sentence).kind is PartKind.DATELINE
+        if link.entity.kind is EntityKind.PLACE and fold(link.entity.label) in known
+    ]
+    if not sent_from:
+        return None
+    # an article that tells of meetings elsewhere is only sent from there
     places = {place.id for place in _meeting_places(grounds)}
-    return bool(places) and town.id not in places
+    there = [place for place in sent_from if place.id in places]
+    return next(iter(there if places else sent_from), None)
 
 
 def _meeting_places(grounds: Grounds) -> Iterator[Entity]:

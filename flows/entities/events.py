@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.entities.event_clusters import Cluster, cluster_phrases
+from flows.entities.event_clusters import Cluster, cluster_phrases, is_row
 from flows.entities.event_phrases import find_phrases
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import slug
@@ -86,7 +86,7 @@ def _place_of(cluster: Cluster) -> Entity | None:
 
 def _id(grounds: Grounds, cluster: Cluster, label: str) -> str:
     lasting = cluster.type in (EventType.CONFLICT, EventType.AGREEMENT)
-    if lasting or cluster.number is not None:
+    if lasting or (cluster.number is not None and is_row(cluster)):
         return f"event/{slug(label)}"
     return f"event/{slug(grounds.reading.parsed.article.raw.id)}/{slug(label)}"
 
@@ -94,7 +94,8 @@ def _id(grounds: Grounds, cluster: Cluster, label: str) -> str:
 def _label(grounds: Grounds, cluster: Cluster) -> str:
     place = cluster.place.label if cluster.place is not None else ""
     if cluster.number is not None and cluster.type in MEETINGS:
-        return f"{place} {roman(cluster.number)}"
+        row = is_row(cluster)
+        return f"{place} {roman(cluster.number)}" if row else f"round {cluster.number} in {place}"
     if cluster.type is EventType.CONFLICT:
         return _war(grounds, cluster)
     if cluster.type is EventType.AGREEMENT:
@@ -172,7 +173,8 @@ def _tells(phrase: Phrase) -> bool:
 
 def _variants(cluster: Cluster) -> Iterable[str]:
     """Give other usual names: "Geneva 2", "Geneva II peace conference"."""
-    if cluster.number is None or cluster.place is None or cluster.type not in MEETINGS:
+    numbered = cluster.number is not None and cluster.type in MEETINGS and is_row(cluster)
+    if cluster.number is None or cluster.place is None or not numbered:
         return ()
     name = f"{cluster.place.label} {roman(cluster.number)}"
     noun = "peace conference" if cluster.type is EventType.PEACE_CONFERENCE else "talks"

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from flows.entities.descriptions import government
 from flows.entities.genders import Gender, gender_of
 from flows.entities.spotted import How, Link
-from flows.language.tree import head_of
+from flows.language.tree import head_of, is_subject
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from flows.entities.grounds import Grounds
+    from flows.entities.states import Country
     from flows.model import Entity, Sentence, Token
 
 _PERSONAL = {
@@ -162,17 +164,37 @@ def _body_before(grounds: Grounds, index: int, at: int) -> Entity | None:
     if here:
         return here[0] if len(here) == 1 else None
     any_here = [k for k in grounds.by_sentence.get(index, ()) if k.last <= at]
-    if index == 0 or any(_can_be_it(k) for k in any_here):
+    seats = [c for k in any_here if (c := _seat_acting(grounds, k)) is not None]
+    if seats:
+        return government(seats[0]) if len(seats) == 1 else None
+    if index == 0 or any(_can_be_it(k) for k in any_here) or _is_unnamed(grounds, index, at):
         return None
     length = len(grounds.reading.sentence(index - 1).tokens)
     before = _subject_bodies(grounds, index - 1, length)
     return before[0] if len(before) == 1 else None
 
 
+def _seat_acting(grounds: Grounds, link: Link) -> Country | None:
+    """Give the state whose capital is a subject ("Tehran refused, and its envoy left")."""
+    town = link.entity.kind is EntityKind.PLACE and link.how is How.NAME
+    acts = town and _acts(grounds.reading.sentence(link.sentence), link)
+    return grounds.reading.gazetteer.states.capital(link.entity.label) if acts else None
+
+
+def _is_unnamed(grounds: Grounds, index: int, at: int) -> bool:
+    """Tell whether a body without a name acts before "it" ("a faction refused, and its chief")."""
+    cue = grounds.reading.gazetteer.is_cue
+    return any(
+        t.dep in _SUBJECTS and t.tag == "NN" and grounds.at(index, t.index) is None
+        for t in grounds.reading.sentence(index).tokens[:at]
+        if cue("group_noun", t.text) or cue("body_word", t.text)
+    )
+
+
 def _subject_bodies(grounds: Grounds, index: int, at: int) -> tuple[Entity, ...]:
     sentence = grounds.reading.sentence(index)
     links = (k for k in grounds.by_sentence.get(index, ()) if k.last <= at)
-    found = {k.entity.id: k.entity for k in links if _can_be_it(k) and _is_subject(sentence, k)}
+    found = {k.entity.id: k.entity for k in links if _can_be_it(k) and _acts(sentence, k)}
     return tuple(found.values())
 
 
@@ -182,5 +204,5 @@ def _can_be_it(link: Link) -> bool:
     return body and link.how is not How.PEOPLE and not many
 
 
-def _is_subject(sentence: Sentence, link: Link) -> bool:
-    return head_of(sentence, link.first, link.last).dep in _SUBJECTS
+def _acts(sentence: Sentence, link: Link) -> bool:
+    return is_subject(sentence, head_of(sentence, link.first, link.last))

@@ -13,9 +13,9 @@ from flows.entities.bodies import is_party
 from flows.entities.names import spot_names
 from flows.entities.spelling import fold
 from flows.entities.spoken import BODY_WEIGHT, count_states, is_clear
-from flows.entities.spotted import stretch_text
+from flows.entities.spotted import is_sided, stretch_text
 from flows.language.tree import head_of
-from flows.model import NameLabel, PartKind
+from flows.model import EntityKind, NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,8 +105,20 @@ class Reading:
             return own
         if len(self.torn) == 1:
             return self.gazetteer.states.named(min(self.torn))
+        return self._heaviest(self.weights)
+
+    def state(self, at: int) -> Country | None:
+        """Give the state that the article is about, also where it is torn over a region of one."""
+        topic = self.topic(at)
+        if topic is None or topic.entity.kind is EntityKind.ORGANIZATION:
+            return topic
+        named = ((label, self.gazetteer.states.named(label)) for label in self.weights)
+        whole = [n for n, c in named if c and c.entity.kind is EntityKind.ORGANIZATION]
+        return self._heaviest({label: self.weights[label] for label in whole})
+
+    def _heaviest(self, weights: Mapping[str, int]) -> Country | None:
         ordered = sorted(
-            self.weights.items(), key=lambda pair: (pair[0] not in self.torn, -pair[1], pair[0])
+            weights.items(), key=lambda pair: (pair[0] not in self.torn, -pair[1], pair[0])
         )
         first, second = [*(weight for _, weight in ordered[:2]), 0, 0][:2]
         clear = is_clear(first) and first > second
@@ -182,14 +194,18 @@ def _weigh_bodies(
 def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:
     """Give the states that words for a war, or for a side of one, stand beside.
 
-    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad".
+    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad". Rebels
+    who are for or against a state ("pro-Russian rebels") are those of another.
     """
     wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
     sides = gazetteer.cues["collective"]
     words = wars | {w for w, kind in sides.items() if not kind.startswith("Government")}
+    words -= {w for w, kind in sides.items() if kind.endswith(":army")}  # every state has one
     found: set[str] = set()
     for name in names:
         tokens = parsed.sentences[name.sentence].tokens
+        if is_sided(tokens, name.first):
+            continue
         behind = tokens[name.last : name.last + _TORN_REACH]
         after = [t.text.lower() for t in behind if t.tag != "POS"]
         before = [t.text.lower() for t in tokens[max(0, name.first - 2) : name.first]]

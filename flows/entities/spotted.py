@@ -12,7 +12,9 @@ from flows.language.tree import span_of, text_of
 from flows.model import Mention
 
 if TYPE_CHECKING:
-    from flows.model import Entity, MergeReason, NameLabel, Parsed, Sentence, Span
+    from collections.abc import Sequence
+
+    from flows.model import Entity, MergeReason, NameLabel, Parsed, Sentence, Span, Token
 
 _ROW_NUMBER = re.compile(r"(?<=[^\W\d]{3})-(?:\d{1,2}|[IVX]+)$")
 """The number of a row that sticks to a name ("Geneva-2")."""
@@ -59,6 +61,23 @@ class Link:
     def place(self) -> tuple[int, int, int]:
         """Where it stands: sentence, first token, last token."""
         return self.sentence, self.first, self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A collective noun in a sentence: tokens ``first`` to ``last``; ``value`` is its cue."""
+
+    sentence: int
+    first: int
+    last: int
+    value: str
+    owned: bool
+
+
+def is_sided(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a hyphen makes a name say who is for or against it ("pro-Russian")."""
+    before = tokens[max(0, first - 1) : first]
+    return bool(before) and before[0].text == "-" and not before[0].space
 
 
 def stretch_text(sentence: Sentence, first: int, last: int) -> str:

@@ -5,6 +5,7 @@ Those that have a name of their own belong to ``entities``; where they stand, to
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,10 @@ from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, join_names, make_event, mention_of, short_names
 from flows.language.tree import case_of, children, is_negated
-from flows.model import EventPart, EventType, TimexType
+from flows.model import EventPart, EventType, PartKind, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
@@ -32,10 +33,27 @@ if TYPE_CHECKING:
 _TAKEN_UP = frozenset({"the", "this", "that"})
 _NAMED_MAX = 3
 _SIDES = 2
+_GOVERNMENT = "government-of-"
 _SIGN = "Sign"
 _MEDIATE = "Mediate"
 _KEEP = "Keep"
 """What those do who observe an agreement: they are its sides, and it was made before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An agreement told.
+
+    Args:
+        lemma: What it was called.
+        kind: The kind of part that tells it.
+        sides: Who makes it.
+    """
+
+    lemma: str
+    event: Entity
+    kind: PartKind
+    sides: frozenset[str]
 
 
 def add_accords(scene: Scene) -> Scene:
@@ -44,7 +62,7 @@ def add_accords(scene: Scene) -> Scene:
 
 
 def _accords_in(
-    scene: Scene, sentence: Sentence, told: list[tuple[str, Entity]]
+    scene: Scene, sentence: Sentence, told: list[Told]
 ) -> Iterator[tuple[Entity, Mention]]:
     for match in scene.matches("event_head", sentence):
         noun = sentence.tokens[match.last - 1]
@@ -52,10 +70,31 @@ def _accords_in(
         accord = free and match.value == EventType.AGREEMENT
         if not accord or scene.mention_at(noun) is not None:
             continue
-        event = _told_before(sentence, noun, told) or _event_of(scene, sentence, noun)
+        sides = _sides_told(scene, sentence, noun)
+        event = _told_before(sentence, noun, told) or _in_headline(scene, sentence, sides, told)
+        event = event or _event_of(scene, sentence, noun)
         if event is not None:
-            told.append((noun.lemma.lower(), event))
+            told.append(
+                Told(lemma=noun.lemma.lower(), event=event, kind=sentence.kind, sides=sides)
+            )
             yield event, mention_of(noun, event)
+
+
+def _sides_told(scene: Scene, sentence: Sentence, noun: Token) -> frozenset[str]:
+    """Give who makes an agreement; a state and its government are one."""
+    signers = _signers(scene, sentence, noun, _cue_on(scene, sentence, noun))
+    return frozenset(p.entity.replace(_GOVERNMENT, "") for p in signers)
+
+
+def _in_headline(
+    scene: Scene, sentence: Sentence, sides: frozenset[str], told: Sequence[Told]
+) -> Entity | None:
+    """Give the agreement of the headline, for a lead that tells one of the same sides."""
+    body = (s for s in scene.parsed.sentences if s.kind is PartKind.PARAGRAPH)
+    if len(sides) < _SIDES or next(body, None) != sentence:
+        return None
+    heads = (t for t in told if t.kind is PartKind.HEADLINE and t.sides == sides)
+    return next((t.event for t in heads), None)
 
 
 def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
@@ -96,9 +135,9 @@ def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun, *said))
 
 
-def _told_before(sentence: Sentence, noun: Token, told: list[tuple[str, Entity]]) -> Entity | None:
+def _told_before(sentence: Sentence, noun: Token, told: Sequence[Told]) -> Entity | None:
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
-    same = [event for lemma, event in told if lemma == noun.lemma.lower()] or [e for _, e in told]
+    same = [t.event for t in told if t.lemma == noun.lemma.lower()] or [t.event for t in told]
     return same[-1] if same and words & _TAKEN_UP else None
 
 

@@ -18,6 +18,8 @@ from flows.facts.events import (
     events_in,
     is_fight,
     is_gathering,
+    is_over,
+    is_yet_to_come,
 )
 from flows.facts.lists import pair_from
 from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
@@ -88,6 +90,8 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     home = verb.lemma.lower() == "return" and outlook_of(scene, sentence, verb) is Outlook.DONE
     place = None if home else _destination(scene, sentence, verb)
     held = None if place is None else event_at_place(scene, place)
+    if held is not None and is_over(scene, sentence, verb, held):
+        return None
     if held is not None or value == "Go":
         return held
     if value == "Come" and not is_ahead(outlook_of(scene, sentence, verb)):
@@ -97,9 +101,10 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     heads = [t for t in on if cue is None or t.index >= cue.last]  # "took part" has a part
     bare = all(_is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
     bare = bare and not (value == "Attend" and _is_in_more(scene, sentence, verb))
-    if _is_of_noun_over(sentence, verb):
-        return None
-    return event_before(scene, sentence, verb) if bare else None
+    bare = bare and not _is_of_noun_over(sentence, verb)
+    event = event_before(scene, sentence, verb) if bare else None
+    later = event is not None and is_yet_to_come(scene, sentence, verb, event)
+    return None if later else event
 
 
 def _is_of_noun_over(sentence: Sentence, verb: Token) -> bool:

@@ -8,15 +8,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from flows.facts.named_bodies import entity_of, is_called_by_post, part_named
-from flows.language.tree import head_of
+from flows.facts.named_bodies import is_called_by_post, part_named
+from flows.facts.owners import (
+    entity_of,
+    group_meant,
+    is_body,
+    is_group,
+    named_body,
+    of_owner,
+    words_before,
+)
+from flows.language.tree import head_of, is_subject
 from flows.model import ActorType, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Entity, Mention, Title, Token
+    from flows.model import Sentence, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
@@ -28,8 +37,6 @@ _PHRASE_WORDS = 8
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
 """Classes of post that a text gives to the body it speaks of, when it names none."""
 _SENTENCES_BACK = 3
-_GROUPS_BACK = 6
-"""Sentences back within which "the group" has its name."""
 _OF_STATES = frozenset(
     {
         "head_of_state",
@@ -43,12 +50,6 @@ _OF_STATES = frozenset(
     }
 )
 """Classes of post that reference data on office holders speaks about."""
-_GROUP_SORTS = frozenset({ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP})
-"""Sorts of group noun that take up a group; "the ministry" and "the court" stay unread."""
-_ANY_GROUP = frozenset({"group", "movement", "front", "organisation", "organization"})
-"""Words for a group that may be armed or not; a party or a council is none that fights."""
-_OF_STATES_TOO = frozenset({"bloc", "organisation", "organization", "alliance", "union", "body"})
-_GROUP_TYPES = frozenset({*_GROUP_SORTS, ActorType.OTHER})
 _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "legislator"})
 """Classes of post that a state has, so that one may be left unsaid."""
 
@@ -62,8 +63,8 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
             return None, 1.0
         if named is None:
             return None, 1.0
-        return _of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
-    for read, belief in READERS:
+        return of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
+    for read, belief in OWNED if _is_owned(scene, title) else READERS:
         found = read(scene, title)
         if found is not None:
             return found, belief
@@ -92,56 +93,31 @@ def class_of(scene: Scene, post: str) -> str | None:
 def _owner_before(scene: Scene, title: Title) -> str | None:
     """Read "its press chief", "the group's leader", "his deputy", "Mr. Annan's spokesman"."""
     sentence = scene.parsed.sentences[title.sentence]
-    before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-2:]
+    before = words_before(scene, title)
     if before and before[-1].text.lower() in (_OWNERS | _PERSONAL):
         own = scene.mention_at(before[-1])
         if own is not None:
-            return _of_owner(scene, own.entity)
-        return None if before[-1].text.lower() in _PERSONAL else _last_subject(scene, title)
+            return of_owner(scene, own.entity)
+        if before[-1].text.lower() in _PERSONAL:
+            return None
+        own_subject = _has_subject(scene, sentence.tokens[: before[-1].index])
+        return None if own_subject else _last_told(scene, title)
     if len(before) < 2 or before[-1].tag != "POS":
         return None
     mention = scene.mention_at(before[0])
-    return _group_meant(scene, before[0]) if mention is None else _of_owner(scene, mention.entity)
+    return group_meant(scene, before[0]) if mention is None else of_owner(scene, mention.entity)
 
 
-def _of_owner(scene: Scene, owner: str) -> str | None:
-    """Give the body that an owner is, or the one that he holds his own post in."""
-    entity = scene.entity(owner)
-    if entity is None or entity.kind is EntityKind.ORGANIZATION:
-        return None if entity is None else entity.id
-    if entity.kind is not EntityKind.PERSON:
-        return None
-    held = (t for t in scene.titles if t.of is not None and entity_of(scene, t.holder) == owner)
-    named = next((entity_of(scene, t.of) for t in held if t.of is not None), None)
-    known = scene.lexicon.offices.body_of((entity.label, *entity.alt_labels), None)
-    return named or _named(scene, known)
+def _is_owned(scene: Scene, title: Title) -> bool:
+    """Tell whether words before a post say whose it is ("his deputy", "Tehran's minister")."""
+    before = words_before(scene, title)[-1:]
+    return any(t.tag == "POS" or t.text.lower() in (_OWNERS | _PERSONAL) for t in before)
 
 
-def _group_meant(scene: Scene, noun: Token) -> str | None:
-    """Give the group that "the group", "the party" or "the movement" takes up: the last one."""
-    sort = scene.lexicon.value("group_noun", noun)
-    if noun.tag != "NN" or sort not in _GROUP_SORTS:
-        return None
-    any_sort = sort == ActorType.ARMED_GROUP or noun.lemma.lower() in _ANY_GROUP
-    types = _GROUP_TYPES if any_sort else _GROUP_TYPES - {ActorType.ARMED_GROUP}
-    if noun.lemma.lower() in _OF_STATES_TOO:
-        types = types | {ActorType.INTERGOVERNMENTAL}
-    before = [m for m in scene.entities.mentions if m.span.end <= noun.span.begin]
-    same = next((m for m in reversed(before) if _type_of(scene, m) in types), None)
-    if same is None or _sentences_between(scene, same, noun) > _GROUPS_BACK:
-        return None
-    return same.entity
-
-
-def _type_of(scene: Scene, mention: Mention) -> ActorType | None:
-    entity = _entity(scene, mention)
-    body = entity is not None and entity.kind is EntityKind.ORGANIZATION
-    return entity.actor_type if entity is not None and body else None
-
-
-def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
-    begins = [s.span.begin for s in scene.parsed.sentences]
-    return sum(mention.span.begin < begin <= token.span.begin for begin in begins)
+def _has_subject(scene: Scene, before: Sequence[Token]) -> bool:
+    """Tell whether the words before "its" have a subject of their own that is no body named."""
+    subjects = (scene.mention_at(t) for t in before if t.dep.startswith("nsubj"))
+    return any(m is None or not is_body(scene, m) for m in subjects)
 
 
 def _body_beside(scene: Scene, title: Title) -> str | None:
@@ -150,8 +126,8 @@ def _body_beside(scene: Scene, title: Title) -> str | None:
     before = [t for t in sentence.tokens if t.span.end <= title.span.begin][-1:]
     mention = scene.mention_at(before[0]) if before else None
     if mention is not None and mention.entity.startswith(EntityKind.PERSON):
-        return _of_owner(scene, mention.entity)
-    named = mention is not None and _is_body(scene, mention) and not scene.is_state(mention.entity)
+        return of_owner(scene, mention.entity)
+    named = mention is not None and is_body(scene, mention) and not scene.is_state(mention.entity)
     return mention.entity if mention is not None and named else None
 
 
@@ -166,8 +142,8 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
             return None
         mention = scene.mention_at(token)
         if mention is not None and not mention.entity.startswith(EntityKind.PLACE):
-            return _of_owner(scene, mention.entity)
-        group = _group_meant(scene, token)
+            return of_owner(scene, mention.entity)
+        group = group_meant(scene, token)
         if group is not None:
             return group
         if mention is None and token.pos == "NOUN" and token.dep not in ("compound", "amod"):
@@ -177,20 +153,12 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
 
 def _known_body(scene: Scene, title: Title) -> str | None:
     """Take the state or body that reference data knows."""
-    return _named(scene, known_body(scene, title))
-
-
-def _named(scene: Scene, body: str | None) -> str | None:
-    """Give the body of the article that is called so."""
-    if body is None:
-        return None
-    bodies = (e for e in scene.entities.entities if e.kind is EntityKind.ORGANIZATION)
-    return next((e.id for e in bodies if body in (e.label, *e.alt_labels)), None)
+    return named_body(scene, known_body(scene, title))
 
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
     """Read "rebel chief", "opposition leader": the group that the article calls so."""
-    group, _, rest = title.post.lower().partition(" ")
+    group, *rest = title.post.lower().split()
     called = (group, f"{group}s") if rest else ()
     same = (m for m in scene.entities.mentions if m.text.lower() in called)
     return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
@@ -247,14 +215,29 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
     near = [m.entity for m in here if scene.is_state(m.entity)][-1:]
     told = (
-        _known_body(scene, t) if t.of is None else entity_of(scene, t.of)
+        (t, _known_body(scene, t) if t.of is None else entity_of(scene, t.of))
         for t in reversed(scene.titles)
         if t.span.end <= title.span.begin and _is_of_state(scene, t.post)
     )
-    last = next((e for e in told if e is not None and scene.is_state(e)), None)
+    last, state = next(((t, e) for t, e in told if e and scene.is_state(e)), (None, None))
     counts = Counter(m.entity for m in scene.entities.mentions if scene.is_state(m.entity))
-    most = [e for e, count in counts.most_common(1) if count > 1]
-    return next(iter((*near, *([last] if last else []), *most)), None)
+    most = next((e for e, count in counts.most_common(1) if count > 1), None)
+    if not near and last is not None and last.of is not None and state != (most or state):
+        return None  # a guest whose state is named says nothing of whose the next one is
+    found = next((e for e in (*near, state, most) if e is not None), None)
+    return None if found is not None and _is_held_by_another(scene, title, found) else found
+
+
+def _is_held_by_another(scene: Scene, title: Title, state: str) -> bool:
+    """Tell whether somebody else is named with just that post of a state: it has one president."""
+    same = (t for t in scene.titles if t.post.lower() == title.post.lower())
+    same = (t for t in same if t.former == title.former)
+    held = (
+        entity_of(scene, t.holder)
+        for t in same
+        if t.of is not None and entity_of(scene, t.of) == state
+    )
+    return any(holder != entity_of(scene, title.holder) for holder in held)
 
 
 def _is_of_state(scene: Scene, post: str) -> bool:
@@ -289,33 +272,29 @@ def _is_aide(scene: Scene, title: Title) -> bool:
 
 def _last_subject(scene: Scene, title: Title) -> str | None:
     """Give the body that was last the subject of a sentence; neither a state nor a medium."""
+    found = (_subject_body(scene, s) for s in _sentences_before(scene, title))
+    return next((body for body in found if body is not None), None)
+
+
+def _last_told(scene: Scene, title: Title) -> str | None:
+    """Give the subject of the last sentence that speaks of bodies; else one told since is meant."""
+    before = _sentences_before(scene, title)
+    told = (s for s in before if any(is_group(scene, m) for m in scene.mentions(s.span)))
+    last = next(told, None)
+    return None if last is None else _subject_body(scene, last)
+
+
+def _sentences_before(scene: Scene, title: Title) -> tuple[Sentence, ...]:
     first = max(0, title.sentence - _SENTENCES_BACK)
-    for sentence in reversed(scene.parsed.sentences[first : title.sentence]):
-        mentions = [m for m in scene.mentions(sentence.span) if _is_group(scene, m)]
-        for mention in reversed(mentions):
-            inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
-            if inside and _is_subject(head_of(sentence, inside[0], inside[-1] + 1)):
-                return mention.entity
+    return scene.parsed.sentences[first : title.sentence][::-1]
+
+
+def _subject_body(scene: Scene, sentence: Sentence) -> str | None:
+    for mention in reversed([m for m in scene.mentions(sentence.span) if is_group(scene, m)]):
+        inside = [t.index for t in sentence.tokens if mention.span.covers(t.span)]
+        if inside and is_subject(sentence, head_of(sentence, inside[0], inside[-1] + 1)):
+            return mention.entity
     return None
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep.startswith("nsubj")
-
-
-def _entity(scene: Scene, mention: Mention) -> Entity | None:
-    return scene.entity(mention.entity)
-
-
-def _is_body(scene: Scene, mention: Mention) -> bool:
-    entity = _entity(scene, mention)
-    return entity is not None and entity.kind is EntityKind.ORGANIZATION
-
-
-def _is_group(scene: Scene, mention: Mention) -> bool:
-    entity = _entity(scene, mention)
-    apart = (ActorType.STATE, ActorType.NEWS_MEDIA)
-    return _is_body(scene, mention) and entity is not None and entity.actor_type not in apart
 
 
 READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
@@ -328,3 +307,5 @@ READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (_spoken_of, 0.6),
 )
 """Ways to the body of a post that is named without one, from certain to doubtful."""
+OWNED = tuple((read, belief) for read, belief in READERS if read not in (_state_before, _spoken_of))
+"""Those for a post that is somebody's: it is no other's."""

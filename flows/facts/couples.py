@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from flows.facts.belonging import class_of
 from flows.facts.lists import PAIR_WORDS
+from flows.facts.owners import entity_of
 from flows.facts.party import Party
 from flows.language.tree import children
 from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Mention, Sentence, Title, Token
+    from flows.model import Mention, Sentence, Token
 
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
 _MANY = frozenset({"they", "them"})
@@ -25,10 +26,6 @@ _SENTENCES_BACK = 6
 _TITLE_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "POS"})
 _LEAD = 2
 """Sentences of headline and lead."""
-_LEADER = "leader"
-_LED = frozenset({"ambassador", "envoy", "minister", "official", "spokesperson"})
-"""Classes of post of those who are no leaders of a state or a group."""
-_OFFICES = frozenset({"head_of_government", "head_of_state", "minister"})
 _BODIES = "Bodies"
 """What a cue of pairs says where bodies and states are meant ("the two sides")."""
 
@@ -98,7 +95,7 @@ def _sides_of(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> Itera
 def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | None:
     """Give the bodies or states that a word joins; a title may stand before the second."""
     left, behind = _around(scene, sentence, joint, _TITLE_WORDS)
-    right = next(iter(behind), None)
+    right = next(iter(behind), None) or _joined_by(scene, sentence, joint)
     if left is None or right is None or left.entity == right.entity:
         return None
     names = [t for t in sentence.tokens[: joint.index] if left.span.covers(t.span)]
@@ -115,6 +112,13 @@ def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | N
     )
 
 
+def _joined_by(scene: Scene, sentence: Sentence, joint: Token) -> Mention | None:
+    """Give the mention that "and" joins with more words before it ("and the country's rebels")."""
+    joined = sentence.tokens[joint.head]
+    behind = joint.dep == "cc" and joined.dep == "conj" and joined.index > joint.index
+    return scene.mention_at(joined) if behind else None
+
+
 def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give the two persons whom "both", "they" or "the two" takes up: the last named together."""
     many = token.text.lower() in _MANY
@@ -128,50 +132,65 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
     here = dict.fromkeys(
         m.entity
         for m in scene.mentions(sentence.span)
-        if m.span.end <= token.span.begin and m.entity.startswith(EntityKind.PERSON)
+        if m.span.end <= token.span.begin and _is_person(m)
+        if _is_such(scene, token, m.entity)
     )
     if len(here) == _TWO:
         return tuple(Party(entity=e, token=token) for e in here)
     if many and _has_group(scene, sentence, ahead):
         return ()
-    return _persons_of(scene, _told_before(scene, sentence)[-_SENTENCES_BACK:], token)
+    before = _told_before(scene, sentence)
+    return _persons_of(
+        scene, before if _sorts_of(scene, token) else before[-_SENTENCES_BACK:], token
+    )
 
 
 def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple[Party, ...]:
-    """Give the two persons last named together in sentences; "they" may be others since."""
+    """Give the two persons last named together in sentences; "they" may be others since.
+
+    Where a noun tells who they are, those whom the lead joins by "and" go before others, save for
+    two who are joined just before.
+    """
+    first = (*before[-_LEAD:][::-1], *before[:_LEAD]) if _sorts_of(scene, token) else ()
+    pair = next((p for earlier in first if (p := _joined_in(scene, earlier, token))), ())
+    if pair:
+        return pair
     for earlier in reversed(before):
         if token.text.lower() in _MANY and _has_group(scene, earlier, earlier.tokens):
             return ()
-        for word in reversed(earlier.tokens):
-            pair = (
-                _persons_beside(scene, earlier, word) if word.text.lower() in ("and", "&") else ()
-            )
-            if pair and _may_be(scene, pair, token):
-                return tuple(Party(entity=e, token=token) for e in pair)
-        named = {m.entity: None for m in scene.mentions(earlier.span) if _is_person(m)}
-        if len(named) >= _TWO and token.text.lower() not in _MANY and _may_be(scene, named, token):
+        pair = _joined_in(scene, earlier, token)
+        if pair:
+            return pair
+        people = dict.fromkeys(m.entity for m in scene.mentions(earlier.span) if _is_person(m))
+        named = [e for e in people if _is_such(scene, token, e)]
+        if len(named) >= _TWO and token.text.lower() not in _MANY:
             two = named if len(named) == _TWO else ()  # of three no two are meant
             return tuple(Party(entity=e, token=token) for e in two)
     return ()
 
 
-def _may_be(scene: Scene, persons: Iterable[str], noun: Token) -> bool:
-    """Tell whether the posts of persons let a noun mean them ("leaders" are no two ministers)."""
-    word = noun.lemma.lower()
-    wanted = class_of(scene, word)
-    if word != _LEADER and wanted not in _OFFICES:
-        return True
-    for person in persons:
-        held = [t for t in scene.titles if not t.former and _holds(scene, person, t)]
-        classes = {class_of(scene, t.post) for t in held}
-        fits = classes - _LED if word == _LEADER else classes & {wanted}
-        if classes and not fits:
-            return False
-    return True
+def _joined_in(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the last two persons of a sentence whom "and" joins, if a word may mean them."""
+    for word in reversed(sentence.tokens):
+        pair = _persons_beside(scene, sentence, word) if word.text.lower() in ("and", "&") else ()
+        if pair and all(_is_such(scene, token, e) for e in pair):
+            return tuple(Party(entity=e, token=token) for e in pair)
+    return ()
 
 
-def _holds(scene: Scene, person: str, title: Title) -> bool:
-    return any(m.entity == person for m in scene.mentions(title.holder.span))
+def _is_such(scene: Scene, noun: Token, person: str) -> bool:
+    """Tell whether somebody may be of "the two leaders" by the posts told: no minister is.
+
+    The cue of a noun lists the classes of post that it may mean; who has none told may be any.
+    """
+    sorts = _sorts_of(scene, noun)
+    told = {class_of(scene, t.post) for t in scene.titles if entity_of(scene, t.holder) == person}
+    return not sorts or not told or not told.isdisjoint(sorts)
+
+
+def _sorts_of(scene: Scene, noun: Token) -> frozenset[str]:
+    """Give the classes of post that a noun for two may mean; none where it may mean anybody."""
+    return frozenset((scene.lexicon.value("pair_noun", noun) or "").split()[1:])
 
 
 def _is_person(mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.parties import parties_at
+from flows.facts.phrases import keeps_capital
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
 from flows.language.tree import children, span_of
 from flows.model import EntityKind, NameLabel
@@ -49,7 +50,7 @@ def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
 
 
 def _group_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
-    entity = make_group(scene, _label(scene, _words_of(scene, sentence, noun)))
+    entity = make_group(scene, _label(scene, sentence, _words_of(scene, sentence, noun)))
     return entity, mention_of(noun, entity)
 
 
@@ -104,14 +105,17 @@ def _words_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...
 
 
 def _is_own_group(scene: Scene, word: Token) -> bool:
-    """Tell whether what "and" joins is no part of a group ("government and opposition")."""
+    """Tell whether what "and" joins is no part of a group ("government and opposition").
+
+    A state by its name is none ("Chad and Sahel rebels"); by letters it may ("US and UN envoys").
+    """
     mention = scene.mention_at(word)
     person = mention is not None and mention.entity.startswith(EntityKind.PERSON)
     state = mention is not None and scene.is_state(mention.entity)
-    state = state and word.pos == "PROPN" and not word.text.isupper()  # "US and Iraqi troops"
+    named = state and word.pos == "PROPN" and not word.text.isupper()  # "US and Iraqi troops"
     return (
         person
-        or state
+        or named
         or (word.pos == "NOUN" and scene.lexicon.value("crowd_noun", word) is not None)
     )
 
@@ -123,8 +127,8 @@ def _opens_nothing(sentence: Sentence, word: Token) -> bool:
     return word.pos == "CCONJ" or word.text.lower() in ("dead", "least", "most")
 
 
-def _label(scene: Scene, words: tuple[Token, ...]) -> str:
+def _label(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str:
     span = span_of(words)
     text = " ".join(scene.parsed.article.raw.text[span.begin : span.end].split())
-    named = words[0].pos == "PROPN" or scene.mention_at(words[0]) is not None
+    named = keeps_capital(sentence, words[0].index) or scene.mention_at(words[0]) is not None
     return text if named else text[:1].lower() + text[1:]

@@ -27,6 +27,7 @@ from flows.facts.events import (
     event_under,
     events_in,
     is_gathering,
+    is_yet_to_come,
     main_event,
 )
 from flows.facts.guilt import is_blamed_on
@@ -176,10 +177,13 @@ def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | No
 
 
 def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read a list of guests or of those present ("with guests: A; B", "those present - A, B")."""
+    """Read a list of guests or of those present.
+
+    "With guests: A; B", "those present - A, B", "also present were A and B".
+    """
     for match in scene.matches("guest_noun", sentence):
         rest = sentence.tokens[match.last : match.last + 6]
-        colon = next((t for t in rest if t.text in _OPENERS and t.tag != "HYPH"), None)
+        colon = next((t for t in rest if t.text in _OPENERS and not _is_hyphen(sentence, t)), None)
         start = match.last if colon is None else colon.index + 1
         part = EventPart(match.value)
         event = next((e.entity for e in events_in(scene, sentence)), None)
@@ -190,8 +194,16 @@ def _guests(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if event is None or (colon is None and not _is_list(sentence, start)):
             continue
         noun = sentence.tokens[match.first]
+        if is_yet_to_come(scene, sentence, sentence.tokens[match.last - 1], event):
+            continue
         guests = listed_from(scene, sentence, start)
         yield from cast_parties(scene, sentence, (noun, part, event), guests)
+
+
+def _is_hyphen(sentence: Sentence, mark: Token) -> bool:
+    """Tell whether a dash joins two words ("secretary-general")."""
+    before = sentence.tokens[mark.index - 1 : mark.index]
+    return bool(before) and not before[0].space and not mark.space
 
 
 def _just_told(scene: Scene, sentence: Sentence) -> Entity | None:

@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.outlook import is_verbal
+from flows.facts.outlook import Outlook, is_ahead, is_announced, is_verbal, outlook_of
+from flows.facts.timing import time_on
 from flows.language.tree import case_of, children, conjuncts, head_of
-from flows.model import EntityKind, EventType
+from flows.model import Direction, EntityKind, EventType
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -190,7 +191,34 @@ def event_before(scene: Scene, sentence: Sentence, token: Token) -> Entity | Non
     own = [e.entity for e in here if is_gathering(e.entity)]
     if own:
         return own[-1]
-    return main_event(scene)
+    return main_before(scene, token)
+
+
+def main_before(scene: Scene, word: Token) -> Entity | None:
+    """Give the main gathering where a word may take it up: not a meeting that is told later on."""
+    main = main_event(scene)
+    told = [m for m in scene.entities.mentions if main is not None and m.entity == main.id]
+    heads = scene.lexicon.cues("event_head")
+    known = any(m.span < word.span or m.text.split()[-1].lower() in heads for m in told)
+    return main if known else None
+
+
+def is_yet_to_come(scene: Scene, sentence: Sentence, verb: Token, event: Entity) -> bool:
+    """Tell whether only verbs tell a gathering, as still to come, while this one tells what was."""
+    if outlook_of(scene, sentence, verb) is not Outlook.DONE:
+        return False
+    at = words_for(scene, event)
+    return bool(at) and all(t.pos == "VERB" and is_ahead(outlook_of(scene, s, t)) for s, t in at)
+
+
+def is_over(scene: Scene, sentence: Sentence, verb: Token, event: Entity) -> bool:
+    """Tell whether only verbs tell a gathering, as done, while this one tells what is to come."""
+    time = time_on(scene, sentence, verb)
+    ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
+    ahead = ahead or (time is not None and time.direction is Direction.FUTURE)
+    at = words_for(scene, event) if ahead else ()
+    done = (t.pos == "VERB" and outlook_of(scene, s, t) is Outlook.DONE for s, t in at)
+    return bool(at) and all(done)
 
 
 def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:

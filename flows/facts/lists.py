@@ -33,7 +33,7 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
 
     One of several commas or semicolons parts the items. Of an item the last person counts ("the
     council's president Louay Hussein"), else the last body or state. A post that repeats the item
-    before it ("George Sabra, the president of the council") adds nobody.
+    before it ("George Sabra, president of the council") adds nobody.
     """
     found: dict[str, Party] = {}
     after_person = False

@@ -8,29 +8,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from flows.model import EntityKind, NameLabel
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Mention, Name, Title
 
 _WHOSE = frozenset({"of", "for", "at"})
-
-
-def entity_of(scene: Scene, name: Name) -> str | None:
-    """Give the entity that a name stands for: the longest mention inside it, else one around it."""
-    inside = [m for m in scene.mentions(name.span) if not _is_only_part(m, name)]
-    around = [m for m in scene.entities.mentions if m.span.covers(name.span)]
-    best = [*sorted(inside, key=lambda m: (-m.span.length, m.span)), *around]
-    return best[0].entity if best else None
-
-
-def _is_only_part(mention: Mention, name: Name) -> bool:
-    """Tell whether two peoples name one together ("Bosnian Serb" is of neither)."""
-    first, last = mention.span.begin - name.span.begin, mention.span.end - name.span.begin
-    rest = (name.text[:first].strip(), name.text[last:].strip())
-    peoples = name.label is NameLabel.PEOPLE and mention.entity.startswith(EntityKind.ORGANIZATION)
-    return peoples and any(word[:1].isupper() and word.isalpha() for word in rest)
 
 
 def is_called_by_post(scene: Scene, body: str, title: Title) -> bool:

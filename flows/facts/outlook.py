@@ -158,7 +158,8 @@ def _finite_chain(sentence: Sentence, verb: Token) -> Iterable[Token]:
     yield verb
     below = verb
     for above in list(ancestors(sentence, verb.index))[:_MAX_STEPS]:
-        if above.pos not in ("VERB", "AUX", "ADJ", "NOUN") or below.dep in ("parataxis", "appos"):
+        told = above.pos in ("VERB", "AUX", "ADJ", "NOUN") or children(sentence, above.index, "cop")
+        if not told or below.dep in ("parataxis", "appos"):
             return
         yield above
         below = above

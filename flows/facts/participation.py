@@ -23,6 +23,7 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
     is_verbal_event,
+    is_yet_to_come,
     main_event,
 )
 from flows.facts.guilt import by_being_behind, by_guilt
@@ -204,6 +205,8 @@ def _mediating(scene: Scene, sentence: Sentence, verb: Token, part: EventPart) -
     alone = scene.lexicon.value("part_verb_alone", verb) is not None
     alone = alone and not children(sentence, verb.index, "obj", "ccomp", "xcomp")
     event = main_event(scene) if alone and not is_passive_verb(sentence, verb) else None
+    if event is not None and is_yet_to_come(scene, sentence, verb, event):
+        return
     if event is not None and not is_ahead(outlook_of(scene, sentence, verb)):
         agents = agents_of(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, part, event), agents)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
+_OVER = frozenset({"former", "late", "one-time", "onetime", "retired"})
+"""Words for who holds a post no longer, and acts for nobody."""
 _THING = "which"
 """The relative that stands for no person: one right before it is not meant."""
 _WHOSE = frozenset({"of", "for", "from"})
@@ -154,7 +156,8 @@ def _is_bearer(scene: Scene, sentence: Sentence, post: Token, name: Token) -> bo
 
 def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     """Give whom forces, ministers, delegates and the like belong to."""
-    if scene.lexicon.value("representative", token) is None:
+    over = any(t.text.lower() in _OVER for t in children(sentence, token.index, "amod"))
+    if over or scene.lexicon.value("representative", token) is None:
         return ()
     owners = _owners(scene, sentence, token)
     relative = next((t for t in owners if t.tag == "WP$"), None)

@@ -37,7 +37,7 @@ def describe_phrase(sentence: Sentence, heads: tuple[Token, ...], after: int = -
     while last > heads[-1].index and _is_trailing(sentence, sentence.tokens[last]):
         last -= 1
     text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")
-    return text if _keeps_capital(sentence, first) else text[:1].lower() + text[1:]
+    return text if keeps_capital(sentence, first) else text[:1].lower() + text[1:]
 
 
 def slug_of(label: str, empty: str) -> str:
@@ -116,7 +116,8 @@ def _is_trailing(sentence: Sentence, token: Token) -> bool:
     return owns or token.pos == "ADV" or token.dep in ("nmod:unmarked", "obl:unmarked") or bare
 
 
-def _keeps_capital(sentence: Sentence, index: int) -> bool:
+def keeps_capital(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is written with a capital wherever it stands."""
     token = sentence.tokens[index]
     acronym = len(token.text) > 1 and token.text.isupper()
     return token.pos == "PROPN" or acronym or name_at(sentence, index) is not None

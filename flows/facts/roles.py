@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.appointments import appointed, led_by
 from flows.facts.belonging import body_of, class_of, known_body
-from flows.facts.named_bodies import entity_of, unit_of
+from flows.facts.named_bodies import unit_of
+from flows.facts.owners import entity_of
 from flows.facts.phrases import slug_of
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
@@ -73,7 +74,7 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
     person = None if agent is None else scene.entity(agent)
     if person is None or person.kind is not EntityKind.PERSON or not title.post:
         return
-    if _is_form_of_address(scene, title):
+    if _is_form_of_address(scene, title) or _is_in_name(scene, title):
         return
     organization, belief = body_of(scene, title)
     if organization is None and _says_nothing(scene, title.post):
@@ -97,6 +98,13 @@ def _is_form_of_address(scene: Scene, title: Title) -> bool:
     rank = title.of is None and title.post.lower() in scene.lexicon.cues("honorific")
     others = (t for t in scene.titles if t.sentence == title.sentence and t.post != title.post)
     return rank and any(t.holder.span == title.holder.span for t in others)
+
+
+def _is_in_name(scene: Scene, title: Title) -> bool:
+    """Tell whether what was read as a post is part of a name ("Shah Mahmood Qureshi")."""
+    holder = title.holder.span
+    longer = [m for m in scene.entities.mentions if m.span.covers(holder) and m.span != holder]
+    return any(m.span.covers(title.span) for m in longer)
 
 
 def _says_nothing(scene: Scene, post: str) -> bool:

@@ -77,4 +77,6 @@ def is_bare_definite(sentence: Sentence, head: Token) -> bool:
     on = [
         t for t in children(sentence, head.index) if t.dep.split(":")[0] in ("det", "nmod", "amod")
     ]
-    return head.pos == "NOUN" and len(on) == 1 and on[0].text.lower() in _DEFINITE
+    named = any(t.pos == "PROPN" for t in children(sentence, head.index, "compound"))
+    bare = head.pos == "NOUN" and len(on) == 1 and not named
+    return bare and on[0].text.lower() in _DEFINITE

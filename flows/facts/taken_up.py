@@ -19,10 +19,12 @@ from flows.facts.events import (
     events_in,
     is_gathering,
     is_of_speaker,
+    is_yet_to_come,
+    main_before,
     main_event,
     words_for,
 )
-from flows.facts.outlook import Outlook, is_ahead, outlook_of
+from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -30,7 +32,7 @@ from flows.language.tree import case_of, children, subtree
 from flows.model import EventType, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
@@ -61,10 +63,11 @@ def _by_noun(
         meant = None
         if _leans(scene, sentence, noun):
             meant = _gathering_before(scene, sentence, noun)
-            if meant is not None and _is_yet_to_come(scene, sentence, noun, meant):
+            verb = clause_verb(sentence, noun)
+            if meant is not None and verb and is_yet_to_come(scene, sentence, verb, meant):
                 meant = None
-            meant = meant or _main_of(scene, noun)
-            meant = meant or next(iter(made), None)
+            meant = meant or main_before(scene, noun)
+            meant = _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
         if meant is not None and is_of_speaker(sentence, noun, meant):
@@ -78,22 +81,21 @@ def _by_noun(
             yield meant, mention_of(noun, meant)
 
 
-def _is_yet_to_come(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
-    """Tell whether a verb says that a gathering will be, while "the talks" are told as past."""
-    verb = clause_verb(sentence, noun)
-    if verb is None or outlook_of(scene, sentence, verb) is not Outlook.DONE:
-        return False
-    at = words_for(scene, event)
-    return bool(at) and all(t.pos == "VERB" and is_ahead(outlook_of(scene, s, t)) for s, t in at)
+def _called_so(
+    scene: Scene, noun: Token, last: Entity | None, made: Sequence[Entity]
+) -> Entity | None:
+    """Give the gathering told without a name that was called so, where the last told was not.
 
-
-def _main_of(scene: Scene, noun: Token) -> Entity | None:
-    """Give the gathering of the article that "the talks" may mean: not a meeting told later on."""
-    main = main_event(scene)
-    told = [m for m in scene.entities.mentions if main is not None and m.entity == main.id]
-    heads = scene.lexicon.cues("event_head")
-    known = any(m.span < noun.span or m.text.split()[-1].lower() in heads for m in told)
-    return main if known else None
+    "The conference" is not the session told since; "the talks" are more than a session of them.
+    """
+    word = noun.lemma.lower()
+    words = [] if last is None else [t for _, t in words_for(scene, last)]
+    if any(t.lemma.lower() == word for t in words):
+        return None
+    same = [e for e in made if word in e.label.lower().split()]
+    whole = scene.lexicon.value("event_part", noun) is None
+    within = bool(words) and all(scene.lexicon.value("event_part", t) is not None for t in words)
+    return next(reversed(same or (made if whole and within else [])), None)
 
 
 def _is_free(scene: Scene, noun: Token) -> bool:

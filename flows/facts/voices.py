@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.couples import couple_at
+from flows.facts.owners import entity_of
 from flows.facts.phrases import describe_phrase, describe_singular, slug_of
 from flows.facts.speaker_phrases import (
     apposed,
@@ -289,10 +290,10 @@ class Cast:
         held: set[str] = set()
         for title in self._scene.titles:
             told = self._scene.mentions(self._scene.parsed.sentences[title.sentence].span)
-            of = self._scene.mentions(title.of.span)[:1] if title.of is not None else ()
+            of = entity_of(self._scene, title.of) if title.of is not None else None
             if not self._is_called(title, head.lemma.lower()) or title.former != over:
                 continue
-            if {m.entity for m in of} & owners and beyond <= {m.entity for m in told}:
+            if of in owners and beyond <= {m.entity for m in told}:
                 held |= {m.entity for m in self._scene.mentions(title.holder.span)[:1]}
         return self._voice(held.pop(), head) if len(held) == 1 else None
 

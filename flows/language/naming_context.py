@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.stretches import Found, opens_dateline
-from flows.model import NameLabel
+from flows.model import NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,13 +149,44 @@ def _is_person_beside(line: Line, item: Found, beside: Found) -> bool:
 
 
 def told_dateline(line: Line, names: Sequence[Found]) -> Iterator[Found]:
-    """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)")."""
+    """Find the place in capitals that opens a dateline ("DARWIN –", "GOMA (Reuters)").
+
+    Capitals tied by hyphens are one place, and so are all that lead a line that is a dateline.
+    """
+    end = _capitals_end(line)
+    if end > 1 and (opens_dateline(line, end) or _is_before_place(line, names, end)):
+        yield Found(first=0, last=end, label=NameLabel.PLACE, sure=True)
+        return
     for name in names:
         opens = opens_dateline(line, name.last) or _opens_region(line, names, name.last)
         if name.first == 0 and not name.sure and opens:
             yield Found(first=0, last=name.last, label=NameLabel.PLACE, sure=True)
         elif not name.sure and _is_dateline_region(line, name):
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
+def _capitals_end(line: Line) -> int:
+    """Give where the capitals end that a line begins with ("KEM-ARU, Chad"), 0 where none do.
+
+    Two towns that a hyphen ties, both known, stay two.
+    """
+    dateline = line.sentence.kind is PartKind.DATELINE
+    end, pieces = 1, [line.word(0)]
+    while True:
+        hyphen = line.word(end) == "-" and not line.tokens[end - 1].space
+        if not (hyphen or dateline) or not line.word(end + hyphen).isupper():
+            break
+        pieces.append(line.word(end + hyphen))
+        end += 1 + hyphen
+    known = (line.lexicon.find(word) for word in pieces)
+    towns = all(k is not None and k.label is NameLabel.PLACE for k in known)
+    return end if pieces[0].isupper() and pieces[0].isalpha() and not towns else 0
+
+
+def _is_before_place(line: Line, names: Sequence[Found], comma: int) -> bool:
+    """Tell whether a comma and a place follow."""
+    other = next((n for n in names if n.first == comma + 1), None)
+    return line.word(comma) == "," and other is not None and other.label is NameLabel.PLACE
 
 
 def _opens_region(line: Line, names: Sequence[Found], comma: int) -> bool:

@@ -100,9 +100,14 @@ def _place(at: int, line: Line, post: Post) -> Placed:
 
 
 def _nearer_body(post: Post, before: Name | None, behind: Name | None) -> Name | None:
-    """Give the body of a post; a "Yemen scholar at Oxford" is Oxford's, and studies Yemen."""
+    """Give the body of a post; a "Yemen scholar at Oxford" is Oxford's, and studies Yemen.
+
+    A people before "the Brazilian head of the Union" says where its holder is from.
+    """
     topic = post.sort == "academic" and before is not None and before.label in _STUDIED
-    return behind if topic else before or behind
+    people = before is not None and before.label is NameLabel.PEOPLE
+    served = people and behind is not None and behind.label is NameLabel.ORGANIZATION
+    return behind if topic or served else before or behind
 
 
 def _before_adjectives(line: Line, start: int) -> int:

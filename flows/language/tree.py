@@ -123,6 +123,13 @@ def subjects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
     return ()
 
 
+def is_subject(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is a subject, or names one ("a splinter group, the Front, said")."""
+    if token.dep == "appos":
+        token = sentence.tokens[token.head]
+    return token.dep.startswith("nsubj")
+
+
 def objects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
     """Give whom or what it is done to: objects of an active verb, subjects of a passive."""
     passive = [t for t in children(sentence, verb, "nsubj") if t.dep.endswith(":pass")]

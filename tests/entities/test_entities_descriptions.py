@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.entities.handmade import pairs, read
+from tests.entities.handmade import pairs, read, read_settled
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -77,6 +77,109 @@ def test_rebels_of_a_nation_without_a_state_are_no_states_rebels(tools: Tools) -
     assert {e for _, e in pairs(found) if "rebels" in e} == {"organization/tamil-rebels"}
 
 
+def test_rebels_who_are_for_another_state_are_not_its_rebels(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya and pro-Chadian armed rebels resumed talks on Monday.",
+        "The separatists want a state in Kenya. Chad denies arming the rebels.",
+        "Government forces took a village and the war goes on, officials said in Nairobi.",
+    )
+    groups = {m.text: m.entity for m in found.mentions if "/chad" not in m.entity}
+    own = "organization/pro-chadian-rebels"
+    assert groups["pro-Chadian armed rebels"] == groups["separatists"] == groups["rebels"] == own
+    assert groups["Government forces"] == "organization/kenyan-government-forces"
+
+
+def test_rebels_are_the_states_where_those_of_a_side_are_only_others(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Pro-Chadian rebels burned a bridge. Kenyan rebels took a town in Kenya.",
+        "The rebels said they would go on.",
+    )
+    assert ("rebels", "organization/kenyan-rebels") in pairs(found)
+
+
+def test_rebels_of_a_region_are_the_one_group_of_its_state_and_the_army_is_the_states(
+    tools: Tools,
+) -> None:
+    found = read(
+        tools.gazetteer,
+        "Indonesia and Aceh rebels met on Monday. The Free Aceh Movement (GAM) wants a state.",
+        "Aceh rebels refused.",
+        "The rebels and the army are still at war, said Indonesia. GAM denied it.",
+    )
+    assert {e for text, e in pairs(found) if "rebels" in text} == {
+        "organization/free-aceh-movement"
+    }
+    assert ("army", "organization/indonesian-army") in pairs(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        pytest.param("It is Latin America's oldest rebel army.", "army", id="of many states"),
+        pytest.param("A smaller rebel group was not invited.", "rebel group", id="one of several"),
+    ],
+)
+def test_groups_of_no_state_are_not_a_states(tools: Tools, told: str, said: str) -> None:
+    found = read(tools.gazetteer, "Kenya held talks on Monday, Kenya said.", told)
+    groups = {e for text, e in pairs(found) if text.endswith(said)}
+    assert groups <= {"organization/kenyan-rebels"}
+
+
+def test_rebels_against_the_rulers_of_the_articles_state_are_its_rebels(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Syria's army fought anti-Assad rebels near Homs. Syria is at war.",
+    )
+    assert ("rebels", "organization/syrian-rebels") in pairs(found)
+
+
+def test_his_government_is_that_of_the_state_he_serves(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya held a vote on Monday, Kenya said. Kenyan rebels fled.",
+        "Norwegian Foreign Minister Lars Holm said his government was ready.",
+    )
+    assert ("government", "organization/government-of-norway") in pairs(found)
+
+
+def test_its_envoy_is_of_the_state_whose_capital_acts(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Hezbollah praised Yemen. Its chief left.",
+        "Tehran praised it as well, and its envoy stayed.",
+    )
+    assert ("its", "organization/government-of-iran") in pairs(found)
+
+
+def test_a_group_named_once_with_its_letters_is_not_named_twice(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The alliance has the National Movement for the Liberation of Azawad (MNLA) among it.",
+        "Mali held talks with the rebels, Mali said.",
+    )
+    assert ("rebels", "organization/malian-rebels") in pairs(found)
+
+
+def test_a_state_with_an_army_is_not_the_one_at_war(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Kenya and Chad held talks at a New Zealand army base. Chad thanked Kenya. Kenya agreed.",
+        "The rebels refused.",
+    )
+    assert ("rebels", "organization/kenyan-rebels") in pairs(found)
+
+
+def test_insurgents_are_the_one_armed_group_where_no_state_is_torn(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The United States and the Taliban met, the United States said.",
+        "The Taliban denied it. The insurgents want US troops to leave Afghanistan.",
+    )
+    assert {e for text, e in pairs(found) if text == "insurgents"} == {"organization/taliban"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -99,6 +202,37 @@ def test_the_coalition_is_the_body_named_so(tools: Tools) -> None:
         "coalition",
         "organization/national-salvation-coalition",
     ) in pairs(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "meant"),
+    [
+        pytest.param("The Lake Contact Group met. Hezbollah refused.", "hezbollah", id="the last"),
+        pytest.param("Hezbollah, a group with allies in Yemen, met.", "hezbollah", id="described"),
+        pytest.param("A group called the Red Front met. Hezbollah refused.", "red-front", id="named"),
+        pytest.param("Hezbollah met. A group of lawmakers refused.", None, id="somebody else"),
+    ],
+)  # fmt: skip
+def test_the_group_is_the_last_that_may_be_one(tools: Tools, first: str, meant: str | None) -> None:
+    found = read(tools.gazetteer, first, "The group said in Aden that it is ready.")
+    groups = {e for text, e in pairs(found) if text == "group"}
+    assert groups == ({f"organization/{meant}"} if meant else set())
+
+
+def test_a_rebel_group_is_no_body_of_another_sort(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "The region's largest rebel group signed on Monday.",
+        "The Lake Contact Group had asked for it.",
+    )
+    assert "rebel group" not in {text.removeprefix("region's largest ") for text, _ in pairs(found)}
+
+
+def test_its_leader_leads_the_body_named_beside_the_subject(tools: Tools) -> None:
+    found = read_settled(
+        tools, "A splinter group, the Unity Front, refused. Its chief, Ali Deng, left Hezbollah."
+    )
+    assert ("Its", "organization/unity-front") in pairs(found)
 
 
 def test_it_stands_for_the_one_body_that_is_the_subject(tools: Tools) -> None:

@@ -203,6 +203,14 @@ def test_a_cycle_of_talks_is_a_round(tools: Tools, text: str, event: str) -> Non
     assert ids(read(tools.gazetteer, text), "event") == [event]
 
 
+def test_another_round_elsewhere_is_none_of_the_row_there(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Envoys met in Oslo on Monday. A second round of talks is to be held in Quito in May.",
+    )
+    assert ids(found, "event") == ["event/a1/meeting-in-oslo", "event/a1/round-2-in-quito"]
+
+
 def test_a_cycle_of_anything_else_is_no_event(tools: Tools) -> None:
     found = read(tools.gazetteer, "The third cycle of violence in Quito alarmed everybody.")
     assert ids(found, "event") == []

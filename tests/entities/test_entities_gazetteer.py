@@ -195,6 +195,14 @@ def test_the_shipped_tables_know_the_world(tools: Tools) -> None:
     assert gazetteer.places.find("Mosul", None, {}) is not None
 
 
+def test_no_syllable_is_left_out_of_a_korean_given_name(tools: Tools) -> None:
+    people = tools.gazetteer.people
+    known = people.named("Kim Dae-jung")
+    assert known is not None
+    assert known.name == "Kim Dae Jung"
+    assert people.named("Kim Jung") is None
+
+
 def _linked(text: str, country: str, spoken: dict[str, int]) -> bool:
     row = next(r for r in LINKED.names[text.lower()] if r.country == country)
     return LINKED.entity_said(text, row, spoken).geonames is not None

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.entities.find import find_entities
+from flows.language.naming import settle_names
 from flows.model import ArticleEntities, IssueCode, Name, NameLabel, Parsed, Span
 from tests.entities.handmade import ids, pairs, parse, read, read_settled
 
@@ -78,6 +79,26 @@ def test_other_spellings_of_a_town_are_one_place(tools: Tools) -> None:
     assert "place/al-qusayr" in ids(found, "place")
 
 
+def test_a_post_behind_a_hyphen_is_part_of_a_towns_name(tools: Tools) -> None:
+    found = read_settled(tools, "PORT-AU-PRINCE, Haiti, May 3 (Reuters) - Envoys met on Monday.")
+    assert "place/port-au-prince" in {e for _, e in pairs(found)}
+
+
+def test_the_capitals_of_a_dateline_are_one_place(tools: Tools) -> None:
+    parsed = parse("Talks began.", dateline="SAN VICENTE DEL ZUMOR, Colombia, Jan 7 (Reuters) -")
+    found = find_entities(settle_names(parsed, tools.names), tools.gazetteer)
+    assert ("SAN VICENTE DEL ZUMOR", "place/san-vicente-del-zumor") in pairs(found)
+
+
+def test_talks_are_held_where_the_dateline_and_the_article_say(tools: Tools) -> None:
+    parsed = parse(
+        "They met in Florida. The presidents opened talks on Monday.",
+        dateline="KEY WEST, Florida, Jan 7 (Reuters) -",
+    )
+    found = find_entities(settle_names(parsed, tools.names), tools.gazetteer)
+    assert ("talks", "event/a1/meeting-in-florida") in pairs(found)
+
+
 def test_an_acronym_means_what_the_article_says(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
@@ -88,6 +109,14 @@ def test_an_acronym_means_what_the_article_says(tools: Tools) -> None:
         ("SNC", "organization/sudan-national-council", False)
     ]
     assert not found.issues
+
+
+def test_letters_in_another_tongue_are_the_body_before_them(tools: Tools) -> None:
+    found = read_settled(
+        tools, "The United Zumor Front of Kletti (QYX) met the Reuters Trust (AP). QYX refused."
+    )
+    letters = {e for text, e in pairs(found) if text == "QYX"}
+    assert letters == {"organization/united-zumor-front-of-kletti"}
 
 
 def test_an_acronym_never_spelled_out_is_inferred_from_the_bodies_named(tools: Tools) -> None:

@@ -49,6 +49,12 @@ def test_a_family_name_in_front_stands_for_the_one_named_first(tools: Tools) -> 
     assert ("Kim", "person/kim-jong-un") in pairs(found)
 
 
+def test_a_leader_whom_a_list_of_groups_names_is_a_person(tools: Tools) -> None:
+    found = read_settled(tools, "Murad Ebrahim set off for the palace.", '"No more," Murad said.')
+    who = {m.entity for m in found.mentions if m.text.startswith("Murad")}
+    assert who == {"person/murad-ebrahim"}
+
+
 def test_a_title_that_nobody_known_bears_makes_somebody_else(tools: Tools) -> None:
     found = read_settled(
         tools,

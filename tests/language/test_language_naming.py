@@ -292,6 +292,12 @@ def _named(sentence: Sentence, text: str, label: str) -> Name | None:
             id="a dateline",
         ),
         pytest.param(
+            "KLETTI-ZUMOR, Chad (AP) – Several owners have gone to court.",
+            [("KLETTI", "ORG"), ("ZUMOR", "GPE"), ("Chad", "GPE")],
+            ("KLETTI-ZUMOR", "GPE"),
+            id="a dateline tied by a hyphen",
+        ),
+        pytest.param(
             "Later Zumorians blocked the road again.",
             [("Zumorians", "PERSON")],
             ("Zumorians", "NORP"),
