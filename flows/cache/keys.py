@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from flows.model import Issue, RawArticle, Ruling
 
 _PACKAGE: Final = Path(__file__).parents[1]
-_LATER: Final = frozenset({"commands", "publish", "query", "workers"})
+_LATER: Final = frozenset(
+    {"cli.py", "commands", "fetch", "publish", "push", "query", "schedule.py", "server"}
+    | {"training.py", "update.py", "workers"}
+)
 """Rooms that come after the work on one article: a change there leaves it as it is."""
 _LIBRARIES: Final = (
     "charset-normalizer",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from flows.cache import keys as room
 from flows.cache.keys import digest_article, digest_build, digest_circumstances
 from flows.model import Issue, IssueCode, RawArticle, Ruling, RulingKind
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RAW = RawArticle(id="a", name="a.txt", digest="0" * 64, text="All of it.")
 
@@ -63,3 +63,21 @@ def test_whatever_shows_in_a_release_changes_the_key_of_a_build(tmp_path: Path) 
     keys.append(digest_build([b"1", b"2"], (), tmp_path, ("https://a/", 0.0)))
     assert len(set(keys)) == len(keys)
     assert digest_build([b"2", b"1"], (), tmp_path, ("https://a/", 0.0)) == keys[-1]
+
+
+IMPORTED = "import sys, flows.pipeline; print(*(name for name in sys.modules if name.startswith('flows.')))"
+
+
+def test_rooms_left_out_are_there_and_the_work_on_an_article_sees_none_of_them() -> None:
+    package = Path(room.__file__).parents[1]
+    assert {path.name for path in package.iterdir()} >= room._LATER
+    told = subprocess.run(
+        [sys.executable, "-c", IMPORTED],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=package.parent,
+    )
+    rooms = {name.split(".")[1] for name in told.stdout.split()}
+    assert "dates" in rooms
+    assert not rooms & {name.removesuffix(".py") for name in room._LATER}
