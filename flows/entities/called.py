@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.entities.armed import SIDES
-from flows.entities.spelling import slug
-from flows.entities.spotted import How, Link, is_sided
+from flows.entities.spotted import How, Link, body_called, is_sided
 from flows.language.tree import text_of
-from flows.model import ActorType, Entity, EntityKind, PartKind
+from flows.model import ActorType, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from flows.entities.grounds import Grounds
     from flows.entities.spotted import Noun
+    from flows.model import Entity
 
 _TITLES = (PartKind.HEADLINE, PartKind.SUBHEAD)
 _WITHIN_TAGS = ("JJ", "NN", "NNP")
@@ -100,11 +100,4 @@ def _side(grounds: Grounds, noun: Noun) -> tuple[int, str] | None:
 
 def _group(grounds: Grounds, label: str) -> Entity:
     known = grounds.reading.gazetteer.bodies.named(label, ())
-    if known is not None:
-        return known.entity
-    return Entity(
-        id=f"organization/{slug(label)}",
-        kind=EntityKind.ORGANIZATION,
-        label=label,
-        actor_type=ActorType.ARMED_GROUP,
-    )
+    return body_called(label, ActorType.ARMED_GROUP) if known is None else known.entity

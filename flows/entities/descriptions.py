@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from flows.entities.armed import SIDES, only_group
 from flows.entities.called import called_groups, introduced_group
 from flows.entities.spelling import slug
-from flows.entities.spotted import How, Link, Noun, is_sided, stretch_text
+from flows.entities.spotted import How, Link, Noun, body_called, is_sided, stretch_text
 from flows.model import ActorType, Entity, EntityKind, MergeReason
 
 if TYPE_CHECKING:
@@ -288,13 +288,7 @@ def collective(country: Country, value: str, gazetteer: Gazetteer) -> Entity:
     known = gazetteer.bodies.named(label, (country.entity.label,))
     if known is not None:
         return known.entity
-    return Entity(
-        id=f"organization/{slug(label)}",
-        kind=EntityKind.ORGANIZATION,
-        label=label,
-        alt_labels=(f"{country.entity.label}'s {noun}",),
-        actor_type=ActorType(kind),
-    )
+    return body_called(label, ActorType(kind), f"{country.entity.label}'s {noun}")
 
 
 def government(country: Country) -> Entity:

@@ -21,7 +21,7 @@ from flows.entities.persons import (
     with_names,
 )
 from flows.entities.spelling import fold, slug
-from flows.entities.spotted import How, Link
+from flows.entities.spotted import How, Link, body_called
 from flows.language.tree import case_of, children
 from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 
@@ -131,12 +131,7 @@ def as_publisher(scope: Scope, name: Spotted) -> Entity | None:
     article = scope.reading.parsed.article
     if name.text not in (article.publisher, article.agency):
         return None
-    return as_body(scope, name) or Entity(
-        id=f"organization/{slug(name.text)}",
-        kind=EntityKind.ORGANIZATION,
-        label=name.text,
-        actor_type=ActorType.NEWS_MEDIA,
-    )
+    return as_body(scope, name) or body_called(name.text, ActorType.NEWS_MEDIA)
 
 
 def as_spelled(scope: Scope, name: Spotted) -> Entity | None:
@@ -288,12 +283,7 @@ def as_printed(scope: Scope, name: Spotted) -> Entity | None:
 def _printed_body(scope: Scope, name: Spotted) -> Entity:
     nouns = scope.reading.gazetteer.cues["group_noun"]
     types = [nouns[w] for w in reversed(name.text.lower().split()) if w in nouns]
-    return Entity(
-        id=f"organization/{slug(name.text)}",
-        kind=EntityKind.ORGANIZATION,
-        label=name.text,
-        actor_type=ActorType(types[0]) if types else ActorType.OTHER,
-    )
+    return body_called(name.text, ActorType(types[0]) if types else ActorType.OTHER)
 
 
 RULES: tuple[tuple[Rule, MergeReason], ...] = (

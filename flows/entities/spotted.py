@@ -8,13 +8,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from flows.entities.spelling import slug
 from flows.language.tree import span_of, text_of
-from flows.model import Mention
+from flows.model import Entity, EntityKind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.model import Entity, MergeReason, NameLabel, Parsed, Sentence, Span, Token
+    from flows.model import ActorType, MergeReason, NameLabel, Parsed, Sentence, Span, Token
 
 _ROW_NUMBER = re.compile(r"(?<=[^\W\d]{3})-(?:\d{1,2}|[IVX]+)$")
 """The number of a row that sticks to a name ("Geneva-2")."""
@@ -72,6 +73,17 @@ class Noun:
     last: int
     value: str
     owned: bool
+
+
+def body_called(label: str, actor_type: ActorType, *others: str) -> Entity:
+    """Give a body by its name alone, with other names that it goes by."""
+    return Entity(
+        id=f"organization/{slug(label)}",
+        kind=EntityKind.ORGANIZATION,
+        label=label,
+        alt_labels=others,
+        actor_type=actor_type,
+    )
 
 
 def is_sided(tokens: Sequence[Token], first: int) -> bool:

@@ -47,7 +47,7 @@ class Told:
     Args:
         lemma: What it was called.
         kind: The kind of part that tells it.
-        sides: Who makes it.
+        sides: Who makes it; a state and its government are one.
     """
 
     lemma: str
@@ -70,20 +70,15 @@ def _accords_in(
         accord = free and match.value == EventType.AGREEMENT
         if not accord or scene.mention_at(noun) is not None:
             continue
-        sides = _sides_told(scene, sentence, noun)
+        parties = _signers(scene, sentence, noun, _cue_on(scene, sentence, noun))
+        sides = frozenset(p.entity.replace(_GOVERNMENT, "") for p in parties)
         event = _told_before(sentence, noun, told) or _in_headline(scene, sentence, sides, told)
-        event = event or _event_of(scene, sentence, noun)
+        event = event or _event_of(scene, sentence, noun, parties)
         if event is not None:
             told.append(
                 Told(lemma=noun.lemma.lower(), event=event, kind=sentence.kind, sides=sides)
             )
             yield event, mention_of(noun, event)
-
-
-def _sides_told(scene: Scene, sentence: Sentence, noun: Token) -> frozenset[str]:
-    """Give who makes an agreement; a state and its government are one."""
-    signers = _signers(scene, sentence, noun, _cue_on(scene, sentence, noun))
-    return frozenset(p.entity.replace(_GOVERNMENT, "") for p in signers)
 
 
 def _in_headline(
@@ -97,11 +92,12 @@ def _in_headline(
     return next((t.event for t in heads), None)
 
 
-def _event_of(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+def _event_of(
+    scene: Scene, sentence: Sentence, noun: Token, parties: tuple[Party, ...]
+) -> Entity | None:
     """Make the agreement, named by its noun and those who make it."""
     verb = sentence.tokens[noun.head]
     cue = _cue_on(scene, sentence, noun)
-    parties = _signers(scene, sentence, noun, cue)
     made = cue is not None and not is_negated(sentence, verb.index)
     if not parties and made and cue != _SIGN:
         parties = agents_of(scene, sentence, verb)

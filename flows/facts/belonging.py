@@ -59,9 +59,7 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     if title.of is not None:
         part = part_named(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
-        if named is not None and is_called_by_post(scene, named, title):
-            return None, 1.0
-        if named is None:
+        if named is None or is_called_by_post(scene, named, title):
             return None, 1.0
         return of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
     for read, belief in OWNED if _is_owned(scene, title) else READERS:

@@ -15,6 +15,8 @@ from flows.language.tree import case_of, children, conjuncts, head_of
 from flows.model import Direction, EntityKind, EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
@@ -205,10 +207,8 @@ def main_before(scene: Scene, word: Token) -> Entity | None:
 
 def is_yet_to_come(scene: Scene, sentence: Sentence, verb: Token, event: Entity) -> bool:
     """Tell whether only verbs tell a gathering, as still to come, while this one tells what was."""
-    if outlook_of(scene, sentence, verb) is not Outlook.DONE:
-        return False
-    at = words_for(scene, event)
-    return bool(at) and all(t.pos == "VERB" and is_ahead(outlook_of(scene, s, t)) for s, t in at)
+    done = outlook_of(scene, sentence, verb) is Outlook.DONE
+    return done and _is_only_told(scene, event, is_ahead)
 
 
 def is_over(scene: Scene, sentence: Sentence, verb: Token, event: Entity) -> bool:
@@ -216,9 +216,13 @@ def is_over(scene: Scene, sentence: Sentence, verb: Token, event: Entity) -> boo
     time = time_on(scene, sentence, verb)
     ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
     ahead = ahead or (time is not None and time.direction is Direction.FUTURE)
-    at = words_for(scene, event) if ahead else ()
-    done = (t.pos == "VERB" and outlook_of(scene, s, t) is Outlook.DONE for s, t in at)
-    return bool(at) and all(done)
+    return ahead and _is_only_told(scene, event, lambda outlook: outlook is Outlook.DONE)
+
+
+def _is_only_told(scene: Scene, event: Entity, fits: Callable[[Outlook], bool]) -> bool:
+    """Tell whether only verbs tell a gathering, all of a fitting outlook."""
+    at = words_for(scene, event)
+    return bool(at) and all(t.pos == "VERB" and fits(outlook_of(scene, s, t)) for s, t in at)
 
 
 def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:

@@ -81,7 +81,8 @@ def with_listed(scene: Scene, sentence: Sentence, found: tuple[Party, ...]) -> t
     joined = [t.index for t in words if t.text.lower() in ("and", "&")]
     commas = [t.index for t in words if t.text == ","]
     told = any(t.pos in ("VERB", "AUX") for t in words)
-    if first is None or not whole or told or not commas or joined != joined[:1] or not joined:
+    listed = bool(commas) and len(joined) == 1 and commas[-1] < joined[0]
+    if not (whole and listed) or told:
         return found
     items = [i for i in _items(scene, sentence, words[0].index) if i]
     parties = [_chief_of(scene, sentence, i) for i in items]
@@ -89,7 +90,6 @@ def with_listed(scene: Scene, sentence: Sentence, found: tuple[Party, ...]) -> t
     named = [p for p in parties if p is not None and p.entity.startswith(kind)]
     ends = all(_ends_with(scene, i, p) for i, p in zip(items, named, strict=False))
     fits = len(named) == len(items) and ends and named[0].entity == found[0].entity
-    fits = fits and commas[-1] < joined[0]
     return tuple({p.entity: p for p in (*found, *named)}.values()) if fits else found
 
 

@@ -11,7 +11,7 @@ from flows.model import ActorType, EntityKind, NameLabel
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
-    from flows.model import Entity, Mention, Name, Title, Token
+    from flows.model import Mention, Name, Title, Token
 
 _OWNED_WORDS = 2
 """An owner and its "'s"."""
@@ -100,9 +100,8 @@ def group_meant(scene: Scene, noun: Token) -> str | None:
 
 
 def _type_of(scene: Scene, mention: Mention) -> ActorType | None:
-    entity = _entity(scene, mention)
-    body = entity is not None and entity.kind is EntityKind.ORGANIZATION
-    return entity.actor_type if entity is not None and body else None
+    entity = scene.entity(mention.entity)
+    return entity.actor_type if entity is not None and is_body(scene, mention) else None
 
 
 def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
@@ -110,18 +109,13 @@ def _sentences_between(scene: Scene, mention: Mention, token: Token) -> int:
     return sum(mention.span.begin < begin <= token.span.begin for begin in begins)
 
 
-def _entity(scene: Scene, mention: Mention) -> Entity | None:
-    return scene.entity(mention.entity)
-
-
 def is_body(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is of a body or a state."""
-    entity = _entity(scene, mention)
+    entity = scene.entity(mention.entity)
     return entity is not None and entity.kind is EntityKind.ORGANIZATION
 
 
 def is_group(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention is of a body that is neither a state nor a medium."""
-    entity = _entity(scene, mention)
     apart = (ActorType.STATE, ActorType.NEWS_MEDIA)
-    return is_body(scene, mention) and entity is not None and entity.actor_type not in apart
+    return is_body(scene, mention) and _type_of(scene, mention) not in apart
