@@ -50,6 +50,6 @@ def _write(file: Path, format_: Format) -> bytes:
     graph = read_graph(file, read_settings().ontology / "exports")
     if format_ != "report":
         return write_form(graph, format_)
-    from flows.publish.report.beside import report_file
+    from flows.publish.report.beside import report_beside
 
-    return report_file(graph, file)
+    return report_beside(graph, file.parent)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal
 
 from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, Store, parse
 
@@ -125,16 +125,15 @@ class Graph:
 
     @cached_property
     def _shared_store(self) -> Store:
-        store = Store(tempfile.mkdtemp(prefix="shared-", dir=self.scratch))
-        store.bulk_load(path=self._cut.shared, format=RdfFormat.N_TRIPLES, lenient=True)
-        return store
+        folder = tempfile.mkdtemp(prefix="shared-", dir=self.scratch)
+        return _load_lines(self._cut.shared, Store(folder))
 
     @cached_property
     def store(self) -> Store:
         """What queries are asked of; loaded once, for all forms that are answers."""
         store = Store() if self.store_at is None else Store(self.store_at)
         if self.lines is not None:
-            store.bulk_load(path=self.lines, format=RdfFormat.N_TRIPLES, lenient=True)  # our own
+            _load_lines(self.lines, store)
         elif isinstance(self.turtle, bytes):
             store.bulk_load(self.turtle, format=RdfFormat.TURTLE)
         else:
@@ -165,10 +164,11 @@ class Graph:
         return sorted({*read_lines(self.turtle)}, key=lambda line: order_key(line.encode()))
 
 
-def _load_lines(path: Path) -> Store:
-    store = Store()
-    store.bulk_load(path=path, format=RdfFormat.N_TRIPLES, lenient=True)  # our own
-    return store
+def _load_lines(path: Path, store: Store | None = None) -> Store:
+    """Load lines of our own into a store, a new one in memory where none is given."""
+    loaded = Store() if store is None else store
+    loaded.bulk_load(path=path, format=RdfFormat.N_TRIPLES, lenient=True)
+    return loaded
 
 
 def parse_turtle(turtle: bytes | Path) -> Iterator[Quad]:
@@ -294,16 +294,13 @@ def write_facts(graph: Graph, tellings: Tellings | None = None) -> Iterator[byte
 
 def _answer(graph: Graph, query: str, form: Form) -> Iterator[bytes]:
     prefixes = list_all_prefixes(graph)
-    answers = (store.query(query, prefixes=prefixes) for store in graph.stores(query))
-    found = next(answers)
-    if isinstance(found, QueryTriples):
-        used = prefixes | {"oa": "http://www.w3.org/ns/oa#"} if form == "annotations" else prefixes
-        yield write_blocks(found, used)
-        return
-    assert isinstance(found, QuerySolutions)
-    head = [variable.value for variable in found.variables]
-    rest = cast("Iterator[QuerySolutions]", answers)
-    yield from _encode(_write_table(chain([head], _list_rows(chain([found], rest)))))
+    for number, store in enumerate(graph.stores(query)):
+        found = store.query(query, prefixes=prefixes)
+        if isinstance(found, QueryTriples):
+            oa = {"oa": "http://www.w3.org/ns/oa#"} if form == "annotations" else {}
+            yield write_blocks(found, prefixes | oa)
+            return
+        yield from _write_rows(found, has_head=number == 0)
 
 
 def write_tables(
@@ -327,23 +324,23 @@ def write_tables(
         for number, store in enumerate(stores):
             for path, query in queries.items():
                 found = store.query(query, prefixes=prefixes)
-                assert isinstance(found, QuerySolutions)
-                head = [] if number else [[variable.value for variable in found.variables]]
-                files[path].writelines(_encode(_write_table(chain(head, _list_rows([found])))))
+                files[path].writelines(_write_rows(found, has_head=number == 0))
     return {path.name: path for path in queries}
 
 
-def _write_table(rows: Iterator[list[str]]) -> Iterator[str]:
+def _write_rows(found: object, *, has_head: bool) -> Iterator[bytes]:
+    assert isinstance(found, QuerySolutions)
+    head = [[variable.value for variable in found.variables]] if has_head else []
+    rows = chain(head, _list_rows(found))
     while some := list(islice(rows, ROWS_AT_ONCE)):
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows(some)
-        yield out.getvalue()
+        yield out.getvalue().encode()
 
 
-def _list_rows(answers: Iterable[QuerySolutions]) -> Iterator[list[str]]:
-    for found in answers:
-        for row in found:
-            yield ["" if cell is None else _defuse(cell.value) for cell in row]
+def _list_rows(found: QuerySolutions) -> Iterator[list[str]]:
+    for row in found:
+        yield ["" if cell is None else _defuse(cell.value) for cell in row]
 
 
 def _defuse(cell: str) -> str:

@@ -20,7 +20,8 @@ from flows.publish.content import write_pieces
 from flows.publish.issues import write_issues
 from flows.publish.manifest import KNOWLEDGE
 from flows.publish.merges import MERGES, write_merges
-from flows.publish.works import ARTICLES, ISSUES, Made, make_asked, make_history, make_passing
+from flows.publish.report.beside import ARTICLES, ISSUES
+from flows.publish.works import Made, make_asked, make_history, make_passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

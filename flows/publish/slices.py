@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.graph import vocab
 from flows.graph.terms import is_iri, read_text
-from flows.publish.subjects import part_lines, read_subjects
+from flows.publish.subjects import read_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,17 +88,16 @@ def cut_slices(subjects: Iterable[Said], places: Places, folder: Path) -> Cut:
         files = [stack.enter_context(path.open("wb")) for path in paths]
         with cut.shared.open("wb") as shared:
             for subject, lines, said in subjects:
-                text = _join(lines)
-                if _is_shared(said):
+                text, names = _join(lines), {name for name, _ in said}
+                if not names.isdisjoint((NAME, MEMBER)):
                     shared.write(text)
-                if not _has_name(said):
+                if NAME not in names:
                     for number in cutting.ask(subject, said):
                         files[number].write(text)
         with cut.shared.open("rb") as shared:
-            for subject, lines, said in part_lines(read_subjects(shared, cutting.is_needed)):
-                if _has_name(said):
-                    for number in cutting.find(subject):
-                        files[number].write(_join(lines))
+            for subject, lines in read_subjects(shared, cutting.is_needed):
+                for number in cutting.find(subject):
+                    files[number].write(_join(lines))
     return cut
 
 
@@ -122,8 +121,8 @@ class _Cutting:
         bits = self._find_own(subject, said)
         if bits:
             for name, value in said:
-                is_own = "#" in value  # a passage, which goes with its article, or a term
-                if name not in (IN_ARTICLE, MEMBER) and is_iri(value) and not is_own:
+                hangs = "#" in value  # a passage, which goes with its article, or a term
+                if name not in (IN_ARTICLE, MEMBER) and is_iri(value) and not hangs:
                     self._needs[hash(value)] |= bits
         return _list_bits(bits)
 
@@ -142,14 +141,6 @@ class _Cutting:
                 bits |= self._needs.get(hash(value), 0)
         place = self._places.get(article)
         return bits if place is None else 1 << place
-
-
-def _has_name(said: Iterable[Sequence[str]]) -> bool:
-    return any(name == NAME for name, _ in said)
-
-
-def _is_shared(said: Iterable[Sequence[str]]) -> bool:
-    return any(name in (NAME, MEMBER) for name, _ in said)
 
 
 def _join(lines: Sequence[str]) -> bytes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,8 @@ from flows.publish.handbook.page import HANDBOOK, write_handbook
 from flows.publish.history import write_history
 from flows.publish.passing import list_passing, write_passing
 from flows.publish.report.ask import Gathering
-from flows.publish.report.page import REPORT, write_report
+from flows.publish.report.beside import report_beside
+from flows.publish.report.page import REPORT
 from flows.publish.void import VOID_FILE, write_void
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from flows.publish.content import Content, Written
     from flows.publish.exports import Form, Graph
 
-ARTICLES = "articles"
-ISSUES = "issues.jsonl"
 ONTOLOGY = "dateline.ttl"
 """The ontology, in the folder that holds the folder of the export queries."""
 LARGE_BYTES = 10_000_000
@@ -97,7 +95,6 @@ def make_asked(graph: Graph, folder: Path) -> Made:
     Raises:
         OSError: The disk is full.
     """
-    issues = (folder / ISSUES).read_bytes()
     with tempfile.TemporaryDirectory(prefix="asked-", dir=folder) as own:
         asked = replace(graph, scratch=Path(own))
         tables, others = _part_forms(asked)
@@ -105,7 +102,7 @@ def make_asked(graph: Graph, folder: Path) -> Made:
         stores = gathering.watch(asked.stores(BY_ARTICLE))
         files: dict[str, Content] = {**write_tables(asked, tables, stores, folder)}
         files |= {FILES[form]: _write_form(asked, form, folder) for form in others}
-        report = write_report(asked, partial(_find_article, folder), issues, gathering)
+        report = report_beside(asked, folder, gathering)
     return Made.of({**files, REPORT: report})
 
 
@@ -129,8 +126,3 @@ def _part_forms(graph: Graph) -> tuple[list[Form], list[Form]]:
 
 def _write_form(graph: Graph, form: Form, folder: Path) -> Path:
     return write_pieces(folder / FILES[form], stream_form(graph, form))
-
-
-def _find_article(folder: Path, name: str) -> bytes | None:
-    path = folder / ARTICLES / f"{name}.json"
-    return path.read_bytes() if path.is_file() else None

@@ -1,4 +1,4 @@
-"""A report of a published file: articles and issues are read from beside it."""
+"""A report of a release by its folder: articles and issues are read from there."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flows.publish.exports import Graph
+    from flows.publish.report.ask import Gathering
 
 ARTICLES, ISSUES = "articles", "issues.jsonl"
 
 
-def report_file(graph: Graph, file: Path) -> bytes:
-    """Write the page of a knowledge base that was published; as its build wrote it.
+def report_beside(graph: Graph, folder: Path, gathering: Gathering | None = None) -> bytes:
+    """Write the page of a knowledge base, as its build writes it.
 
     Args:
-        graph: What was read from the file.
-        file: The Turtle; ``articles/`` and ``issues.jsonl`` of its release lie beside it, or are
-            missing from the page.
+        graph: The knowledge base.
+        folder: Where ``articles/`` and ``issues.jsonl`` of its release lie, or are missing from the
+            page.
+        gathering: What was gathered of its articles; None to gather it now.
     """
+    issues = _read(folder / ISSUES) or b""
     return write_report(
-        graph,
-        lambda name: _read(file.parent / ARTICLES / f"{name}.json"),
-        _read(file.parent / ISSUES) or b"",
+        graph, lambda name: _read(folder / ARTICLES / f"{name}.json"), issues, gathering
     )
 
 

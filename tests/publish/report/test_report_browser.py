@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.publish.exports import read_graph
-from flows.publish.report.beside import report_file
+from flows.publish.report.beside import report_beside
 from flows.query.knowledge import open_knowledge
 from tests.graph.handmade import ROOT
 from tests.publish.report.pages import EVIL, make_hostile_report, make_report
@@ -84,7 +84,7 @@ def browser() -> Iterator[Any]:
 def published() -> bytes:
     if not PUBLISHED.exists():
         pytest.skip("output/ is not built yet")
-    return report_file(read_graph(PUBLISHED, ROOT / "ontology" / "exports"), PUBLISHED)
+    return report_beside(read_graph(PUBLISHED, ROOT / "ontology" / "exports"), PUBLISHED.parent)
 
 
 @dataclass

@@ -17,7 +17,7 @@ from flows.publish.making import Making
 from flows.publish.manifest import RunFacts
 from flows.publish.release import publish_release
 from flows.publish.report import choose
-from flows.publish.report.beside import report_file
+from flows.publish.report.beside import report_beside
 from flows.publish.report.page import write_report
 from tests.graph.handmade import ISSUES, make_assembly, make_graph, make_turtle
 from tests.publish.report.pages import (
@@ -50,7 +50,7 @@ def test_an_export_is_what_its_build_wrote(tmp_path: Path) -> None:
     run = RunFacts(sources=("seeds",), reference_digest="ab", seconds=2.0)
     publish_release(Making(make_graph(), make_assembly(), tmp_path), run, 0)
     file = tmp_path / "knowledge.ttl"
-    assert report_file(make_graph(), file) == (tmp_path / "report.html").read_bytes()
+    assert report_beside(make_graph(), file.parent) == (tmp_path / "report.html").read_bytes()
 
 
 @pytest.mark.parametrize("make", PAGES)
