@@ -16,6 +16,9 @@ from flows.language.evaluate import Score
 from flows.language.lessons import write_lessons
 from flows.language.recipe import Recipe
 from flows.language.train import (
+    FIRST,
+    SECOND,
+    Teachers,
     check_corpora,
     label_news,
     publish_model,
@@ -53,15 +56,15 @@ def lessons_task(recipe: Recipe, work: Path) -> None:
 
 
 @task(name="train teachers", cache_policy=NO_CACHE)
-def teachers_task(recipe: Recipe, work: Path) -> None:
+def teachers_task(recipe: Recipe, work: Path, teachers: Teachers) -> None:
     """Train the networks that label open news."""
-    train_teachers(recipe, work)
+    train_teachers(recipe, work, teachers)
 
 
 @task(name="label open news", cache_policy=NO_CACHE)
-def news_task(recipe: Recipe, work: Path) -> None:
+def news_task(recipe: Recipe, work: Path, teachers: Teachers) -> None:
     """Label open news and write the wider texts."""
-    label_news(recipe, work)
+    label_news(recipe, work, teachers)
 
 
 @task(name="train the shipped networks", cache_policy=NO_CACHE)
@@ -86,15 +89,19 @@ def train_language_model(options: TrainingOptions) -> tuple[Score, ...]:
     recipe = Recipe(**options.model_dump())
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
-        log.info("1 of 5: texts made of the corpora")
+        log.info("1 of 7: texts made of the corpora")
         lessons_task(recipe, work)
-        log.info("2 of 5: two parsers and a name finder, the teachers")
-        teachers_task(recipe, work)
-        log.info("3 of 5: open news labelled by the teachers")
-        news_task(recipe, work)
-        log.info("4 of 5: the parser and the names, from the corpora and the news")
+        log.info("2 of 7: two parsers and a name finder, the first teachers")
+        teachers_task(recipe, work, FIRST)
+        log.info("3 of 7: open news labelled by them")
+        news_task(recipe, work, FIRST)
+        log.info("4 of 7: the second teachers, from the corpora and the news")
+        teachers_task(recipe, work, SECOND)
+        log.info("5 of 7: open news labelled again by them")
+        news_task(recipe, work, SECOND)
+        log.info("6 of 7: the parser and the names that are shipped, from both")
         shipped_task(recipe, work)
-        log.info("5 of 5: figures on the test parts of the corpora")
+        log.info("7 of 7: figures on the test parts of the corpora")
         return publish_task(recipe, work)
 
 

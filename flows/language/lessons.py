@@ -55,7 +55,8 @@ CORPORA = (
 )
 """What a training reads or is measured on, below the data folder."""
 PARSE, NAMES = "parse", "names"
-GOLD, WIDER = "gold", "wider"
+GOLD, WIDER, AGAIN = "gold", "wider", "again"
+"""Texts of the corpora; those and open news as it was labelled first, and as it was once more."""
 _SWAPPED_COPIES = 2
 _SWAP_SHARE = 0.5
 _NEWS_LIKE = ("weblog", "newsgroup")
@@ -67,7 +68,7 @@ _NAMED_NEWS = 8_700
 
 
 def text_path(work: Path, what: str, part: str) -> Path:
-    """Give the file of gold, wider or development ("dev") texts."""
+    """Give the file of gold, wider, again labelled or development ("dev") texts."""
     return work / f"{what}-{part}.spacy"
 
 
@@ -83,27 +84,39 @@ def write_lessons(recipe: Recipe, work: Path) -> None:
     _save(_name_dev(recipe, vocab), text_path(work, NAMES, "dev"))
 
 
-def write_wider(
-    recipe: Recipe, work: Path, parsers: tuple[Language, Language], namer: Language
+def write_parsed_news(
+    recipe: Recipe, work: Path, part: str, parsers: tuple[Language, Language]
 ) -> None:
-    """Write the gold texts again, mixed with open news.
+    """Write the gold texts of the parser again, mixed with open news.
 
     Args:
         recipe: What the training was told.
         work: Folder that has the gold texts.
+        part: What the mixed texts are called.
         parsers: Two teachers, whose agreement is believed.
+    """
+    _mix(recipe, work, (PARSE, part), agreed_docs(*parsers, read_open_news(recipe.data)))
+
+
+def write_named_news(recipe: Recipe, work: Path, part: str, namer: Language) -> None:
+    """Write the gold texts of the names again, mixed with open news.
+
+    Args:
+        recipe: What the training was told.
+        work: Folder that has the gold texts.
+        part: What the mixed texts are called.
         namer: The teacher of names, with a parser.
     """
-    news = read_open_news(recipe.data)
-    _mix(recipe, work, PARSE, agreed_docs(*parsers, news))
-    _mix(recipe, work, NAMES, named_docs(namer, recipe.reference, news[:_NAMED_NEWS]))
+    news = read_open_news(recipe.data)[:_NAMED_NEWS]
+    _mix(recipe, work, (NAMES, part), named_docs(namer, recipe.reference, news))
 
 
-def _mix(recipe: Recipe, work: Path, what: str, docs: Iterable[Doc]) -> None:
+def _mix(recipe: Recipe, work: Path, texts: tuple[str, str], docs: Iterable[Doc]) -> None:
+    what, part = texts
     gold = DocBin().from_disk(text_path(work, what, GOLD))
     mixed = [*gold.get_docs(spacy.blank("en").vocab), *docs]
     order = np.random.default_rng(recipe.seed).permutation(len(mixed))
-    _save((mixed[int(at)] for at in order), text_path(work, what, WIDER))
+    _save((mixed[int(at)] for at in order), text_path(work, what, part))
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:

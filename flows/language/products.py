@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from thinc.api import NumpyOps
+from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
 if TYPE_CHECKING:
@@ -142,3 +142,12 @@ def multiply_rows(models: Iterable[Model[Any, Any]]) -> None:
     for model in models:
         for node in model.walk():
             node.ops = ops
+
+
+def multiply_by_numpy() -> None:
+    """Let this process train by numpy's products, on one core: twice the steps in the same time.
+
+    Here a row may hang on those beside it: a training has the same batches whenever it is run.
+    """
+    threadpool_limits(limits=1, user_api="blas")
+    set_current_ops(NumpyOps(use_blis=False))

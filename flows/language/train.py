@@ -1,8 +1,9 @@
 """Train the shipped model from the corpora, measure it, write it with its card: the stages.
 
 Parsers and names have networks of their own, each kind with its configuration in ``training/``.
-Teachers learn from the corpora and label open news; the shipped networks learn from both. The same
-data and seed give the same model. ``flows.training`` runs the stages, which hand what they made on
+Teachers learn from the corpora and label open news; a second set of teachers learns from both and
+labels the news again; from that the shipped networks learn. The same data and seed give the same
+model. ``flows.training`` runs the stages, which hand what they made on
 in a work folder.
 """
 
@@ -13,6 +14,7 @@ import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TextIO, cast
@@ -26,14 +28,25 @@ from flows.errors import ModelError
 from flows.language import borders
 from flows.language.card import write_card
 from flows.language.evaluate import measure
-from flows.language.lessons import CORPORA, GOLD, NAMES, PARSE, WIDER, text_path, write_wider
+from flows.language.lessons import (
+    AGAIN,
+    CORPORA,
+    GOLD,
+    NAMES,
+    PARSE,
+    WIDER,
+    text_path,
+    write_named_news,
+    write_parsed_news,
+)
 from flows.language.lexicon import Lexicon, attach_lexicon
 from flows.language.openwords import check_open_words, read_cases, read_clusters
 from flows.language.pack import pack, unpack
+from flows.language.products import multiply_by_numpy
 from flows.language.wordlists import read_half_lists, read_word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from spacy.language import Language
@@ -59,14 +72,16 @@ class Pupil:
     Args:
         name: What it is called, its folder in the work folder.
         what: ``PARSE`` or ``NAMES``.
-        texts: What it learns from, ``GOLD`` or ``WIDER``.
+        texts: What it learns from, ``GOLD``, ``WIDER`` or ``AGAIN``.
         changes: What differs from the configuration of its kind.
+        knows_words: Whether it sees the lexicon beside the form of words.
     """
 
     name: str
     what: str
     texts: str
     changes: Mapping[str, int] = field(default_factory=dict)
+    knows_words: bool = True
 
 
 def _steps(count: int) -> dict[str, int]:
@@ -74,12 +89,37 @@ def _steps(count: int) -> dict[str, int]:
     return {"training.max_steps": count, "training.optimizer.learn_rate.total_steps": count}
 
 
-_FORM = Pupil("parse-form", PARSE, GOLD, _steps(4000))
-"""The teacher that sees the form of words alone."""
-_FIRST = Pupil("parse-first", PARSE, GOLD, _steps(4000))
-_NAMER = Pupil("names-first", NAMES, GOLD, _steps(4000))
-_PARSER = Pupil("parse-shipped", PARSE, WIDER, _steps(8000))
-_NAMES = Pupil("names-shipped", NAMES, WIDER, _steps(5600))
+@dataclass(frozen=True, slots=True)
+class Teachers:
+    """Networks that label open news.
+
+    Args:
+        parser: The one whose labels are taken.
+        form: The one that has to agree: it sees the form of words alone.
+        names: The one whose names are taken.
+        labelled: The texts that come of it: those of the corpora and the news.
+    """
+
+    parser: Pupil
+    form: Pupil
+    names: Pupil
+    labelled: str
+
+
+FIRST = Teachers(
+    Pupil("parse-first", PARSE, GOLD, _steps(5000)),
+    Pupil("form-first", PARSE, GOLD, _steps(3500), knows_words=False),
+    Pupil("names-first", NAMES, GOLD, _steps(4000)),
+    WIDER,
+)
+SECOND = Teachers(
+    Pupil("parse-second", PARSE, WIDER, _steps(7000)),
+    Pupil("form-second", PARSE, WIDER, _steps(5000), knows_words=False),
+    Pupil("names-second", NAMES, WIDER, _steps(4800)),
+    AGAIN,
+)
+_PARSER = Pupil("parse-shipped", PARSE, AGAIN, _steps(10_000))
+_NAMES = Pupil("names-shipped", NAMES, AGAIN, _steps(8000))
 
 
 def check_corpora(data: Path) -> None:
@@ -95,17 +135,28 @@ def check_corpora(data: Path) -> None:
         raise ModelError(msg)
 
 
-def train_teachers(recipe: Recipe, work: Path) -> None:
-    """Train two parsers and a name finder on the corpora; they stay in the work folder."""
-    _train_all(recipe, work, (_FIRST, _FORM, _NAMER))
+def train_teachers(recipe: Recipe, work: Path, teachers: Teachers) -> None:
+    """Train two parsers and a name finder; they stay in the work folder."""
+    _train_all(recipe, work, (teachers.parser, teachers.form, teachers.names))
 
 
-def label_news(recipe: Recipe, work: Path) -> None:
+def label_news(recipe: Recipe, work: Path, teachers: Teachers) -> None:
     """Write wider texts: those of the corpora and the open news as the teachers label it."""
+    _do_all(partial(label, recipe, work, teachers) for label in (_parse_news, _name_news))
+
+
+def _parse_news(recipe: Recipe, work: Path, teachers: Teachers) -> None:
+    parser, form = (
+        borders.guard_borders(_best(work, pupil)) for pupil in (teachers.parser, teachers.form)
+    )
+    attach_lexicon(parser, _lexicon(read_word_lists(recipe.reference)))
+    write_parsed_news(recipe, work, teachers.labelled, (form, parser))
+
+
+def _name_news(recipe: Recipe, work: Path, teachers: Teachers) -> None:
     lexicon = _lexicon(read_word_lists(recipe.reference))
-    form, first = (borders.guard_borders(_best(work, pupil)) for pupil in (_FORM, _FIRST))
-    attach_lexicon(first, lexicon)
-    write_wider(recipe, work, (form, first), _together(work, _FIRST, _NAMER, lexicon))
+    nlp = _together(work, teachers.parser, teachers.names, lexicon)
+    write_named_news(recipe, work, teachers.labelled, nlp)
 
 
 def train_shipped(recipe: Recipe, work: Path) -> None:
@@ -127,14 +178,19 @@ def publish_model(recipe: Recipe, work: Path) -> tuple[Score, ...]:
 
 
 def _train_all(recipe: Recipe, work: Path, pupils: Iterable[Pupil]) -> None:
-    """Train networks side by side, each in a process of its own."""
+    _do_all(partial(_train, recipe, work, pupil) for pupil in pupils)
+
+
+def _do_all(jobs: Iterable[Callable[[], None]]) -> None:
+    """Do jobs side by side, each in a process of its own."""
     context = get_context("spawn")
-    with ProcessPoolExecutor(_PROCESSES, mp_context=context, initializer=_tell) as processes:
-        for done in [processes.submit(_train, recipe, work, pupil) for pupil in pupils]:
+    with ProcessPoolExecutor(_PROCESSES, mp_context=context, initializer=_begin) as processes:
+        for done in [processes.submit(job) for job in jobs]:
             done.result()
 
 
-def _tell() -> None:
+def _begin() -> None:
+    multiply_by_numpy()
     logging.basicConfig(stream=sys.stderr, format="%(message)s")
     log.setLevel(logging.INFO)
 
@@ -161,7 +217,7 @@ def _prepare(recipe: Recipe, work: Path, pupil: Pupil) -> Language:
         **pupil.changes,
     }
     nlp = init_nlp(Config().from_str(form.read_text(encoding="utf-8"), overrides=changes))
-    known = Lexicon() if pupil == _FORM else _lexicon(read_half_lists(recipe.reference))
+    known = _lexicon(read_half_lists(recipe.reference)) if pupil.knows_words else Lexicon()
     attach_lexicon(nlp, known)
     return nlp
 
