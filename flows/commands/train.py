@@ -22,7 +22,7 @@ def train(*, data: Path, output: Path = Path("model"), seed: int = 7) -> None:
     from flows.settings import read_settings
 
     set_engine_defaults()
-    with talk("starting Prefect's private server, then five stages: each is told as it begins"):
+    with talk("starting Prefect's private server, then seven stages: each is told as it begins"):
         from flows.training import TrainingOptions, run_training
 
         options = TrainingOptions(

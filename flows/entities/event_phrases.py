@@ -265,6 +265,8 @@ def number_of(grounds: Grounds, token: Token) -> int | None:
 
     So is none that is part of a name of a letter or two ("the G-8 summit").
     """
+    if token.tag == "CD" and token.text.isalpha() and token.text.islower():
+        return None  # "the three-day talks"
     name, dash, _ = token.text.partition("-")
     if dash and name.isupper() and len(name) <= _LETTERS_MOST:
         return None

@@ -58,7 +58,11 @@ def place_and_state(
     "Syria talks" are about Syria; "talks in Syria" are there; a war is both.
     """
     regions = grounds.reading.gazetteer.cues["region"]
-    named = [k.entity for k in inside if k.entity.kind is EntityKind.PLACE and k.how is How.NAME]
+    named = [
+        k.entity
+        for k in inside
+        if k.entity.kind is EntityKind.PLACE and k.how is How.NAME and not _is_feature(grounds, k)
+    ]
     towns = [place for place in named if place.label.lower() not in regions]
     states = [k.entity for k in inside if k.entity.actor_type is ActorType.STATE]
     if kind in MEETINGS or kind is EventType.AGREEMENT:
@@ -71,6 +75,13 @@ def place_and_state(
     if where is None and kind is EventType.CONFLICT and place is not None:
         where = place if _may_war(grounds, place) else None
     return place, where
+
+
+def _is_feature(grounds: Grounds, link: Link) -> bool:
+    """Tell whether a name only says which dam, river or border is meant ("the Nile dam talks")."""
+    tokens = grounds.reading.sentence(link.sentence).tokens
+    after = tokens[link.last].lemma.lower() if link.last < len(tokens) else ""
+    return after in grounds.reading.gazetteer.cues["place_feature"]
 
 
 def _may_war(grounds: Grounds, entity: Entity) -> bool:
@@ -108,18 +119,20 @@ def place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
 def _place_after(
     grounds: Grounds, index: int, last: int, cases: frozenset[str] = _AT | _ON
 ) -> Entity | None:
-    """Find the place right behind: "talks in Istanbul", "battle for Qusair"."""
+    """Find the place behind: "talks in Istanbul", "battle for Qusair", "talks with X in Cairo"."""
     tokens = grounds.reading.sentence(index).tokens
-    if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON:
+    if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON | _PASSED:
         return None
     preposition, passed = tokens[last].text.lower(), False
-    for at in range(last + 1, min(len(tokens), last + RIGHT_REACH)):
+    for at in _reached(grounds, index, last + 1):
         link, word = grounds.named(index, at), tokens[at].text.lower()
         placed = link is not None and preposition in (_AT if passed else cases)
         place = _as_place(link, preposition) if placed and link is not None else None
         if place is not None and link is not None and not _only_describes(grounds, index, link):
             return place
         passed = passed or link is not None
+        if _joins_names(grounds, index, at):
+            continue
         if tokens[at].tag in STOP_TAGS and not _names_capital(grounds, index, at):
             return None
         if tokens[at].tag == "IN" and word not in _ONWARD:
@@ -127,6 +140,29 @@ def _place_after(
                 return None
             preposition = word  # "the summit on Mali in Addis Ababa"
     return None
+
+
+def _reached(grounds: Grounds, index: int, first: int) -> Iterator[int]:
+    """Give the words in which a place may stand: so many, counted from the end of a list."""
+    left = RIGHT_REACH - 1
+    for at in range(first, len(grounds.reading.sentence(index).tokens)):
+        if not left:
+            return
+        yield at
+        left = RIGHT_REACH if _joins_names(grounds, index, at) else left - 1
+
+
+def _joins_names(grounds: Grounds, index: int, at: int) -> bool:
+    """Tell whether a comma or "and" joins two names ("talks between Kenya, Somalia and Uganda")."""
+    tokens = grounds.reading.sentence(index).tokens
+    first, last = at, at + 1
+    if tokens[at].tag == "CC":
+        first -= at > 0 and tokens[at - 1].text == ","
+    elif tokens[at].text == ",":
+        last += last < len(tokens) and tokens[last].tag == "CC"
+    else:
+        return False
+    return all(grounds.named(index, i) is not None for i in (first - 1, last))
 
 
 def _only_describes(grounds: Grounds, index: int, link: Link) -> bool:

@@ -59,6 +59,7 @@ _GROUPS = (
     "nation",
     "ordinal",
     "people",
+    "place_feature",
     "place_noun",
     "place_of_sort",
     "portfolio_post",

@@ -36,6 +36,7 @@ _SIDES = 2
 _GOVERNMENT = "government-of-"
 _SIGN = "Sign"
 _MEDIATE = "Mediate"
+_ENDED = "Ended"
 _KEEP = "Keep"
 """What those do who observe an agreement: they are its sides, and it was made before."""
 
@@ -125,10 +126,19 @@ def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     acts = noun.dep in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
     made = [*([verb] if acts else []), *children(sentence, noun.index, "acl", "acl:relcl")]
     said = [t for t in made if scene.lexicon.match_at("schedule_accord", sentence, t.index)]
-    if not said or time_on(scene, sentence, noun, *said) is None:
+    timed = bool(said) and time_on(scene, sentence, noun, *said) is not None
+    if not timed and not _is_over(scene, sentence, noun):
         return None  # "signed a truce in May", "the truce that ended in May"
     what = what_of(scene, sentence, noun)
     return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun, *said))
+
+
+def _is_over(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether an agreement is said to be over ("the truce is over", "has collapsed")."""
+    said = sentence.tokens[noun.head]
+    subject = noun.dep in ("nsubj", "nsubj:pass") and said.index > noun.index
+    groups = ("schedule_state",) if children(sentence, said.index, "cop") else ("schedule_accord",)
+    return subject and any(scene.lexicon.value(g, said) == _ENDED for g in groups)
 
 
 def _told_before(sentence: Sentence, noun: Token, told: Sequence[Told]) -> Entity | None:

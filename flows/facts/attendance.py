@@ -341,10 +341,11 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     said = (t for w in (noun, verb) for t in children(sentence, w.index, "cop"))
     was = any(t.tag == "VBD" for t in said)  # "the talks between them were the first"
     placed = acts or come_for or was or case_of(sentence, noun.index) in _REAL
-    held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    held = scene.lexicon.match_at("part_verb", sentence, verb.index)
+    made = held is not None and held.value != "Propose"
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE
-    return not (placed or held or past)
+    return not (placed or made or past)
 
 
 def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -84,10 +84,10 @@ def place_on(scene: Scene, sentence: Sentence, *tokens: Token) -> str | None:
     for token in tokens:
         cases = _SET_IN if token.pos == "VERB" and token.tag == "VBN" else _IN
         for phrase in children(sentence, token.index, "obl", "nmod"):
-            if case_of(sentence, phrase.index) in cases:
-                place = place_at(scene, sentence, phrase)
-                if place is not None:
-                    return place
+            case = case_of(sentence, phrase.index)
+            place = place_at(scene, sentence, phrase) if case in cases else None
+            if place is not None and not _is_of_state(scene, phrase, case, place):
+                return place
     found = [
         _place_after(scene, sentence, t)
         or _place_taken_up(scene, sentence, t)
@@ -95,6 +95,12 @@ def place_on(scene: Scene, sentence: Sentence, *tokens: Token) -> str | None:
         for t in tokens
     ]
     return next((p for p in found if p is not None), None)
+
+
+def _is_of_state(scene: Scene, noun: Token, case: str, place: str) -> bool:
+    """Tell whether a state only owns what something is done at ("at the request of Egypt")."""
+    owned = case == "at" and noun.pos == "NOUN" and scene.is_state(place)
+    return owned and scene.lexicon.value("place_kind", noun) is None
 
 
 def _place_within(scene: Scene, sentence: Sentence, word: Token) -> str | None:
@@ -133,7 +139,8 @@ def _place_after(scene: Scene, sentence: Sentence, token: Token) -> str | None:
         describes = word.dep in ("amod", "compound") and _is_state(scene, sentence, word)
         place = None if describes else _place_of_token(scene, sentence, word)
         if place is not None:
-            return place
+            noun = sentence.tokens[word.head]
+            return None if _is_of_state(scene, noun, rest[0].text.lower(), place) else place
     return None
 
 

@@ -9,6 +9,7 @@ from flows.facts.belonging import class_of
 from flows.facts.lists import PAIR_WORDS
 from flows.facts.owners import entity_of
 from flows.facts.party import Party
+from flows.facts.several import several_at
 from flows.language.tree import children
 from flows.model import ActorType, EntityKind, PartKind
 
@@ -31,11 +32,11 @@ _BODIES = "Bodies"
 
 
 def couple_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...] | None:
-    """Give the two whom a word takes up, nobody where they are not found; None for other words."""
+    """Give those whom a word takes up, nobody where they are not found; None for other words."""
     if token.text.lower() in _PAIR_WORDS_UP and scene.mention_at(token) is None:
         return _pair_before(scene, sentence, token)
     if not _is_pair(scene, sentence, token):
-        return None
+        return several_at(scene, sentence, token)
     if scene.lexicon.value("pair_noun", token) == _BODIES:
         lead = _told_before(scene, sentence)[:_LEAD]
         return _sides_before(scene, sentence, token) or _persons_of(scene, lead, token)

@@ -13,7 +13,7 @@ from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
 from flows.language.tree import ancestors, case_of, children
-from flows.model import EventPart
+from flows.model import EventPart, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _UNDER = frozenset({"under", "in", "with", "through", "thanks to"})
 _OF = frozenset({"of", "from", "by"})
+_HELP = frozenset({"aid", "assistance", "help", "support"})
 
 
 def brought_together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -53,13 +54,33 @@ def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "under the auspices of the UN", "with UN mediation", "in the presence of X"."""
     for match in scene.matches("company_noun", sentence):
         noun = sentence.tokens[match.last - 1]
-        if noun.pos != "NOUN" or case_of(sentence, noun.index).split(" ")[0] not in _UNDER:
+        if noun.pos != "NOUN" or not _is_under(sentence, noun):
             continue
-        parties = _company(scene, sentence, noun)
+        parties, part = _company(scene, sentence, noun), EventPart(match.value)
         event = _event_with(scene, sentence, noun) if parties else None
+        if part is EventPart.MEDIATOR and parties:
+            event = _accord_with(scene, sentence, noun) or event
         if event is not None:
-            cast = (noun, _part_then(scene, sentence, noun, EventPart(match.value)), event)
+            cast = (noun, _part_then(scene, sentence, noun, part), event)
             yield from cast_parties(scene, sentence, cast, parties)
+
+
+def _is_under(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether something is done with what a noun names, or with its help."""
+    case = case_of(sentence, noun.index).split(" ")[0]
+    over = sentence.tokens[noun.head]
+    if case == "of" and noun.dep == "nmod" and over.lemma.lower() in _HELP:
+        case = case_of(sentence, over.index)
+    return case in _UNDER
+
+
+def _accord_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Give the agreement that the clause over a phrase is about ("a truce was reached")."""
+    verb = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    on = () if verb is None else children(sentence, verb.index, "nsubj", "obj")
+    found = (event_at(scene, sentence, t) for t in on)
+    accords = (e.entity for e in found if e is not None)
+    return next((e for e in accords if e.event_type is EventType.AGREEMENT), None)
 
 
 def _part_then(scene: Scene, sentence: Sentence, noun: Token, part: EventPart) -> EventPart:

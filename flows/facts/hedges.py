@@ -138,11 +138,15 @@ def _is_turned(place: Place) -> bool:
 
 
 def _has_yet(place: Place) -> bool:
-    """Tell whether what is said below has not come ("they have yet to agree")."""
+    """Tell whether something has not come ("they have yet to agree", "are yet to agree")."""
+    words = place.sentence.tokens
+    adverbs = children(place.sentence, place.token.index, "advmod")
+    yet = [t for t in adverbs if t.text.lower() == _NOT_YET]
+    if any(words[t.index + 1].text.lower() == "to" for t in yet if t.index < place.token.index):
+        return True
     if place.child.dep not in _INFINITIVE or place.token.lemma not in ("have", "be"):
         return False
-    adverbs = children(place.sentence, place.token.index, "advmod")
-    return any(token.text.lower() == _NOT_YET for token in adverbs)
+    return bool(yet)
 
 
 def _way_up(

@@ -16,7 +16,7 @@ from flows.facts.accords import agreeing
 from flows.facts.agents import agents_of
 from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
-from flows.facts.events import events_in, is_fight, is_gathering
+from flows.facts.events import GATHERINGS, events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
 from flows.facts.one_side import set_apart
 from flows.facts.parties import parties_of
@@ -47,7 +47,7 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read nouns of deeds ("raised the pressure on", "sanctions on Iran by the EU")."""
     for match in scene.matches("interaction_noun", sentence):
         noun = sentence.tokens[match.last - 1]
-        if noun.pos not in ("NOUN", "PROPN"):
+        if noun.pos not in ("NOUN", "PROPN") or _is_wished(scene, sentence, noun, match.value):
             continue
         verb = sentence.tokens[noun.head]
         light = scene.lexicon.match_at("light_verb", sentence, verb.index) is not None
@@ -60,6 +60,12 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         threat = threat_over(scene, sentence, verb) if done else None
         cue = as_threat((noun, match.value), threat)
         yield from tell_deeds(scene, sentence, cue, sides)
+
+
+def _is_wished(scene: Scene, sentence: Sentence, noun: Token, value: str) -> bool:
+    """Tell whether a gathering is not told as held ("provides for a dialogue between A and B")."""
+    gathers = scene.lexicon.value("event_head", noun) in GATHERINGS
+    return value == _CONSULT and gathers and is_prospective(scene, sentence, noun)
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:

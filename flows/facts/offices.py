@@ -48,10 +48,15 @@ class Offices:
             post_class: Class of the post in the lexicon.
 
         Returns:
-            None where the data has none, or more than one.
+            None where the data has none, or more than one; of several the one that all names have,
+            for one name may be of namesakes too, or of who holds an office elsewhere by it.
         """
         table = self.sent_by if post_class == _ENVOY else self.states
-        found = dict.fromkeys(body for name in names for body in table.get(name.lower(), ()))
+        known = [set(bodies) for name in names if (bodies := table.get(name.lower()))]
+        if not known:
+            return None
+        all_of_them, shared = set[str]().union(*known), known[0].intersection(*known)
+        found = all_of_them if len(all_of_them) == 1 else shared
         return next(iter(found)) if len(found) == 1 else None
 
 

@@ -225,6 +225,8 @@ def _is_object(
         if head.dep == "nmod" and scene.lexicon.value("stance_noun", above) is not None:
             return False  # "renews commitment to the talks"
         head = above
+    if head.dep == "ccomp":
+        return False  # "announced the talks have collapsed"
     case = case_of(sentence, head.index)
     return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (
         case in ("", "out") or match.text.lower().endswith(f" {case}")

@@ -138,14 +138,14 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _readings(sighting: Sighting) -> tuple[Reading, ...]:
-    """Give what the first rule says that speaks; beside a participle also what the verb says.
+    """Give what the first rule says that speaks; beside a participle also what the clause says.
 
-    "Talks scheduled for Monday were called off."
+    "Talks scheduled for Monday were called off", "a truce negotiated in May is over".
     """
     first = next((r for rule in RULES if (r := rule(sighting)) is not None), None)
     if first is None:
         return ()
-    verb = status_by_verb(sighting)
+    verb = status_by_verb(sighting) or status_by_state(sighting)
     other = verb is not None and verb.status != first.status and verb.trigger != first.trigger
     beside = first.trigger.dep.startswith("acl") and other
     over = first.status in (ScheduleStatus.HELD, ScheduleStatus.ENDED)
@@ -177,6 +177,7 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
         if _is_day_of_other(sighting, reading)
         else span_on(scene, sentence, *_dated_words(sighting, reading, words)),
         current=is_current(scene, sentence, reading.trigger, reading.status),
+        again=scene.lexicon.value("resuming", reading.trigger) is not None,
     )
     return Found(
         situation=situation,

@@ -80,15 +80,13 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
         return None
     if group == "schedule_object" and not _may_schedule(sighting, verb):
         return None
-    base = ScheduleStatus(match.value)
+    base = _told_status(scene, sentence, verb, match.value)
     if (
         group == "schedule_subject"
         and base is ScheduleStatus.ENDED
         and _aims_at_more(sighting, verb)
     ):
         return None
-    if base is ScheduleStatus.HELD and _goes_on(sentence, verb):
-        base = ScheduleStatus.ONGOING
     outlook = outlook_of(scene, sentence, verb)
     if group == "schedule_accord" and base is ScheduleStatus.ONGOING and is_ahead(outlook):
         return None  # "urged both to observe the truce": it is there, kept or not
@@ -100,6 +98,17 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     if is_announced(scene, sentence, verb, sighting.event.token):
         status = _announced(status)
     return None if status is None else Reading(status=status, trigger=verb)
+
+
+def _told_status(scene: Scene, sentence: Sentence, verb: Token, value: str) -> ScheduleStatus:
+    """Give what a cue says of its event: "a truce negotiated with X" is there already."""
+    base = ScheduleStatus(value)
+    participle = verb.tag in ("VBN", "VBD") and verb.dep == "acl"
+    made = participle and scene.lexicon.value("accord_verb", verb) == "Sign"
+    if base is ScheduleStatus.PROPOSED and made:
+        base = ScheduleStatus.HELD
+    going_on = base is ScheduleStatus.HELD and _goes_on(sentence, verb)
+    return ScheduleStatus.ONGOING if going_on else base
 
 
 def _aims_at_more(sighting: Sighting, verb: Token) -> bool:

@@ -35,11 +35,14 @@ def _scheduling(claim: Claim) -> Scheduling | None:
 
 
 def _is_fuller(one: Claim, claim: Claim, told: Scheduling) -> bool:
-    """Tell whether a claim of the same voice tells the same state of the event, with its time."""
+    """Tell whether a claim of the same voice tells the same state of the event, with its time.
+
+    Talks that resume do not begin on the day on which they first began.
+    """
     other = _scheduling(one)
     if other is None or other.when is None:
         return False
-    same = (other.event, other.status) == (told.event, told.status)
+    same = (other.event, other.status, other.again) == (told.event, told.status, told.again)
     voice = (one.claimant, one.relayed_by, one.polarity)
     there = None in (other.place, told.place) or other.place == told.place
     return same and there and voice == (claim.claimant, claim.relayed_by, claim.polarity)

@@ -224,11 +224,12 @@ def _is_alone(line: Line, name: Found) -> bool:
 
 
 def _is_place_told(line: Line, at: int) -> bool:
-    """Tell whether "a", "an" or "the" and a noun of places begin at a word."""
-    if line.word(at) not in ("a", "an", "the"):
+    """Tell whether "a", "an", "the" or a number and a noun of places begin at a word."""
+    if at >= len(line) or not (line.word(at) in ("a", "an", "the") or line.tokens[at].tag == "CD"):
         return False
     for index in range(at + 1, min(at + _TOLD_WORDS, len(line))):
-        noun = line.lexicon.is_cue("place_before", line.word(index))
+        words = (line.word(index), line.tokens[index].lemma)
+        noun = any(line.lexicon.is_cue("place_before", word) for word in words)
         if noun or line.tokens[index].pos not in ("ADJ", "NOUN", "VERB", "ADV", "PUNCT"):
             after = line.tokens[index + 1].pos if index + 1 < len(line) else "PUNCT"
             return noun and after not in ("NOUN", "PROPN", "PART")

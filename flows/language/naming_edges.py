@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flows.language.stretches import Line
 
 _MARKS = frozenset("\"“”'’‘`()[]{}:;,–—-|/*•?!.") | {"''", "``", "--", "..."}
-_CALLED = ("April", "May", "June", "August")
+_CALLED = ("April", "May", "June", "August", "Ramadan")
 """Months that persons are called like."""
 _LEADING = frozenset({"the", "a", "an", "of", "and", "in", "at"})
 _TRAILING = frozenset({"of", "the", "and", "for", "in", "'s", "’s", "&"})

@@ -169,6 +169,7 @@ class Scheduling:
     Args:
         current: Whether it is told as the news of the day: with no time of its own it is dated as
             the article is.
+        again: Whether it is told as a beginning after a pause ("the talks resumed").
     """
 
     event: str
@@ -176,6 +177,7 @@ class Scheduling:
     place: str | None = None
     when: Span | None = None
     current: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

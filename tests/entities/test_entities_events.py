@@ -266,3 +266,23 @@ def test_who_talks_or_hosts_together_is_not_where_it_is(
 def test_the_capital_of_a_states_region_is_another_town(tools: Tools) -> None:
     found = read(tools.gazetteer, "A blast hit the capital of Ecuador's coastal region on Sunday.")
     assert "place/quito" not in ids(found, "place")
+
+
+def test_talks_of_three_days_are_no_third_round(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer, "The three-day talks that began on Saturday take place in Kinshasa."
+    )
+    assert ids(found, "event") == ["event/a1/meeting-in-kinshasa"]
+
+
+def test_a_dam_on_a_river_is_no_venue(tools: Tools) -> None:
+    found = read(tools.gazetteer, "The Nile dam talks collapsed on Tuesday.")
+    assert all(e.place is None for e in _events(found).values())
+
+
+def test_a_venue_stands_behind_the_list_of_who_meets(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Talks between Ethiopia, Egypt, and Sudan on the Nile dam in Kinshasa failed.",
+    )
+    assert [e.place for e in _events(found).values()] == ["place/kinshasa"]

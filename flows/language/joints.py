@@ -1,0 +1,71 @@
+"""Lists whose last name a parse takes for a subject by itself ("Kenya, Uganda, and Rwanda met").
+
+Behind a comma "and" joins clauses as often as names. Where the second clause would have two
+subjects, of which the first stands right before the "and", there is one clause and one list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.model import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_LISTED = frozenset({"conj", "appos"})
+"""What hangs on the first of a list."""
+
+
+def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, the last of each such list hung on the first."""
+    joints = [(joint, last) for joint in tokens if (last := _last_of_list(tokens, joint))]
+    if not joints:
+        return tokens
+    joined = list(tokens)
+    for joint, last in joints:
+        first = _first_of_list(tokens, joint)
+        joined[last.index] = replace(last, dep="conj", head=first)
+        joined[joint.index] = replace(joint, head=last.index)
+        comma = tokens[joint.index - 1]
+        if comma.text == ",":
+            joined[comma.index] = replace(comma, head=last.index)
+    return tuple(joined)
+
+
+def _last_of_list(tokens: Sequence[Token], joint: Token) -> Token | None:
+    """Give the subject behind a word that joins, if one before it belongs to the same verb."""
+    verb = tokens[joint.head]
+    if joint.dep != "cc" or not 0 < joint.index < verb.index:
+        return None
+    if verb.dep == "conj" and verb.head < joint.index:
+        return None  # a clause behind a clause
+    subjects = [t for t in tokens if t.head == verb.index and t.dep.startswith("nsubj")]
+    before = [t for t in subjects if t.index < joint.index]
+    behind = [t for t in subjects if joint.index < t.index < verb.index]
+    inside = {_over(tokens, _first_of_list(tokens, joint))} & {t.index for t in before}
+    return behind[0] if inside and len(behind) == 1 else None
+
+
+def _first_of_list(tokens: Sequence[Token], joint: Token) -> int:
+    """Give the index of the first name of the list that ends at a word that joins."""
+    at = joint.index - 1
+    at -= at > 0 and tokens[at].text == ","
+    seen = {at}
+    while tokens[at].dep in _LISTED and tokens[at].head not in seen:
+        at = tokens[at].head
+        seen.add(at)
+    return at
+
+
+def _over(tokens: Sequence[Token], at: int) -> int:
+    """Give the subject that a name is, or that it is told of ("envoys from Kenya, Uganda")."""
+    seen = {at}
+    while tokens[at].pos in _NOMINAL and not tokens[at].dep.startswith("nsubj"):
+        at = tokens[at].head
+        if at in seen:
+            break
+        seen.add(at)
+    return at

@@ -1,0 +1,131 @@
+"""What articles tell of talks and truces: who takes part, what is only wished, what is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import (
+    EventPart,
+    EventType,
+    Interaction,
+    Participation,
+    Polarity,
+    RoleHolding,
+    ScheduleStatus,
+    Scheduling,
+    Stance,
+)
+from tests.facts.whole import facts_of, told
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+@pytest.mark.parametrize(
+    "taken_up",
+    [
+        pytest.param("The three countries rejected the plan.", id="states"),
+        pytest.param("All three governments rejected the plan.", id="governments"),
+    ],
+)
+def test_a_number_takes_up_the_last_list_of_so_many(tools: Tools, taken_up: str) -> None:
+    lead = "Talks between Kenya, Chad and Uganda ended on Monday. Chad and Uganda were late."
+    found, labels = told(tools, f"OSLO, March 3 - {lead} {taken_up}")
+    holders = {labels[s.agent] for s in found if isinstance(s, Stance)}
+    assert holders == {"Kenya", "Chad", "Uganda"}
+
+
+def test_a_number_takes_up_no_shorter_list(tools: Tools) -> None:
+    text = "OSLO, March 3 - Kenya and Chad met in Oslo. The three countries rejected the plan."
+    found, labels = told(tools, text)
+    holders = {labels[s.agent] for s in found if isinstance(s, Stance)}
+    assert holders.isdisjoint({"Kenya", "Chad"})
+
+
+def test_what_somebody_calls_for_is_not_held_and_not_convened(tools: Tools) -> None:
+    text = "RABAT, March 3 - Norway called for a dialogue between Kenya and Chad on Monday."
+    found, _ = told(tools, text)
+    assert {s.part for s in found if isinstance(s, Participation)} <= {EventPart.EXPECTED}
+    assert not [s for s in found if isinstance(s, Interaction)]
+
+
+def test_what_a_plan_provides_for_is_not_held(tools: Tools) -> None:
+    text = "RABAT, March 3 - The road map provides for a dialogue between Kenya and Chad."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Interaction)]
+
+
+def test_who_tells_of_the_end_of_talks_convenes_none(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Kenya and Chad held talks in Rabat. Norway announced on Saturday the "
+        "talks have collapsed."
+    )
+    found, labels = told(tools, text)
+    parts = [s for s in found if isinstance(s, Participation)]
+    assert "Norway" not in {labels[s.agent] for s in parts}
+
+
+def test_what_is_yet_to_be_done_is_not_done(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenya and Chad are yet to sign a peace deal."
+    claims = [c for c in facts_of(tools, text).claims if c.states]
+    assert claims
+    assert {c.polarity for c in claims} == {Polarity.NEGATIVE}
+
+
+def test_at_the_request_of_a_state_is_not_there(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Kenya and Chad held talks on Monday. The talks were suspended at the "
+        "request of Chad."
+    )
+    found, _ = told(tools, text)
+    assert {s.place for s in found if isinstance(s, Scheduling)} == {None}
+
+
+def test_talks_that_resume_do_not_begin_when_they_first_began(tools: Tools) -> None:
+    text = (
+        "Kenya and Chad resume talks in Oslo\n\nMarch 3, 2021\n\nKenya and Chad resumed their "
+        "talks in Oslo. The second round of the talks, which began on 5 January, ended early."
+    )
+    facts = facts_of(tools, text)
+    states = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    began = [s for s in states if s.status is ScheduleStatus.BEGAN]
+    assert {s.when is None for s in began if s.again} == {True}
+    assert {s.when is None for s in began if not s.again} == {False}
+
+
+def test_who_helps_by_mediation_mediates(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The Kenyan army and the rebels agreed on a truce on Monday. The truce "
+        "was reached with the help of Turkish and Norwegian mediation."
+    )
+    found, labels = told(tools, text)
+    parts = [s for s in found if isinstance(s, Participation)]
+    mediators = {labels[s.agent] for s in parts if s.part is EventPart.MEDIATOR}
+    assert mediators == {"Turkey", "Norway"}
+
+
+def test_a_truce_that_was_negotiated_may_be_over(tools: Tools) -> None:
+    text = "RABAT, March 3 - A truce negotiated with the Polisario Front in May is over."
+    facts = facts_of(tools, text)
+    accords = {e.id for e in facts.entities.entities if e.event_type is EventType.AGREEMENT}
+    states = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert {s.event for s in states} == accords
+    assert {s.status for s in states} == {ScheduleStatus.HELD, ScheduleStatus.ENDED}
+
+
+def test_who_is_to_be_president_is_so_of_his_own_state(tools: Tools) -> None:
+    text = (
+        "KABUL, January 5, 2021 - Talks resumed. A withdrawal of US troops leaves some soldiers in "
+        "Afghanistan when President-elect Joe Biden takes office this month."
+    )
+    found, labels = told(tools, text)
+    held = {labels[s.organization] for s in found if isinstance(s, RoleHolding) and s.organization}
+    assert held == {"United States"}
+
+
+def test_a_negotiation_team_is_no_event(tools: Tools) -> None:
+    text = "KABUL, January 5, 2021 - Ali Deng, a member of the Kenyan negotiation team, left Oslo."
+    facts = facts_of(tools, text)
+    assert not [e for e in facts.entities.entities if e.event_type is not None]

@@ -1,0 +1,28 @@
+"""The last name of a list with a comma before "and" belongs to the list."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.language.tree import conjuncts
+from tests.language.test_language_parse import parse
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("On Sunday, Kenya, Uganda, and Rwanda signed a deal.", id="subject"),
+        pytest.param("Envoys from Kenya, Uganda, and Rwanda met in Nairobi.", id="of a subject"),
+        pytest.param("He said that Kenya, Uganda, and Rwanda signed a deal.", id="what is said"),
+    ],
+)
+def test_the_last_of_a_list_is_in_it(text: str) -> None:
+    (sentence,) = parse(text).sentences
+    first = next(t for t in sentence.tokens if t.text == "Kenya")
+    assert [t.text for t in conjuncts(sentence, first.index)] == ["Kenya", "Uganda", "Rwanda"]
+
+
+def test_a_second_clause_keeps_its_subject() -> None:
+    (sentence,) = parse("Kenya left the talks, and Rwanda signed a deal.").sentences
+    other = next(t for t in sentence.tokens if t.text == "Rwanda")
+    assert other.dep == "nsubj"
