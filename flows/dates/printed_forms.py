@@ -103,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
                 (?P<num_y>\d{{4}}|\d\d)(?!\d|(?P=num_s)\d)
             |(?P<short_d>(?<![\d/.-])\d{{1,2}})(?P<short_s>[-/])(?P<short_m>{month})(?P=short_s)
                 (?P<short_y>\d\d)(?![\d:]|(?P=short_s)\d)
-            |(?P<dm_d>{day}){sep}(?P<dm_m>{month})\.?(?:{sep}(?P<dm_y>{year}))?
+            |(?P<dm_d>{day})(?:\s+(?P<weekday_b>{weekday})\.?)?{sep}(?P<dm_m>{month})\.?(?:{sep}(?P<dm_y>{year}))?
             |(?P<md_m>{month})\.?\s*(?P<md_d>{ordinal})(?:{sep}(?P<md_y>{year}))?
             |(?P<my_m>{month})\.?{sep}(?P<my_y>{year})
             |(?<!\d)(?P<ym_y>\d{{4}})-(?P<ym_m>\d\d)(?![\d-])
@@ -120,7 +120,8 @@ def _choice(words: Iterable[str]) -> str:
 
 def _form(match: re.Match[str]) -> PrintedForm | None:
     names = date_names()
-    weekday = names.weekdays.get((match["weekday"] or "").lower(), 0)
+    named = match["weekday"] or match["weekday_b"] or ""
+    weekday = names.weekdays.get(named.lower(), 0)
     readings, has_year = _read(match)
     if not readings:
         return None

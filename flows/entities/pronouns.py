@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flows.entities.descriptions import government
 from flows.entities.genders import Gender, gender_of
 from flows.entities.spotted import How, Link
-from flows.language.tree import head_of, is_subject
+from flows.language.tree import ancestors, children, head_of, is_subject
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _PERSONAL = {
 }
 _IT = frozenset({"it", "its"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_OPENING = ("advcl", "obl")
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _SENTENCES_BACK = 2
 
@@ -88,6 +89,9 @@ def _candidates(
     named = _people(k for k in here if not _is_other(sentence, k, token))
     if named:
         return named
+    ahead = _subject_ahead(grounds, index, token)
+    if ahead is not None:
+        return (ahead,)
     for back in range(index - 1, max(-1, index - 1 - _SENTENCES_BACK), -1):
         before = (
             *grounds.by_sentence.get(back, ()),
@@ -98,6 +102,21 @@ def _candidates(
             others = tuple(p for p in people if p.id not in own)
             return () if len(others) > 1 and _is_of_unnamed(grounds, index, token) else others
     return ()
+
+
+def _subject_ahead(grounds: Grounds, index: int, token: Token) -> Entity | None:
+    """Give the person who does it, behind a phrase that opens the sentence ("In his speech, X")."""
+    sentence = grounds.reading.sentence(index)
+    top = token
+    for above in ancestors(sentence, token.index):
+        if above.pos == "VERB" and top.dep.startswith(_OPENING):
+            break
+        top = above
+    subjects = children(sentence, top.head, *_SUBJECTS)
+    link = grounds.at(index, subjects[0].index) if subjects else None
+    opens = top.dep.startswith(_OPENING) and bool(subjects) and token.index < subjects[0].index
+    person = link is not None and link.entity.kind is EntityKind.PERSON
+    return link.entity if link is not None and person and opens else None
 
 
 def _is_of_unnamed(grounds: Grounds, index: int, token: Token) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _TAKEN_UP = frozenset({"the", "this", "that"})
 _NAMED_MAX = 3
 _SIDES = 2
+_HEADS = (PartKind.HEADLINE, PartKind.SUBHEAD)
 _GOVERNMENT = "government-of-"
 _SIGN = "Sign"
 _MEDIATE = "Mediate"
@@ -87,9 +88,9 @@ def _in_headline(
 ) -> Entity | None:
     """Give the agreement of the headline, for a lead that tells one of the same sides."""
     body = (s for s in scene.parsed.sentences if s.kind is PartKind.PARAGRAPH)
-    if len(sides) < _SIDES or next(body, None) != sentence:
+    if not sides or next(body, None) != sentence:
         return None
-    heads = (t for t in told if t.kind is PartKind.HEADLINE and t.sides == sides)
+    heads = (t for t in told if t.kind in _HEADS and t.sides == sides)
     return next((t.event for t in heads), None)
 
 

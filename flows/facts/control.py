@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, is_passive_verb
 from flows.facts.clauses import passage, place_at
 from flows.facts.compounds import compounds_in
+from flows.facts.counts import number_of
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _LOSE = "Lose"
 """What a cue says that tells of a hold that ends."""
+_SHARES, _HALF = frozenset({"%", "percent", "pct"}), 50
 _UNDER, _IN_HANDS = frozenset({"under"}), frozenset({"in", "into"})
 
 
@@ -112,6 +114,8 @@ def _places_of(
             for c in conjuncts(sentence, t.index)
         ]
     for head in heads:
+        if _is_lesser_part(sentence, head):
+            continue
         inner = [t for t in children(sentence, head.index, "nmod") if head.pos == "NOUN"]
         named = [t for t in inner if case_of(sentence, t.index) == "of"]
         joined = [c for t in named for c in conjuncts(sentence, t.index)[1:]]
@@ -119,6 +123,13 @@ def _places_of(
             place = place_at(scene, sentence, word)
             if place is not None:
                 yield place, word
+
+
+def _is_lesser_part(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether less than half of a place is held ("seized 20 percent of the country")."""
+    numbers = (number_of([t.text]) for t in children(sentence, noun.index, "nummod"))
+    share = next((n for n in numbers if n is not None), None)
+    return noun.lemma.lower() in _SHARES and share is not None and share < _HALF
 
 
 def _by_compound(scene: Scene, sentence: Sentence) -> Iterator[Found]:

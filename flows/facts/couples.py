@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.belonging import class_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
 _MANY = frozenset({"they", "them"})
 _TWO = 2
+_HYPHENS = ("-", "–", "—")
 _TITLE_WORDS = 4
 _SENTENCES_BACK = 6
 _TITLE_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "POS"})
@@ -87,10 +88,17 @@ class _Sides:
 
 def _sides_of(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> Iterator[_Sides]:
     for word in words:
-        if word.text.lower() in ("and", "&", "with") and word.index:
+        ties = word.text in _HYPHENS and _is_before_event(scene, sentence, word)
+        if (ties or word.text.lower() in ("and", "&", "with")) and word.index:
             two = _bodies_beside(scene, sentence, word)
             if two is not None:
-                yield two
+                yield replace(two, between=True) if ties else two
+
+
+def _is_before_event(scene: Scene, sentence: Sentence, tie: Token) -> bool:
+    """Tell whether what a hyphen ties says whose talks they are ("the Chad-Sudan peace talks")."""
+    rest = sentence.tokens[tie.index + 1 : tie.index + 1 + _TITLE_WORDS]
+    return any(scene.lexicon.value("event_head", t) is not None for t in rest)
 
 
 def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | None:

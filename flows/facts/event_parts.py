@@ -147,8 +147,7 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
         beside += children(sentence, noun.index, "nsubj")
     verb = sentence.tokens[noun.head]
     if case_of(sentence, noun.index) == "as":
-        other = _set_as(sentence, noun)
-        named = parties_of(scene, sentence, (other,)) if other is not None else ()
+        named = parties_of(scene, sentence, _set_as(sentence, noun))
         return named or (agents_of(scene, sentence, verb) if verb.pos == "VERB" else ())
     led = [t.text.lower() for t in sentence.tokens[noun.index + 1 : noun.index + 3]]
     if led[:1] in (["led"], ["headed"], ["chaired"]) and led[1:] == ["by"]:
@@ -156,11 +155,18 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     return parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
 
 
-def _set_as(sentence: Sentence, noun: Token) -> Token | None:
-    """Give the phrase before "as" in "with Malaysia as facilitator"."""
+def _set_as(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give who is made something: "with Malaysia as facilitator", "ratified Cuba as guarantor"."""
+    over = sentence.tokens[noun.head]
+    if over.pos in ("NOUN", "PROPN"):  # "the choice of Cuba and Norway as guarantors"
+        first = sentence.tokens[over.head] if over.dep == "conj" else over
+        inner = children(sentence, over.index, "nmod")
+        of = [t for t in inner if case_of(sentence, t.index) == "of" and t.index < noun.index]
+        return joined(sentence, of or (first,))
     on = [t for t in sentence.tokens if t.head == noun.head and t.index < noun.index]
     with_it = [t for t in on if case_of(sentence, t.index) == "with"]
-    return with_it[-1] if with_it else None
+    done_to = [t for t in on if t.dep in ("obj", "nsubj:pass")]
+    return joined(sentence, with_it[-1:] or done_to)
 
 
 def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({";", ":", "--", "—", "–", "(", ")"})
 _SEPARATORS = frozenset({",", ";", "and", "or", "&"})
+_AS_WELL = ["as", "well", "as"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
 _INSIDE = frozenset({"amod", "compound", "nmod:poss"})
 _ASIDE = "according"
 """The word that ends a list and says whose word it is ("A and B, according to diplomats")."""
+_ASIDE_WORDS = 5
+"""Words of the longest bracket within a list, its marks with them."""
 _EXAMPLES = frozenset({"including", "namely"})
 LINKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of words that link a clause to what stands before it."""
@@ -149,12 +152,20 @@ def _items(scene: Scene, sentence: Sentence, first: int) -> Iterator[list[Token]
     wide = any(t.text == ";" for t in rest)
     item: list[Token] = []
     for token in rest:
-        if token.text.lower() in ({";"} if wide else _SEPARATORS):
+        ends = token.text.lower() in _SEPARATORS or _is_as_well(sentence, token)
+        if token.text == ";" if wide else ends:
             yield item
             item = []
         elif not item or not _cuts(scene, item[-1]):
             item.append(token)
     yield item
+
+
+def _is_as_well(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word is one of "as well as"."""
+    firsts = range(max(0, word.index - 2), word.index + 1)
+    around = (sentence.tokens[at : at + 3] for at in firsts)
+    return any([t.text.lower() for t in three] == _AS_WELL for three in around)
 
 
 def _cuts(scene: Scene, word: Token) -> bool:
@@ -164,7 +175,10 @@ def _cuts(scene: Scene, word: Token) -> bool:
 
 def _until_stop(sentence: Sentence, first: int) -> list[Token]:
     rest: list[Token] = []
+    aside = _asides(sentence)
     for token in sentence.tokens[first:]:
+        if token.index in aside:
+            continue
         stops = token.text in _STOPS - {";"} or (token.tag in _FINITE and token.pos != "PROPN")
         if token.text.lower() == _ASIDE:
             break
@@ -172,6 +186,17 @@ def _until_stop(sentence: Sentence, first: int) -> list[Token]:
             break
         rest.append(token)
     return rest
+
+
+def _asides(sentence: Sentence) -> frozenset[int]:
+    """Give the words of short brackets, which say no more than whose somebody is ("X (USA), Y")."""
+    found: set[int] = set()
+    for token in sentence.tokens:
+        if token.text == "(":
+            inside = [t.text for t in sentence.tokens[token.index : token.index + _ASIDE_WORDS]]
+            if ")" in inside:
+                found.update(range(token.index, token.index + inside.index(")") + 1))
+    return frozenset(found)
 
 
 def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | None:

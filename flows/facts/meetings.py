@@ -77,6 +77,10 @@ def _talks_in(
             what = _what(scene, sentence, noun) + "".join(f" led by {e.label}" for e in brokers[:1])
             held = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
             yield held, mention_of(noun, held)
+        elif few and _is_attended(scene, sentence, noun):
+            what, place = _what(scene, sentence, noun), place_on(scene, sentence, noun)
+            held = make_event(scene, what, EventType.MEETING, place)
+            yield held, mention_of(noun, held)
         if few or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
@@ -106,6 +110,15 @@ def _is_round(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     numbers = scene.lexicon.cues("ordinal")
     words = children(sentence, above.index, "amod", "nummod") if part else ()
     return above.lemma.lower() == "round" and any(t.text.lower() in numbers for t in words)
+
+
+def _is_attended(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether it is said who attends a gathering, in an article that tells of no other."""
+    verb = sentence.tokens[noun.head]
+    cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
+    attends = noun.dep == "obj" and cue is not None and cue.value == "Attend"
+    known = bool(children(sentence, noun.index, "det")) and main_event(scene) is None
+    return attends and known and any(p.direct for p in agents_of(scene, sentence, verb))
 
 
 def _brokers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, ...]:
@@ -184,6 +197,9 @@ def _meetings_in(
         if event is not None:
             event = _same_before(scene, sentence, verb, (event, known))
             yield event, mention_of(verb, event)
+            noun = sentence.tokens[match.last - 1]
+            if noun.pos == "NOUN" and scene.mention_at(noun) is None:
+                yield event, mention_of(noun, event)  # "held talks": both words are the event
     for verb in sentence.tokens:
         if verb.index in taken or not is_bringing(sentence, verb):
             continue

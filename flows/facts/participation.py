@@ -14,6 +14,7 @@ from flows.facts.agents import agents_of, is_passive_verb, targets_of
 from flows.facts.assaults import fighting, striking
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
 from flows.facts.attitudes import is_undoing
+from flows.facts.clauses import place_at
 from flows.facts.delegations import for_a_side, sent_by
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
@@ -73,7 +74,7 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs of being there ("will attend the talks", "took part in", "goes to Geneva")."""
     for match in scene.matches("attend_verb", sentence):
         verb = _predicate(sentence, sentence.tokens[match.first])
-        if not _attends(sentence, verb, match.value):
+        if not _attends(sentence, verb, match.value) or _is_elsewhere(scene, sentence, match):
             continue
         event = event_attended(scene, sentence, verb, match.value)
         outlook = outlook_of(scene, sentence, verb)
@@ -89,6 +90,16 @@ def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, part, event), agents)
         yield from _with_whom(scene, sentence, (verb, part, event)) if agents else ()
+
+
+def _is_elsewhere(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
+    """Tell whether somebody is at what is neither an event nor a place ("at the centre of it")."""
+    said = sentence.tokens[sentence.tokens[match.first].head]
+    if sentence.tokens[match.first].dep != "cop" or said.pos != "NOUN" or said.index < match.last:
+        return False
+    groups = ("event_head", "event_part", "happening_noun")
+    told = any(scene.lexicon.value(group, said) is not None for group in groups)
+    return not told and place_at(scene, sentence, said) is None
 
 
 def _is_due(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:

@@ -25,7 +25,14 @@ _REST_LEAST = 2
 
 
 def split(line: Line, name: Found) -> Iterator[Found]:
-    """Cut a name at brackets, behind a known owner, behind the place of a post, at a small tail."""
+    """Cut a name at brackets, behind a known owner, behind the place of a post, at a small tail.
+
+    Posts of several are no name ("Foreign Ministers of Chad"): those who have them are kept.
+    """
+    holders = _many_posts(line, name)
+    if holders is not None:
+        yield from holders
+        return
     name = _without_field(line, _without_tail(line, name))
     place = _seat_end(line, name)
     if place > name.first:
@@ -41,6 +48,40 @@ def split(line: Line, name: Found) -> Iterator[Found]:
             first = index + 1
     label = NameLabel.PERSON if place > name.first else name.label
     yield Found(first=first, last=name.last, label=label, sure=name.sure)
+
+
+def _many_posts(line: Line, name: Found) -> tuple[Found, ...] | None:
+    """Give whose several posts are, where a name is but posts ("Armenian Foreign Ministers").
+
+    Returns:
+        None where a name is more than posts and those that have them.
+    """
+    lexicon = line.lexicon
+    if name.sure or name.label not in (NameLabel.ORGANIZATION, NameLabel.PERSON):
+        return None
+    posts = (i for i in range(name.first, name.last) if line.word(i).endswith("s"))
+    at = next((i for i in posts if lexicon.is_cue("post_head", line.word(i)[:-1].lower())), None)
+    if at is None or line.word(at + 1 if at + 1 < name.last else len(line)) not in ("of", ""):
+        return None
+    end = at - 2 if line.word(at - 1) in _HYPHENS else at  # "Co-Chairs"
+    while end > name.first and _is_of_post(line, end - 1):
+        end -= 1
+    sides = [(name.first, end)] if end > name.first else []
+    sides += [(at + 2, name.last)] if at + 1 < name.last else []
+    known = [(side, lexicon.find(line.text(*side))) for side in sides]
+    if any(found is None and side[1] - side[0] < _REST_LEAST for side, found in known):
+        return None
+    return tuple(
+        Found(first=side[0], last=side[1], label=name.label if found is None else found.label)
+        for side, found in known
+    )
+
+
+def _is_of_post(line: Line, at: int) -> bool:
+    """Tell whether a word before a post only says which it is ("Foreign" of Ministers)."""
+    word, is_cue = line.word(at), line.lexicon.is_cue
+    field = is_cue("post_modifier", word.lower()) or is_cue("body_field", word.lower())
+    return field and not is_cue("body_end", word)
 
 
 def _is_between_places(line: Line, first: int, index: int, name: Found) -> bool:

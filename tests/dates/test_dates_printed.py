@@ -52,6 +52,7 @@ def printed_in(kind: PartKind, text: str, rule: str = "") -> tuple[PrintedDate, 
         pytest.param("1/6/99", "1/6/99", "1999-06-01", id="short year"),
         pytest.param("19-Mar-17, 8:01 AM", "19-Mar-17, 8:01 AM", "2017-03-19", id="short year behind a month"),
         pytest.param("19-Mar-2017", "19-Mar-2017", "2017-03-19", id="hyphens"),
+        pytest.param("26th Saturday, November 2022 - 09:51", "26th Saturday, November 2022 - 09:51", "2022-11-26", id="weekday in the middle"),
     ],
 )  # fmt: skip
 def test_printed_date_is_read(text: str, printed: str, edtf: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from flows.entities.persons import Cast, Member, _is_same, _member
 from flows.model import Entity, EntityKind
-from tests.entities.handmade import ids, pairs, read_settled
+from tests.entities.handmade import ids, pairs, read, read_settled
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -74,3 +74,13 @@ def test_a_word_without_letters_of_a_key_is_nobodys_surname() -> None:
     cast = Cast(members=(Member(entity=nobody, words=()),))
 
     assert cast.short("北京") is None
+
+
+def test_a_pronoun_of_an_opening_phrase_is_who_the_sentence_is_about(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Ivan Petrov spoke on Monday.",
+        "In his speech in Oslo on Tuesday, Anders Berg called for talks.",
+    )
+    owners = {entity for text, entity in pairs(found) if text == "his"}
+    assert owners == {"person/anders-berg"}

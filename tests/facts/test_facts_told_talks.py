@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.model import (
+    Control,
     EventPart,
     EventType,
     Interaction,
@@ -129,3 +130,77 @@ def test_a_negotiation_team_is_no_event(tools: Tools) -> None:
     text = "KABUL, January 5, 2021 - Ali Deng, a member of the Kenyan negotiation team, left Oslo."
     facts = facts_of(tools, text)
     assert not [e for e in facts.entities.entities if e.event_type is not None]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param("ratified Cuba, Norway and Chad as guarantor countries", id="object"),
+        pytest.param("announced the choice of Cuba, Norway and Chad as guarantors", id="of a noun"),
+    ],
+)
+def test_who_is_made_guarantor_mediates(tools: Tools, made: str) -> None:
+    text = f"CARACAS, March 3 - The talks with the rebels went on in Caracas. Both sides {made}."
+    found, labels = told(tools, text)
+    parts = [s for s in found if isinstance(s, Participation)]
+    mediators = {labels[s.agent] for s in parts if s.part is EventPart.MEDIATOR}
+    assert mediators == {"Cuba", "Norway", "Chad"}
+
+
+def test_both_parties_are_those_whom_a_hyphen_ties(tools: Tools) -> None:
+    text = (
+        "Chad-Niger peace talks go on\n\nMarch 3, 2021\n\nThey also invited Brazil, Mexico, and "
+        "Norway. Both parties welcomed the plan for a truce."
+    )
+    found, labels = told(tools, text)
+    assert {labels[s.agent] for s in found if isinstance(s, Stance)} == {"Chad", "Niger"}
+
+
+def test_talks_held_are_one_event(tools: Tools) -> None:
+    found, _ = told(tools, "RABAT, March 3 - The Kenyan government and the rebels held talks.")
+    assert len({s.event for s in found if isinstance(s, Scheduling)}) == 1
+
+
+def test_who_attends_a_gathering_told_nowhere_else_is_at_it(tools: Tools) -> None:
+    text = "RABAT, March 3 - Kenyan President Ali Deng and Norwegian envoy Anna Berg attended the summit."
+    found, labels = told(tools, text)
+    assert {labels[s.agent] for s in found if isinstance(s, Participation)} == {
+        "Ali Deng",
+        "Anna Berg",
+    }
+
+
+def test_at_the_center_of_a_war_is_at_no_talks(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - Ali Deng and Idris Kone held talks in Rabat. The two men are at the "
+        "center of a civil war."
+    )
+    facts = facts_of(tools, text)
+    passages = [s for c in facts.claims if c.states for s in c.spans]
+    assert not [s for s in passages if "center" in text[s.begin : s.end]]
+
+
+def test_the_deal_of_a_headline_is_that_of_the_lead(tools: Tools) -> None:
+    text = (
+        "President Ali Deng, his rivals sign peace deal\n\nMarch 3, 2021\n\nKenyan President Ali "
+        "Deng and his rivals signed a deal to share power on Wednesday."
+    )
+    facts = facts_of(tools, text)
+    accords = [e for e in facts.entities.entities if e.event_type is EventType.AGREEMENT]
+    assert len(accords) == 1
+
+
+def test_a_list_goes_on_behind_brackets(tools: Tools) -> None:
+    text = (
+        "RABAT, March 3 - The talks in Rabat went on. Also present were Ali Deng (Kenya), Idris "
+        "Kone (Mali), as well as Anna Berg."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert there >= {"Ali Deng", "Idris Kone", "Anna Berg"}
+
+
+def test_less_than_half_of_a_state_is_not_its_control(tools: Tools) -> None:
+    text = "RABAT, March 3 - The Polisario Front seized 20 percent of Morocco."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Control)]

@@ -398,3 +398,19 @@ def test_pieces_of_a_name_tied_by_hyphens_hang_together(tools: Tools) -> None:
     (name,) = sentence.names
     outside = [t for t in sentence.tokens[name.first : name.last] if t.head < name.first]
     assert len(outside) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(
+            "The Foreign Ministers of Armenia and Chad met.",
+            [("Armenia", "GPE"), ("Chad", "GPE")],
+            id="of states",
+        ),
+        pytest.param("The Armenian Foreign Ministers met.", [("Armenian", "NORP")], id="people"),
+        pytest.param("The Council of Ministers met.", [("Council of Ministers", "ORG")], id="body"),
+    ],
+)
+def test_posts_of_several_are_no_name(tools: Tools, text: str, kept: list[tuple[str, str]]) -> None:
+    assert settled(tools, text) == kept
