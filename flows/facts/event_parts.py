@@ -160,7 +160,7 @@ def _set_as(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     over = sentence.tokens[noun.head]
     if over.pos in ("NOUN", "PROPN"):  # "the choice of Cuba and Norway as guarantors"
         first = sentence.tokens[over.head] if over.dep == "conj" else over
-        inner = children(sentence, over.index, "nmod")
+        inner = children(sentence, over.index, "nmod") if over.pos == "NOUN" else ()
         of = [t for t in inner if case_of(sentence, t.index) == "of" and t.index < noun.index]
         return joined(sentence, of or (first,))
     on = [t for t in sentence.tokens if t.head == noun.head and t.index < noun.index]
