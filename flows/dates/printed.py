@@ -149,7 +149,12 @@ def _is_stopped_opening(article: CleanArticle, part: Part, form: PrintedForm) ->
 
 
 def _kind_apart(setting: Setting, form: PrintedForm) -> PrintedKind:
-    """Tell the kind; a day without a year behind a place in capitals is no stamp of a page."""
+    """Tell the kind; a day without a year behind a place in capitals is no stamp of a page.
+
+    Nor is one in a credit behind a text, which says when an outlet had it ("(BBC News, Jan. 28)").
+    """
+    if setting.part.rule == Reason.CREDIT_AT_END and not form.has_year:
+        return PrintedKind.OTHER_ITEM
     kind, place = tell_kind(setting), setting.before.strip(" (,.-–—")
     is_placed = place.isupper() and len(place) >= _CAPITALS_MIN
     is_dateline = kind is PrintedKind.BYLINE_STAMP and is_placed and not form.has_year

@@ -52,6 +52,7 @@ _GROUPS = (
     "hyphen_prefix",
     "hyphen_tail",
     "main_body",
+    "mediating",
     "name_he",
     "name_particle",
     "name_she",

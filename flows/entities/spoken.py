@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _ACTS, _WHERE, _MODIFIES, _TITLED = 4, 3, 1, 1
 """What a mention weighs: of a state as such; of one in which something only happens; in front of a
-hyphen ("Iran-backed") or a capital; and how much more in a headline."""
+hyphen ("Iran-backed") or a capital, or of one that mediates; and how much more in a headline."""
 BODY_WEIGHT = 3
 """What a party or an armed group of the state weighs, however often it is named."""
 _INTO = frozenset({"in", "at", "near", "inside", "outside", "into", "to"})
 _WORDS_MOST = 4
+_MEDIATING_REACH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +46,29 @@ class SpokenStates:
 def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
     """Count how often an article speaks of each state."""
     spoken = SpokenStates()
+    weighed: list[tuple[str, int]] = []
+    mediators: set[str] = set()
     for sentence in parsed.sentences:
         for first, last in _scan(sentence, gazetteer):
             text = stretch_text(sentence, first, last)
             country = gazetteer.states.spoken(text)
             seat = None if country is not None else gazetteer.states.capital(text)
             if country is not None:
-                spoken.weights[country.entity.label] += _weight(sentence, first, last)
+                weighed.append((country.entity.label, _weight(sentence, first, last)))
+                if _mediates(gazetteer, sentence, last):
+                    mediators.add(country.entity.label)
             for state in (country, seat):
                 if state is not None:
                     spoken.often[state.entity.label] += 1
+    for label, weight in weighed:
+        spoken.weights[label] += min(weight, _MODIFIES) if label in mediators else weight
     return spoken
+
+
+def _mediates(gazetteer: Gazetteer, sentence: Sentence, last: int) -> bool:
+    """Tell whether a state is said to stand between the sides ("Norway acted as facilitator")."""
+    behind = sentence.tokens[last : last + _MEDIATING_REACH]
+    return any(gazetteer.is_cue("mediating", t.text) for t in behind)
 
 
 def _weight(sentence: Sentence, first: int, last: int) -> int:

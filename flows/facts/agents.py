@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from, with_listed
+from flows.facts.outlook import is_for_deed
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
 from flows.language.tree import case_of, children, conjuncts, is_written_to, objects
@@ -42,7 +43,8 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*_before_comma(scene, sentence, own[0]), *found)
         found = (*_cut_list(scene, sentence, verb, own[0]), *found)
         return found or _meant_by_pronoun(scene, sentence, verb, own[0])
-    return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+    thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
+    return thanked or _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
 
 def _cut_off(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Token, ...]:
@@ -269,6 +271,14 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
     before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _thanked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give whose deed somebody is thanked for ("expressed his gratitude to Jordan for hosting")."""
+    objects = children(sentence, verb.head, "obj", "iobj")
+    inner = [t for o in objects for t in children(sentence, o.index, "nmod")]
+    to = [t for t in inner if case_of(sentence, t.index) == "to"]
+    return parties_of(scene, sentence, objects) or parties_of(scene, sentence, to)
 
 
 def _asked(scene: Scene, sentence: Sentence, head: Token, verb: Token) -> tuple[Token, ...]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Mention, Sentence, Token
 
-_PAIR_WORDS_UP = frozenset({"both", "they", "them", "two"})
-_MANY = frozenset({"they", "them"})
+_PAIR_WORDS_UP = frozenset({"both", "they", "their", "them", "two"})
+_MANY = frozenset({"they", "their", "them"})
 _TWO = 2
 _HYPHENS = ("-", "–", "—")
 _TITLE_WORDS = 4

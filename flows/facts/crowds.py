@@ -108,8 +108,11 @@ def _is_own_group(scene: Scene, word: Token) -> bool:
     """Tell whether what "and" joins is no part of a group ("government and opposition").
 
     A state by its name is none ("Chad and Sahel rebels"); by letters it may ("US and UN envoys").
+    Nor are the members of a body ("the Houthis and troops").
     """
     mention = scene.mention_at(word)
+    if mention is not None and word.tag == "NNPS":
+        return True
     person = mention is not None and mention.entity.startswith(EntityKind.PERSON)
     state = mention is not None and scene.is_state(mention.entity)
     named = state and word.pos == "PROPN" and not word.text.isupper()  # "US and Iraqi troops"

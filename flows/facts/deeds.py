@@ -209,10 +209,20 @@ def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         frame = frames[0]
         if outlook_of(scene, sentence, frame.verb) in _UNREAL or is_owed(sentence, frame.verb):
             continue
+        if _is_with_others(scene, sentence, frame.verb):
+            continue  # "A and B opened talks with C": with C, not with one another
         passive = is_passive_verb(sentence, frame.verb)
         agents = () if passive else agents_of(scene, sentence, frame.verb)
         sides = set_apart(scene, sentence, agents)
         yield from tell_deeds(scene, sentence, (frame.verb, frame.value), sides)
+
+
+def _is_with_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a phrase with "with" says with whom something is done."""
+    words = (verb, *children(sentence, verb.index, "obj"))
+    on = (t for word in words for t in children(sentence, word.index, "obl", "nmod"))
+    with_it = [t for t in on if case_of(sentence, t.index) == "with"]
+    return bool(parties_of(scene, sentence, with_it))
 
 
 def _alone(scene: Scene, sentence: Sentence) -> Iterator[Found]:

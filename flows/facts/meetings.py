@@ -162,10 +162,14 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
 
 
 def _is_with_persons(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
-    """Tell whether somebody held talks with another ("held talks with Brown in May")."""
+    """Tell whether somebody holds talks with others of his own ("held talks with Brown in May").
+
+    What is to come is one of the gathering at hand, save with those who have no name.
+    """
     _, others = sides_of(scene, sentence, noun)
-    persons = bool(others) and all(p.entity.startswith(EntityKind.PERSON) for p in others)
-    return persons and outlook_of(scene, sentence, verb) is Outlook.DONE
+    done = outlook_of(scene, sentence, verb) is Outlook.DONE
+    kinds = (EntityKind.PERSON, EntityKind.ANONYMOUS) if done else (EntityKind.ANONYMOUS,)
+    return bool(others) and all(p.entity.startswith(kinds) for p in others)
 
 
 def _peace_talks(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

@@ -144,13 +144,20 @@ def is_verbal(sentence: Sentence, word: Token) -> bool:
 def is_aim(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a clause without tense says what something is for ("aimed at launching")."""
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
-    purpose = verb.tag == "VBG" and not marks.isdisjoint(_AIMS)
+    purpose = verb.tag == "VBG" and not marks.isdisjoint(_AIMS) and not is_for_deed(sentence, verb)
     over = sentence.tokens[verb.head]
     below = verb.dep in ("conj", "xcomp", "ccomp") and verb.index > over.index
     shared = below and verb.tag == over.tag == "VB"  # "to make them resume talks"
     if shared and not children(sentence, verb.index, "aux", "mark"):
         return is_aim(sentence, over)  # "to end the war and sign a truce"
     return purpose or (verb.tag == "VB" and "to" in marks and verb.dep in ("advcl", "acl"))
+
+
+def is_for_deed(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is thanked or blamed for a deed ("thanked Jordan for hosting it")."""
+    marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
+    clause = verb.tag == "VBG" and verb.dep == "advcl" and marks == {"for"}
+    return clause and bool(children(sentence, verb.head, "obj", "iobj"))
 
 
 def _finite_chain(sentence: Sentence, verb: Token) -> Iterable[Token]:

@@ -78,7 +78,9 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     match = scene.lexicon.match_at(group, sentence, verb.index)
     if match is None or not is_verbal(sentence, verb):
         return None
-    if group == "schedule_object" and not _may_schedule(sighting, verb):
+    if group == "schedule_object" and (
+        _is_asked(sighting, verb, match.value) or not _may_schedule(sighting, verb)
+    ):
         return None
     base = _told_status(scene, sentence, verb, match.value)
     if (
@@ -98,6 +100,19 @@ def by_cue(sighting: Sighting, verb: Token, group: str) -> Reading | None:
     if is_announced(scene, sentence, verb, sighting.event.token):
         status = _announced(status)
     return None if status is None else Reading(status=status, trigger=verb)
+
+
+def _is_asked(sighting: Sighting, verb: Token, value: str) -> bool:
+    """Tell whether those at a gathering are asked to do something ("urged the summit to agree").
+
+    "Urged talks to end the war" says what talks are for.
+    """
+    words = children(sighting.sentence, sighting.event.token.index, "det")
+    meant = any(t.text.lower() == "the" for t in words)
+    below = ("xcomp", "ccomp", "advcl") if meant else ("xcomp", "ccomp")
+    aims = children(sighting.sentence, verb.index, *below)
+    asked = sighting.head.dep == "obj" and any(t.index > sighting.head.index for t in aims)
+    return asked and value == ScheduleStatus.PROPOSED
 
 
 def _told_status(scene: Scene, sentence: Sentence, verb: Token, value: str) -> ScheduleStatus:

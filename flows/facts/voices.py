@@ -153,7 +153,8 @@ class Cast:
     def _named(self, sentence: Sentence, head: Token) -> Voice | None:
         branch = self._scene.lexicon.value("speech_branch", head) is not None
         beside = ("flat", "compound") if branch else ("flat", "appos", "compound")
-        nearby = children(sentence, head.index, *beside)
+        near = children(sentence, head.index, *beside)
+        nearby = [t for t in near if not _is_parted(sentence, t, head)]
         after = apposed(self._scene, sentence, head)
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
@@ -358,6 +359,12 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
+
+
+def _is_parted(sentence: Sentence, word: Token, head: Token) -> bool:
+    """Tell whether a comma parts what is before a noun from it ("by the UN, his office said")."""
+    between = sentence.tokens[word.index + 1 : head.index]
+    return word.dep == "compound" and any(t.text == "," for t in between)
 
 
 def _holds(sentence: Sentence, head: Token, title: Title) -> bool:

@@ -1,7 +1,9 @@
-"""Lists whose last name a parse takes for a subject by itself ("Kenya, Uganda, and Rwanda met").
+"""What a parse takes for clauses and is none: the last of a list, what "following" stands before.
 
 Behind a comma "and" joins clauses as often as names. Where the second clause would have two
-subjects, of which the first stands right before the "and", there is one clause and one list.
+subjects, of which the first stands right before the "and", there is one clause and one list
+("Kenya, Uganda, and Rwanda met"). "Following" before a noun is a preposition far more often than
+a verb, and no verb at all where nothing has it as its subject or helps it.
 """
 
 from __future__ import annotations
@@ -15,8 +17,14 @@ if TYPE_CHECKING:
     from flows.model import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_CLAUSES = frozenset({"acl", "advcl", "xcomp"})
 _LISTED = frozenset({"conj", "appos"})
 """What hangs on the first of a list."""
+
+
+def mend_joints(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence with both mended."""
+    return mend_following(join_lists(tokens))
 
 
 def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -33,6 +41,31 @@ def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if comma.text == ",":
             joined[comma.index] = replace(comma, head=last.index)
     return tuple(joined)
+
+
+def mend_following(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, "following" as the preposition of what is its object."""
+    taken = [(t, noun) for t in tokens if (noun := _followed(tokens, t)) is not None]
+    if not taken:
+        return tokens
+    mended = list(tokens)
+    for word, noun in taken:
+        for below in tokens:
+            if below.head == word.index != below.index:
+                mended[below.index] = replace(below, head=noun.index)
+        mended[noun.index] = replace(noun, dep="obl", head=word.head)
+        mended[word.index] = replace(word, dep="case", head=noun.index)
+    return tuple(mended)
+
+
+def _followed(tokens: Sequence[Token], word: Token) -> Token | None:
+    """Give the object of "following", where it is no verb of its own."""
+    if word.text.lower() != "following" or word.dep not in _CLAUSES or word.head == word.index:
+        return None
+    below = [t for t in tokens if t.head == word.index]
+    verbal = any(t.dep.startswith(("nsubj", "aux", "cop", "mark")) for t in below)
+    objects = [t for t in below if t.dep == "obj" and t.index > word.index]
+    return objects[0] if objects and not verbal else None
 
 
 def _last_of_list(tokens: Sequence[Token], joint: Token) -> Token | None:

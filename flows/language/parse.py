@@ -23,7 +23,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, no stub
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from flows.clean.idiom import is_foreign
-from flows.language.joints import join_lists
+from flows.language.joints import mend_joints
 from flows.language.labels import name_label
 from flows.language.schemes import in_our_terms
 from flows.model import Name, Parsed, PartKind, Sentence, Token
@@ -179,7 +179,7 @@ def _sentence(sent: Span, text: _Text, words: Sequence[int], place: _Place) -> S
         kind=part.kind,
         span=part.raw_span(begin, end),
         text=part.text[begin:end],
-        tokens=join_lists(in_our_terms(tuple(_token(text, at, places, part) for at in words))),
+        tokens=mend_joints(in_our_terms(tuple(_token(text, at, places, part) for at in words))),
         names=tuple(_names(sent, text, places, part)),
     )
 

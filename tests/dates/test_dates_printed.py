@@ -281,3 +281,8 @@ def test_place_date_and_full_stop_open_the_first_text_only(text: str, date: str)
 )  # fmt: skip
 def test_sentence_that_begins_with_a_date_is_no_dateline(text: str) -> None:
     assert printed_in(PartKind.PARAGRAPH, text) == ()
+
+
+def test_the_day_of_a_source_behind_a_text_is_not_that_of_the_article() -> None:
+    (found,) = printed_in(PartKind.CREDIT, "(BBC News, Jan. 28)", rule="credit-at-end")
+    assert found.kind is PrintedKind.OTHER_ITEM

@@ -204,3 +204,66 @@ def test_less_than_half_of_a_state_is_not_its_control(tools: Tools) -> None:
     text = "RABAT, March 3 - The Polisario Front seized 20 percent of Morocco."
     found, _ = told(tools, text)
     assert not [s for s in found if isinstance(s, Control)]
+
+
+def test_who_is_thanked_for_hosting_hosts(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - Talks in Amman between Chad and Niger resumed. Anna Berg expressed her "
+        "gratitude to Jordan for hosting the talks."
+    )
+    found, labels = told(tools, text)
+    hosts = {s.agent for s in found if isinstance(s, Participation) and s.part is EventPart.HOST}
+    assert {labels[h] for h in hosts} == {"Jordan"}
+    assert {s.status for s in found if isinstance(s, Scheduling)} & {
+        ScheduleStatus.PROPOSED
+    } == set()
+
+
+def test_a_summit_that_is_urged_to_do_something_is_not_proposed(tools: Tools) -> None:
+    text = "OSLO, March 3 - The envoy urged the summit in Amman to agree on a truce."
+    found, _ = told(tools, text)
+    proposed = {s.event for s in found if isinstance(s, Scheduling) and "amman" in s.event}
+    assert proposed == set()
+
+
+def test_those_who_talk_with_others_do_not_talk_with_one_another(tools: Tools) -> None:
+    text = "OSLO, March 3 - Chad and Niger opened talks in Oslo with the Polisario Front on Monday."
+    found, labels = told(tools, text)
+    pairs = {(labels[s.agent], labels[s.target or ""]) for s in found if isinstance(s, Interaction)}
+    assert pairs == {("Chad", "Polisario Front"), ("Niger", "Polisario Front")}
+
+
+def test_the_government_is_not_that_of_who_mediates(tools: Tools) -> None:
+    text = (
+        "The Norwegian mediation delegation has landed in Venezuela\n\nMarch 3, 2021\n\n"
+        "Norway has acted as facilitator before. Representatives from Norway are in Venezuela. "
+        "Norway has asked both to talk. The government rejected the plan."
+    )
+    found, labels = told(tools, text)
+    holders = {labels[s.agent] for s in found if isinstance(s, Stance)}
+    assert holders == {"Government of Venezuela"}
+
+
+def test_their_talks_are_those_of_the_two_named(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - President Ali Deng and the rebel leader Idris Kone said nothing following "
+        "their talks in Oslo on Monday."
+    )
+    found, labels = told(tools, text)
+    parts = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert parts >= {"Ali Deng", "Idris Kone"}
+
+
+def test_what_is_so_called_is_no_part_of_its_name(tools: Tools) -> None:
+    facts = facts_of(tools, 'OSLO, March 3 - The so-called "Algiers Accord" brought no peace.')
+    assert "Algiers Accord" in {e.label for e in facts.entities.entities}
+
+
+def test_the_speaker_is_who_owns_the_office_not_the_body_before_a_comma(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - The talks in Amman are facilitated by the U.N. and the International "
+        "Committee of the Red Cross, Berg's office said."
+    )
+    facts = facts_of(tools, text)
+    claimants = {c.claimant for c in facts.claims if c.claimant is not None}
+    assert "organization/international-committee-of-the-red-cross" not in claimants

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.language.tree import conjuncts
+from flows.language.tree import case_of, conjuncts
 from tests.language.test_language_parse import parse
 
 
@@ -26,3 +26,15 @@ def test_a_second_clause_keeps_its_subject() -> None:
     (sentence,) = parse("Kenya left the talks, and Rwanda signed a deal.").sentences
     other = next(t for t in sentence.tokens if t.text == "Rwanda")
     assert other.dep == "nsubj"
+
+
+def test_following_before_a_noun_is_a_preposition() -> None:
+    (sentence,) = parse("A UN statement read following their talks in Oslo on Monday.").sentences
+    talks = next(t for t in sentence.tokens if t.text == "talks")
+    assert case_of(sentence, talks.index) == "following"
+
+
+def test_following_with_a_subject_stays_a_verb() -> None:
+    (sentence,) = parse("Observers are following their talks in Oslo.").sentences
+    word = next(t for t in sentence.tokens if t.text == "following")
+    assert word.dep != "case"
