@@ -29,7 +29,10 @@ _ASIDE = frozenset({"--", "—", "–", ","})
 def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give who does what the verb says; whoever the verb above lends it where it has none."""
     if is_passive_verb(sentence, verb):
-        return with_listed(scene, sentence, parties_of(scene, sentence, _by_whom(sentence, verb)))
+        heads = _by_whom(sentence, verb)
+        found = parties_of(scene, sentence, heads)
+        found = (*found, *(_set_between(scene, sentence, heads[0], found) if heads else ()))
+        return with_listed(scene, sentence, found)
     if _is_of_others(sentence, verb):
         return ()
     own = subjects_of(sentence, verb)
@@ -189,7 +192,7 @@ def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     found = children(sentence, verb.index, "nsubj", "csubj") or _cut_by_aside(sentence, verb)
     apart = len(found) > 1 and any(t.text == "," for t in _between(sentence, found))
     nearest = found[-1:] if apart else found  # "according to the envoy, a Kenyan, Uganda wants"
-    nearest = tuple(t for t in nearest if not _is_named_next(t, found))
+    nearest = tuple(t for t in nearest if not (_is_named_next(t, found) or _owns(sentence, t)))
     named = (_described_by(sentence, s) for s in nearest)
     return tuple(t for s in named for t in (*pronoun_joined(sentence, s), s))
 
@@ -198,6 +201,11 @@ def _is_named_next(noun: Token, subjects: Iterable[Token]) -> bool:
     """Tell whether a noun only says what the name right behind it is ("the Chadian group UFR")."""
     behind = (t for t in subjects if t.index == noun.index + 1 and t.pos == "PROPN")
     return noun.pos == "NOUN" and next(behind, None) is not None
+
+
+def _owns(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a name is a possessor, and does nothing itself ("Libya's recognised House")."""
+    return any(t.tag == "POS" for t in children(sentence, noun.index, "case"))
 
 
 def _between(sentence: Sentence, words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -261,7 +269,7 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         return parties_of(scene, sentence, (head,)) if participle else ()
     blamed = scene.lexicon.value("blaming_verb", head) is not None
     asked = _asked(scene, sentence, head, verb)
-    below = verb.dep == "xcomp"
+    below = verb.dep == "xcomp" or (verb.dep == "advcl" and _gives_time(sentence, head, verb))
     told = asked or (children(sentence, head.index, "obj", "iobj") if below or blamed else ())
     does = asked or (below and not is_passive_verb(sentence, head))
     if told and (does or (blamed and verb.tag == "VBG")):
@@ -271,6 +279,12 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
     before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _gives_time(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """Tell whether somebody is given time or leave to do it ("gave both until May to agree")."""
+    to = any(t.text.lower() == "to" for t in children(sentence, verb.index, "mark"))
+    return to and head.lemma.lower() in ("allow", "give", "grant")
 
 
 def _thanked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:

@@ -278,7 +278,8 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
         if t.index > noun.index and case_of(sentence, t.index) in cases
     ]
     between = sentence.tokens[noun.index + 1 : behind[0].index] if behind else ()
-    broken = any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in between)
+    others = (t for t in between if t.index != verb.index)  # "a deal was reached between A and B"
+    broken = any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in others)
     return () if broken else joined(sentence, behind)
 
 

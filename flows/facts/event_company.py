@@ -57,10 +57,9 @@ def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if noun.pos != "NOUN" or not _is_under(sentence, noun):
             continue
         parties, part = _company(scene, sentence, noun), EventPart(match.value)
-        event = _event_with(scene, sentence, noun) if parties else None
-        if part is EventPart.MEDIATOR and parties:
-            event = _accord_with(scene, sentence, noun) or event
-        if event is not None:
+        told = _told_with(scene, sentence, noun) if parties else None
+        event = told or (_event_with(scene, sentence, noun) if parties else None)
+        if event is not None and _may_have(part, event):
             cast = (noun, _part_then(scene, sentence, noun, part), event)
             yield from cast_parties(scene, sentence, cast, parties)
 
@@ -74,13 +73,18 @@ def _is_under(sentence: Sentence, noun: Token) -> bool:
     return case in _UNDER
 
 
-def _accord_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
-    """Give the agreement that the clause over a phrase is about ("a truce was reached")."""
+def _told_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Give the agreement or ceremony that the clause over a phrase is about."""
     verb = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
     on = () if verb is None else children(sentence, verb.index, "nsubj", "obj")
     found = (event_at(scene, sentence, t) for t in on)
-    accords = (e.entity for e in found if e is not None)
-    return next((e for e in accords if e.event_type is EventType.AGREEMENT), None)
+    told = (e.entity for e in found if e is not None)
+    return next((e for e in told if e.event_type in (EventType.AGREEMENT, EventType.EVENT)), None)
+
+
+def _may_have(part: EventPart, event: Entity) -> bool:
+    """Tell whether an event may have such a part: who sees an agreement signed is no side of it."""
+    return event.event_type is not EventType.AGREEMENT or part is EventPart.MEDIATOR
 
 
 def _part_then(scene: Scene, sentence: Sentence, noun: Token, part: EventPart) -> EventPart:

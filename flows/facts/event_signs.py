@@ -24,7 +24,7 @@ CLAUSAL = ("nsubj", "nsubj:pass", "obj")
 def says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
     """Tell whether a noun is one event: it has a place, or a time while the clause is about it."""
     verb = sentence.tokens[noun.head]
-    attended = noun.dep == "obj" and (
+    attended = noun.dep in ("obj", "nsubj:pass") and (
         scene.lexicon.value("attend_verb", verb) == "Attend"
         or scene.lexicon.value("part_verb", verb) in ("Host", "Convene")
     )

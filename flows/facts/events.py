@@ -157,6 +157,9 @@ def _takes_noun(sentence: Sentence, verb: Token) -> bool:
     acted_on = children(sentence, verb.index, "obj")
     other = any(t.text.lower() not in _RELATIVE for t in acting)
     within = children(sentence, verb.index, "obl", "nmod")
+    between = sentence.tokens[verb.head : verb.index]
+    if other and not acted_on and any(t.text == "," for t in between):
+        return False  # "after a first dialogue, the Union announced"
     if other and any(t.text.lower() in _RELATIVE for t in within):
         return True  # "a session in which the Union took part"
     return other and all(t.text.lower() in _RELATIVE for t in acted_on)

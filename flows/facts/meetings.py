@@ -116,7 +116,7 @@ def _is_attended(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether it is said who attends a gathering, in an article that tells of no other."""
     verb = sentence.tokens[noun.head]
     cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
-    attends = noun.dep == "obj" and cue is not None and cue.value == "Attend"
+    attends = noun.dep in ("obj", "nsubj:pass") and cue is not None and cue.value == "Attend"
     known = bool(children(sentence, noun.index, "det")) and main_event(scene) is None
     return attends and known and any(p.direct for p in agents_of(scene, sentence, verb))
 

@@ -96,6 +96,9 @@ def _is_to_be(sentence: Sentence, verb: Token) -> bool:
     marks = children(sentence, verb.index, "mark")
     bare = verb.tag == "VB" and verb.dep == "root" and bool(marks)
     passive = verb.tag == "VBN" and verb.dep == "acl"
+    before = children(sentence, verb.index, "case")
+    if verb.tag == "VB" and any(t.text.lower() == "due" for t in before):
+        return True  # "was due to end": parsers take "due to" for a preposition
     return bare or (passive and any(t.text.lower() == "to" for t in marks))
 
 

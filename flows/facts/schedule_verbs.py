@@ -109,8 +109,8 @@ def status_by_participle(sighting: Sighting) -> Reading | None:
     """
     head = sighting.head
     for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
-        mistaken = clause.tag == "VBD" and not children(sighting.sentence, clause.index, "nsubj")
-        plain = (clause.tag == "VBN" or mistaken) and clause.dep != "acl:relcl"
+        own = children(sighting.sentence, clause.index, "nsubj")  # "dialogue, the UN announced"
+        plain = clause.tag in ("VBN", "VBD") and not own and clause.dep != "acl:relcl"
         if plain and not _is_to_do_more(sighting, clause):
             found = by_cue(sighting, clause, "schedule_object")
             held = found is not None and found.status is ScheduleStatus.HELD
@@ -147,6 +147,8 @@ def status_behind(sighting: Sighting) -> Reading | None:
         value = sighting.scene.lexicon.value("schedule_object", word)
         fixed = value in ("Planned", "Postponed") and word.text.lower() != "plan"
         fixed = fixed and word.dep != "case"  # "suspended the talks due to the fighting"
+        if fixed and any(t.index >= event.last for t in children(sentence, word.index, "nsubj")):
+            return None  # "years of conflict, the Union announced on Saturday"
         more = bool(after) and after[0].text.lower() == "to" and _does_more(sighting, word)
         if fixed and not more and after and after[0].text.lower() in _SET_FOR:
             return Reading(status=ScheduleStatus(value or ""), trigger=word)

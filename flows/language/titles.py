@@ -251,13 +251,22 @@ def _second_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | 
 
 def _behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
-    line = placed.line
-    if line.word(placed.last) not in (",", ":") or not placed.definite:
+    line, last = placed.line, _past_rest(placed)
+    if line.word(last) not in (",", ":") or not placed.definite:
         return _named_behind(placed)
-    if line.word(placed.last + 1) in QUOTES:
+    if line.word(last + 1) in QUOTES:
         return None  # "he will send an envoy," Smith said
-    found = person_from(line, placed.last + 1)
+    found = person_from(line, last + 1)
     return found if found is not None and _is_sure_person(line, found) else None
+
+
+def _past_rest(placed: Placed) -> int:
+    """Give where a body ends, its place and its letters with it ("Mission to Libya (UNSMIL)")."""
+    line, at = placed.line, placed.last
+    ends = (n for n in (3, 2, 1) if line.word(at) in ("in", "to") and at + 1 + n <= len(line.words))
+    known = next((n for n in ends if line.is_known_place(at + 1, at + 1 + n)), 0)
+    at += 1 + known if known else 0
+    return at + 3 if (line.word(at), line.word(at + 2)) == ("(", ")") else at
 
 
 def _named_behind(placed: Placed) -> tuple[int, int] | None:
@@ -283,6 +292,8 @@ def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
 def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
     line, post = placed.line, placed.post
     text = text_of(line.sentence, line.words[post.first].first, line.words[post.last - 1].last)
+    one = text[:-1].lower().split()[-1:] if post.plural and text.endswith("s") else []
+    text = text[:-1] if tuple(one) in line.lexicon.groups["post_head"] else text
     count = line.lexicon.match_back("post_copula", line.words, placed.first)
     was = line.lexicon.groups["post_copula"].get(
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""

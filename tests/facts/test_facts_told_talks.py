@@ -267,3 +267,48 @@ def test_the_speaker_is_who_owns_the_office_not_the_body_before_a_comma(tools: T
     facts = facts_of(tools, text)
     claimants = {c.claimant for c in facts.claims if c.claimant is not None}
     assert "organization/international-committee-of-the-red-cross" not in claimants
+
+
+def test_who_attends_a_ceremony_in_the_passive_is_at_it(tools: Tools) -> None:
+    text = (
+        "KHARTOUM, March 3 - The signing ceremony was attended by Kenyan President Ali Deng, "
+        "Norwegian envoy Anna Berg and the African Union."
+    )
+    found, labels = told(tools, text)
+    there = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert there == {"Ali Deng", "Anna Berg", "African Union"}
+
+
+def test_who_tells_of_a_deal_convenes_no_dialogue(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - A peace deal has been reached between Kenya and the Polisario Front after "
+        "a first direct dialogue aimed at ending years of conflict, the African Union announced on "
+        "Saturday."
+    )
+    found, labels = told(tools, text)
+    parts = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert parts == {"Kenya", "Polisario Front"}
+    assert not [
+        s for s in found if isinstance(s, Scheduling) and s.status is ScheduleStatus.PLANNED
+    ]
+
+
+def test_who_sees_a_deal_signed_is_no_side_of_it(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - The discussions in Oslo went on. The draft agreement will be signed on "
+        "Sunday in the presence of Anna Berg."
+    )
+    found, labels = told(tools, text)
+    assert "Anna Berg" not in {labels[s.agent] for s in found if isinstance(s, Participation)}
+
+
+def test_a_summit_that_was_due_to_end_has_not_ended(tools: Tools) -> None:
+    text = "OSLO, March 3 - The four-day summit in Oslo was due to end on July 29."
+    found, _ = told(tools, text)
+    assert not [s for s in found if isinstance(s, Scheduling) and s.status is ScheduleStatus.ENDED]
+
+
+def test_who_is_given_time_to_agree_is_to_agree(tools: Tools) -> None:
+    text = "OSLO, March 3 - The UN has given Kenya until May 20 to agree to the plan."
+    found, labels = told(tools, text)
+    assert {labels[s.agent] for s in found if isinstance(s, Stance)} == {"Kenya"}
