@@ -8,7 +8,15 @@ from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from
 from flows.facts.outlook import is_for_deed
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
-from flows.language.tree import case_of, children, conjuncts, is_written_to, objects
+from flows.facts.subjects import (
+    ASIDES,
+    by_whom,
+    in_headline,
+    is_passive_verb,
+    spread,
+    subjects_of,
+)
+from flows.language.tree import case_of, children, is_written_to, objects
 from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:
@@ -23,13 +31,12 @@ _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
 _FOREIGN = frozenset({"about", "over"})
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _REQUEST = "REQUEST"
-_ASIDE = frozenset({"--", "—", "–", ","})
 
 
 def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give who does what the verb says; whoever the verb above lends it where it has none."""
     if is_passive_verb(sentence, verb):
-        heads = _by_whom(sentence, verb)
+        heads = by_whom(sentence, verb)
         found = parties_of(scene, sentence, heads)
         found = (*found, *(_set_between(scene, sentence, heads[0], found) if heads else ()))
         return with_listed(scene, sentence, found)
@@ -41,7 +48,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         if group:
             return group
         heads = (*_cut_off(scene, sentence, own[-1]), *own)
-        found = parties_of(scene, sentence, _spread(sentence, heads))
+        found = parties_of(scene, sentence, spread(sentence, heads))
         found = (*found, *_set_between(scene, sentence, own[-1], found))
         found = (*_before_comma(scene, sentence, own[0]), *found)
         found = (*_cut_list(scene, sentence, verb, own[0]), *found)
@@ -108,7 +115,7 @@ def _those_before(
 def _as_group(scene: Scene, sentence: Sentence, verb: Token, pronoun: Token) -> tuple[Party, ...]:
     """Give the subject of a verb for a pronoun that takes it up, if it is several or a body."""
     subjects = subjects_of(sentence, verb)
-    heads = _spread(sentence, subjects)
+    heads = spread(sentence, subjects)
     passive = is_passive_verb(sentence, verb)
     found = parties_of(scene, sentence, heads) if passive else agents_of(scene, sentence, verb)
     bodies = bool(found) and all(p.entity.startswith(EntityKind.ORGANIZATION) for p in found)
@@ -187,72 +194,6 @@ def _is_of_others(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBG" and any(t.text.lower() in _OBJECTS for t in before)
 
 
-def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Give the subjects of a verb, with a pronoun that the parse hangs below one of them."""
-    found = children(sentence, verb.index, "nsubj", "csubj") or _cut_by_aside(sentence, verb)
-    apart = len(found) > 1 and any(t.text == "," for t in _between(sentence, found))
-    nearest = found[-1:] if apart else found  # "according to the envoy, a Kenyan, Uganda wants"
-    nearest = tuple(t for t in nearest if not (_is_named_next(t, found) or _owns(sentence, t)))
-    named = (_described_by(sentence, s) for s in nearest)
-    return tuple(t for s in named for t in (*pronoun_joined(sentence, s), s))
-
-
-def _is_named_next(noun: Token, subjects: Iterable[Token]) -> bool:
-    """Tell whether a noun only says what the name right behind it is ("the Chadian group UFR")."""
-    behind = (t for t in subjects if t.index == noun.index + 1 and t.pos == "PROPN")
-    return noun.pos == "NOUN" and next(behind, None) is not None
-
-
-def _owns(sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a name is a possessor, and does nothing itself ("Libya's recognised House")."""
-    return any(t.tag == "POS" for t in children(sentence, noun.index, "case"))
-
-
-def _between(sentence: Sentence, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    return sentence.tokens[words[0].index : words[-1].index]
-
-
-def _described_by(sentence: Sentence, subject: Token) -> Token:
-    """Give the noun that a participle taken for the subject describes ("rebels holding it")."""
-    own = children(sentence, subject.index, "nsubj") if subject.tag in ("VBG", "VBN") else ()
-    nouns = [t for t in own if subject.dep == "csubj" and t.pos in ("NOUN", "PROPN")]
-    return nouns[0] if nouns else subject
-
-
-def _cut_by_aside(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Give the subject that an aside parts from its verb ("five members - A, B and C - oppose")."""
-    noun, at = sentence.tokens[verb.head], verb.index - 1
-    while at > 0 and sentence.tokens[at].pos in ("ADV", "AUX"):
-        at -= 1
-    aside = verb.dep == "parataxis" and sentence.tokens[at].text in (*_ASIDE, "-")
-    begins = noun.pos in ("NOUN", "PROPN") and noun.index < at
-    finite = verb.tag in ("VBD", "VBP", "VBZ") or bool(children(sentence, verb.index, "aux"))
-    apposed = any(t.index < verb.index for t in children(sentence, noun.index, "appos"))
-    return (noun,) if aside and begins and apposed and (finite or verb.tag == "VB") else ()
-
-
-def pronoun_joined(sentence: Sentence, subject: Token) -> tuple[Token, ...]:
-    """Give the pronoun that begins a list of subjects ("I and many members"): a parse may err."""
-    joined = bool(children(sentence, subject.index, "cc"))
-    first = children(sentence, subject.index, "nsubj") if joined else ()
-    return tuple(t for t in first if t.pos == "PRON" and t.index < subject.index)
-
-
-def _by_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    agents = children(sentence, verb.index, "obl:agent")
-    by = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) == "by"]
-    if not (agents or by) and _in_headline(sentence, verb):
-        rest = sentence.tokens[verb.index + 1 :]
-        by = [t for t in rest if case_of(sentence, t.index) == "by"]
-    return _spread(sentence, (*(agents or by), *_by_again(sentence, verb, agents or by)))
-
-
-def _by_again(sentence: Sentence, verb: Token, agents: Iterable[Token]) -> tuple[Token, ...]:
-    """Give who stands behind a second "by" ("signed by X and by Y"), joined to the verb itself."""
-    named = [t for t in children(sentence, verb.index, "conj") if t.pos in ("NOUN", "PROPN")]
-    return tuple(t for t in named if agents and case_of(sentence, t.index) == "by")
-
-
 def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give the subject or object of the verb above that does what this one says.
 
@@ -273,7 +214,7 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     told = asked or (children(sentence, head.index, "obj", "iobj") if below or blamed else ())
     does = asked or (below and not is_passive_verb(sentence, head))
     if told and (does or (blamed and verb.tag == "VBG")):
-        return parties_of(scene, sentence, _spread(sentence, told))
+        return parties_of(scene, sentence, spread(sentence, told))
     if _is_after_object(sentence, head, verb):
         return parties_at(scene, sentence, sentence.tokens[verb.index - 1])
     gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
@@ -315,7 +256,7 @@ def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Par
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
         cut = _cut_list(scene, sentence, verb, own[0])
-        named = (*cut, *parties_of(scene, sentence, _spread(sentence, own)))
+        named = (*cut, *parties_of(scene, sentence, spread(sentence, own)))
         return named or _meant_by_pronoun(scene, sentence, verb, own[0])
     if _is_of_others(sentence, verb):
         return ()
@@ -336,7 +277,7 @@ def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party,
     if verb.tag == "VB" and not any(t.tag == "MD" for t in sentence.tokens[at + 1 : verb.index]):
         return ()
     last = sentence.tokens[at]
-    if last.text not in _ASIDE:
+    if last.text not in ASIDES:
         return parties_at(scene, sentence, last) if last.pos == "PROPN" else ()
     return _around_aside(scene, sentence, last)
 
@@ -354,39 +295,9 @@ def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party
     return tuple({p.entity: p for p in found}.values())
 
 
-def is_passive_verb(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb is passive, as a clause, as a participle on a noun, or in a headline."""
-    if children(sentence, verb.index, "aux:pass") or _in_headline(sentence, verb):
-        return True
-    if children(sentence, verb.index, "nsubj:pass"):
-        return sentence.kind is PartKind.HEADLINE or verb.tag != "VBD"
-    helped = any(t.lemma.lower() == "have" for t in children(sentence, verb.index, "aux"))
-    if verb.tag != "VBN" or helped:
-        return False
-    return verb.dep == "acl" or _shares_passive(sentence, verb)
-
-
-def _shares_passive(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a participle joined to a passive shares its "was" ("was hosted and led by")."""
-    alone = not children(sentence, verb.index, "nsubj", "obj", "aux")
-    above = sentence.tokens[verb.head]
-    joined = verb.dep == "conj" and alone and above.pos == "VERB" and above.index < verb.index
-    return joined and is_passive_verb(sentence, above)
-
-
-def _in_headline(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a headline leaves out "is" ("Iran asked to join talks by United Nations")."""
-    bare = sentence.kind is PartKind.HEADLINE and verb.tag in ("VBD", "VBN")
-    return bare and not children(sentence, verb.index, "obj", "aux") and _by_after(sentence, verb)
-
-
-def _by_after(sentence: Sentence, verb: Token) -> bool:
-    return any(t.text.lower() == "by" for t in sentence.tokens[verb.index + 1 :])
-
-
 def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give whom it is done to: objects of an active verb, subjects of a passive."""
-    told = children(sentence, verb.index, "nsubj") if _in_headline(sentence, verb) else ()
+    told = children(sentence, verb.index, "nsubj") if in_headline(sentence, verb) else ()
     own = parties_of(scene, sentence, told or objects(sentence, verb.index))
     if not own and not is_passive_verb(sentence, verb):
         own = _both_after(scene, sentence, verb)
@@ -416,7 +327,3 @@ def joined_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party,
                 before = sentence.tokens[token.index - 2]
             return parties_at(scene, sentence, before) if scene.mention_at(before) else ()
     return ()
-
-
-def _spread(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Token, ...]:
-    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))

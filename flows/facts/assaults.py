@@ -10,12 +10,13 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb, subjects_of, targets_of
+from flows.facts.agents import agents_of, targets_of
 from flows.facts.attendance import cast_parties, joined
 from flows.facts.clauses import place_at, place_on
 from flows.facts.events import event_at, events_in, events_of
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.subjects import is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, conjuncts, is_negated, objects

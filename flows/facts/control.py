@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb
+from flows.facts.agents import agents_of
 from flows.facts.clauses import passage, place_at
 from flows.facts.compounds import compounds_in
 from flows.facts.counts import number_of
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found
+from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, objects

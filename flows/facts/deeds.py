@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
 from flows.facts.hedges import is_owed
@@ -19,6 +19,7 @@ from flows.facts.pairs import tell_pairs
 from flows.facts.parties import actor_at, parties_of
 from flows.facts.party import Party
 from flows.facts.scene import Found
+from flows.facts.subjects import is_passive_verb
 from flows.facts.timing import span_on
 from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, conjuncts, is_negated, objects

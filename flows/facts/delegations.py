@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb
+from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties
 from flows.facts.events import event_at, event_before, events_in, is_gathering
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.subjects import is_passive_verb
 from flows.language.tree import case_of, children
 from flows.model import EventPart
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb
+from flows.facts.agents import agents_of
 from flows.facts.clauses import passage
 from flows.facts.events import event_at, events_of, main_event
 from flows.facts.lists import listed_from
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found
+from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, objects, span_of

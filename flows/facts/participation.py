@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.accords import signings
-from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.agents import agents_of, targets_of
 from flows.facts.assaults import fighting, striking
 from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
 from flows.facts.attitudes import is_undoing
@@ -33,6 +33,7 @@ from flows.facts.meetings import is_bringing
 from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.schedule_phrases import introduction_at
+from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.language.tree import ancestors, case_of, children, is_negated, subtree
 from flows.model import EventPart, EventType, Invitation, Participation, ScheduleStatus

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.agents import agents_of, targets_of
 from flows.facts.attitudes import Attitude
 from flows.facts.hedges import read_polarity
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.reasons import condition_of
+from flows.facts.subjects import is_passive_verb
 from flows.facts.unnamed import make_event, mention_of
 from flows.language.tree import case_of, children, conjuncts, is_negated, subtree, text_of
 from flows.model import Polarity, StanceValue

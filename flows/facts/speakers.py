@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import pronoun_joined
 from flows.facts.nearby import (
     FINITE,
     MARKS,
@@ -18,6 +17,7 @@ from flows.facts.nearby import (
     speaker_after,
     speaker_before,
 )
+from flows.facts.subjects import pronoun_joined
 from flows.language.tree import (
     children,
     conjuncts,

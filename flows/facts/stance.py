@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, subjects_of
+from flows.facts.agents import agents_of
 from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude, is_undoing, target_of
 from flows.facts.clauses import passage
@@ -23,6 +23,7 @@ from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
 from flows.facts.stance_wishes import by_aim, by_ouster, by_return, by_should
+from flows.facts.subjects import subjects_of
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, conjuncts, is_negated

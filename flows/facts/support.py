@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, is_passive_verb, targets_of
+from flows.facts.agents import agents_of, targets_of
 from flows.facts.compounds import Compound, compounds_in
 from flows.facts.lists import listed_from
 from flows.facts.pairs import tell_pairs
 from flows.facts.parties import actor_at, parties_at, parties_of
 from flows.facts.party import Party
+from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.language.tree import case_of, children, conjuncts
 from flows.model import Support, SupportKind
