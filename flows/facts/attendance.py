@@ -40,6 +40,7 @@ _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 _AROUND = frozenset({"after", "during", "following", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
+_LAST = [[word, "between"] for word in ("last", "next", "this")]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WHITHER = frozenset({"to", "in", "at", "for"})
 TOGETHER = frozenset({"with", "between", "among", "amongst", "alongside", "and"})
@@ -245,11 +246,13 @@ def between_behind(sentence: Sentence, noun: Token) -> int | None:
 
 
 def _past_place(sentence: Sentence, at: int) -> int:
-    """Give the "between" behind a place ("talks in Oslo between A and B"), else the same word."""
+    """Give the "between" behind a place or a time ("talks in Oslo between A and B")."""
+    if [t.text.lower() for t in sentence.tokens[at : at + 3 : 2]] in _LAST:
+        return at + 2
     end = at + 1
     while end < len(sentence.tokens) and sentence.tokens[end].pos == "PROPN":
         end += 1
-    here = at < end - 1 and sentence.tokens[at].text.lower() in ("in", "at")
+    here = at < end - 1 and sentence.tokens[at].text.lower() in ("in", "at", "on")
     behind = [t.text.lower() for t in sentence.tokens[end : end + 1]]
     return end if here and behind == ["between"] else at
 

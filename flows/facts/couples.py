@@ -62,7 +62,13 @@ def _sides_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party
     here, lead = (sentence, sentence.tokens[: token.index]), [(s, s.tokens) for s in before[:_LEAD]]
     back = [(s, s.tokens) for s in reversed(before[_LEAD:][-_SENTENCES_BACK:])]
     between = (p for place in (here, *lead) for p in _sides_of(scene, *place) if p.between)
-    others = (p for place in (*lead, *back) for p in _sides_of(scene, *place) if p.may_act)
+    doing = {m.entity for m in scene.mentions(sentence.span) if m.span.end <= token.span.begin}
+    others = (
+        p
+        for place in (*lead, *back)
+        for p in _sides_of(scene, *place)
+        if p.may_act and not doing.issuperset(p.two)  # "A and B called on both parties"
+    )
     found = next(between, None) or next(others, None)
     return tuple(Party(entity=e, token=token) for e in found.two) if found is not None else ()
 

@@ -35,7 +35,7 @@ from flows.facts.lists import listed_from, pair_from
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.language.tree import ancestors, case_of, children
-from flows.model import ActorType, EventPart, EventType
+from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 
+_TITLE = 5
+"""Words of the longest post between a part and the name of who has it."""
 _PHRASE = 4
 """Words behind "present" within which it is said where ("present at the talks")."""
 _OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "was", "were"})
@@ -152,7 +154,17 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     led = [t.text.lower() for t in sentence.tokens[noun.index + 1 : noun.index + 3]]
     if led[:1] in (["led"], ["headed"], ["chaired"]) and led[1:] == ["by"]:
         return listed_from(scene, sentence, noun.index + 3)[:1]
-    return parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
+    named = parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
+    return named or _set_off(scene, sentence, noun)
+
+
+def _set_off(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Read "the facilitator, former president X," off the words."""
+    after = [t.text for t in sentence.tokens[noun.index + 1 : noun.index + 2]]
+    named = listed_from(scene, sentence, noun.index + 2)[:1] if after == [","] else ()
+    between = sentence.tokens[noun.index + 2 : named[0].token.index] if named else ()
+    near = bool(named) and len(between) <= _TITLE and all(t.text != "," for t in between)
+    return named if near and named[0].entity.startswith(EntityKind.PERSON) else ()
 
 
 def _set_as(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

@@ -203,6 +203,7 @@ def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | No
     named = [(t, scene.entity_at(sentence, t)) for t in item]
     actors = [(t, e) for t, e in named if e is not None and is_actor(scene.entity(e))]
     actors = [(t, e) for t, e in actors if not _owns(scene, item, t, actors)] or actors
+    actors = [(t, e) for t, e in actors if not _is_chief(item, t, e, actors)] or actors
     persons = [(t, e) for t, e in actors if e.startswith(EntityKind.PERSON)]
     wide = any(t.text == "," for t in item)
     best = persons[:1] if wide else persons[-1:]
@@ -220,6 +221,15 @@ def _owns(scene: Scene, item: list[Token], word: Token, actors: list[tuple[Token
     bodies = [t for t, e in actors if e.startswith(EntityKind.ORGANIZATION)]
     behind = any(t.index > marks[0].index and t.dep not in _INSIDE for t in bodies)
     return all(named.span.covers(t.span) for t in between) and behind
+
+
+def _is_chief(item: list[Token], word: Token, entity: str, actors: list[tuple[Token, str]]) -> bool:
+    """Tell whether a person only says whose a body is ("the paramilitary forces of General X")."""
+    bodies = [t for t, e in actors if e.startswith(EntityKind.ORGANIZATION)]
+    before = [t for t in bodies if t.index < word.index and t.pos in ("NOUN", "PROPN")]
+    between = [t for t in item if before and before[-1].index < t.index < word.index]
+    of = any(t.text.lower() == "of" for t in between)
+    return entity.startswith(EntityKind.PERSON) and of
 
 
 def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:

@@ -163,9 +163,19 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             part = _part_then(scene, sentence, verb, _part_in(match.value, event.entity))
             if part is None or not _is_object(scene, sentence, event, (verb, match)):
                 continue
-            agents = agents_of(scene, sentence, verb)
-            yield from cast_parties(scene, sentence, (verb, part, event.entity), agents)
+            yield from _cast_agents(scene, sentence, (verb, part, event.entity))
             yield from _with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _cast_agents(
+    scene: Scene, sentence: Sentence, cast: tuple[Token, EventPart, Entity]
+) -> Iterator[Found]:
+    """Give those who do it their part; mediators mediate, whatever they do with talks."""
+    verb, part, event = cast
+    for agent in agents_of(scene, sentence, verb):
+        mediates = scene.lexicon.value("part_noun", agent.token) == EventPart.MEDIATOR
+        own = EventPart.MEDIATOR if mediates else part
+        yield from cast_parties(scene, sentence, (verb, own, event), (agent,))
 
 
 def _is_judging(sentence: Sentence, verb: Token) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _BEHIND = frozenset({"after", "following", "since"})
+_NOT_HELD = frozenset({ScheduleStatus.CANCELLED, ScheduleStatus.POSTPONED})
 
 
 def status_by_noun(sighting: Sighting) -> Reading | None:
@@ -34,12 +35,24 @@ def status_by_noun(sighting: Sighting) -> Reading | None:
     timed = time_on(sighting.scene, sentence, noun, sighting.event.token)
     above = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
     apart = case_of(sentence, noun.index) in (*_BEHIND, "before")
+    put_off = _put_off(sighting, noun)
+    if put_off is not None:
+        return put_off
     ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
     ahead = ahead and not apart
     ahead = ahead and not (is_fight(sighting.event.entity) and timed is None)
     if status is ScheduleStatus.BEGAN and (ahead or _has_future_time(sighting, noun)):
         return Reading(status=ScheduleStatus.PLANNED, trigger=noun)
     return Reading(status=status, trigger=noun) if timed is not None else None
+
+
+def _put_off(sighting: Sighting, noun: Token) -> Reading | None:
+    """Read "postponed the commencement of the talks": nothing began."""
+    sentence = sighting.sentence
+    verb = sentence.tokens[noun.head]
+    value = sighting.scene.lexicon.value("schedule_object", verb)
+    done_to = noun.dep in ("obj", "nsubj:pass") and value in _NOT_HELD
+    return Reading(status=ScheduleStatus(value), trigger=verb) if done_to and value else None
 
 
 def _has_future_time(sighting: Sighting, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from flows.facts.clauses import clause_verb
 from flows.facts.events import is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
+from flows.facts.timing import time_on
 from flows.language.tree import case_of, children
 from flows.model import EventType, PartKind, ScheduleStatus
 
@@ -52,7 +53,11 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
     group = _group_for(sentence, head, verb) or _group_of_accord(sighting, verb)
     if group is None or (group == "schedule_subject" and _ends_another(sighting, verb)):
         return None
-    return by_cue(sighting, verb, group)
+    found = by_cue(sighting, verb, group)
+    planned = found is not None and found.status is ScheduleStatus.PLANNED
+    untimed = time_on(sighting.scene, sentence, verb, head) is None
+    more = planned and untimed and _is_to_do_more(sighting, verb)
+    return None if more else found  # "was scheduled to discuss elections"
 
 
 def _ends_another(sighting: Sighting, verb: Token) -> bool:

@@ -312,3 +312,52 @@ def test_who_is_given_time_to_agree_is_to_agree(tools: Tools) -> None:
     text = "OSLO, March 3 - The UN has given Kenya until May 20 to agree to the plan."
     found, labels = told(tools, text)
     assert {labels[s.agent] for s in found if isinstance(s, Stance)} == {"Kenya"}
+
+
+def test_mediators_who_suspend_talks_mediate_them(tools: Tools) -> None:
+    text = (
+        "JEDDAH, March 3 - Norwegian mediators have suspended talks between Chad and the "
+        "Polisario Front."
+    )
+    found, labels = told(tools, text)
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert ("Norway", EventPart.MEDIATOR) in parts
+    assert ("Norway", EventPart.PARTICIPANT) not in parts
+
+
+def test_the_forces_of_somebody_fight_not_he_alone(tools: Tools) -> None:
+    text = (
+        "KHARTOUM, March 3 - The war between the Sudanese army and the paramilitary Rapid Support "
+        "Forces (RSF) of General Ali Deng goes on."
+    )
+    found, labels = told(tools, text)
+    sides = {labels[s.target or ""] for s in found if isinstance(s, Interaction)}
+    assert sides == {"Rapid Support Forces"}
+
+
+def test_who_calls_on_both_parties_is_none_of_them(tools: Tools) -> None:
+    text = (
+        "JEDDAH, March 3 - Norway and Spain condemned Chad and the Polisario Front. Norway and "
+        "Spain called on both parties to meet."
+    )
+    found, labels = told(tools, text)
+    asked = {s.target for s in found if isinstance(s, Interaction) and s.type == "REQUEST"}
+    assert {labels[t or ""] for t in asked} == {"Chad", "Polisario Front"}
+
+
+def test_those_between_whom_talks_were_held_last_month_take_part(tools: Tools) -> None:
+    text = "JEDDAH, March 3 - Jeddah hosted talks last month between Chad and the Polisario Front."
+    found, labels = told(tools, text)
+    parts = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert parts >= {"Chad", "Polisario Front"}
+
+
+def test_a_beginning_put_off_is_none(tools: Tools) -> None:
+    text = (
+        "ARUSHA, March 3 - The facilitator, former Tanzanian president Ali Deng, had postponed the "
+        "commencement of the talks in Arusha to Thursday."
+    )
+    found, labels = told(tools, text)
+    assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.POSTPONED]
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert ("Ali Deng", EventPart.MEDIATOR) in parts
