@@ -5,6 +5,7 @@ Which conflict is meant is told in ``conflicts``.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.conflicts import conflicts_of
@@ -16,7 +17,6 @@ from flows.model import DateEvidence, EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from flows.dates.events import Event
     from flows.dates.observed import Observed
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 _AGE_MIN_DAYS: Final = 21
 _NEAR_WORDS: Final = 5
+_LONG_YEARS: Final = 10
 _MARKS: Final = frozenset(",;:()–—")
 
 
@@ -127,13 +128,16 @@ def _reached(start: date, fields: dict[str, str]) -> tuple[date, date]:
     """Give the days on which something is so old, as people round it.
 
     "Two-year" and "two years" are said from some months before the second birthday until the
-    third; "nearly" and "more than" keep their side.
+    third; ten years and more are counted by calendar years, so that of a war of October 2001 all
+    2016 says "15-year". "Nearly" and "more than" keep their side.
     """
     unit, count = fields["unit"], int(fields["count"])
     birthday, next_one = move(start, unit, count), move(start, unit, count + 1)
     if birthday > LAST_DAY:
         return LAST_DAY, LAST_DAY
     early, late = {"year": (120, 30), "month": (10, -8)}.get(unit, (5, 2))
+    if unit == "year" and count >= _LONG_YEARS:
+        early = max(early, (birthday - date(birthday.year, 1, 1)).days)
     mod = fields.get("mod", "")
     if mod in ("LESS_THAN", "EQUAL_OR_LESS"):
         return shift_days(birthday, -2 * early), shift_days(birthday, 15)

@@ -12,7 +12,7 @@ from flows.dates.folding import name_words
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.terms_of_office import Term, is_open, read_term, unite_terms
-from flows.model import DateEvidence, EvidenceKind
+from flows.model import DateEvidence, EvidenceKind, NameLabel, Span, Title
 from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from flows.dates.observed import Observed
     from flows.dates.reference import DateIndex
-    from flows.model import Title
     from flows.read.reference import Tenure
 
 _SURE: Final = 0.95
@@ -35,22 +34,40 @@ Source: of 100 office terms found in TimeBank and AQUAINT, 12 miss the day, most
 """
 _LATER: Final = 0.06
 """How often somebody is named with a post that has long passed on (in looking back)."""
+_RECALLED: Final = 0.2
+"""The same for a government by its head ("the Obama administration"), which is recalled oftener."""
 _TERMS_MAX: Final = 6
 
 
 def find_office_terms(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence for each person and post, once; several terms are alternatives."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for title in observed.titles:
+    titles = ((title, False) for title in observed.titles)
+    governed = ((title, True) for title in _governed(observed))
+    for title, recalled in (*titles, *governed):
         classes = classes_of(title.post, observed.index)
         name = full_name(title, observed)
         key = (fold_name(name), classes)
         if not classes or key in seen:
             continue
-        found = tuple(_testify_title(observed, title, name, classes))
+        found = tuple(_testify_title(observed, title, (name, classes), recalled=recalled))
         if found:
             seen.add(key)
         yield from found
+
+
+def _governed(observed: Observed) -> Iterator[Title]:
+    """Read "the Obama administration" as the post that its head held."""
+    posts = observed.index.cues.get("rule_noun", {})
+    for index, sentence in enumerate(observed.parsed.sentences):
+        for name in sentence.names:
+            after = sentence.tokens[name.last : name.last + 1]
+            before = sentence.tokens[name.first - 1] if name.first else None
+            meant = before is not None and before.tag in ("DT", "POS")
+            post = posts.get(after[0].text.lower()) if after and meant else None
+            if post is not None and name.label is NameLabel.PERSON:
+                span = Span(begin=name.span.begin, end=after[0].span.end)
+                yield Title(sentence=index, holder=name, post=post, of=None, span=span)
 
 
 def classes_of(post: str, index: DateIndex) -> tuple[str, ...]:
@@ -78,9 +95,11 @@ def full_name(title: Title, observed: Observed) -> str:
 
 
 def _testify_title(
-    observed: Observed, title: Title, name: str, classes: tuple[str, ...]
+    observed: Observed, title: Title, held: tuple[str, tuple[str, ...]], *, recalled: bool
 ) -> Iterator[DateEvidence]:
+    name, classes = held
     rows, belief = _rows_of(name, observed.index)
+    rows = _fit_class(rows, classes) if recalled else rows  # of a surname, those of that post
     rows, belief = _fit_country(rows, belief, title, observed.index)
     rows = _fit_errand(_fit_wording(_fit_class(rows, classes), title), title, observed)
     terms = _terms(rows, title, observed.index)
@@ -89,11 +108,12 @@ def _testify_title(
     if title.former:
         yield from _testify_former(title, name, terms)
         return
+    later = _RECALLED if recalled else _LATER
     total = sum((t.last - t.first).days + 1 for t in terms)
     for term in terms:
         share = ((term.last - term.first).days + 1) / total
         comment = f"{name} is named as {_post_of(title)}, an office held {_spell(term)}."
-        for window in _windows(term, _trust(term, belief) * share, _LATER * share):
+        for window in _windows(term, _trust(term, belief) * share, later * share):
             found = testify(
                 EvidenceKind.OFFICE_TERM, window, comment, (title.span,), term.reference
             )

@@ -331,3 +331,25 @@ def test_no_order_of_words_raises_and_spans_read_back(words: list[str]) -> None:
     for evidence in gathered(text):
         assert evidence.earliest <= evidence.latest
         assert all(span.end <= len(text) for span in evidence.spans)
+
+
+def test_a_government_called_by_its_head_is_of_his_term() -> None:
+    found = of_kind(EvidenceKind.OFFICE_TERM, "The Roth administration has welcomed the accord.")
+    best = max(found, key=lambda e: e.weight)
+    assert best.earliest < date(2011, 1, 2)
+
+
+def test_ten_years_and_more_are_counted_by_calendar_years() -> None:
+    (found,) = of_kind(EvidenceKind.DURATION, "The 15-year hill revolt goes on in Elsewhere.")
+    assert found.earliest <= date(2016, 1, 1)
+
+
+def test_no_territory_has_the_head_of_its_state_for_its_own() -> None:
+    reference = load_reference(FOLDER)
+    states = {s.name for s in reference.states if s.kind == "state"}
+    heads = [
+        t for t in reference.tenures if t.office_class == "head_of_state" and t.source == "factbook"
+    ]
+    own = {t.person for t in heads if t.country in states}
+    kinds = {s.name: s.kind for s in reference.states}
+    assert not [t for t in heads if kinds.get(t.country) == "territory" and t.person in own]
