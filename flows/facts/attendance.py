@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, EventPart, Sentence, Token
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
+_WHILE = frozenset({"after", "amid", "during", "following", "since"})
 _AROUND = frozenset({"after", "during", "following", "in"})
 _BESIDE = frozenset({"as", "with", "alongside", "despite"})
 _BETWEEN_REACH = 14
@@ -332,6 +333,8 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
         return True
     noun = _whole(scene, sentence, noun)
     verb = sentence.tokens[noun.head]
+    if case_of(sentence, noun.index) in _WHILE and verb.tag in ("VBD", "VBG", "VBN"):
+        return False  # "speaking during a conference with Miller, he was asked whether"
     over = scene.lexicon.match_at("schedule_object", sentence, verb.index)
     if over is not None and over.value == "Cancelled" and noun.dep == "obj":
         return True

@@ -56,6 +56,8 @@ _OF_ONE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "l
 
 def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     """Give the entity that a post belongs to, and how far to believe it (0 to 1)."""
+    if title.of is not None and _is_of_event(scene, title):
+        return None, 1.0
     if title.of is not None:
         part = part_named(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
@@ -67,6 +69,13 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
         if found is not None:
             return found, belief
     return None, 1.0
+
+
+def _is_of_event(scene: Scene, title: Title) -> bool:
+    """Tell whether the place behind a post only says which event ("envoy at the Minsk talks")."""
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    last = title.of.last if title.of is not None else len(tokens)
+    return any(scene.lexicon.value("event_head", t) is not None for t in tokens[last : last + 1])
 
 
 def _seated_in(scene: Scene, place: str, title: Title) -> str | None:

@@ -361,3 +361,19 @@ def test_a_beginning_put_off_is_none(tools: Tools) -> None:
     assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.POSTPONED]
     parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
     assert ("Ali Deng", EventPart.MEDIATOR) in parts
+
+
+def test_an_envoy_at_talks_in_a_town_is_not_of_that_town(tools: Tools) -> None:
+    text = "MINSK, March 3 - Kenya's representative at the Minsk talks Ali Deng left. Ali Deng said no."
+    found, labels = told(tools, text)
+    held = {s.organization for s in found if isinstance(s, RoleHolding)}
+    assert "Minsk" not in {labels.get(o or "") for o in held}
+
+
+def test_what_somebody_speaks_during_is_held(tools: Tools) -> None:
+    text = (
+        "LONDON, March 3 - Speaking during a press conference in London with British Foreign "
+        "Secretary David Lammy, Anna Berg was asked whether the plan would be refused."
+    )
+    found, _ = told(tools, text)
+    assert {s.part for s in found if isinstance(s, Participation)} <= {EventPart.PARTICIPANT}
