@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PAIR_WORDS_UP = frozenset({"both", "they", "their", "them", "two"})
 _MANY = frozenset({"they", "their", "them"})
 _TWO = 2
+_SIDES = ("side", "party")
 _HYPHENS = ("-", "–", "—")
 _TITLE_WORDS = 4
 _SENTENCES_BACK = 6
@@ -37,7 +38,8 @@ def couple_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ..
     if token.text.lower() in _PAIR_WORDS_UP and scene.mention_at(token) is None:
         return _pair_before(scene, sentence, token)
     if not _is_pair(scene, sentence, token):
-        return several_at(scene, sentence, token)
+        several = several_at(scene, sentence, token)
+        return _sides_meant(scene, sentence, token) if several is None else several
     if scene.lexicon.value("pair_noun", token) == _BODIES:
         lead = _told_before(scene, sentence)[:_LEAD]
         return _sides_before(scene, sentence, token) or _persons_of(scene, lead, token)
@@ -49,6 +51,25 @@ def _is_pair(scene: Scene, sentence: Sentence, token: Token) -> bool:
     words = {t.text.lower() for t in children(sentence, token.index, "nummod", "det", "amod")}
     two = bool(words & {"two", "both"}) and token.tag == "NNS"
     return two and scene.lexicon.value("pair_noun", token) is not None
+
+
+def _sides_meant(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...] | None:
+    """Give the two that "the sides" are, where headline and lead put something between no others.
+
+    Returns:
+        None where there is no such pair, or more than one.
+    """
+    words = {t.text.lower() for t in children(sentence, token.index, "nummod", "det", "amod")}
+    if token.tag != "NNS" or token.lemma.lower() not in _SIDES or words != {"the"}:
+        return None
+    lead = ((s, s.tokens) for s in _told_before(scene, sentence)[:_LEAD])
+    pairs = {
+        frozenset(p.two): p.two for place in lead for p in _sides_of(scene, *place) if p.between
+    }
+    if len(pairs) != 1:
+        return None
+    (two,) = pairs.values()
+    return tuple(Party(entity=e, token=token) for e in two)
 
 
 def _sides_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

@@ -377,3 +377,14 @@ def test_what_somebody_speaks_during_is_held(tools: Tools) -> None:
     )
     found, _ = told(tools, text)
     assert {s.part for s in found if isinstance(s, Participation)} <= {EventPart.PARTICIPANT}
+
+
+@pytest.mark.parametrize("noun", ["sides", "parties"])
+def test_the_sides_are_those_that_the_lead_puts_talks_between(tools: Tools, noun: str) -> None:
+    text = (
+        "OSLO, March 3 - Talks between Chad and the Polisario Front ended on Monday. Norway "
+        f"mediated. The {noun} rejected the plan for a referendum."
+    )
+    found, labels = told(tools, text)
+    holders = {labels[s.agent] for s in found if isinstance(s, Stance)}
+    assert holders == {"Chad", "Polisario Front"}
