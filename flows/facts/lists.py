@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from flows.facts.party import Party, is_actor
@@ -225,11 +225,10 @@ def _owns(scene: Scene, item: list[Token], word: Token, actors: list[tuple[Token
 
 def _is_chief(item: list[Token], word: Token, entity: str, actors: list[tuple[Token, str]]) -> bool:
     """Tell whether a person only says whose a body is ("the paramilitary forces of General X")."""
-    bodies = [t for t, e in actors if e.startswith(EntityKind.ORGANIZATION)]
-    before = [t for t in bodies if t.index < word.index and t.pos in ("NOUN", "PROPN")]
-    between = [t for t in item if before and before[-1].index < t.index < word.index]
-    of = any(t.text.lower() == "of" for t in between)
-    return entity.startswith(EntityKind.PERSON) and of
+    bodies = {t for t, e in actors if e.startswith(EntityKind.ORGANIZATION) and t.pos != "ADJ"}
+    ahead = [t for t in item if t.index < word.index]
+    of = any(t.text.lower() == "of" and one in bodies for one, t in pairwise(ahead))
+    return entity.startswith(EntityKind.PERSON) and of  # not "US Secretary of State X"
 
 
 def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) -> bool:
