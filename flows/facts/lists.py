@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from flows.facts.party import Party, is_actor
@@ -40,7 +40,10 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
     """
     found: dict[str, Party] = {}
     after_person = False
-    for item in _items(scene, sentence, first):
+    items = list(_items(scene, sentence, first))
+    for item, following in zip_longest(items, items[1:], fillvalue=[]):
+        if _is_post_of(scene, item, following):
+            continue
         party = _chief_of(scene, sentence, item)
         if party is None or (after_person and _is_post(scene, sentence, item, party)):
             continue
@@ -238,6 +241,14 @@ def _is_post(scene: Scene, sentence: Sentence, item: list[Token], party: Party) 
     person = entity is not None and entity.kind is EntityKind.PERSON
     opens = bool(item) and (item[0].text.lower() in ("the", "a", "an") or _is_bare_post(item))
     return not person and opens
+
+
+def _is_post_of(scene: Scene, item: list[Token], holder: list[Token]) -> bool:
+    """Tell whether an item is the post of the person behind it ("the head of X, General Y")."""
+    posts = {t.index for t in item if t.pos == "NOUN" and scene.mention_at(t) is None}
+    beside = (t for t in holder if t.dep == "appos" and t.head in posts)
+    names = (scene.mention_at(t) for t in beside)
+    return any(n is not None and n.entity.startswith(EntityKind.PERSON) for n in names)
 
 
 def _is_bare_post(item: list[Token]) -> bool:

@@ -95,7 +95,9 @@ def _is_to_be(sentence: Sentence, verb: Token) -> bool:
     """Tell whether an infinitive says what is to be ("Rebels to talk", "the talks to be held")."""
     marks = children(sentence, verb.index, "mark")
     bare = verb.tag == "VB" and verb.dep == "root" and bool(marks)
+    helped = children(sentence, verb.index, "aux")
     passive = verb.tag == "VBN" and verb.dep == "acl"
+    passive = passive and not any(t.lemma.lower() == "have" for t in helped)  # "to have met"
     before = children(sentence, verb.index, "case")
     if verb.tag == "VB" and any(t.text.lower() == "due" for t in before):
         return True  # "was due to end": parsers take "due to" for a preposition

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubj:pass")
+_NEW = frozenset({"to", "till", "until"})
 _SET_FOR = frozenset({"for", "to", "on", "until", "in"})
 
 
@@ -53,11 +54,21 @@ def status_by_verb(sighting: Sighting) -> Reading | None:
     group = _group_for(sentence, head, verb) or _group_of_accord(sighting, verb)
     if group is None or (group == "schedule_subject" and _ends_another(sighting, verb)):
         return None
-    found = by_cue(sighting, verb, group)
+    found = by_cue(sighting, verb, group) or _moved(sighting, verb, group)
     planned = found is not None and found.status is ScheduleStatus.PLANNED
     untimed = time_on(sighting.scene, sentence, verb, head) is None
     more = planned and untimed and _is_to_do_more(sighting, verb)
     return None if more else found  # "was scheduled to discuss elections"
+
+
+def _moved(sighting: Sighting, verb: Token, group: str) -> Reading | None:
+    """Read "was moved to April 27": put off, as most that is moved is, and not to a place."""
+    scene, sentence = sighting.scene, sighting.sentence
+    if group != "schedule_object" or scene.lexicon.value("moving_verb", verb) is None:
+        return None
+    to = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in _NEW]
+    timed = any(time.span.covers(t.span) for t in to for time in scene.times)
+    return Reading(status=ScheduleStatus.POSTPONED, trigger=verb) if timed else None
 
 
 def _ends_another(sighting: Sighting, verb: Token) -> bool:

@@ -121,7 +121,7 @@ def _those_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 
 
 def _is_held(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    groups = ("schedule_object", "schedule_subject")
+    groups = ("schedule_object", "schedule_subject", "moving_verb")
     return any(scene.lexicon.match_at(g, sentence, verb.index) is not None for g in groups)
 
 
@@ -240,5 +240,6 @@ def _begins(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     match = scene.lexicon.match_at(group, sentence, verb.index)
     objects = [t for t in children(sentence, verb.index, "obj", "xcomp", "ccomp") if t.pos != "NUM"]
     whole = match is not None and match.last - match.first > 1
-    tells = match is not None and (whole or match.value != ScheduleStatus.HELD or passive)
+    told = passive and scene.lexicon.value("speech_say", verb) is not None  # "this was announced"
+    tells = not told and match is not None and (whole or match.value != ScheduleStatus.HELD or passive)
     return tells and (whole or not objects)

@@ -1,9 +1,10 @@
-"""What a parse takes for clauses and is none: the last of a list, what "following" stands before.
+"""What a parse hangs in the wrong place: the last of a list, "following", who holds a post.
 
 Behind a comma "and" joins clauses as often as names. Where the second clause would have two
 subjects, of which the first stands right before the "and", there is one clause and one list
 ("Kenya, Uganda, and Rwanda met"). "Following" before a noun is a preposition far more often than
-a verb, and no verb at all where nothing has it as its subject or helps it.
+a verb, and no verb at all where nothing has it as its subject or helps it. A person is another
+name of who holds a post, never of the body that it is a post of ("the head of the Army, Ann Berg").
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.model import NameLabel
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.model import Token
+    from flows.model import Name, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"acl", "advcl", "xcomp"})
@@ -22,9 +25,9 @@ _LISTED = frozenset({"conj", "appos"})
 """What hangs on the first of a list."""
 
 
-def mend_joints(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Give the words of a sentence with both mended."""
-    return mend_following(join_lists(tokens))
+def mend_joints(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
+    """Give the words of a sentence with all of it mended."""
+    return raise_holders(mend_following(join_lists(tokens)), names)
 
 
 def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -56,6 +59,36 @@ def mend_following(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         mended[noun.index] = replace(noun, dep="obl", head=word.head)
         mended[word.index] = replace(word, dep="case", head=noun.index)
     return tuple(mended)
+
+
+def raise_holders(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
+    """Give the words of a sentence, each person beside a body hung on the post that it is of.
+
+    What is listed with the person is listed with the post.
+    """
+    persons = {at for n in names if n.label is NameLabel.PERSON for at in range(n.first, n.last)}
+    raised = list(tokens)
+    for holder in tokens:
+        post = _post_of(tokens, holder, persons) if holder.index in persons else None
+        if post is None:
+            continue
+        raised[holder.index] = replace(holder, head=post)
+        named = {holder.index, *(t.index for t in tokens if t.head == holder.index)} & persons
+        for listed in tokens:
+            if listed.dep == "conj" and listed.head in named:
+                raised[listed.index] = replace(listed, head=post)
+    return tuple(raised)
+
+
+def _post_of(tokens: Sequence[Token], holder: Token, persons: set[int]) -> int | None:
+    """Give the index of the post "of" whose body a person is made another name, None if of none."""
+    body = tokens[holder.head]
+    post = tokens[body.head]
+    beside = holder.dep == "appos" and body.dep == "nmod" and body.index not in persons
+    if not beside or body.pos not in _NOMINAL or (post.pos, post.tag) != ("NOUN", "NN"):
+        return None
+    of = any(t.head == body.index and t.dep == "case" and t.lemma == "of" for t in tokens)
+    return post.index if of and post.index < body.index < holder.index else None
 
 
 def _followed(tokens: Sequence[Token], word: Token) -> Token | None:

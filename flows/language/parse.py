@@ -174,13 +174,15 @@ def _spelled(numbers: Sequence[int], doc: Doc) -> list[str]:
 def _sentence(sent: Span, text: _Text, words: Sequence[int], place: _Place) -> Sentence:
     part, places = place.part, {at: index for index, at in enumerate(words)}
     begin, end = text.begins[words[0]], text.begins[words[-1]] + len(text.words[words[-1]])
+    tokens = in_our_terms(tuple(_token(text, at, places, part) for at in words))
+    names = tuple(_names(sent, text, places, part))
     return Sentence(
         part=place.index,
         kind=part.kind,
         span=part.raw_span(begin, end),
         text=part.text[begin:end],
-        tokens=mend_joints(in_our_terms(tuple(_token(text, at, places, part) for at in words))),
-        names=tuple(_names(sent, text, places, part)),
+        tokens=mend_joints(tokens, names),
+        names=names,
     )
 
 

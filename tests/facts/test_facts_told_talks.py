@@ -388,3 +388,48 @@ def test_the_sides_are_those_that_the_lead_puts_talks_between(tools: Tools, noun
     found, labels = told(tools, text)
     holders = {labels[s.agent] for s in found if isinstance(s, Stance)}
     assert holders == {"Chad", "Polisario Front"}
+
+
+@pytest.mark.parametrize(
+    ("to", "status"),
+    [
+        pytest.param("to May 3", {ScheduleStatus.POSTPONED}, id="day"),
+        pytest.param("to Nairobi", set(), id="town"),
+    ],
+)
+def test_talks_moved_to_a_day_are_put_off(
+    tools: Tools, to: str, status: set[ScheduleStatus]
+) -> None:
+    text = f"NAIROBI, March 3 - The talks between Chad and the Polisario Front were moved {to}."
+    found, _ = told(tools, text)
+    assert {s.status for s in found if isinstance(s, Scheduling)} == status
+
+
+def test_who_has_done_something_first_is_not_to_do_it(tools: Tools) -> None:
+    text = "OSLO, March 3 - Kenya was the first to have hosted the talks in Nairobi in 2014."
+    found, _ = told(tools, text)
+    assert {s.status for s in found if isinstance(s, Scheduling)} == {ScheduleStatus.HELD}
+
+
+def test_this_that_is_announced_is_no_gathering(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - Talks between Chad and the Polisario Front resumed in Oslo on Monday. "
+        "This was announced by Ann Berg."
+    )
+    found, labels = told(tools, text)
+    assert {s.status for s in found if isinstance(s, Scheduling)} == {ScheduleStatus.BEGAN}
+    assert "Ann Berg" not in {labels[s.agent] for s in found if isinstance(s, Participation)}
+
+
+def test_who_holds_a_post_meets_and_not_the_body(tools: Tools) -> None:
+    text = (
+        "OSLO, March 3 - The meeting between the head of the Chadian Peace Panel, General Ali Deng, "
+        "and Ann Berg ended on Monday."
+    )
+    found, labels = told(tools, text)
+    parts = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert parts == {"Ali Deng", "Ann Berg"}
+    held = [s for s in found if isinstance(s, RoleHolding)]
+    assert [(labels[s.agent], labels[s.organization or ""]) for s in held] == [
+        ("Ali Deng", "Chadian Peace Panel")
+    ]

@@ -38,3 +38,13 @@ def test_following_with_a_subject_stays_a_verb() -> None:
     (sentence,) = parse("Observers are following their talks in Oslo.").sentences
     word = next(t for t in sentence.tokens if t.text == "following")
     assert word.dep != "case"
+
+
+def test_a_person_beside_a_body_holds_the_post_of_it() -> None:
+    text = "The meeting between the head of Chad's Peace Panel, General Ali Deng, and Kenya ended."
+    (sentence,) = parse(text).sentences
+    post, holder, other = (
+        next(t for t in sentence.tokens if t.text == w) for w in ("head", "Ali", "Kenya")
+    )
+    assert (holder.dep, holder.head) == ("appos", post.index)
+    assert other.dep != "conj" or other.head == post.index
