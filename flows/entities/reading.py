@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.entities.bodies import is_party
 from flows.entities.names import spot_names
 from flows.entities.spelling import fold
-from flows.entities.spoken import BODY_WEIGHT, count_states, is_clear
+from flows.entities.spoken import BODY_WEIGHT, SpokenStates, count_states, is_clear
 from flows.entities.spotted import is_sided, stretch_text
 from flows.language.tree import head_of
 from flows.model import EntityKind, NameLabel, PartKind
@@ -46,6 +46,7 @@ class Reading:
         labels: Folded name -> the label that the parse gives it most often.
         years: Years written anywhere in the article.
         torn: States whose war, or whose sides in one, the article speaks of.
+        fought_over: The state whose parties the article names, where it names those of one alone.
         beside: Folded name -> the state that the words beside it put it in.
         items: First sentence of each item of a digest, and the state that its head names.
     """
@@ -58,6 +59,7 @@ class Reading:
     labels: Mapping[str, NameLabel]
     years: tuple[int, ...]
     torn: frozenset[str]
+    fought_over: str | None
     beside: Mapping[str, str]
     items: tuple[tuple[int, Country], ...]
 
@@ -66,12 +68,14 @@ class Reading:
         """Read an article with what the gazetteer knows."""
         states = count_states(parsed, gazetteer)
         names = spot_names(parsed, gazetteer, states.often)
+        bodies = _weigh_bodies(names, states.often, gazetteer)
         return cls(
             parsed=parsed,
             gazetteer=gazetteer,
             names=names,
             spoken=states.often,
-            weights=states.weights + _weigh_bodies(names, states.often, gazetteer),
+            weights=_without_venues(states, bodies) + bodies,
+            fought_over=next(iter(bodies)) if len(bodies) == 1 else None,
             labels=_retype(_vote(names), names, parsed, gazetteer),
             years=tuple(sorted({int(y) for y in _YEAR.findall(parsed.article.raw.text)})),
             torn=_torn(parsed, names, gazetteer),
@@ -110,7 +114,9 @@ class Reading:
     def state(self, at: int) -> Country | None:
         """Give the state that the article is about, also where it is torn over a region of one."""
         topic = self.topic(at)
-        if topic is None or topic.entity.kind is EntityKind.ORGANIZATION:
+        if topic is None and self.fought_over is None:
+            return None
+        if topic is not None and topic.entity.kind is EntityKind.ORGANIZATION:
             return topic
         named = ((label, self.gazetteer.states.named(label)) for label in self.weights)
         whole = [n for n, c in named if c and c.entity.kind is EntityKind.ORGANIZATION]
@@ -121,8 +127,9 @@ class Reading:
             weights.items(), key=lambda pair: (pair[0] not in self.torn, -pair[1], pair[0])
         )
         first, second = [*(weight for _, weight in ordered[:2]), 0, 0][:2]
-        clear = is_clear(first) and first > second
-        return self.gazetteer.states.named(ordered[0][0]) if clear else None
+        name = ordered[0][0] if ordered else ""
+        clear = first > second and (is_clear(first) or name == self.fought_over)
+        return self.gazetteer.states.named(name) if clear else None
 
     def state_beside(self, name: Spotted) -> str | None:
         """Give the state that the words beside a name put it in.
@@ -189,6 +196,15 @@ def _weigh_bodies(
     bodies = (gazetteer.bodies.named(text, spoken) for text in texts)
     own = {b.entity.id: b.country for b in bodies if b is not None and is_party(b)}
     return Counter({state: BODY_WEIGHT * n for state, n in Counter(own.values()).items()})
+
+
+def _without_venues(states: SpokenStates, bodies: Counter[str]) -> Counter[str]:
+    """Give the weights without the states where others meet, if parties of another are named.
+
+    "Talks between the government and the Front in Malaysia" are about the state of the Front.
+    """
+    kept = states.acting | set(bodies) if bodies else set(states.weights)
+    return Counter({state: weight for state, weight in states.weights.items() if state in kept})
 
 
 def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:

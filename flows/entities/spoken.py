@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.entities.names import may_name
@@ -37,10 +38,12 @@ class SpokenStates:
         often: State -> how often it is spoken of, by name, people or capital.
         weights: State -> how much the article is about it: where it only happens weighs less, and
             a dateline, like a capital, nothing.
+        acting: The states of which more is said than that something happens there.
     """
 
     often: Counter[str] = field(default_factory=Counter)
     weights: Counter[str] = field(default_factory=Counter)
+    acting: set[str] = field(default_factory=set)
 
 
 def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
@@ -55,6 +58,8 @@ def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
             seat = None if country is not None else gazetteer.states.capital(text)
             if country is not None:
                 weighed.append((country.entity.label, _weight(sentence, first, last)))
+                if _before(sentence, first) not in _INTO:
+                    spoken.acting.add(country.entity.label)
                 if _mediates(gazetteer, sentence, last):
                     mediators.add(country.entity.label)
             for state in (country, seat):
@@ -74,12 +79,21 @@ def _mediates(gazetteer: Gazetteer, sentence: Sentence, last: int) -> bool:
 def _weight(sentence: Sentence, first: int, last: int) -> int:
     if sentence.kind is PartKind.DATELINE:
         return 0
-    before = sentence.tokens[first - 1].text.lower() if first else ""
+    before = _before(sentence, first)
     behind = [t.text.lower() for t in sentence.tokens[last : last + 2] if t.tag != "POS"][:1]
     titled = _TITLED if sentence.kind is PartKind.HEADLINE else 0
     if "-" in (before, *behind) or behind == ["capital"]:
         return _MODIFIES
     return titled + (_WHERE if before in _INTO else _ACTS)
+
+
+def _before(sentence: Sentence, first: int) -> str:
+    """Give the word before a state, or before the town that it follows ("in Oslo, Norway")."""
+    words = sentence.tokens[:first]
+    if words and words[-1].text == ",":
+        town = list(takewhile(lambda t: t.pos == "PROPN", reversed(words[:-1])))
+        words = words[: len(words) - 1 - len(town)] if town else words
+    return words[-1].text.lower() if words else ""
 
 
 def is_clear(heaviest: int) -> bool:

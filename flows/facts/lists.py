@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from flows.facts.party import Party, is_actor
@@ -41,7 +41,7 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
     found: dict[str, Party] = {}
     after_person = False
     items = list(_items(scene, sentence, first))
-    for item, following in zip_longest(items, items[1:], fillvalue=[]):
+    for item, following in zip(items, [*items[1:], []], strict=True):
         if _is_post_of(scene, item, following):
             continue
         party = _chief_of(scene, sentence, item)

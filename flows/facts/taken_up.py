@@ -241,5 +241,5 @@ def _begins(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     objects = [t for t in children(sentence, verb.index, "obj", "xcomp", "ccomp") if t.pos != "NUM"]
     whole = match is not None and match.last - match.first > 1
     told = passive and scene.lexicon.value("speech_say", verb) is not None  # "this was announced"
-    tells = not told and match is not None and (whole or match.value != ScheduleStatus.HELD or passive)
-    return tells and (whole or not objects)
+    tells = match is not None and (whole or match.value != ScheduleStatus.HELD or passive)
+    return tells and not told and (whole or not objects)

@@ -309,3 +309,13 @@ def test_a_name_of_several_words_is_one_wherever_it_is_written(tools: Tools) -> 
     assert [t for t, _ in pairs(found) if t.startswith("Movement for")] == [
         "Movement for Rural Renewal"
     ]
+
+
+def test_a_government_that_meets_an_armed_group_is_not_of_where_they_meet(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Talks in Malaysia resume.",
+        "The government met the Moro Islamic Liberation Front in Kuala Lumpur, Malaysia.",
+        "Guests came from Manila.",
+    )
+    assert ("government", "organization/government-of-philippines") in pairs(found)
