@@ -203,7 +203,9 @@ def _without_venues(states: SpokenStates, bodies: Counter[str]) -> Counter[str]:
 
     "Talks between the government and the Front in Malaysia" are about the state of the Front.
     """
-    kept = states.acting | set(bodies) if bodies else set(states.weights)
+    if not bodies:
+        return states.weights
+    kept = states.acting | set(bodies)
     return Counter({state: weight for state, weight in states.weights.items() if state in kept})
 
 

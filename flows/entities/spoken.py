@@ -57,8 +57,9 @@ def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
             country = gazetteer.states.spoken(text)
             seat = None if country is not None else gazetteer.states.capital(text)
             if country is not None:
-                weighed.append((country.entity.label, _weight(sentence, first, last)))
-                if _before(sentence, first) not in _INTO:
+                before = _before(sentence, first)
+                weighed.append((country.entity.label, _weight(sentence, before, last)))
+                if before not in _INTO:
                     spoken.acting.add(country.entity.label)
                 if _mediates(gazetteer, sentence, last):
                     mediators.add(country.entity.label)
@@ -76,10 +77,9 @@ def _mediates(gazetteer: Gazetteer, sentence: Sentence, last: int) -> bool:
     return any(gazetteer.is_cue("mediating", t.text) for t in behind)
 
 
-def _weight(sentence: Sentence, first: int, last: int) -> int:
+def _weight(sentence: Sentence, before: str, last: int) -> int:
     if sentence.kind is PartKind.DATELINE:
         return 0
-    before = _before(sentence, first)
     behind = [t.text.lower() for t in sentence.tokens[last : last + 2] if t.tag != "POS"][:1]
     titled = _TITLED if sentence.kind is PartKind.HEADLINE else 0
     if "-" in (before, *behind) or behind == ["capital"]:

@@ -13,10 +13,9 @@ from flows.facts.subjects import (
     by_whom,
     in_headline,
     is_passive_verb,
-    spread,
     subjects_of,
 )
-from flows.language.tree import case_of, children, is_written_to, objects
+from flows.language.tree import case_of, children, is_written_to, objects, spread
 from flows.model import ActorType, EntityKind, PartKind
 
 if TYPE_CHECKING:

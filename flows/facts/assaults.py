@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
-from flows.facts.attendance import cast_parties, joined
+from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_at, place_on
 from flows.facts.events import event_at, events_in, events_of
 from flows.facts.outlook import Outlook, outlook_of
@@ -19,7 +19,7 @@ from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, conjuncts, is_negated, objects
+from flows.language.tree import case_of, children, is_negated, objects, spread
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _struck(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
 
 
 def _place_struck(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
-    heads = [c for t in _struck(sentence, frame) for c in conjuncts(sentence, t.index)]
+    heads = spread(sentence, _struck(sentence, frame))
     found = (place_at(scene, sentence, t) for t in heads)
     return next((p for p in found if p is not None and p.startswith(EntityKind.PLACE)), None)
 
@@ -169,7 +169,7 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -
     taken = (p for p in of_places if case_of(sentence, p.index) == "from")  # "took X from Y"
     on = (*children(sentence, verb.index, "obl"), *taken)
     phrases = [t for t in on if case_of(sentence, t.index) in cases]
-    named = parties_of(scene, sentence, joined(sentence, phrases))
+    named = parties_of(scene, sentence, spread(sentence, phrases))
     if frame is not None and frame.link is not None:
         return (*parties_of(scene, sentence, linked_to(sentence, frame)), *named)
     return (*targets_of(scene, sentence, verb), *named)

@@ -26,7 +26,7 @@ from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.timing import span_on, time_on
-from flows.language.tree import ancestors, case_of, children, conjuncts
+from flows.language.tree import ancestors, case_of, children, spread
 from flows.model import Direction, Participation
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def who_meet_whom(
     behind = [c for t in hosts for c in children(sentence, t.index, "nmod")]
     phrases = [t for t in (*on, *behind) if case_of(sentence, t.index) in TOGETHER]
     phrases = [t for t in phrases if not _is_as(scene, sentence, t)]
-    others = parties_of(scene, sentence, joined(sentence, phrases))
+    others = parties_of(scene, sentence, spread(sentence, phrases))
     agents = agents_of(scene, sentence, verb)
     others = (*targets_of(scene, sentence, verb), *others)
     if len(agents) == 1 and not others:
@@ -206,7 +206,7 @@ def sides_of(
     """
     others = parties_of(scene, sentence, phrases_with(sentence, noun, TOGETHER - {"between"}))
     owners = parties_of(
-        scene, sentence, joined(sentence, children(sentence, noun.index, "nmod:poss"))
+        scene, sentence, spread(sentence, children(sentence, noun.index, "nmod:poss"))
     )
     between = _between(scene, sentence, noun)
     if owners or not others:
@@ -274,7 +274,7 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
     on = children(sentence, noun.index, "nmod", "obl")
     direct = [t for t in on if case_of(sentence, t.index) in cases]
     if direct or noun.dep not in ("obj", "obl", "nmod", "nsubj:pass"):
-        return joined(sentence, direct)
+        return spread(sentence, direct)
     verb = sentence.tokens[noun.head]
     behind = [
         t
@@ -284,7 +284,7 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
     between = sentence.tokens[noun.index + 1 : behind[0].index] if behind else ()
     others = (t for t in between if t.index != verb.index)  # "a deal was reached between A and B"
     broken = any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in others)
-    return () if broken else joined(sentence, behind)
+    return () if broken else spread(sentence, behind)
 
 
 def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -316,11 +316,6 @@ def _whole(scene: Scene, sentence: Sentence, noun: Token) -> Token:
             break
         top = above
     return top
-
-
-def joined(sentence: Sentence, phrases: Iterable[Token]) -> tuple[Token, ...]:
-    """Give the heads of phrases and of all those joined to them."""
-    return tuple(c for t in phrases for c in conjuncts(sentence, t.index))
 
 
 def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -16,7 +16,7 @@ from flows.facts.sweep import sweep
 from flows.facts.tallies import READERS, Counted, SaidOtherwise, Tally, is_of_things, said_otherwise
 from flows.facts.timing import span_on
 from flows.facts.victims import single_victims
-from flows.language.tree import ancestors, case_of, children, conjuncts
+from flows.language.tree import case_of, children, conjuncts, verb_over
 from flows.model import CasualtyCount, EventType, Span
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _scope_words(sentence: Sentence, counted: Counted) -> tuple[Token, ...]:
     """Give the words whose places and times bound the count: cue, people, subject, verbs above."""
     own = [counted.cue, counted.people]
     own += [t for t in children(sentence, counted.cue.index, "nsubj") if t.pos == "NOUN"]
-    verb = next((t for t in ancestors(sentence, counted.people.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, counted.people.index)
     deed = None if verb is None else _deed_over(sentence, verb)
     own += [t for t in (verb, deed) if t is not None]
     return tuple(dict.fromkeys(own))

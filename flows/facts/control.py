@@ -18,7 +18,7 @@ from flows.facts.scene import Found
 from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
-from flows.language.tree import case_of, children, conjuncts, objects
+from flows.language.tree import case_of, children, conjuncts, objects, spread
 from flows.model import Control
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _to_whom(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     on = (verb, *objects(sentence, verb.index))
     behind = [t for over in on for t in children(sentence, over.index, "obl", "nmod")]
     to = [t for t in behind if case_of(sentence, t.index) == "to"]
-    return tuple(c for t in to for c in conjuncts(sentence, t.index))
+    return spread(sentence, to)
 
 
 def _places_of(

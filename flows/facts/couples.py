@@ -9,7 +9,7 @@ from flows.facts.belonging import class_of
 from flows.facts.lists import PAIR_WORDS
 from flows.facts.owners import entity_of
 from flows.facts.party import Party
-from flows.facts.several import several_at
+from flows.facts.several import BODIES, several_at
 from flows.language.tree import children
 from flows.model import ActorType, EntityKind, PartKind
 
@@ -29,8 +29,6 @@ _SENTENCES_BACK = 6
 _TITLE_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "POS"})
 _LEAD = 2
 """Sentences of headline and lead."""
-_BODIES = "Bodies"
-"""What a cue of pairs says where bodies and states are meant ("the two sides")."""
 
 
 def couple_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...] | None:
@@ -40,7 +38,7 @@ def couple_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ..
     if not _is_pair(scene, sentence, token):
         several = several_at(scene, sentence, token)
         return _sides_meant(scene, sentence, token) if several is None else several
-    if scene.lexicon.value("pair_noun", token) == _BODIES:
+    if scene.lexicon.value("pair_noun", token) == BODIES:
         lead = _told_before(scene, sentence)[:_LEAD]
         return _sides_before(scene, sentence, token) or _persons_of(scene, lead, token)
     return _pair_before(scene, sentence, token) or _sides_before(scene, sentence, token)

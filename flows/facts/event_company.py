@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.attendance import cast_parties, joined
+from flows.facts.attendance import cast_parties
 from flows.facts.events import event_at, event_before, events_in, is_gathering
 from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
-from flows.language.tree import ancestors, case_of, children
+from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import EventPart, EventType
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def brought_together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _gathering_that(scene, sentence, verb)
         if event is None:
             continue
-        named = parties_of(scene, sentence, joined(sentence, children(sentence, verb.index, "obj")))
+        named = parties_of(scene, sentence, spread(sentence, children(sentence, verb.index, "obj")))
         ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         parties = named or listed_from(scene, sentence, match.last)
@@ -75,7 +75,7 @@ def _is_under(sentence: Sentence, noun: Token) -> bool:
 
 def _told_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     """Give the agreement or ceremony that the clause over a phrase is about."""
-    verb = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, noun.index)
     on = () if verb is None else children(sentence, verb.index, "nsubj", "obj")
     found = (event_at(scene, sentence, t) for t in on)
     told = (e.entity for e in found if e is not None)
@@ -89,7 +89,7 @@ def _may_have(part: EventPart, event: Entity) -> bool:
 
 def _part_then(scene: Scene, sentence: Sentence, noun: Token, part: EventPart) -> EventPart:
     """Give a part as the verb over it has it ("will open with the attendance of X")."""
-    verb = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, noun.index)
     ahead = verb is not None and is_ahead(outlook_of(scene, sentence, verb))
     return EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
 
@@ -113,7 +113,7 @@ def with_doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _company(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     on = children(sentence, noun.index, "nmod", "compound", "amod")
     of = [t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in _OF]
-    return parties_of(scene, sentence, joined(sentence, of))
+    return parties_of(scene, sentence, spread(sentence, of))
 
 
 def _event_with(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

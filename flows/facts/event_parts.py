@@ -13,7 +13,6 @@ from flows.facts.attendance import (
     cast_parties,
     is_prospective,
     is_threatened,
-    joined,
     phrases_with,
 )
 from flows.facts.clauses import place_on
@@ -34,7 +33,7 @@ from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
-from flows.language.tree import ancestors, case_of, children
+from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
@@ -104,12 +103,12 @@ def _said_against(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party,
     """Read whom an attack is said to be against ("the attacks were against the rebels")."""
     said = sentence.tokens[noun.head]
     against = noun.dep == "nsubj" and case_of(sentence, said.index) == "against"
-    return parties_of(scene, sentence, joined(sentence, (said,))) if against else ()
+    return parties_of(scene, sentence, spread(sentence, (said,))) if against else ()
 
 
 def _phrases(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[Token, ...]:
     if "'s" in cases:
-        return joined(sentence, children(sentence, noun.index, "nmod:poss"))
+        return spread(sentence, children(sentence, noun.index, "nmod:poss"))
     direct = phrases_with(sentence, noun, cases)
     on = children(sentence, noun.index, "nmod", "obl")
     deeper = [
@@ -118,7 +117,7 @@ def _phrases(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tuple[To
         for t in children(sentence, phrase.index, "nmod")
         if case_of(sentence, t.index) in cases and cases <= {"on", "against", "by"}
     ]
-    return (*direct, *joined(sentence, deeper))
+    return (*direct, *spread(sentence, deeper))
 
 
 def _holding_a_role(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -174,11 +173,11 @@ def _set_as(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         first = sentence.tokens[over.head] if over.dep == "conj" else over
         inner = children(sentence, over.index, "nmod") if over.pos == "NOUN" else ()
         of = [t for t in inner if case_of(sentence, t.index) == "of" and t.index < noun.index]
-        return joined(sentence, of or (first,))
+        return spread(sentence, of or (first,))
     on = [t for t in sentence.tokens if t.head == noun.head and t.index < noun.index]
     with_it = [t for t in on if case_of(sentence, t.index) == "with"]
     done_to = [t for t in on if t.dep in ("obj", "nsubj:pass")]
-    return joined(sentence, with_it[-1:] or done_to)
+    return spread(sentence, with_it[-1:] or done_to)
 
 
 def _event_of_role(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
@@ -244,7 +243,7 @@ def _of_bodies(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         names = children(sentence, event.token.index, "compound")
         on = children(sentence, event.token.index, "nmod")
-        of = joined(sentence, [t for t in on if case_of(sentence, t.index) == "of"])
+        of = spread(sentence, [t for t in on if case_of(sentence, t.index) == "of"])
         bodies = [p for p in parties_of(scene, sentence, (*names, *of)) if _is_body(scene, p)]
         whose = any(p.token in of for p in bodies)
         if bodies and (whose or place_on(scene, sentence, event.token) is not None):
@@ -255,7 +254,7 @@ def _of_bodies(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _is_to_come(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
-    verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, event.token.index)
     return verb is not None and is_ahead(outlook_of(scene, sentence, verb))
 
 

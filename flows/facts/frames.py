@@ -14,7 +14,7 @@ from flows.facts.contents import act_content, noun_content, say_content, source_
 from flows.facts.headlined import headline_speech
 from flows.facts.nearby import MARKS, is_finite
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
-from flows.language.tree import children, conjuncts, obliques, subtree
+from flows.language.tree import children, obliques, spread, subtree
 from flows.model import EntityKind, EpistemicStatus
 
 if TYPE_CHECKING:
@@ -305,7 +305,7 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         sentence, noun.index, "by", "of", "from"
     )
     if own or noun.dep != "obj":
-        return tuple(c for t in own for c in conjuncts(sentence, t.index))
+        return spread(sentence, own)
     return tuple(t for t in children(sentence, noun.head, "nsubj") if not t.dep.endswith("pass"))
 
 

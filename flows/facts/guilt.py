@@ -12,7 +12,7 @@ from flows.facts.attendance import cast_parties
 from flows.facts.events import event_at
 from flows.facts.parties import parties_of
 from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, conjuncts, is_negated, objects
+from flows.language.tree import case_of, children, is_negated, objects, spread
 from flows.model import EventPart, EventType
 
 if TYPE_CHECKING:
@@ -115,6 +115,6 @@ def _doers_of(
 
 def _attack_in(scene: Scene, sentence: Sentence, heads: Iterable[Token]) -> EventAt | None:
     """Give the attack that one of the phrases names."""
-    joined = (c for t in heads for c in conjuncts(sentence, t.index))
+    joined = spread(sentence, heads)
     found = (e for t in joined if (e := event_at(scene, sentence, t)) is not None)
     return next((e for e in found if e.entity.event_type is EventType.ARMED_EVENT), None)

@@ -17,7 +17,7 @@ from flows.facts.parties import parties_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
-from flows.language.tree import case_of, children, conjuncts, is_negated
+from flows.language.tree import case_of, children, is_negated, spread
 from flows.model import EventType
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ def _place_of_victims(scene: Scene, sentence: Sentence, noun: Token) -> str | No
     verb = sentence.tokens[noun.head]
     hurt = scene.lexicon.value("casualty_verb", verb) in ("Killed", "Wounded")
     struck = children(sentence, verb.index, "obj") if hurt and noun.dep == "nsubj" else ()
-    return place_on(scene, sentence, *(c for t in struck for c in conjuncts(sentence, t.index)))
+    return place_on(scene, sentence, *spread(sentence, struck))
 
 
 def _place_held(scene: Scene, sentence: Sentence, noun: Token) -> str | None:

@@ -166,6 +166,8 @@ def _items(scene: Scene, sentence: Sentence, first: int) -> Iterator[list[Token]
 
 def _is_as_well(sentence: Sentence, word: Token) -> bool:
     """Tell whether a word is one of "as well as"."""
+    if word.text.lower() not in _AS_WELL:
+        return False
     firsts = range(max(0, word.index - 2), word.index + 1)
     around = (sentence.tokens[at : at + 3] for at in firsts)
     return any([t.text.lower() for t in three] == _AS_WELL for three in around)

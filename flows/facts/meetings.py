@@ -73,13 +73,11 @@ def _talks_in(
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         few = len(parties) < _MIN_PARTIES
         brokers = _brokers(scene, sentence, noun) if few else ()
-        if few and (brokers or _is_round(scene, sentence, noun)):
+        if few and (
+            brokers or _is_round(scene, sentence, noun) or _is_attended(scene, sentence, noun)
+        ):
             what = _what(scene, sentence, noun) + "".join(f" led by {e.label}" for e in brokers[:1])
             held = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
-            yield held, mention_of(noun, held)
-        elif few and _is_attended(scene, sentence, noun):
-            what, place = _what(scene, sentence, noun), place_on(scene, sentence, noun)
-            held = make_event(scene, what, EventType.MEETING, place)
             yield held, mention_of(noun, held)
         if few or _is_only_thought_of(scene, sentence, noun):
             continue

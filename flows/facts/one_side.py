@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.lists import is_example
 from flows.facts.parties import actor_at
-from flows.language.tree import children, conjuncts
+from flows.language.tree import children, conjuncts, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,4 +56,4 @@ def _sent_together(scene: Scene) -> Iterator[frozenset[str]]:
 
 def _has_one_owner(sentence: Sentence, noun: Token) -> bool:
     owners = [t for t in children(sentence, noun.index, *_OWNERS) if t.pos != "NUM"]
-    return len([c for t in owners for c in conjuncts(sentence, t.index)]) == 1
+    return len(spread(sentence, owners)) == 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.facts.accords import signings
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.assaults import fighting, striking
-from flows.facts.attendance import TOGETHER, cast_parties, event_attended, joined, who_meet
+from flows.facts.attendance import TOGETHER, cast_parties, event_attended, who_meet
 from flows.facts.attitudes import is_undoing
 from flows.facts.clauses import place_at
 from flows.facts.delegations import for_a_side, sent_by
@@ -35,7 +35,7 @@ from flows.facts.parties import parties_of
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
-from flows.language.tree import ancestors, case_of, children, is_negated, subtree
+from flows.language.tree import ancestors, case_of, children, is_negated, spread, subtree
 from flows.model import EventPart, EventType, Invitation, Participation, ScheduleStatus
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _hosting(
     """Read who hosts whom ("London to host the group"): at the gathering of the article."""
     event = named or main_event(scene)
     to = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) == "to"]
-    guests = targets_of(scene, sentence, verb) or parties_of(scene, sentence, joined(sentence, to))
+    guests = targets_of(scene, sentence, verb) or parties_of(scene, sentence, spread(sentence, to))
     if event is None or not guests:
         return
     ahead = is_ahead(outlook_of(scene, sentence, verb))
@@ -284,7 +284,7 @@ def _with_whom(
     words = (verb, *children(sentence, verb.index, "advmod"))  # "took part, together with X"
     on = (p for t in words for p in children(sentence, t.index, "obl"))
     phrases = [t for t in on if case_of(sentence, t.index) in TOGETHER]
-    others = parties_of(scene, sentence, joined(sentence, phrases))
+    others = parties_of(scene, sentence, spread(sentence, phrases))
     yield from cast_parties(scene, sentence, (verb, shared, event), others)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.facts.couples import couple_at
 from flows.facts.lists import LINKING, examples_behind
 from flows.facts.party import Party, is_actor
-from flows.language.tree import ancestors, case_of, children, conjuncts
+from flows.language.tree import ancestors, case_of, children, conjuncts, spread
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _listed_beside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Part
     if token.tag != "NNS":
         return ()
     heads = children(sentence, token.index, "appos")
-    found = ((t, actor_at(scene, sentence, t)) for t in _spread(sentence, heads))
+    found = ((t, actor_at(scene, sentence, t)) for t in spread(sentence, heads))
     listed = tuple(Party(entity=e, token=t) for t, e in found if e is not None)
     return listed if len(listed) > 1 else ()
 
@@ -216,7 +216,7 @@ def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]
         groups.append(tuple(t for t in on if _is_whose(sentence, token, t)))
         groups.append(owners)
     first = next((g for g in groups if g), ())
-    return tuple(dict.fromkeys(_spread(sentence, first)))
+    return tuple(dict.fromkeys(spread(sentence, first)))
 
 
 def _is_whose(sentence: Sentence, noun: Token, owner: Token) -> bool:
@@ -271,7 +271,3 @@ def parties_of(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> tup
         for party in here:
             found.setdefault(party.entity, party)
     return tuple(found.values())
-
-
-def _spread(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Token, ...]:
-    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))

@@ -11,7 +11,7 @@ from flows.facts.events import is_fight, main_conflict
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.sightings import Reading, own_words
 from flows.facts.timing import is_aged, looks_ahead, looks_back, says_ahead, time_on
-from flows.language.tree import ancestors, case_of, children, is_negated
+from flows.language.tree import ancestors, case_of, children, is_negated, verb_over
 from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def status_by_noun(sighting: Sighting) -> Reading | None:
     on = case_of(sentence, sighting.event.token.index) == "of"
     if value is None or not on or noun.pos != "NOUN":
         return None
-    status = ScheduleStatus(value)
-    timed = time_on(sighting.scene, sentence, noun, sighting.event.token)
-    above = next((t for t in ancestors(sentence, noun.index) if t.pos == "VERB"), None)
-    apart = case_of(sentence, noun.index) in (*_BEHIND, "before")
     put_off = _put_off(sighting, noun)
     if put_off is not None:
         return put_off
+    status = ScheduleStatus(value)
+    timed = time_on(sighting.scene, sentence, noun, sighting.event.token)
+    above = verb_over(sentence, noun.index)
+    apart = case_of(sentence, noun.index) in (*_BEHIND, "before")
     ahead = above is not None and outlook_of(sighting.scene, sentence, above) is Outlook.PLANNED
     ahead = ahead and not apart
     ahead = ahead and not (is_fight(sighting.event.entity) and timed is None)
@@ -126,7 +126,7 @@ def _introduced(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
 def _is_over(sighting: Sighting) -> bool:
     """Tell whether a raid or battle is over: what is told of it lies in the past."""
     sentence = sighting.sentence
-    verb = next((t for t in ancestors(sentence, sighting.head.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, sighting.head.index)
     done = verb is not None and outlook_of(sighting.scene, sentence, verb) is Outlook.DONE
     return done and sighting.event.entity.event_type is EventType.ARMED_EVENT
 
@@ -135,7 +135,7 @@ def _at_gathering(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
     """Read "at the summit he said": where something was done at a gathering, it was held."""
     scene, sentence, token = sighting.scene, sighting.sentence, sighting.event.token
     time = time_on(scene, sentence, *own_words(sighting))
-    verb = next((t for t in ancestors(sentence, sighting.head.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, sighting.head.index)
     done = verb is not None and outlook_of(scene, sentence, verb) is Outlook.DONE
     hangs = sighting.head.dep.startswith("obl")
     if not (done and hangs) or (time is not None and looks_ahead(time)):
@@ -184,7 +184,7 @@ def status_by_time(sighting: Sighting) -> Reading | None:
         return None
     if is_fight(event.entity):
         return None if says_ahead(time) else _held(event.token)
-    verb = next((t for t in ancestors(sentence, event.token.index) if t.pos == "VERB"), None)
+    verb = verb_over(sentence, event.token.index)
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
     if event.entity.event_type is EventType.AGREEMENT and _is_of_date(sighting):
         return None  # "under the accord of 1995 troops are to leave": that is when it was made

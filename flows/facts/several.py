@@ -23,7 +23,8 @@ _KNOWN = frozenset({"the", "these", "those", "all"})
 """Words with which a noun takes up who was told ("the three countries", not "three countries")."""
 _JOINTS = frozenset({"", ",", "and", ",and", "&", "the", ",the", "andthe", ",andthe"})
 """What may stand between two of a list, without its spaces."""
-_BODIES = "Bodies"
+BODIES = "Bodies"
+"""What a cue of pairs says where bodies and states are meant ("the two sides")."""
 _OF_STATES = frozenset({"country", "nation", "neighbor", "neighbour", "state"})
 _APART = frozenset({ActorType.NEWS_MEDIA, ActorType.OTHER})
 
@@ -46,7 +47,7 @@ def several_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
 
 def _count_of(scene: Scene, sentence: Sentence, token: Token) -> int | None:
     """Give how many are taken up: "three" of "the three countries"."""
-    if token.tag != "NNS" or scene.lexicon.value("pair_noun", token) != _BODIES:
+    if token.tag != "NNS" or scene.lexicon.value("pair_noun", token) != BODIES:
         return None
     words = children(sentence, token.index, "det", "det:predet", "nummod", "amod")
     known = any(t.text.lower() in _KNOWN for t in words)

@@ -26,7 +26,7 @@ from flows.facts.stance_wishes import by_aim, by_ouster, by_return, by_should
 from flows.facts.subjects import subjects_of
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
-from flows.language.tree import case_of, children, conjuncts, is_negated
+from flows.language.tree import case_of, children, conjuncts, is_negated, spread
 from flows.model import Polarity, Stance, StanceValue
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _objects(scene: Scene, sentence: Sentence, verb: Token, last: Token) -> tupl
         for c in conjuncts(sentence, t.index)
     ]
     plain = objects_meant(sentence, verb) if last.index == verb.index else ()
-    moved = [c for t in children(sentence, verb.index, "obj") for c in conjuncts(sentence, t.index)]
+    moved = spread(sentence, children(sentence, verb.index, "obj"))
     link = None if last.index == verb.index or last.tag == "RP" else last.text.lower()
     found = tuple(dict.fromkeys((*plain, *phrases, *doings_under(scene, sentence, verb, link))))
     return found or tuple(moved if last.pos != "ADP" else ())

@@ -13,7 +13,7 @@ from flows.facts.attitudes import Attitude
 from flows.facts.events import event_at, events_of, is_gathering, plan_at
 from flows.facts.parties import parties_of
 from flows.facts.plans import objects_meant, wished
-from flows.language.tree import case_of, children, conjuncts, is_negated
+from flows.language.tree import case_of, children, is_negated, spread
 from flows.model import EntityKind, EventType, StanceValue
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _is_left(sentence: Sentence, verb: Token) -> bool:
 def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     phrases = children(sentence, noun.index, "nmod")
     owners = [t for t in phrases if t.dep == "nmod:poss" or case_of(sentence, t.index) == "of"]
-    return tuple(c for t in owners for c in conjuncts(sentence, t.index))
+    return spread(sentence, owners)
 
 
 def _against(

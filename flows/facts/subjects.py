@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import case_of, children, conjuncts
+from flows.language.tree import case_of, children, spread
 from flows.model import PartKind
 
 if TYPE_CHECKING:
@@ -114,8 +114,3 @@ def in_headline(sentence: Sentence, verb: Token) -> bool:
 
 def _by_after(sentence: Sentence, verb: Token) -> bool:
     return any(t.text.lower() == "by" for t in sentence.tokens[verb.index + 1 :])
-
-
-def spread(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Give words with all that "and" joins to them."""
-    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))

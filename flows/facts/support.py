@@ -15,7 +15,7 @@ from flows.facts.parties import actor_at, parties_at, parties_of
 from flows.facts.party import Party
 from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
-from flows.language.tree import case_of, children, conjuncts
+from flows.language.tree import case_of, children, conjuncts, spread
 from flows.model import Support, SupportKind
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _after(scene: Scene, sentence: Sentence, verb: Token, first: int) -> tuple[P
         for t in children(sentence, verb.index, "obl")
         if case_of(sentence, t.index) == sentence.tokens[first - 1].text.lower()
     ]
-    return parties_of(scene, sentence, [c for t in phrases for c in conjuncts(sentence, t.index)])
+    return parties_of(scene, sentence, spread(sentence, phrases))
 
 
 def _is_ended(sentence: Sentence, verb: Token) -> bool:
@@ -124,7 +124,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give whose ally or backer it is: "of", "to" or "'s"; read off the words if need be."""
     on = children(sentence, noun.index, "nmod", "obl")
     phrases = [t for t in on if t.dep == "nmod:poss" or case_of(sentence, t.index) in _OF_WHOM]
-    found = parties_of(scene, sentence, [c for t in phrases for c in conjuncts(sentence, t.index)])
+    found = parties_of(scene, sentence, spread(sentence, phrases))
     if found:
         return found
     after = sentence.tokens[noun.index + 1 : noun.index + 2]
@@ -180,9 +180,7 @@ def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             for t in children(sentence, word.index, "nmod", "obl")
             if case_of(sentence, t.index) in ("for", "to") and t.index > noun.index
         ]
-        backed = parties_of(
-            scene, sentence, [c for t in phrases for c in conjuncts(sentence, t.index)]
-        )
+        backed = parties_of(scene, sentence, spread(sentence, phrases))
         owners = parties_of(scene, sentence, children(sentence, noun.index, "nmod:poss"))
         backers = owners or (agents_of(scene, sentence, over) if given else ())
         if noun.dep == "obj" and scene.lexicon.value("support_getting", over) is not None:
@@ -196,7 +194,7 @@ def _givers(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token, ...]:
     """Give from whom support comes that somebody gets."""
     on = (t for word in (noun, verb) for t in children(sentence, word.index, "nmod", "obl"))
     sources = (t for t in on if case_of(sentence, t.index) == "from")
-    return tuple(c for t in sources for c in conjuncts(sentence, t.index))
+    return spread(sentence, sources)
 
 
 def _named_inside(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:

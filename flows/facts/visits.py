@@ -13,7 +13,7 @@ from flows.facts.events import event_at_place, events_of
 from flows.facts.lexicon import spellings_of
 from flows.facts.parties import parties_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
-from flows.language.tree import case_of, children, conjuncts
+from flows.language.tree import case_of, children, spread
 from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give whose visit it is: "'s", "of" or "by"; else who makes it."""
     on = children(sentence, noun.index, "nmod", "nmod:poss")
     own = [t for t in on if t.dep == "nmod:poss" or case_of(sentence, t.index) in ("of", "by")]
-    heads = [c for t in own for c in conjuncts(sentence, t.index)]
+    heads = spread(sentence, own)
     named = _persons(scene, parties_of(scene, sentence, heads))
     verb = sentence.tokens[noun.head]
     makes = noun.dep in ("obj", "obl") and verb.pos == "VERB"

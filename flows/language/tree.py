@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from flows.model import Name, Sentence, Token
 
@@ -32,6 +32,16 @@ def children(sentence: Sentence, index: int, *deps: str) -> tuple[Token, ...]:
     if not deps:
         return tuple([token for token, _, _ in hung])
     return tuple([token for token, dep, main in hung if dep in deps or main in deps])
+
+
+def spread(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Give words with all that "and" joins to each."""
+    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))
+
+
+def verb_over(sentence: Sentence, index: int) -> Token | None:
+    """Give the nearest verb that a token hangs on, through whatever stands between."""
+    return next((t for t in ancestors(sentence, index) if t.pos == "VERB"), None)
 
 
 def subtree(sentence: Sentence, index: int) -> tuple[Token, ...]:
