@@ -18,7 +18,7 @@ import numpy as np
 from flows.graph import vocab
 from flows.graph.marks import listed
 from flows.graph.terms import is_iri
-from flows.publish.turtle import order_key, stream_blocks, undo_key, write_blocks
+from flows.publish.turtle import cut_blocks, order_key, stream_blocks, write_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -132,7 +132,7 @@ def stream_facts(pick: Pick, facts: frozenset[int], prefixes: Mapping[str, str])
     if not lines:
         return iter((write_blocks((), prefixes),))
     keys = sorted(order_key(line.encode()) for line in lines)
-    return stream_blocks(map(undo_key, keys), prefixes)
+    return stream_blocks(cut_blocks(keys), prefixes)
 
 
 def _list_values(subject: str, lines: Iterable[str]) -> Iterator[str]:

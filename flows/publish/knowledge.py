@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flows.errors import PublishError
-from flows.publish.content import write_pieces
 from flows.publish.exports import Graph
 from flows.publish.manifest import KNOWLEDGE
-from flows.publish.spool import Spool
-from flows.publish.turtle import list_prefixes, stream_blocks
+from flows.publish.spool import Place, write_sorted
+from flows.publish.turtle import list_prefixes
 from flows.read.prepared import without_collector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
-    from typing import IO
 
     from pyoxigraph import Triple
 
@@ -41,11 +39,8 @@ def write_knowledge(triples: Iterable[Triple], base: str, queries: Path, folder:
     """
     lines, turtle = folder / "knowledge.lines", folder / KNOWLEDGE
     try:
-        spool = Spool(folder)
-        spool.add(triples)
-        with lines.open("wb") as file:
-            kept = _keep(spool.read(), file)
-            write_pieces(turtle, stream_blocks(kept, list_prefixes(base)))
+        place = Place(turtle=turtle, prefixes=list_prefixes(base), lines=lines)
+        write_sorted(triples, place, folder)
     except OSError as error:
         reason = f"{error.filename or folder}: not written: {error.strerror or error}"
         msg = (
@@ -61,10 +56,3 @@ def write_knowledge(triples: Iterable[Triple], base: str, queries: Path, folder:
         scratch=folder,
         store_at=folder / "store" if is_large else None,
     )
-
-
-def _keep(lines: Iterable[bytes], file: IO[bytes]) -> Iterator[bytes]:
-    """Write lines into a file as they pass."""
-    for line in lines:
-        file.write(line + b"\n")
-        yield line

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import PublishError
-from flows.publish.content import measure, read_pieces, write_pieces
+from flows.publish.content import measure, read_pieces
 from flows.publish.history import HISTORY
 from flows.publish.manifest import MANIFEST, RunFacts, count_all, write_manifest
 from flows.publish.place import Before, place_files
 from flows.publish.provenance import RUN, describe_run, list_run_prefixes
-from flows.publish.spool import sort_turtle
+from flows.publish.spool import Place, write_sorted
 from flows.read.prepared import without_collector
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def tell_run(
         folder: Where those are made that need not fit into memory.
     """
     told = describe_run(run.base, written, run.raws, run.facts, datetime.now(UTC))
-    path = write_pieces(folder / RUN, sort_turtle(told, list_run_prefixes(run.base), folder))
+    path = folder / RUN
+    write_sorted(told, Place(turtle=path, prefixes=list_run_prefixes(run.base)), folder)
     digests = {name: one.digest for name, one in written.items()}
     digests[RUN] = measure(path).digest
     return {RUN: path, MANIFEST: write_manifest(run.raws, digests, run.facts, counts)}

@@ -2,7 +2,7 @@
 
 Sorted first, then written by pyoxigraph's serializer: one subject a block, blocks and lines in
 order, under a fixed head of prefixes (pyoxigraph's own head changes its order). What does not fit
-into memory is sorted by ``order_key`` elsewhere and comes here line by line.
+into memory is sorted by ``order_key`` elsewhere and comes here piece by piece.
 
 Source:
     RDF 1.1 Turtle, sections 2 and 6.
@@ -33,6 +33,7 @@ NEVER_HIDDEN = bytes(range(0x7F))
 TYPE, TYPE_FIRST = f"> {vocab.TYPE} ".encode(), b"\x01"
 IRI_END, SHORT_IRI_FIRST = b">", b"\x02"
 """What the keys of sorting have in their place; N-Triples has no such bytes of its own."""
+_SUBJECT_END = re.compile(b"[" + TYPE_FIRST + SHORT_IRI_FIRST + b"]")
 KEYED_TRIPLES = 1_000
 """Triples turned into keys at a time: what fits into a processor's cache is twice as fast."""
 CHUNK_LINES = 20_000
@@ -83,20 +84,40 @@ def write_blocks(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> byte
     return _write_head(prefixes) + _write_body(_sort(list(triples)), prefixes)
 
 
-def stream_blocks(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> Iterator[bytes]:
+def stream_blocks(pieces: Iterable[bytes], prefixes: Mapping[str, str]) -> Iterator[bytes]:
     """Write a graph of any size, piece by piece, to the bytes that ``write_blocks`` gives.
 
     Args:
-        lines: Of N-Triples, as pyoxigraph writes them, without their ends; in the order of their
-            keys, each once.
+        pieces: Of lines of N-Triples, as ``cut_blocks`` gives them.
         prefixes: As of ``write_blocks``.
 
     Raises:
         ValueError: A triple has a blank node.
     """
     yield _write_head(prefixes)
-    for whole in _cut(iter(lines)):
-        yield _write_body(parse(whole, format=RdfFormat.N_TRIPLES, lenient=True), prefixes)
+    for lines in pieces:
+        yield _write_body(parse(lines, format=RdfFormat.N_TRIPLES, lenient=True), prefixes)
+
+
+def cut_blocks(keys: Iterable[bytes]) -> Iterator[bytes]:
+    """Put lines together to pieces, none of which ends within a block.
+
+    Args:
+        keys: Of lines (``order_key``), without their ends; in order, each once.
+
+    Returns:
+        Lines of N-Triples with their ends.
+    """
+    rest = iter(keys)
+    piece: list[bytes] = []
+    while more := list(islice(rest, CHUNK_LINES)):
+        piece += more
+        end = _find_last_block(piece)
+        if end:
+            yield _join(piece[:end])
+            del piece[:end]
+    if piece:
+        yield _join(piece)
 
 
 def order_key(lines: bytes) -> bytes:
@@ -116,6 +137,11 @@ def undo_key(keys: bytes) -> bytes:
     return keys.replace(SHORT_IRI_FIRST, IRI_END).replace(TYPE_FIRST, TYPE)
 
 
+def find_subject(key: bytes) -> bytes:
+    """Give what the keys of a subject begin with, and of those whose IRI begins with its IRI."""
+    return _SUBJECT_END.split(key, 1)[0]
+
+
 def _sort(triples: Sequence[Triple]) -> list[Triple]:
     """Put triples in order, each once."""
     chunks = (triples[i : i + KEYED_TRIPLES] for i in range(0, len(triples), KEYED_TRIPLES))
@@ -132,24 +158,16 @@ def _list_keys(triples: Sequence[Triple]) -> list[bytes]:
     return order_key(lines).split(b"\n")[:-1]
 
 
-def _cut(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Put lines together to pieces, none of which ends within a block."""
-    piece: list[bytes] = []
-    while more := list(islice(lines, CHUNK_LINES)):
-        piece += more
-        end = _find_last_block(piece)
-        if end:
-            yield b"\n".join(piece[:end])
-            del piece[:end]
-    if piece:
-        yield b"\n".join(piece)
+def _join(keys: Sequence[bytes]) -> bytes:
+    return undo_key(b"\n".join([*keys, b""]))
 
 
-def _find_last_block(lines: Sequence[bytes]) -> int:
+def _find_last_block(keys: Sequence[bytes]) -> int:
     """Give the number of lines before the last block."""
-    subject = lines[-1].partition(b" ")[0] + b" "
-    end = len(lines)
-    while end and lines[end - 1].startswith(subject):
+    subject = find_subject(keys[-1])
+    starts = (subject + TYPE_FIRST, subject + SHORT_IRI_FIRST)
+    end = len(keys)
+    while end and keys[end - 1].startswith(starts):
         end -= 1
     return end
 

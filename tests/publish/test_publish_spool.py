@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ from flows.errors import PublishError
 from flows.graph.describe import describe
 from flows.publish.knowledge import write_knowledge
 from flows.publish.scratch import open_scratch
-from flows.publish.spool import Spool
+from flows.publish.spool import Place, Spool
 from flows.publish.subjects import group_subjects, put_plainly
-from flows.publish.turtle import order_key, write_turtle
+from flows.publish.turtle import list_prefixes, order_key, write_turtle
 from tests.graph.handmade import BASE, ROOT, make_assembly, make_turtle
 
 if TYPE_CHECKING:
@@ -24,16 +25,29 @@ if TYPE_CHECKING:
 TRIPLES = tuple(describe(make_assembly(), BASE))
 
 
-@pytest.mark.parametrize("run_bytes", [1, 10_000, 10_000_000])
-def test_any_size_of_runs_gives_the_same_lines(run_bytes: int, tmp_path: Path) -> None:
+PREFIXES = list_prefixes(BASE)
+
+
+@pytest.mark.parametrize("run_bytes", [1, 30_000, 10_000_000])
+def test_any_size_of_runs_gives_the_same_bytes(run_bytes: int, tmp_path: Path) -> None:
     mixed = list(TRIPLES) * 2
     random.Random(run_bytes).shuffle(mixed)
-    spool = Spool(tmp_path, run_bytes)
-    spool.add(mixed)
-    assert bool(list(tmp_path.iterdir())) == (run_bytes < 10_000_000)
-    lines = list(spool.read())
-    assert lines == sorted({f"{triple} .".encode() for triple in TRIPLES}, key=order_key)
-    assert not list(tmp_path.iterdir())
+    lines, turtle = tmp_path / "lines", tmp_path / "turtle"
+    with Spool(tmp_path, run_bytes) as spool:
+        spool.add(mixed)
+        assert bool(list(tmp_path.iterdir())) == (run_bytes < 10_000_000)
+        spool.write(Place(turtle=turtle, prefixes=PREFIXES, lines=lines))
+    told = sorted({f"{triple} .\n".encode() for triple in TRIPLES}, key=order_key)
+    assert lines.read_bytes() == b"".join(told)
+    assert turtle.read_bytes() == make_turtle()
+    assert {*tmp_path.iterdir()} == {lines, turtle}
+
+
+def test_a_spool_that_is_left_early_leaves_no_process(tmp_path: Path) -> None:
+    with Spool(tmp_path, 1) as spool:
+        spool.add(TRIPLES)
+        assert multiprocessing.active_children()
+    assert not multiprocessing.active_children()
 
 
 def test_a_knowledge_base_on_the_disk_has_the_bytes_of_one_in_memory(tmp_path: Path) -> None:

@@ -16,7 +16,14 @@ from flows.graph import vocab
 from flows.graph.describe import describe
 from flows.graph.literals import text
 from flows.publish import turtle as writer
-from flows.publish.turtle import list_prefixes, order_key, stream_blocks, undo_key, write_turtle
+from flows.publish.turtle import (
+    cut_blocks,
+    list_prefixes,
+    order_key,
+    stream_blocks,
+    undo_key,
+    write_turtle,
+)
 from tests.graph.handmade import BASE, ROOT, make_assembly, make_turtle
 
 if TYPE_CHECKING:
@@ -82,7 +89,7 @@ def test_a_stream_of_lines_in_order_gives_the_same_bytes(
 ) -> None:
     monkeypatch.setattr(writer, "CHUNK_LINES", lines_max)
     keys = list_keys(describe(make_assembly(), BASE))
-    pieces = list(stream_blocks(map(undo_key, keys), list_prefixes(BASE)))
+    pieces = list(stream_blocks(cut_blocks(keys), list_prefixes(BASE)))
     assert b"".join(pieces) == make_turtle()
     assert all(piece.endswith((b" .\n", b" .\n\n")) for piece in pieces)
 
@@ -186,7 +193,7 @@ def test_blank_nodes_are_refused(triple: Triple) -> None:
     with pytest.raises(ValueError, match="IRI"):
         write_turtle([triple], BASE)
     with pytest.raises(ValueError, match="IRI"):
-        list(stream_blocks([f"{triple} .".encode()], list_prefixes(BASE)))
+        list(stream_blocks([f"{triple} .\n".encode()], list_prefixes(BASE)))
 
 
 def test_another_base_gives_the_same_graph_elsewhere() -> None:
