@@ -47,6 +47,7 @@ _SAMPLED_ONE_IN = 4
 _SHARED_MIN = 2
 _ALL_PAIRS_MAX = 20
 """Of more articles with one sequence each is compared with the first and the one before alone."""
+_SKETCHES_KEPT = 10_000
 _PRIME = 0x100000001B3
 
 
@@ -75,29 +76,34 @@ def find_copies(articles: Sequence[CleanArticle]) -> dict[str, str]:
         Id of each copy, and the id of the article that it copies: the first by id of those alike.
     """
     ordered = sorted(articles, key=lambda article: article.raw.id)
-    sketches = [_sketch(article) for article in ordered]
+    samples = [_sample(_marks(_list_words(article))) for article in ordered]
+    sketch = lru_cache(maxsize=_SKETCHES_KEPT)(lambda at: _sketch(_list_words(ordered[at])))
     copies: dict[str, str] = {}
-    for first, second in _candidates(sketches):
+    for first, second in _candidates(samples):
         source, copy = ordered[first].raw.id, ordered[second].raw.id
-        if copy not in copies and _is_copy(sketches[first], sketches[second]):
+        if copy not in copies and _is_copy(sketch(first), sketch(second)):
             copies[copy] = copies.get(source, source)
     return copies
 
 
-def _sketch(article: CleanArticle) -> Sketch:
-    words = [word for text in _body(article) for word in line_key(text).split()]
-    if len(words) < _WORDS_MIN:
-        words = []
+def _sketch(words: Sequence[str]) -> Sketch:
     marks = _marks(words)
     return Sketch(
         marks=np.unique(marks),
         lead=np.unique(marks[:_LEAD_WORDS]),
-        figures=frozenset(word for word in words if any(c.isdigit() for c in word)),
+        figures=frozenset(word for word in words if not word.isalpha() and _has_digit(word)),
     )
 
 
-def _body(article: CleanArticle) -> Iterator[str]:
-    return (part.text for part in article.parts if part.kind in BODY_KINDS)
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _list_words(article: CleanArticle) -> list[str]:
+    """Give the words of a body; none of one that is too short to tell."""
+    texts = (part.text for part in article.parts if part.kind in BODY_KINDS)
+    words = [word for text in texts for word in line_key(text).split()]
+    return words if len(words) >= _WORDS_MIN else []
 
 
 def _marks(words: Sequence[str]) -> Marks:
@@ -115,19 +121,19 @@ def _number(word: str) -> int:
     return zlib.crc32(word.encode(errors="replace"))
 
 
-def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
+def _candidates(samples: Sequence[Marks]) -> list[tuple[int, int]]:
     """Give the pairs that share some of the sequences in the sample that all texts keep."""
     shared: dict[tuple[int, int], int] = {}
-    for articles in _bearers([_sample(sketch.marks) for sketch in sketches]):
+    for articles in _bearers(samples):
         for pair in _pairs(articles):
             shared[pair] = shared.get(pair, 0) + 1
     return sorted(pair for pair, count in shared.items() if count >= _SHARED_MIN)
 
 
 def _sample(marks: Marks) -> Marks:
+    """Give some of the marks, each once: of all texts the same."""
     mixed = marks * np.uint64(_PRIME) >> np.uint64(32)
-    sampled: Marks = marks[mixed % np.uint64(_SAMPLED_ONE_IN) == 0]
-    return sampled
+    return np.unique(marks[mixed % np.uint64(_SAMPLED_ONE_IN) == 0])
 
 
 def _bearers(samples: Sequence[Marks]) -> Iterator[list[int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season, by the meteorologists' reckoning of the northern half."""
 _UNIT_YEARS: Final = {"year": 1, "decade": 10, "century": 100}
 _UNIT_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "season": 3}
+_KEPT: Final = 4096
+"""Stretches that are kept: the articles of a build are mostly of some years."""
 _UNIT_DAYS: Final = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 
@@ -52,6 +55,7 @@ def days_period(first: date, last: date, slack: int = 0) -> Period:
     return Period(value=value, first=first, last=last, unit="days", slack=slack)
 
 
+@lru_cache(maxsize=_KEPT)
 def day_period(day: date) -> Period:
     """Give one day."""
     return Period(value=day.isoformat(), first=day, last=day, unit="day")
@@ -72,6 +76,7 @@ def weekend_period(day: date) -> Period:
     return Period(value=f"{week.value}-WE", first=first, last=week.last, unit="weekend")
 
 
+@lru_cache(maxsize=_KEPT)
 def months_period(year: int, month: int, count: int, value: str, unit: str) -> Period:
     """Give ``count`` months from the given one on."""
     end_year, end_month = divmod(year * 12 + month - 1 + count - 1, 12)

@@ -173,7 +173,8 @@ def _read_from(time: TimeExpression, family: str, anchor: Anchor, thread: Thread
     def read(day: date) -> Period | None:
         return READINGS[family](fields, time.direction, day)
 
-    first, last = read(anchor.days.earliest), read(anchor.days.latest)
+    first = read(anchor.days.earliest)
+    last = first if anchor.days.latest == anchor.days.earliest else read(anchor.days.latest)
     if first is None or last is None:
         return Reading(value=undated_value(family, fields))
     if first == last:
