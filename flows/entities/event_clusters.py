@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flows.clean.years import is_year_before
 from flows.entities.armed import is_armed, is_own
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import fold, slug
+from flows.language.tree import head_of, verb_over
 from flows.model import ActorType, EntityKind, EventType, MergeReason
 
 if TYPE_CHECKING:
@@ -314,6 +316,8 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
         return peace[0] if only and phrase.noun.endswith("conference") else None
     if phrase.noun not in grounds.reading.gazetteer.cues["event_again"]:
         return None
+    if phrase.year is None and _is_of_earlier_year(grounds, phrase):
+        return None
     if phrase.type is EventType.PEACE_CONFERENCE and peace:
         clusters = peace
     if phrase.year is not None:
@@ -322,6 +326,21 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
     spoken = [(_last_before(c, here), c) for c in clusters if _fits_noun(c, phrase)]
     known = [(place, c) for place, c in spoken if place is not None]
     return max(known, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def _is_of_earlier_year(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether its clause puts an event in a year before ("the talks collapsed in May 2003").
+
+    That is another than the one which the article is about.
+    """
+    sentence = grounds.reading.sentence(phrase.sentence)
+    clause = head_of(sentence, phrase.first, phrase.last).head
+    article = grounds.reading.parsed.article
+    for token in sentence.tokens[phrase.last :]:
+        if token.tag == "CD" and is_year_before(article, token.text):
+            verb = verb_over(sentence, token.index)
+            return verb is not None and verb.index == clause and verb.tag in ("VBD", "VBN")
+    return False
 
 
 def _fits_noun(cluster: Cluster, phrase: Phrase) -> bool:

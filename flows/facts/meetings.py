@@ -18,7 +18,9 @@ from flows.facts.events import (
     events_in,
     events_of,
     is_gathering,
+    is_of_earlier_year,
     is_of_speaker,
+    is_other_than_event,
     main_event,
     words_for,
 )
@@ -63,6 +65,7 @@ def _talks_in(
     for noun in scene.cued(sentence, "event_head"):
         kind = scene.lexicon.value("event_head", noun)
         bare = noun.pos == "NOUN" and scene.mention_at(noun) is None
+        bare = bare and not is_other_than_event(scene, sentence, noun)
         if kind not in GATHERINGS or not bare:
             continue
         meant = _meant_by(scene, sentence, noun) or _peace_talks(scene, sentence, noun)
@@ -155,8 +158,16 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     timed = cued and time_on(scene, sentence, noun, verb) is not None
     own = timed and _is_with_persons(scene, sentence, noun, verb)
     meant = event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
-    meant = None if own else meant
-    return None if meant is None or is_of_speaker(sentence, noun, meant) else meant
+    if meant is None or own or _is_set_apart(scene, sentence, noun):
+        return None
+    other = is_of_speaker(sentence, noun, meant) or is_of_earlier_year(scene, sentence, noun, meant)
+    return None if other else meant
+
+
+def _is_set_apart(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a word sets talks apart from those at hand ("previous talks", "any talks")."""
+    words = children(sentence, noun.index, "compound", "det", "amod")
+    return any(scene.lexicon.value(group, t) is not None for group in _OTHERS for t in words)
 
 
 def _is_with_persons(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -177,7 +188,7 @@ def _peace_talks(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None
     """
     words = children(sentence, noun.index, "compound", "det", "amod")
     peace = any(t.text.lower() == "peace" for t in words)
-    peace = peace and not any(scene.lexicon.value(g, t) is not None for g in _OTHERS for t in words)
+    peace = peace and not _is_set_apart(scene, sentence, noun)
     told = [s for s in scene.parsed.sentences if s.kind in (PartKind.SUBHEAD, PartKind.PARAGRAPH)]
     if not peace or sentence not in told[:_LEAD] or place_on(scene, sentence, noun) is not None:
         return None

@@ -18,7 +18,9 @@ from flows.facts.events import (
     event_at_place,
     events_in,
     is_gathering,
+    is_of_earlier_year,
     is_of_speaker,
+    is_other_than_event,
     is_yet_to_come,
     main_before,
     main_event,
@@ -57,7 +59,7 @@ def _by_noun(
     scene: Scene, sentence: Sentence, made: list[Entity]
 ) -> Iterator[tuple[Entity, Mention]]:
     for noun in scene.cued(sentence, "event_head"):
-        if not _is_free(scene, noun):
+        if not _is_free(scene, sentence, noun):
             continue
         place = _place_of(scene, sentence, noun)
         meant = None
@@ -70,7 +72,7 @@ def _by_noun(
             meant = _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
-        if meant is not None and is_of_speaker(sentence, noun, meant):
+        if meant is not None and _is_another(scene, sentence, noun, meant):
             meant = None
         if meant is None and place is not None:
             meant = event_at_place(scene, place)
@@ -79,6 +81,12 @@ def _by_noun(
             made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _is_another(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether a noun is about a gathering of the speakers, or one of a year before."""
+    own = is_of_speaker(sentence, noun, event)
+    return own or is_of_earlier_year(scene, sentence, noun, event)
 
 
 def _called_so(
@@ -98,9 +106,10 @@ def _called_so(
     return next(reversed(same or (made if whole and within else [])), None)
 
 
-def _is_free(scene: Scene, noun: Token) -> bool:
+def _is_free(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun for a gathering is the head of its phrase and stands for nothing yet."""
     gathers = scene.lexicon.value("event_head", noun) in GATHERINGS and noun.pos == "NOUN"
+    gathers = gathers and not is_other_than_event(scene, sentence, noun)
     inside = noun.dep in ("compound", "flat", "amod")
     return gathers and not inside and scene.mention_at(noun) is None
 
