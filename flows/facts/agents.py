@@ -51,7 +51,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*found, *_set_between(scene, sentence, own[-1], found))
         found = (*_before_comma(scene, sentence, own[0]), *found)
         found = (*_cut_list(scene, sentence, verb, own[0]), *found)
-        return found or _meant_by_pronoun(scene, sentence, verb, own[0])
+        return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
@@ -143,7 +143,7 @@ def _before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Par
     return parties_at(scene, sentence, before) if named else ()
 
 
-def _meant_by_pronoun(
+def meant_by_pronoun(
     scene: Scene, sentence: Sentence, verb: Token, subject: Token
 ) -> tuple[Party, ...]:
     """Give who says that "it" or "they" will do something: most often themselves."""
@@ -256,7 +256,7 @@ def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Par
     if own:
         cut = _cut_list(scene, sentence, verb, own[0])
         named = (*cut, *parties_of(scene, sentence, spread(sentence, own)))
-        return named or _meant_by_pronoun(scene, sentence, verb, own[0])
+        return named or meant_by_pronoun(scene, sentence, verb, own[0])
     if _is_of_others(sentence, verb):
         return ()
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
