@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.clean.years import is_year_before
+from flows.dates.vocabulary import MONTHS, WEEKDAYS
 from flows.entities.armed import is_armed, is_own
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import fold, slug
@@ -27,6 +28,7 @@ _ALIAS_WORDS = frozenset({"dubbed", "called", "named", "known", "nicknamed", "te
 _SIDES = ("opposition", "rebels", "separatists", "government-forces")
 _TORN_NOUNS = frozenset({"civil war", "election", "elections", "referendum"})
 _PLAIN_NOUNS = frozenset({"meeting", "session", "gathering"})
+_DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _STATE_EVENTS = (EventType.CONFLICT, EventType.ELECTION)
 
 
@@ -316,6 +318,10 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
         return peace[0] if only and phrase.noun.endswith("conference") else None
     if phrase.noun not in grounds.reading.gazetteer.cues["event_again"]:
         return None
+    if phrase.year is None and _has_day(grounds, phrase):
+        return None
+    if phrase.noun in _PLAIN_NOUNS and _is_theirs(grounds, phrase):
+        return None
     if phrase.year is None and _is_of_earlier_year(grounds, phrase):
         return None
     if phrase.type is EventType.PEACE_CONFERENCE and peace:
@@ -326,6 +332,18 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
     spoken = [(_last_before(c, here), c) for c in clusters if _fits_noun(c, phrase)]
     known = [(place, c) for place, c in spoken if place is not None]
     return max(known, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def _has_day(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether a day or month says which it is ("Tuesday's meeting"): days are read later."""
+    words = grounds.reading.sentence(phrase.sentence).tokens[phrase.first : phrase.last]
+    return any(t.text.lower() in _DAYS for t in words)
+
+
+def _is_theirs(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether it is said whose meeting it is: who they are is not told here."""
+    tokens = grounds.reading.sentence(phrase.sentence).tokens
+    return phrase.first > 0 and tokens[phrase.first - 1].text.lower() == "their"
 
 
 def _is_of_earlier_year(grounds: Grounds, phrase: Phrase) -> bool:

@@ -62,14 +62,7 @@ def _by_noun(
         if not _is_free(scene, sentence, noun):
             continue
         place = _place_of(scene, sentence, noun)
-        meant = None
-        if _leans(scene, sentence, noun):
-            meant = _gathering_before(scene, sentence, noun)
-            verb = clause_verb(sentence, noun)
-            if meant is not None and verb and is_yet_to_come(scene, sentence, verb, meant):
-                meant = None
-            meant = meant or main_before(scene, noun)
-            meant = _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
+        meant = _leant_on(scene, sentence, noun, made)
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
         if meant is not None and _is_another(scene, sentence, noun, meant):
@@ -81,6 +74,23 @@ def _by_noun(
             made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _leant_on(
+    scene: Scene, sentence: Sentence, noun: Token, made: Sequence[Entity]
+) -> Entity | None:
+    """Give the gathering told before that a noun takes up, by its day or by saying no more."""
+    day = _day_of(scene, sentence, noun)
+    if day is not None:
+        return _of_day(scene, noun, day)
+    if not _leans(scene, sentence, noun):
+        return None
+    meant = _gathering_before(scene, sentence, noun)
+    verb = clause_verb(sentence, noun)
+    if meant is not None and verb and is_yet_to_come(scene, sentence, verb, meant):
+        meant = None
+    meant = meant or main_before(scene, noun)
+    return _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
 
 
 def _is_another(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
@@ -176,8 +186,16 @@ def _leans(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     told = {scene.lexicon.value("schedule_attribute", t) for t in _describing(sentence, noun)}
     if words & _OTHERS or told - {None, "Planned", "Ongoing"} or _has_time(scene, sentence, noun):
         return False
+    if _is_named(scene, sentence, noun):
+        return False
     owned = any(t.tag == "PRP$" for t in children(sentence, noun.index, "nmod:poss"))
     return owned or bool(words & _DEFINITE) or _is_bare_plural(sentence, noun)
+
+
+def _is_named(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether unknown names say which gathering it is ("the Berg-Holm meeting")."""
+    names = [t for t in children(sentence, noun.index, "compound") if t.pos == "PROPN"]
+    return any(scene.mention_at(t) is None for t in names)
 
 
 def _describing(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -188,6 +206,31 @@ def _has_time(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a time stands before the noun ("the July talks"): one of several, then."""
     before = [t for t in children(sentence, noun.index) if t.index < noun.index]
     return any(time.span.covers(t.span) for t in before for time in scene.times)
+
+
+def _day_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the day of the week whose gathering it is ("Monday's talks")."""
+    owners = children(sentence, noun.index, "nmod:poss", "compound")
+    times = (t for o in owners for t in scene.times if t.span.covers(o.span))
+    return next((d for t in times if (d := dict(t.fields).get("weekday")) is not None), None)
+
+
+def _of_day(scene: Scene, noun: Token, day: str) -> Entity | None:
+    """Give the gathering told before of that day; else the one at hand, if it has no time yet."""
+    ahead = [m for m in scene.entities.mentions if m.span < noun.span]
+    known = (scene.entity(i) for i in dict.fromkeys(m.entity for m in reversed(ahead)))
+    for event in (e for e in known if e is not None and is_gathering(e)):
+        if day in _days_told(scene, event):
+            return event
+    main = main_before(scene, noun)
+    return main if main is not None and not _days_told(scene, main) else None
+
+
+def _days_told(scene: Scene, event: Entity) -> list[str]:
+    """Give the days at which an event is told to be; empty for times that are none."""
+    at = words_for(scene, event)
+    told = (time_on(scene, s, w, s.tokens[w.head]) for s, w in at)
+    return [dict(t.fields).get("weekday", "") for t in told if t is not None]
 
 
 def _is_bare_plural(sentence: Sentence, noun: Token) -> bool:
