@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from, with_listed
-from flows.facts.outlook import is_for_deed
+from flows.facts.outlook import is_for_deed, is_headline_plan
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
 from flows.facts.subjects import (
@@ -206,6 +206,9 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         return ()
     if verb.dep == "acl":
         participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
+        if is_headline_plan(sentence, verb):
+            named = parties_of(scene, sentence, spread(sentence, (head,)))
+            return tuple(p for p in named if p.direct)
         return parties_of(scene, sentence, (head,)) if participle else ()
     blamed = scene.lexicon.value("blaming_verb", head) is not None
     asked = _asked(scene, sentence, head, verb)

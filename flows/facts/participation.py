@@ -30,7 +30,15 @@ from flows.facts.events import (
 from flows.facts.guilt import by_being_behind, by_guilt
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
-from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
+from flows.facts.outlook import (
+    Outlook,
+    is_ahead,
+    is_aim,
+    is_announced,
+    is_headline_plan,
+    is_verbal,
+    outlook_of,
+)
 from flows.facts.parties import parties_of
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.subjects import is_passive_verb
@@ -140,7 +148,7 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if (
             not is_verbal(sentence, verb)
-            or is_aim(sentence, verb)
+            or (is_aim(sentence, verb) and not is_headline_plan(sentence, verb))
             or sent_by(scene, sentence, verb)
         ):
             continue
@@ -244,7 +252,8 @@ def _is_object(
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break
-        if head.dep == "nmod" and scene.lexicon.value("stance_noun", above) is not None:
+        groups = ("presence_noun", "stance_noun")
+        if head.dep == "nmod" and any(scene.lexicon.value(g, above) for g in groups):
             return False  # "renews commitment to the talks"
         head = above
     if head.dep == "ccomp":
