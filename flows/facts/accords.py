@@ -90,7 +90,7 @@ def _is_any(sentence: Sentence, noun: Token) -> bool:
     """Tell whether no agreement is meant in particular ("would halt trade deals with Oslo")."""
     bare = noun.tag == "NNS" and not children(sentence, noun.index, "det", "nummod", "nmod:poss")
     on = [t for t in children(sentence, noun.index, "nmod") if t.index > noun.index]
-    return bare and any(case_of(sentence, t.index) == "with" for t in on)
+    return bare and not any(case_of(sentence, t.index) in ("between", "of") for t in on)
 
 
 def _in_headline(
