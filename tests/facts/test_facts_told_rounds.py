@@ -9,6 +9,7 @@ import pytest
 from flows.model import (
     CasualtyCount,
     EpistemicStatus,
+    EventPart,
     Interaction,
     Participation,
     Polarity,
@@ -152,6 +153,99 @@ def test_it_is_the_body_without_a_name_that_says_so(tools: Tools) -> None:
     found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
     refusing = [labels[s.agent] for s in _stances(found, StanceValue.REFUSES)]
     assert "Hamas" not in refusing
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("Tuesday's meeting lasted three hours.", ["Oslo"], id="day of the first"),
+        pytest.param("Monday's meeting lasted three hours.", ["Geneva"], id="day of the last"),
+        pytest.param("The July talks lasted three hours.", [], id="another month"),
+    ],
+)
+def test_a_day_tells_which_meeting_is_meant(tools: Tools, text: str, places: list[str]) -> None:
+    lead = "Kenya and Chad met in Oslo on Tuesday. Talks between them in Geneva on Monday failed."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {lead} {text}")
+    held = [labels[e] for e in _stood(found, ScheduleStatus.HELD)][-1:]
+    assert [p for p in ("Oslo", "Geneva") if held and p in held[0]] == places
+
+
+def test_day_of_talks_without_a_day_yet(tools: Tools) -> None:
+    text = "Kenyan government envoys arrived for peace talks with rebels of the FNL."
+    found, _ = told(tools, f"{text} Delegates were awaiting Monday's talks.")
+    assert len({s.event for s in found if isinstance(s, Participation | Scheduling)}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Kenya-Chad talks ended on Monday.", id="talks"),
+        pytest.param("The Kenya-Chad truce took effect on Monday.", id="truce"),
+        pytest.param(
+            "Kenya and Chad opened talks. The parties agreed to free prisoners.", id="and"
+        ),
+    ],
+)
+def test_who_is_named_together_before_talks_holds_them(tools: Tools, text: str) -> None:
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    there = {labels[s.agent] for s in found if isinstance(s, Participation | Stance)}
+    assert there == {"Kenya", "Chad"}
+
+
+def test_a_headline_says_who_is_to_host_whose_talks(tools: Tools) -> None:
+    head = "Norway to host Kenya-Chad peace talks"
+    found, labels = told(
+        tools, f"{head}\n\nEnvoys came to Oslo on Monday to prepare for the talks."
+    )
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert parts >= {
+        ("Norway", EventPart.HOST),
+        ("Kenya", EventPart.EXPECTED),
+        ("Chad", EventPart.EXPECTED),
+    }
+
+
+def test_who_confirms_their_participation_is_expected(tools: Tools) -> None:
+    text = "Kenya and Chad have confirmed their participation in the conference in Oslo."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert parts == {("Kenya", EventPart.EXPECTED), ("Chad", EventPart.EXPECTED)}
+
+
+def test_a_meeting_that_is_hailed_took_place_if_it_is_told_so(tools: Tools) -> None:
+    text = "Kenya and Chad met in Oslo on Monday. France hailed the meeting between Kenya and Chad."
+    found, _ = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert {s.part for s in found if isinstance(s, Participation)} == {EventPart.PARTICIPANT}
+
+
+def test_separate_meetings_with_two_are_none_between_them(tools: Tools) -> None:
+    text = "There were separate meetings with John Miller and Ann Brown."
+    found, _ = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert not [s for s in found if isinstance(s, Participation)]
+
+
+def test_their_meeting_is_no_summit_of_others(tools: Tools) -> None:
+    text = (
+        "The African Union summit said talks must go on. Aides to John Miller and Ann Brown said no "
+        "deal was reached in their meeting on Wednesday."
+    )
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    events = {labels[s.event] for s in found if isinstance(s, Participation)}
+    assert not [e for e in events if "summit" in e]
+
+
+def test_clashes_that_are_reported_are_a_noun(tools: Tools) -> None:
+    text = "Security sources reported clashes between Hamas and Kenya earlier this month."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert {labels[s.agent] for s in found if isinstance(s, Participation)} == {"Hamas", "Kenya"}
+
+
+def test_what_a_war_is_of_is_no_place_of_the_talks_about_it(tools: Tools) -> None:
+    text = (
+        "Kenyan envoys came for peace talks with rebels aimed at ending South Asia's longest war."
+    )
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    assert not [e for e in facts.entities.entities if "talks" in e.label and e.place]
 
 
 def _stood(found: Sequence[Situation], status: ScheduleStatus) -> list[str]:
