@@ -205,11 +205,7 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     if head.index == verb.index or verb.dep not in _CONTROLLED or not marks.isdisjoint(_FOREIGN):
         return ()
     if verb.dep == "acl":
-        participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
-        if is_headline_plan(sentence, verb):
-            named = parties_of(scene, sentence, spread(sentence, (head,)))
-            return tuple(p for p in named if p.direct)
-        return parties_of(scene, sentence, (head,)) if participle else ()
+        return _of_noun_over(scene, sentence, head, verb)
     blamed = scene.lexicon.value("blaming_verb", head) is not None
     asked = _asked(scene, sentence, head, verb)
     below = verb.dep == "xcomp" or (verb.dep == "advcl" and _gives_time(sentence, head, verb))
@@ -222,6 +218,15 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
     before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _of_noun_over(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> tuple[Party, ...]:
+    """Give the noun over a clause that does what it says ("envoys seeking", "Oslo to host")."""
+    if is_headline_plan(sentence, verb):
+        named = parties_of(scene, sentence, spread(sentence, (noun,)))
+        return tuple(p for p in named if p.direct)
+    participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
+    return parties_of(scene, sentence, (noun,)) if participle else ()
 
 
 def _gives_time(sentence: Sentence, head: Token, verb: Token) -> bool:
