@@ -257,6 +257,8 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     """
     if not speakers or not (is_finite(sentence, verb) or is_quoted_as(sentence, verb)):
         return ()
+    if any(t.text.lower() == "but" for t in children(sentence, verb.index, "cc")):
+        return ()  # "A accepted it, but B alleged fraud"
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
     hull = sentence.tokens[first:last]

@@ -147,7 +147,7 @@ def _is_before_event(scene: Scene, sentence: Sentence, tie: Token) -> bool:
 def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | None:
     """Give the bodies or states that a word joins; a title may stand before the second."""
     left, behind = _around(scene, sentence, joint, _TITLE_WORDS)
-    right = next(iter(behind), None) or _joined_by(scene, sentence, joint)
+    right = _whole_of(scene, sentence, joint, behind)
     if left is None or right is None or left.entity == right.entity:
         return None
     names = [t for t in sentence.tokens[: joint.index] if left.span.covers(t.span)]
@@ -162,6 +162,15 @@ def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | N
         between="between" in ahead,
         may_act=not types & {ActorType.NEWS_MEDIA, ActorType.OTHER},
     )
+
+
+def _whole_of(
+    scene: Scene, sentence: Sentence, joint: Token, behind: Sequence[Mention]
+) -> Mention | None:
+    """Give whom a word joins: the body, not the people it is of ("and the Kenyan government")."""
+    joined = _joined_by(scene, sentence, joint)
+    first = next(iter(behind), None)
+    return joined if first is None or (joined is not None and joined in behind) else first
 
 
 def _joined_by(scene: Scene, sentence: Sentence, joint: Token) -> Mention | None:

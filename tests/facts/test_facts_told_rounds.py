@@ -248,6 +248,34 @@ def test_what_a_war_is_of_is_no_place_of_the_talks_about_it(tools: Tools) -> Non
     assert not [e for e in facts.entities.entities if "talks" in e.label and e.place]
 
 
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        pytest.param("Kenya will attend the talks in Oslo as an observer.", "Kenya", id="will"),
+        pytest.param("An observer from Chad attended the talks in Oslo.", "Chad", id="from"),
+    ],
+)
+def test_who_is_there_as_an_observer_is_a_guest(tools: Tools, text: str, agent: str) -> None:
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    parts = [(labels[s.agent], s.part) for s in found if isinstance(s, Participation)]
+    assert parts == [(agent, EventPart.GUEST)]
+
+
+def test_what_is_told_before_but_is_not_what_somebody_alleges(tools: Tools) -> None:
+    text = "Kenya rejected the plan and Chad accepted it, but Uganda alleged foul play."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    told_so = [c.status for c in facts.claims if any(isinstance(s, Stance) for s in c.states)]
+    assert told_so == [EpistemicStatus.ASSERTED] * 2
+
+
+def test_the_two_sides_are_the_governments_that_talk(tools: Tools) -> None:
+    text = "Talks between the Kenyan government and the Chadian government began on Monday."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text} The two sides signed a truce.")
+    pairs = [s for s in found if isinstance(s, Interaction) and s.type == "AGREE"]
+    assert {labels[s.agent] for s in pairs} == {"Government of Kenya"}
+    assert {labels[s.target or ""] for s in pairs} == {"Government of Chad"}
+
+
 def _stood(found: Sequence[Situation], status: ScheduleStatus) -> list[str]:
     return [s.event for s in found if isinstance(s, Scheduling) and s.status is status]
 
