@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flows.clean.years import is_year_before
+from flows.dates.vocabulary import MONTHS, WEEKDAYS
 from flows.entities.armed import is_armed, is_own
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import fold, slug
+from flows.language.tree import head_of, verb_over
 from flows.model import ActorType, EntityKind, EventType, MergeReason
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ _ALIAS_WORDS = frozenset({"dubbed", "called", "named", "known", "nicknamed", "te
 _SIDES = ("opposition", "rebels", "separatists", "government-forces")
 _TORN_NOUNS = frozenset({"civil war", "election", "elections", "referendum"})
 _PLAIN_NOUNS = frozenset({"meeting", "session", "gathering"})
+_DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _STATE_EVENTS = (EventType.CONFLICT, EventType.ELECTION)
 
 
@@ -314,6 +318,12 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
         return peace[0] if only and phrase.noun.endswith("conference") else None
     if phrase.noun not in grounds.reading.gazetteer.cues["event_again"]:
         return None
+    if phrase.year is None and _has_day(grounds, phrase):
+        return None
+    if phrase.noun in _PLAIN_NOUNS and _is_theirs(grounds, phrase):
+        return None
+    if phrase.year is None and _is_of_earlier_year(grounds, phrase):
+        return None
     if phrase.type is EventType.PEACE_CONFERENCE and peace:
         clusters = peace
     if phrase.year is not None:
@@ -322,6 +332,33 @@ def _last_spoken(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> C
     spoken = [(_last_before(c, here), c) for c in clusters if _fits_noun(c, phrase)]
     known = [(place, c) for place, c in spoken if place is not None]
     return max(known, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def _has_day(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether a day or month says which it is ("Tuesday's meeting"): days are read later."""
+    words = grounds.reading.sentence(phrase.sentence).tokens[phrase.first : phrase.last]
+    return any(t.text.lower() in _DAYS for t in words)
+
+
+def _is_theirs(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether it is said whose meeting it is: who they are is not told here."""
+    tokens = grounds.reading.sentence(phrase.sentence).tokens
+    return phrase.first > 0 and tokens[phrase.first - 1].text.lower() == "their"
+
+
+def _is_of_earlier_year(grounds: Grounds, phrase: Phrase) -> bool:
+    """Tell whether its clause puts an event in a year before ("the talks collapsed in May 2003").
+
+    That is another than the one which the article is about.
+    """
+    sentence = grounds.reading.sentence(phrase.sentence)
+    clause = head_of(sentence, phrase.first, phrase.last).head
+    article = grounds.reading.parsed.article
+    for token in sentence.tokens[phrase.last :]:
+        if token.tag == "CD" and is_year_before(article, token.text):
+            verb = verb_over(sentence, token.index)
+            return verb is not None and verb.index == clause and verb.tag in ("VBD", "VBN")
+    return False
 
 
 def _fits_noun(cluster: Cluster, phrase: Phrase) -> bool:

@@ -131,6 +131,8 @@ def _place_after(
         if place is not None and link is not None and not _only_describes(grounds, index, link):
             return place
         passed = passed or link is not None
+        if tokens[at].tag == "VBG" and tokens[at - 1].tag == "IN":
+            return None  # "talks with rebels aimed at ending Asia's longest war"
         if _joins_names(grounds, index, at):
             continue
         if tokens[at].tag in STOP_TAGS and not _names_capital(grounds, index, at):

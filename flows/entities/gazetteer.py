@@ -72,6 +72,7 @@ _GROUPS = (
     "thing_head",
     "thing_lead",
     "title_apart",
+    "unnamed_body",
     "word_he",
     "word_she",
 )

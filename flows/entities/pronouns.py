@@ -203,10 +203,11 @@ def _seat_acting(grounds: Grounds, link: Link) -> Country | None:
 def _is_unnamed(grounds: Grounds, index: int, at: int) -> bool:
     """Tell whether a body without a name acts before "it" ("a faction refused, and its chief")."""
     cue = grounds.reading.gazetteer.is_cue
+    groups = ("group_noun", "body_word", "unnamed_body")
     return any(
         t.dep in _SUBJECTS and t.tag == "NN" and grounds.at(index, t.index) is None
         for t in grounds.reading.sentence(index).tokens[:at]
-        if cue("group_noun", t.text) or cue("body_word", t.text)
+        if any(cue(group, t.text) for group in groups)
     )
 
 

@@ -72,7 +72,10 @@ def _accords_in(
         accord = free and match.value == EventType.AGREEMENT
         if not accord or scene.mention_at(noun) is not None:
             continue
-        parties = _signers(scene, sentence, noun, _cue_on(scene, sentence, noun))
+        cue = _cue_on(scene, sentence, noun)
+        if cue is None and _is_any(sentence, noun):
+            continue
+        parties = _signers(scene, sentence, noun, cue)
         sides = frozenset(p.entity.replace(_GOVERNMENT, "") for p in parties)
         event = _told_before(sentence, noun, told) or _in_headline(scene, sentence, sides, told)
         event = event or _event_of(scene, sentence, noun, parties)
@@ -81,6 +84,13 @@ def _accords_in(
                 Told(lemma=noun.lemma.lower(), event=event, kind=sentence.kind, sides=sides)
             )
             yield event, mention_of(noun, event)
+
+
+def _is_any(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether no agreement is meant in particular ("would halt trade deals with Oslo")."""
+    bare = noun.tag == "NNS" and not children(sentence, noun.index, "det", "nummod", "nmod:poss")
+    on = [t for t in children(sentence, noun.index, "nmod") if t.index > noun.index]
+    return bare and not any(case_of(sentence, t.index) in ("between", "of") for t in on)
 
 
 def _in_headline(
@@ -195,6 +205,12 @@ def signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPar
                 yield act, EventPart.MEDIATOR, event.entity, party
 
 
+def is_undone(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether an agreement is what somebody ends or suspends: nobody agrees."""
+    undone = scene.lexicon.match_at("undoing_verb", sentence, noun.head) is not None
+    return undone and noun.dep in ("obj", "nsubj:pass")
+
+
 def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who agrees with whom from an agreement that they make."""
     for event in events_in(scene, sentence):
@@ -204,7 +220,7 @@ def agreeing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[event.token.head]
         parties = _signers(scene, sentence, event.token, cue)
         unsure = cue is not None and is_ahead(outlook_of(scene, sentence, verb))
-        unsure = unsure or cue == _KEEP
+        unsure = unsure or cue == _KEEP or is_undone(scene, sentence, event.token)
         trigger = event.token if cue is None else verb
         if not unsure:
             sides = set_apart(scene, sentence, parties)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from, with_listed
-from flows.facts.outlook import is_for_deed
+from flows.facts.outlook import is_for_deed, is_headline_plan
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party, is_actor
 from flows.facts.subjects import (
@@ -51,7 +51,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*found, *_set_between(scene, sentence, own[-1], found))
         found = (*_before_comma(scene, sentence, own[0]), *found)
         found = (*_cut_list(scene, sentence, verb, own[0]), *found)
-        return found or _meant_by_pronoun(scene, sentence, verb, own[0])
+        return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
@@ -143,7 +143,7 @@ def _before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Par
     return parties_at(scene, sentence, before) if named else ()
 
 
-def _meant_by_pronoun(
+def meant_by_pronoun(
     scene: Scene, sentence: Sentence, verb: Token, subject: Token
 ) -> tuple[Party, ...]:
     """Give who says that "it" or "they" will do something: most often themselves."""
@@ -205,8 +205,7 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     if head.index == verb.index or verb.dep not in _CONTROLLED or not marks.isdisjoint(_FOREIGN):
         return ()
     if verb.dep == "acl":
-        participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
-        return parties_of(scene, sentence, (head,)) if participle else ()
+        return _of_noun_over(scene, sentence, head, verb)
     blamed = scene.lexicon.value("blaming_verb", head) is not None
     asked = _asked(scene, sentence, head, verb)
     below = verb.dep == "xcomp" or (verb.dep == "advcl" and _gives_time(sentence, head, verb))
@@ -219,6 +218,15 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
     before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
+
+
+def _of_noun_over(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> tuple[Party, ...]:
+    """Give the noun over a clause that does what it says ("envoys seeking", "Oslo to host")."""
+    if is_headline_plan(sentence, verb):
+        named = parties_of(scene, sentence, spread(sentence, (noun,)))
+        return tuple(p for p in named if p.direct)
+    participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
+    return parties_of(scene, sentence, (noun,)) if participle else ()
 
 
 def _gives_time(sentence: Sentence, head: Token, verb: Token) -> bool:
@@ -256,7 +264,7 @@ def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Par
     if own:
         cut = _cut_list(scene, sentence, verb, own[0])
         named = (*cut, *parties_of(scene, sentence, spread(sentence, own)))
-        return named or _meant_by_pronoun(scene, sentence, verb, own[0])
+        return named or meant_by_pronoun(scene, sentence, verb, own[0])
     if _is_of_others(sentence, verb):
         return ()
     return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)

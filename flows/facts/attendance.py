@@ -21,7 +21,7 @@ from flows.facts.events import (
     is_over,
     is_yet_to_come,
 )
-from flows.facts.lists import pair_from
+from flows.facts.lists import pair_from, pair_tied
 from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found
@@ -208,7 +208,7 @@ def sides_of(
     owners = parties_of(
         scene, sentence, spread(sentence, children(sentence, noun.index, "nmod:poss"))
     )
-    between = _between(scene, sentence, noun)
+    between = _between(scene, sentence, noun) or pair_tied(scene, sentence, noun)
     if owners or not others:
         return owners or between or _hosted_for(scene, sentence, noun), others
     return holders_of(scene, sentence, noun), others

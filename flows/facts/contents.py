@@ -88,10 +88,12 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
     if charged and _is_addressed(scene, verb):
         clauses = charged
     if not clauses:
-        return _charge(scene, sentence, verb) or _phrases_under(scene, sentence, verb)
+        charge = _charge(scene, sentence, verb) or _phrases_under(scene, sentence, verb)
+        return _without_told_apart(sentence, charge)
     told = _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
     apart = [t for clause in clauses for t in _told_beside(sentence, clause)]
-    return tuple(i for i in told if i not in set(_indexes(sentence, apart)))
+    told = tuple(i for i in told if i not in set(_indexes(sentence, apart)))
+    return _without_told_apart(sentence, told)
 
 
 def _told_beside(sentence: Sentence, clause: Token) -> tuple[Token, ...]:
@@ -100,6 +102,24 @@ def _told_beside(sentence: Sentence, clause: Token) -> tuple[Token, ...]:
         return ()
     below = children(sentence, clause.index, "advcl")
     return tuple(t for t in below if _mark(sentence, t) in _WHEN and _is_past(sentence, t))
+
+
+def _without_told_apart(sentence: Sentence, told: tuple[int, ...]) -> tuple[int, ...]:
+    apart = [t for i in told if _is_told_apart(sentence, t := sentence.tokens[i])]
+    return tuple(i for i in told if i not in set(_indexes(sentence, apart)))
+
+
+def _is_told_apart(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether commas set off what was so ("blamed Oslo for the clashes, which began in May").
+
+    That is the article's own.
+    """
+    if verb.dep != "acl:relcl" or not _is_past(sentence, verb):
+        return False
+    first = subtree(sentence, verb.index)
+    words = [t for t in first if t.pos != "PUNCT"]
+    before = sentence.tokens[words[0].index - 1].text if words[0].index else ""
+    return words[0].tag in ("WDT", "WP") and before == ","
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
@@ -237,6 +257,8 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     """
     if not speakers or not (is_finite(sentence, verb) or is_quoted_as(sentence, verb)):
         return ()
+    if any(t.text.lower() == "but" for t in children(sentence, verb.index, "cc")):
+        return ()  # "A accepted it, but B alleged fraud"
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
     hull = sentence.tokens[first:last]

@@ -10,8 +10,8 @@ from flows.facts.lists import PAIR_WORDS
 from flows.facts.owners import entity_of
 from flows.facts.party import Party
 from flows.facts.several import BODIES, several_at
-from flows.language.tree import children
-from flows.model import ActorType, EntityKind, PartKind
+from flows.language.tree import case_of, children, spread, verb_over
+from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ _HYPHENS = ("-", "–", "—")
 _TITLE_WORDS = 4
 _SENTENCES_BACK = 6
 _TITLE_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "DT", "POS"})
+_BETWEEN = frozenset({EventType.AGREEMENT, EventType.MEETING, EventType.PEACE_CONFERENCE})
 _LEAD = 2
 """Sentences of headline and lead."""
 
@@ -117,7 +118,24 @@ def _sides_of(scene: Scene, sentence: Sentence, words: Sequence[Token]) -> Itera
         if (ties or word.text.lower() in ("and", "&", "with")) and word.index:
             two = _bodies_beside(scene, sentence, word)
             if two is not None:
+                ties = ties or _hold_talks(scene, sentence, word)
                 yield replace(two, between=True) if ties else two
+
+
+def _hold_talks(scene: Scene, sentence: Sentence, joint: Token) -> bool:
+    """Tell whether those whom "and" joins hold talks or make an accord: it is between them."""
+    joined = sentence.tokens[joint.head]
+    verb = verb_over(sentence, joined.index)
+    if joint.dep != "cc" or verb is None:
+        return False
+    subjects = spread(sentence, children(sentence, verb.index, "nsubj"))
+    done = children(sentence, verb.index, "obj")
+    held = any(
+        scene.lexicon.value("event_head", t) in _BETWEEN
+        and not any(case_of(sentence, n.index) == "between" for n in children(sentence, t.index))
+        for t in done
+    )
+    return held and any(t.index == joined.index for t in subjects)
 
 
 def _is_before_event(scene: Scene, sentence: Sentence, tie: Token) -> bool:
@@ -129,7 +147,7 @@ def _is_before_event(scene: Scene, sentence: Sentence, tie: Token) -> bool:
 def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | None:
     """Give the bodies or states that a word joins; a title may stand before the second."""
     left, behind = _around(scene, sentence, joint, _TITLE_WORDS)
-    right = next(iter(behind), None) or _joined_by(scene, sentence, joint)
+    right = _whole_of(scene, sentence, joint, behind)
     if left is None or right is None or left.entity == right.entity:
         return None
     names = [t for t in sentence.tokens[: joint.index] if left.span.covers(t.span)]
@@ -144,6 +162,15 @@ def _bodies_beside(scene: Scene, sentence: Sentence, joint: Token) -> _Sides | N
         between="between" in ahead,
         may_act=not types & {ActorType.NEWS_MEDIA, ActorType.OTHER},
     )
+
+
+def _whole_of(
+    scene: Scene, sentence: Sentence, joint: Token, behind: Sequence[Mention]
+) -> Mention | None:
+    """Give whom a word joins: the body, not the people it is of ("and the Kenyan government")."""
+    joined = _joined_by(scene, sentence, joint)
+    first = next(iter(behind), None)
+    return joined if first is None or (joined is not None and joined in behind) else first
 
 
 def _joined_by(scene: Scene, sentence: Sentence, joint: Token) -> Mention | None:

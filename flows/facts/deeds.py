@@ -43,6 +43,8 @@ _JUDGED, _HIT = "act_noun", "hit_noun"
 _STEPS = 2
 _BELIEFS = (0.75, 0.6)
 _ALONE = 0.5
+_WILL = frozenset({"'d", "'ll", "’d", "’ll", "will", "would"})
+_THEMSELVES = frozenset({"he", "it", "she", "they", "we"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _BOUND = frozenset({"must", "should", "shall", "ought"})
 
@@ -88,18 +90,29 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     """Give the word by which somebody threatens to do what a verb says ("vowed to keep fighting").
 
-    One is not threatened by what others may do if nobody will: the threat itself must be made.
+    "Warned it would attack" is a threat too. One is not threatened by what others may do if nobody
+    will: the threat itself must be made.
     """
     below = verb
     for _ in range(_STEPS):
         over = sentence.tokens[below.head]
-        if below.dep != "xcomp" or over.index >= below.index:
+        tied = below.dep == "xcomp" or _is_own_will(sentence, below)
+        if not tied or over.index >= below.index:
             return None
         if scene.lexicon.value("threat_verb", over) is not None:
             made = outlook_of(scene, sentence, over) not in _UNREAL
             return over if made and not is_negated(sentence, over.index) else None
         below = over
     return None
+
+
+def _is_own_will(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause says what "it", "he" or "they" will do, after who says so."""
+    if verb.dep != "ccomp":
+        return False
+    subject = next(iter(children(sentence, verb.index, "nsubj")), None)
+    will = any(t.text.lower() in _WILL for t in children(sentence, verb.index, "aux"))
+    return will and subject is not None and subject.text.lower() in _THEMSELVES
 
 
 def as_threat(cue: tuple[Token, str], threat: Token | None) -> tuple[Token, str]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties
-from flows.facts.events import event_at, event_before, events_in, is_gathering
+from flows.facts.events import event_at, event_before, event_meant, events_in, is_gathering
 from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
-from flows.language.tree import case_of, children, spread, verb_over
+from flows.language.tree import case_of, children, is_negated, spread, verb_over
 from flows.model import EventPart, EventType
 
 if TYPE_CHECKING:
@@ -108,6 +109,36 @@ def with_doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _event_with(scene, sentence, doing) if named and plain else None
         if event is not None:
             yield from cast_parties(scene, sentence, (doing, EventPart(match.value), event), named)
+
+
+def by_presence(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who is said to come by a noun ("confirmed their participation in the talks")."""
+    for noun in scene.cued(sentence, "presence_noun"):
+        verb = sentence.tokens[noun.head]
+        says = scene.lexicon.value("presence_verb", verb) is not None
+        if noun.pos != "NOUN" or noun.dep not in ("obj", "nsubj:pass") or not says:
+            continue
+        event = next(iter(_events_at(scene, sentence, noun)), None)
+        if event is None or is_negated(sentence, verb.index):
+            continue
+        ahead = (noun, EventPart.EXPECTED, event)
+        yield from cast_parties(scene, sentence, ahead, _present(scene, sentence, noun, verb))
+
+
+def _events_at(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Entity]:
+    on = children(sentence, noun.index, "nmod", "obl")
+    heads = [t for t in on if case_of(sentence, t.index) in ("at", "in")]
+    found = (event_meant(scene, sentence, t) for t in heads)
+    return (e for e in found if e is not None and is_gathering(e))
+
+
+def _present(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> tuple[Party, ...]:
+    """Give whose presence it is: their own who confirm it, where a pronoun says whose."""
+    owners = children(sentence, noun.index, "nmod:poss")
+    of = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t.index) == "of"]
+    own = any(t.tag == "PRP$" for t in owners)
+    named = parties_of(scene, sentence, spread(sentence, (*owners, *of)))
+    return (agents_of(scene, sentence, verb) if own else ()) or named
 
 
 def _company(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:

@@ -18,7 +18,7 @@ from flows.facts.attendance import (
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
-from flows.facts.event_company import brought_together, in_company, with_doing
+from flows.facts.event_company import brought_together, by_presence, in_company, with_doing
 from flows.facts.events import (
     GATHERINGS,
     EventAt,
@@ -30,7 +30,7 @@ from flows.facts.events import (
     main_event,
 )
 from flows.facts.guilt import is_blamed_on
-from flows.facts.lists import listed_from, pair_from
+from flows.facts.lists import listed_from, pair_from, pair_tied
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.language.tree import case_of, children, spread, verb_over
@@ -94,6 +94,7 @@ def _named_by(
     if "between" in cases:
         at = between_behind(sentence, noun)
         pair = () if at is None else pair_from(scene, sentence, at + 1)
+        pair = pair or pair_tied(scene, sentence, noun)
         if pair:
             return pair
     return parties_of(scene, sentence, _phrases(sentence, noun, cases))
@@ -278,6 +279,7 @@ NOUN_READERS: tuple[Reader, ...] = (
     brought_together,
     in_company,
     with_doing,
+    by_presence,
     sent_to,
     _by_compound,
     _naming,

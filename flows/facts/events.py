@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.clean.years import is_year_before
 from flows.facts.outlook import Outlook, is_ahead, is_announced, is_verbal, outlook_of
 from flows.facts.timing import time_on
 from flows.language.tree import case_of, children, conjuncts, head_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.facts.scene import Scene
-    from flows.model import Entity, Mention, Sentence, Token
+    from flows.model import Entity, Mention, Sentence, TimeExpression, Token
 
 GATHERINGS = frozenset({EventType.MEETING, EventType.PEACE_CONFERENCE})
 FIGHTS = frozenset({EventType.ARMED_EVENT, EventType.CONFLICT})
@@ -234,7 +235,7 @@ def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None
     if named is not None:
         return named.entity
     gathers = scene.lexicon.value("event_head", token) in GATHERINGS
-    if not gathers or token.pos != "NOUN":
+    if not gathers or token.pos != "NOUN" or is_other_than_event(scene, sentence, token):
         return None
     others = children(sentence, token.index, "nmod")
     if any(case_of(sentence, t.index) in ("with", "between") for t in others):
@@ -252,6 +253,36 @@ def words_for(scene: Scene, event: Entity) -> tuple[tuple[Sentence, Token], ...]
     """Give each word of the article that stands for an event, with its sentence."""
     told = ((s, e) for s in scene.parsed.sentences for e in events_in(scene, s))
     return tuple((s, e.token) for s, e in told if e.entity.id == event.id)
+
+
+def is_other_than_event(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether the word before a noun for a gathering makes it none ("a news conference")."""
+    before = sentence.tokens[noun.index - 1 : noun.index] if noun.index else ()
+    return any(t.text.lower() in scene.lexicon.cues("event_not") for t in before)
+
+
+def is_of_earlier_year(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether a clause puts a gathering in a year before ("talks broke down in 2003").
+
+    That is another than the one at hand, unless that one is told with the year.
+    """
+    verb = sentence.tokens[noun.head]
+    time = time_on(scene, sentence, noun, verb) or _when(scene, sentence, verb)
+    year = "" if time is None else dict(time.fields).get("year", "")
+    if not is_year_before(scene.parsed.article, year):
+        return False
+    at = words_for(scene, event)
+    told = (time_on(scene, s, t, s.tokens[t.head]) for s, t in at)
+    return all(t is None or dict(t.fields).get("year") != year for t in told)
+
+
+def _when(scene: Scene, sentence: Sentence, verb: Token) -> TimeExpression | None:
+    """Give the time that "when" opens a clause about ("since 2003, when talks broke down")."""
+    when = any(t.text.lower() == "when" for t in children(sentence, verb.index, "advmod", "mark"))
+    over = sentence.tokens[verb.head]
+    return (
+        time_on(scene, sentence, over) if when and verb.dep.startswith(("acl", "advcl")) else None
+    )
 
 
 def is_of_speaker(sentence: Sentence, noun: Token, event: Entity) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.accords import add_accords
+from flows.facts.as_held import with_parts_held
 from flows.facts.assaults import add_assaults
 from flows.facts.attribution import hear_article
 from flows.facts.casualties import find_casualties
@@ -88,6 +89,7 @@ def find_claims(scene: Scene) -> FoundClaims:
     scene = add_plans(add_wars(add_taken_up(add_assaults(scene))))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
+    found = with_parts_held(found)
     found += implied_schedulings(scene, found)
     stated = [claim for f in found for claim in _claims_of(scene, hearing, f)]
     told = join_untimed(_merged(scene, stated))

@@ -34,6 +34,9 @@ def _mended(scene: Scene, sentence: Sentence) -> Sentence:
     for word in scene.cued(sentence, "event_head", "happening_noun"):
         if word.tag == "VBG" and word.pos == "VERB" and _is_bare(sentence, word):
             moved.update({t.index: t for t in _as_noun(sentence, word)})
+        if word.tag == "VBZ" and word.dep in ("obj", "obl", "nmod") and _is_bare(sentence, word):
+            noun = _noun(word, word.dep, word.head)  # "reported clashes between A and B"
+            moved[word.index] = replace(noun, tag="NNS", lemma=word.lemma)
     return replant(sentence, moved)
 
 

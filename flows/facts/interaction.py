@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.accords import agreeing
+from flows.facts.accords import agreeing, is_undone
 from flows.facts.agents import agents_of
 from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
 _FROM = frozenset({"by", "from"})
-_CONSULT = "CONSULT"
+_AGREE, _CONSULT = "AGREE", "CONSULT"
 _PUT_OFF = ("Postponed", "Cancelled")
 
 
@@ -49,6 +49,8 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         noun = sentence.tokens[match.last - 1]
         if noun.pos not in ("NOUN", "PROPN") or _is_wished(scene, sentence, noun, match.value):
             continue
+        if match.value == _AGREE and is_undone(scene, sentence, noun):
+            continue
         verb = sentence.tokens[noun.head]
         light = scene.lexicon.match_at("light_verb", sentence, verb.index) is not None
         done = light and verb.pos == "VERB" and noun.dep in ("obj", "nsubj:pass")
@@ -57,7 +59,7 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agents = _doers(scene, sentence, noun, verb if done else None)
         pair = () if agents and targets else _between(scene, sentence, noun)
         sides = (pair[:1], pair[1:]) if pair else (agents, targets)
-        threat = threat_over(scene, sentence, verb) if done else None
+        threat = threat_over(scene, sentence, verb) if noun.dep == "obj" else None
         cue = as_threat((noun, match.value), threat)
         yield from tell_deeds(scene, sentence, cue, sides)
 

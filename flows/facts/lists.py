@@ -19,6 +19,9 @@ _SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 _AS_WELL = ["as", "well", "as"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({"in", "on", "at", "for", "to", "with", "by", "against", "over", "inside"})
+_HYPHENS = frozenset({"-", "–", "—"})
+_TIED_WORDS = 6
+"""Words before a noun within which two are tied by a hyphen."""
 _INSIDE = frozenset({"amod", "compound", "nmod:poss"})
 _ASIDE = "according"
 """The word that ends a list and says whose word it is ("A and B, according to diplomats")."""
@@ -51,6 +54,23 @@ def listed_from(scene: Scene, sentence: Sentence, first: int) -> tuple[Party, ..
         after_person = entity is not None and entity.kind is EntityKind.PERSON
         found.setdefault(party.entity, party)
     return tuple(found.values())
+
+
+def pair_tied(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give the two whom a hyphen ties before a noun ("the Chad-Sudan peace talks")."""
+    at = noun.index - 1
+    while at > 0 and noun.index - at <= _TIED_WORDS and sentence.tokens[at].text not in _HYPHENS:
+        if sentence.tokens[at].pos not in ("ADJ", "NOUN", "PROPN", "VERB"):
+            return ()
+        at -= 1
+    if at <= 0 or sentence.tokens[at].text not in _HYPHENS:
+        return ()
+    beside = (sentence.tokens[at - 1], sentence.tokens[at + 1])
+    named = [scene.mention_at(t) for t in beside]
+    if any(m is None or not is_actor(scene.entity(m.entity)) for m in named):
+        return ()
+    two = {m.entity: t for m, t in zip(named, beside, strict=True) if m is not None}
+    return tuple(Party(entity=e, token=t) for e, t in two.items()) if len(two) > 1 else ()
 
 
 def listed_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:

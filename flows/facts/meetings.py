@@ -18,7 +18,9 @@ from flows.facts.events import (
     events_in,
     events_of,
     is_gathering,
+    is_of_earlier_year,
     is_of_speaker,
+    is_other_than_event,
     main_event,
     words_for,
 )
@@ -31,7 +33,7 @@ from flows.language.tree import ancestors, case_of, children
 from flows.model import ActorType, EntityKind, EventType, PartKind, ScheduleStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flows.facts.party import Party
     from flows.facts.scene import Scene
@@ -46,6 +48,8 @@ _LEAD = 2
 _MEETING = "meeting"
 _STANDING_BETWEEN = ("Convene", "Host", "Mediate")
 """What participles behind "talks" tell that they are not just any talks."""
+_WHICH = frozenset({"month", "weekday", "year"})
+"""Fields of times before "talks" that tell which: of a month, of a day of the week."""
 _OTHERS = ("event_vague", "event_past")
 """Groups of words that set talks apart from those at hand ("any talks", "earlier talks")."""
 
@@ -63,6 +67,7 @@ def _talks_in(
     for noun in scene.cued(sentence, "event_head"):
         kind = scene.lexicon.value("event_head", noun)
         bare = noun.pos == "NOUN" and scene.mention_at(noun) is None
+        bare = bare and not is_other_than_event(scene, sentence, noun)
         if kind not in GATHERINGS or not bare:
             continue
         meant = _meant_by(scene, sentence, noun) or _peace_talks(scene, sentence, noun)
@@ -71,7 +76,7 @@ def _talks_in(
             continue
         first, others = sides_of(scene, sentence, noun)
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
-        few = len(parties) < _MIN_PARTIES
+        few = len(parties) < _MIN_PARTIES or (not first and _is_separate(sentence, noun))
         brokers = _brokers(scene, sentence, noun) if few else ()
         if few and (
             brokers or _is_round(scene, sentence, noun) or _is_attended(scene, sentence, noun)
@@ -83,11 +88,17 @@ def _talks_in(
             continue
         place = place_on(scene, sentence, noun)
         event = _make(scene, parties, place, _what(scene, sentence, noun))
-        key = (frozenset(p.entity for p in parties), False)
+        key = (_sides_among(parties), False)
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
         event = fits[0] if fits else event
         yield event, mention_of(noun, event)
+
+
+def _is_separate(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether somebody meets each of several ("had separate meetings with A and B")."""
+    words = children(sentence, noun.index, "amod")
+    return any(t.text.lower() in ("bilateral", "separate") for t in words)
 
 
 def _what(scene: Scene, sentence: Sentence, noun: Token) -> str:
@@ -155,8 +166,21 @@ def _meant_by(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     timed = cued and time_on(scene, sentence, noun, verb) is not None
     own = timed and _is_with_persons(scene, sentence, noun, verb)
     meant = event_before(scene, sentence, noun) if timed and verb.pos == "VERB" else None
-    meant = None if own else meant
-    return None if meant is None or is_of_speaker(sentence, noun, meant) else meant
+    if meant is None or own or _is_set_apart(scene, sentence, noun):
+        return None
+    other = is_of_speaker(sentence, noun, meant) or is_of_earlier_year(scene, sentence, noun, meant)
+    return None if other else meant
+
+
+def _is_set_apart(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a word sets talks apart from those at hand ("previous talks", "July talks")."""
+    words = children(sentence, noun.index, "compound", "det", "amod", "nmod:poss", "nmod:unmarked")
+    times = (
+        t for t in scene.times for w in words if t.span.covers(w.span) and w.index < noun.index
+    )
+    if any(_WHICH & dict(t.fields).keys() and "day" not in dict(t.fields) for t in times):
+        return True
+    return any(scene.lexicon.value(group, t) is not None for group in _OTHERS for t in words)
 
 
 def _is_with_persons(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -177,7 +201,7 @@ def _peace_talks(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None
     """
     words = children(sentence, noun.index, "compound", "det", "amod")
     peace = any(t.text.lower() == "peace" for t in words)
-    peace = peace and not any(scene.lexicon.value(g, t) is not None for g in _OTHERS for t in words)
+    peace = peace and not _is_set_apart(scene, sentence, noun)
     told = [s for s in scene.parsed.sentences if s.kind in (PartKind.SUBHEAD, PartKind.PARAGRAPH)]
     if not peace or sentence not in told[:_LEAD] or place_on(scene, sentence, noun) is not None:
         return None
@@ -233,6 +257,11 @@ def _brought(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
     return event_at_place(scene, place) or _make(scene, guests, place, _MEETING)
 
 
+def _sides_among(parties: Iterable[Party]) -> frozenset[str]:
+    """Give who meets, so that a state and its government are one side."""
+    return frozenset(p.entity.replace("government-of-", "") for p in parties)
+
+
 def _same_before(
     scene: Scene, sentence: Sentence, verb: Token, case: tuple[Entity, dict[Key, list[Entity]]]
 ) -> Entity:
@@ -242,7 +271,7 @@ def _same_before(
     two.
     """
     event, known = case
-    parties = frozenset(p.entity for p in who_meet(scene, sentence, verb))
+    parties = _sides_among(who_meet(scene, sentence, verb))
     key = (parties, is_ahead(outlook_of(scene, sentence, verb)))
     fits = [
         e for e in known.get(key, []) if None in (e.place, event.place) or e.place == event.place

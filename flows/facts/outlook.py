@@ -76,7 +76,7 @@ def _lemma_of(sentence: Sentence, text: str) -> str:
 
 def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
     if is_aim(sentence, verb):
-        return Outlook.PLANNED if _is_headline_plan(sentence, verb) else Outlook.PROPOSED
+        return Outlook.PLANNED if is_headline_plan(sentence, verb) else Outlook.PROPOSED
     if _is_to_be(sentence, verb):
         return Outlook.PLANNED
     for token in _finite_chain(sentence, verb):
@@ -104,7 +104,7 @@ def _is_to_be(sentence: Sentence, verb: Token) -> bool:
     return bare or (passive and any(t.text.lower() == "to" for t in marks))
 
 
-def _is_headline_plan(sentence: Sentence, verb: Token) -> bool:
+def is_headline_plan(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a headline says what is to be ("Rebels to begin talks")."""
     root = sentence.tokens[verb.head]
     alone = not any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in sentence.tokens)

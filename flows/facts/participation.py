@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from flows.facts.accords import signings
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.assaults import fighting, striking
-from flows.facts.attendance import TOGETHER, cast_parties, event_attended, who_meet
+from flows.facts.attendance import cast_parties, who_meet
+from flows.facts.attending import attending, cast_each, with_whom
 from flows.facts.attitudes import is_undoing
-from flows.facts.clauses import place_at
 from flows.facts.delegations import for_a_side, sent_by
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
@@ -30,7 +30,15 @@ from flows.facts.events import (
 from flows.facts.guilt import by_being_behind, by_guilt
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
-from flows.facts.outlook import Outlook, is_ahead, is_aim, is_announced, is_verbal, outlook_of
+from flows.facts.outlook import (
+    Outlook,
+    is_ahead,
+    is_aim,
+    is_announced,
+    is_headline_plan,
+    is_verbal,
+    outlook_of,
+)
 from flows.facts.parties import parties_of
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.subjects import is_passive_verb
@@ -48,7 +56,6 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 _CONVENER = 0.6
-_DUE = ("Expected", "Planned")
 
 
 def find_participations(scene: Scene) -> tuple[Found, ...]:
@@ -71,76 +78,13 @@ def _conveners(scene: Scene) -> Iterator[Found]:
         yield replace(found, situation=situation, confidence=_CONVENER)
 
 
-def _attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read verbs of being there ("will attend the talks", "took part in", "goes to Geneva")."""
-    for match in scene.matches("attend_verb", sentence):
-        verb = _predicate(sentence, sentence.tokens[match.first])
-        if not _attends(sentence, verb, match.value) or _is_elsewhere(scene, sentence, match):
-            continue
-        event = event_attended(scene, sentence, verb, match.value)
-        outlook = outlook_of(scene, sentence, verb)
-        refused = is_ahead(outlook) and is_negated(sentence, verb.index)
-        if event is None or refused or _is_idle(sentence, verb, outlook):
-            continue
-        told = any(e.entity.id == event.id for e in events_in(scene, sentence))
-        if not told and not is_ahead(outlook) and match.text.lower().endswith(" in"):
-            continue  # "who have been in Geneva": whether at the talks is not said
-        ahead = is_ahead(outlook) or is_announced(scene, sentence, verb)
-        ahead = ahead or _is_due(scene, sentence, match)
-        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
-        agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
-        yield from cast_parties(scene, sentence, (verb, part, event), agents)
-        yield from _with_whom(scene, sentence, (verb, part, event)) if agents else ()
-
-
-def _is_elsewhere(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
-    """Tell whether somebody is at what is neither an event nor a place ("at the centre of it")."""
-    said = sentence.tokens[sentence.tokens[match.first].head]
-    if sentence.tokens[match.first].dep != "cop" or said.pos != "NOUN" or said.index < match.last:
-        return False
-    groups = ("event_head", "event_part", "happening_noun")
-    told = any(scene.lexicon.value(group, said) is not None for group in groups)
-    return not told and place_at(scene, sentence, said) is None
-
-
-def _is_due(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
-    """Tell whether a cue says itself that somebody is yet to come ("was due in Geneva")."""
-    words = sentence.tokens[match.first : match.last]
-    return any(scene.lexicon.value("hedge_adjective", t) in _DUE for t in words)
-
-
-def _predicate(sentence: Sentence, token: Token) -> Token:
-    """Give what "be" says of somebody in "will be at the opening", else the verb itself."""
-    return sentence.tokens[token.head] if token.dep == "cop" else token
-
-
-def _attends(sentence: Sentence, verb: Token, value: str) -> bool:
-    if value == "Represent":
-        aims = children(sentence, verb.index, "xcomp", "ccomp", "csubj")
-        return is_passive_verb(sentence, verb) and verb.dep != "acl" and not aims
-    said = bool(children(sentence, verb.index, "cop"))
-    return verb.pos in ("VERB", "AUX") or said
-
-
-def _patients(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
-    """Give who "will be represented" or "are expected"."""
-    return targets_of(scene, sentence, verb)
-
-
-def _is_idle(sentence: Sentence, verb: Token, outlook: Outlook) -> bool:
-    """Tell whether a clause says that somebody can, should or might come on a condition."""
-    if outlook in (Outlook.CONDITIONAL, Outlook.PROPOSED):
-        return True
-    return any(t.lemma.lower() == "can" for t in children(sentence, verb.index, "aux"))
-
-
 def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read verbs whose object is an event ("opened talks", "hosts the summit")."""
     for match in scene.matches("part_verb", sentence):
         verb = sentence.tokens[match.first]
         if (
             not is_verbal(sentence, verb)
-            or is_aim(sentence, verb)
+            or (is_aim(sentence, verb) and not is_headline_plan(sentence, verb))
             or sent_by(scene, sentence, verb)
         ):
             continue
@@ -164,18 +108,14 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if part is None or not _is_object(scene, sentence, event, (verb, match)):
                 continue
             yield from _cast_agents(scene, sentence, (verb, part, event.entity))
-            yield from _with_whom(scene, sentence, (verb, part, event.entity))
+            yield from with_whom(scene, sentence, (verb, part, event.entity))
 
 
 def _cast_agents(
     scene: Scene, sentence: Sentence, cast: tuple[Token, EventPart, Entity]
 ) -> Iterator[Found]:
-    """Give those who do it their part; mediators mediate, whatever they do with talks."""
-    verb, part, event = cast
-    for agent in agents_of(scene, sentence, verb):
-        mediates = scene.lexicon.value("part_noun", agent.token) == EventPart.MEDIATOR
-        own = EventPart.MEDIATOR if mediates else part
-        yield from cast_parties(scene, sentence, (verb, own, event), (agent,))
+    """Give those who do something with talks their part."""
+    yield from cast_each(scene, sentence, cast, agents_of(scene, sentence, cast[0]))
 
 
 def _is_judging(sentence: Sentence, verb: Token) -> bool:
@@ -244,7 +184,8 @@ def _is_object(
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break
-        if head.dep == "nmod" and scene.lexicon.value("stance_noun", above) is not None:
+        groups = ("presence_noun", "stance_noun")
+        if head.dep == "nmod" and any(scene.lexicon.value(g, above) for g in groups):
             return False  # "renews commitment to the talks"
         head = above
     if head.dep == "ccomp":
@@ -272,20 +213,6 @@ def _part_in(value: str, event: Entity) -> EventPart | None:
         attack = event.event_type is EventType.ARMED_EVENT
         return _FIGHTING.get(value) if attack else None
     return _GATHERING.get(value) if event.event_type is not EventType.AGREEMENT else None
-
-
-def _with_whom(
-    scene: Scene, sentence: Sentence, cast: tuple[Token, EventPart, Entity]
-) -> Iterator[Found]:
-    verb, part, event = cast
-    if part not in (EventPart.PARTICIPANT, EventPart.EXPECTED, EventPart.HOST):
-        return
-    shared = EventPart.PARTICIPANT if part is EventPart.HOST else part
-    words = (verb, *children(sentence, verb.index, "advmod"))  # "took part, together with X"
-    on = (p for t in words for p in children(sentence, t.index, "obl"))
-    phrases = [t for t in on if case_of(sentence, t.index) in TOGETHER]
-    others = parties_of(scene, sentence, spread(sentence, phrases))
-    yield from cast_parties(scene, sentence, (verb, shared, event), others)
 
 
 def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -356,7 +283,7 @@ READERS: tuple[Reader, ...] = (
     _meeting,
     fighting,
     striking,
-    _attending,
+    attending,
     _doing,
     for_a_side,
     by_guilt,

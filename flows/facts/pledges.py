@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _REAL = (Outlook.DONE, Outlook.NOW)
 _MEETING = ("meet_verb", "talk_verb")
-_TAKEN = ("stance_verb", "attend_verb", "stance_idle")
+_TAKEN = ("stance_verb", "stance_idle")
 """Groups of verbs whose will is read elsewhere, or is none: "declined to comment"."""
 _NEAR = 5
 _LONG = 5
@@ -143,9 +143,20 @@ def is_read_elsewhere(scene: Scene, sentence: Sentence, doing: Token) -> bool:
     meets = any(scene.lexicon.match_at(g, sentence, doing.index) is not None for g in _MEETING)
     seen = meets and bool(parties_of(scene, sentence, behind))  # not "refuses to meet a deadline"
     taken = any(scene.lexicon.match_at(g, sentence, doing.index) is not None for g in _TAKEN)
+    taken = taken or _is_coming(scene, sentence, doing)
     holds = scene.lexicon.value("stance_holding", doing) is not None
     talks = any(scene.lexicon.value("event_head", t) is not None for t in behind if t.dep == "obj")
     return taken or seen or (holds and talks) or not behind
+
+
+def _is_coming(scene: Scene, sentence: Sentence, doing: Token) -> bool:
+    """Tell whether it is said who comes, or whom somebody sends; not "refused to send aid"."""
+    if scene.lexicon.match_at("attend_verb", sentence, doing.index) is None:
+        return False
+    things = children(sentence, doing.index, "obj")
+    groups = ("delegate_noun", "delegation_noun", "event_head", "event_part", "crowd_noun")
+    known = (scene.lexicon.value(g, t) is not None for t in things for g in groups)
+    return not things or any(known) or any(scene.mention_at(t) is not None for t in things)
 
 
 def _holders(scene: Scene, sentence: Sentence, willing: Token) -> tuple[Party, ...]:

@@ -180,6 +180,7 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
         t
         for t in sentence.tokens[event.last : event.last + 8]
         if t.pos == "VERB" and _has_relative_subject(sentence, t) and not _is_of_other(sighting, t)
+        if not _ends_another(sighting, t)
     ]
     groups = [
         (v, "schedule_object" if children(sentence, v.index, "aux:pass") else "schedule_subject")

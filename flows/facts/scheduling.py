@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows.facts.clauses import clause_verb, passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
+from flows.facts.hedges import read_polarity
 from flows.facts.scene import Found
 from flows.facts.schedule_effects import status_by_effect
 from flows.facts.schedule_phrases import (
@@ -33,14 +34,15 @@ from flows.facts.schedule_verbs import (
 )
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
-from flows.facts.timing import looks_back, span_on, time_on
-from flows.language.tree import children, is_negated
+from flows.facts.timing import looks_back, says_ahead, span_on, time_on
+from flows.language.tree import case_of, children, is_negated
 from flows.model import (
     EventPart,
     EventType,
     Invitation,
     Participation,
     PartKind,
+    Polarity,
     ScheduleStatus,
     Scheduling,
 )
@@ -96,7 +98,7 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
         return None
     status = _status_implied(found.situation)
     trigger = found.sentence.tokens[found.trigger]
-    if status is None or is_negated(found.sentence, trigger.index):
+    if status is None or _is_not_so(scene, found, trigger):
         return None
     situation = Scheduling(
         event=event,
@@ -105,6 +107,11 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
         current=is_current(scene, found.sentence, trigger, status),
     )
     return replace(found, situation=situation, confidence=_IMPLIED)
+
+
+def _is_not_so(scene: Scene, found: Found, trigger: Token) -> bool:
+    refused = read_polarity(scene.lexicon, found.sentence, trigger.index) is Polarity.NEGATIVE
+    return refused or is_negated(found.sentence, trigger.index)
 
 
 def _status_implied(situation: Situation) -> ScheduleStatus | None:
@@ -134,7 +141,15 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for event in events_in(scene, sentence):
         head = _top_of(scene, sentence, event)
         sighting = Sighting(scene=scene, sentence=sentence, event=event, head=head)
-        yield from (_found(sighting, reading) for reading in _readings(sighting))
+        told = (r for r in _readings(sighting) if not _is_shunned(sighting, r))
+        yield from (_found(sighting, reading) for reading in told)
+
+
+def _is_shunned(sighting: Sighting, reading: Reading) -> bool:
+    """Tell whether it is only said who was not there ("refused to attend the talks in Oslo")."""
+    scene, sentence, verb = sighting.scene, sighting.sentence, reading.trigger
+    there = scene.lexicon.match_at("attend_verb", sentence, verb.index) is not None
+    return there and read_polarity(scene.lexicon, sentence, verb.index) is Polarity.NEGATIVE
 
 
 def _readings(sighting: Sighting) -> tuple[Reading, ...]:
@@ -190,12 +205,24 @@ def _found(sighting: Sighting, reading: Reading) -> Found:
 
 def _is_day_of_other(sighting: Sighting, reading: Reading) -> bool:
     """Tell whether the time behind a war that goes on, or a present verb, is of something else."""
-    if _is_present(sighting, reading.trigger):
+    if _is_present(sighting, reading.trigger) or _is_of_saying(sighting, reading.trigger):
         return True
     goes_on = reading.status is ScheduleStatus.ONGOING and reading.trigger == sighting.event.token
     war = sighting.event.entity.event_type is EventType.CONFLICT
     time = time_on(sighting.scene, sighting.sentence, reading.trigger) if goes_on and war else None
     return time is not None and "weekday" in dict(time.fields)
+
+
+def _is_of_saying(sighting: Sighting, verb: Token) -> bool:
+    """Tell whether a time is that of saying what is to come ("confirmed the talks on Monday")."""
+    scene, sentence = sighting.scene, sighting.sentence
+    told = sentence.kind is not PartKind.HEADLINE and verb.tag == "VBD"
+    if not told or scene.lexicon.value("speech_say", verb) is None:
+        return False
+    time = time_on(scene, sentence, verb)
+    on = [t for t in children(sentence, verb.index, "obl") if time and time.span.covers(t.span)]
+    plain = all(case_of(sentence, t.index) in ("", "on") for t in on)
+    return bool(on) and plain and time is not None and not says_ahead(time)
 
 
 def _is_present(sighting: Sighting, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of
+from flows.facts.agents import agents_of, meant_by_pronoun
 from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude, is_undoing, target_of
 from flows.facts.clauses import passage
@@ -107,8 +107,8 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         verb = _predicate(sentence, sentence.tokens[match.first])
         if not _is_clause(sentence, verb) or is_describing(scene, sentence, verb):
             continue
-        if is_owed(sentence, verb):
-            continue  # what somebody must or should support is no stance yet
+        if is_owed(sentence, verb) or _is_asked_of(scene, sentence, verb):
+            continue  # what somebody must or is asked to support is no stance yet
         about = _objects(scene, sentence, verb, sentence.tokens[match.last - 1])
         holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
         value, trigger = _turned(scene, sentence, verb, StanceValue(match.value))
@@ -126,6 +126,17 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
                     about=token,
                     value=_TURNED[value] if undone else value,
                 )
+
+
+def _is_asked_of(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether others want somebody to give something up ("persuaded X to quit the plan")."""
+    head = sentence.tokens[verb.head]
+    asks = scene.lexicon.value("interaction_verb", head) == "REQUEST"
+    asked = verb.dep == "xcomp" and any(
+        head.index < t.index < verb.index for t in children(sentence, head.index, "obj")
+    )
+    against = scene.lexicon.value("stance_verb", verb) in (_REFUSES, StanceValue.OPPOSES)
+    return asks and asked and against
 
 
 def _is_to_end(scene: Scene, sentence: Sentence, verb: Token, about: Token) -> bool:
@@ -151,7 +162,8 @@ def _said_to_be(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, .
     passive = [t for t in children(sentence, word.index, "nsubj") if t.dep != "nsubj"]
     head = sentence.tokens[word.head]
     above = subjects_of(sentence, head) if word.dep in ("xcomp", "ccomp") else ()
-    return parties_of(scene, sentence, passive or above)
+    found = parties_of(scene, sentence, passive or above)
+    return found or (meant_by_pronoun(scene, sentence, word, passive[0]) if passive else ())
 
 
 def _objects(scene: Scene, sentence: Sentence, verb: Token, last: Token) -> tuple[Token, ...]:
@@ -193,7 +205,8 @@ def _turned(
         for t in sentence.tokens
         if t.text.lower() in ("not", "n't", "n’t", "never", "no") and t.index < verb.index
     ]
-    return _TURNED[value], negations[-1] if negations else verb
+    used_up = negations[-1] if negations else _unwilling(scene, sentence, verb)
+    return _TURNED[value], used_up or verb
 
 
 def _unwilling(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:

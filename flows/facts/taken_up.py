@@ -18,7 +18,9 @@ from flows.facts.events import (
     event_at_place,
     events_in,
     is_gathering,
+    is_of_earlier_year,
     is_of_speaker,
+    is_other_than_event,
     is_yet_to_come,
     main_before,
     main_event,
@@ -57,20 +59,13 @@ def _by_noun(
     scene: Scene, sentence: Sentence, made: list[Entity]
 ) -> Iterator[tuple[Entity, Mention]]:
     for noun in scene.cued(sentence, "event_head"):
-        if not _is_free(scene, noun):
+        if not _is_free(scene, sentence, noun):
             continue
         place = _place_of(scene, sentence, noun)
-        meant = None
-        if _leans(scene, sentence, noun):
-            meant = _gathering_before(scene, sentence, noun)
-            verb = clause_verb(sentence, noun)
-            if meant is not None and verb and is_yet_to_come(scene, sentence, verb, meant):
-                meant = None
-            meant = meant or main_before(scene, noun)
-            meant = _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
+        meant = _leant_on(scene, sentence, noun, made)
         if meant is not None and place is not None and meant.place not in (None, place):
             meant = None
-        if meant is not None and is_of_speaker(sentence, noun, meant):
+        if meant is not None and _is_another(scene, sentence, noun, meant):
             meant = None
         if meant is None and place is not None:
             meant = event_at_place(scene, place)
@@ -79,6 +74,29 @@ def _by_noun(
             made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _leant_on(
+    scene: Scene, sentence: Sentence, noun: Token, made: Sequence[Entity]
+) -> Entity | None:
+    """Give the gathering told before that a noun takes up, by its day or by saying no more."""
+    day = _day_of(scene, sentence, noun)
+    if day is not None:
+        return _of_day(scene, noun, day)
+    if not _leans(scene, sentence, noun):
+        return None
+    meant = _gathering_before(scene, sentence, noun)
+    verb = clause_verb(sentence, noun)
+    if meant is not None and verb and is_yet_to_come(scene, sentence, verb, meant):
+        meant = None
+    meant = meant or main_before(scene, noun)
+    return _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
+
+
+def _is_another(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether a noun is about a gathering of the speakers, or one of a year before."""
+    own = is_of_speaker(sentence, noun, event)
+    return own or is_of_earlier_year(scene, sentence, noun, event)
 
 
 def _called_so(
@@ -98,9 +116,10 @@ def _called_so(
     return next(reversed(same or (made if whole and within else [])), None)
 
 
-def _is_free(scene: Scene, noun: Token) -> bool:
+def _is_free(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a noun for a gathering is the head of its phrase and stands for nothing yet."""
     gathers = scene.lexicon.value("event_head", noun) in GATHERINGS and noun.pos == "NOUN"
+    gathers = gathers and not is_other_than_event(scene, sentence, noun)
     inside = noun.dep in ("compound", "flat", "amod")
     return gathers and not inside and scene.mention_at(noun) is None
 
@@ -167,8 +186,16 @@ def _leans(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     told = {scene.lexicon.value("schedule_attribute", t) for t in _describing(sentence, noun)}
     if words & _OTHERS or told - {None, "Planned", "Ongoing"} or _has_time(scene, sentence, noun):
         return False
+    if _is_named(scene, sentence, noun):
+        return False
     owned = any(t.tag == "PRP$" for t in children(sentence, noun.index, "nmod:poss"))
     return owned or bool(words & _DEFINITE) or _is_bare_plural(sentence, noun)
+
+
+def _is_named(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether unknown names say which gathering it is ("the Berg-Holm meeting")."""
+    names = [t for t in children(sentence, noun.index, "compound") if t.pos == "PROPN"]
+    return any(scene.mention_at(t) is None for t in names)
 
 
 def _describing(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -179,6 +206,31 @@ def _has_time(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a time stands before the noun ("the July talks"): one of several, then."""
     before = [t for t in children(sentence, noun.index) if t.index < noun.index]
     return any(time.span.covers(t.span) for t in before for time in scene.times)
+
+
+def _day_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Give the day of the week whose gathering it is ("Monday's talks")."""
+    owners = children(sentence, noun.index, "nmod:poss", "compound")
+    times = (t for o in owners for t in scene.times if t.span.covers(o.span))
+    return next((d for t in times if (d := dict(t.fields).get("weekday")) is not None), None)
+
+
+def _of_day(scene: Scene, noun: Token, day: str) -> Entity | None:
+    """Give the gathering told before of that day; else the one at hand, if it has no time yet."""
+    ahead = [m for m in scene.entities.mentions if m.span < noun.span]
+    known = (scene.entity(i) for i in dict.fromkeys(m.entity for m in reversed(ahead)))
+    for event in (e for e in known if e is not None and is_gathering(e)):
+        if day in _days_told(scene, event):
+            return event
+    main = main_before(scene, noun)
+    return main if main is not None and not _days_told(scene, main) else None
+
+
+def _days_told(scene: Scene, event: Entity) -> list[str]:
+    """Give the days at which an event is told to be; empty for times that are none."""
+    at = words_for(scene, event)
+    told = (time_on(scene, s, w, s.tokens[w.head]) for s, w in at)
+    return [dict(t.fields).get("weekday", "") for t in told if t is not None]
 
 
 def _is_bare_plural(sentence: Sentence, noun: Token) -> bool:

@@ -89,10 +89,15 @@ def _sharers(sentence: Sentence, span: Span) -> list[int]:
 
 
 def _in_clause(sentence: Sentence, verb: Token) -> list[int]:
-    """Give the verbs of what happened when something did ("began in 2014 when they seized X")."""
+    """Give the verbs of what happened when something did ("began in 2014 when they seized X").
+
+    One joined to such a verb has that time too ("when they rose and the army attacked").
+    """
     clauses = children(sentence, verb.index, "advcl")
     marks = ((c, children(sentence, c.index, "advmod", "mark")) for c in clauses)
-    return [c.index for c, on in marks if any(t.text.lower() == "when" for t in on)]
+    when = [c.index for c, on in marks if any(t.text.lower() == "when" for t in on)]
+    joined = (t for at in when for t in children(sentence, at, "conj"))
+    return [*when, *(t.index for t in joined if t.pos == "VERB")]
 
 
 def span_on(scene: Scene, sentence: Sentence, *tokens: Token) -> Span | None:
@@ -190,8 +195,15 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     first = inside[0].index
     over = [i for i in over if not _is_since_beyond(sentence, head, i)]
     over += [t.index for t in _told_of(sentence, head)]
-    noun = _noun_before(sentence, first)
+    noun = -1 if _is_inside(sentence, head) else _noun_before(sentence, first)
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _is_inside(sentence: Sentence, date: Token) -> bool:
+    """Tell whether a date only says which of several a noun names ("over the May 2 elections")."""
+    noun = sentence.tokens[date.head]
+    before = noun.pos in ("NOUN", "PROPN") and date.index < noun.index
+    return before and not children(sentence, date.index, "case")
 
 
 def _is_when_said(scene: Scene, sentence: Sentence, date: Sequence[Token]) -> bool:
