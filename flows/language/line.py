@@ -51,7 +51,15 @@ class Line:
     def is_stop(self, at: int) -> bool:
         """Tell whether no name goes on over this word: a function word, a day, a mark."""
         word = self.words[at]
-        return not word.text[:1].isalpha() or self.lexicon.has("name_stop", word)
+        stop = not word.text[:1].isalpha() or self.lexicon.has("name_stop", word)
+        return stop and not self._opens_body(at)
+
+    def _opens_body(self, at: int) -> bool:
+        """Tell whether a body's name of several words begins at a word ("All Farmers' Union")."""
+        name = self.name_over(at) if self.words[at].is_capital else None
+        if name is None or name.label is not NameLabel.ORGANIZATION:
+            return False
+        return name.first == self.words[at].first and name.last > self.words[at].last
 
     def is_known_place(self, first: int, last: int) -> bool:
         """Tell whether the words are, as a whole, a state, a people or a town."""
@@ -106,6 +114,7 @@ def _past_marks(line: Line, at: int) -> int:
         at += 1
     while at < len(line.words) and (step := line.lexicon.match("honorific", line.words, at)):
         at += step[0]
+        at += line.word(at) == "."
     return at
 
 
