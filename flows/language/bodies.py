@@ -39,7 +39,7 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
         if line.is_post(first):
             return None, first
         return _named_body(line, first, end - 1, post.first)
-    first = _run_back(line, end, possessive=())
+    first = _whole_body(line, _run_back(line, end, possessive=()), end)
     return _named_body(line, first, end, post.first)
 
 
@@ -76,6 +76,15 @@ def _run_back(line: Line, end: int, possessive: tuple[str, ...]) -> int:
     while first < end and not _opens_name(line, first):
         first += 1
     return first
+
+
+def _whole_body(line: Line, first: int, end: int) -> int:
+    """Step back to where the language model's name begins ("Council on Roads Commissioner X")."""
+    name = line.name_over(end - 1) if end > 0 else None
+    whole = name is not None and name.last == line.words[end - 1].last
+    if name is None or not whole or name.label is not NameLabel.ORGANIZATION:
+        return first
+    return next((at for at in range(first) if line.words[at].first == name.first), first)
 
 
 def _opens_name(line: Line, at: int) -> bool:

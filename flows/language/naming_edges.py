@@ -27,6 +27,9 @@ _HEADLINE_NAME_MOST = 5
 _LETTERS = 3
 _ROMAN = re.compile(r"[IVXL]+|[ivxl]+|-")
 _ROUND = re.compile(r"(?P<place>.+?)[\s–-]+(?:\d{1,2}|[IVX]+)")
+_TIED = frozenset({"-", "‑"})
+_POST_TOKENS = 4
+"""Words of a post behind the last word of a body ("Officer-in-Charge")."""
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
@@ -114,10 +117,11 @@ def _before_post(line: Line, name: Found, last: int) -> int:
     post = last - name.first > 2 and lexicon.is_cue("post_head", line.word(last - 1).lower())
     if post and lexicon.is_cue("body_end", line.word(last - 2)):
         return last - 1  # "the Zumor Military Commander"
-    if not line.is_capital(last):
+    if not (line.is_capital(last) or line.word(last) in _TIED):
         return last
-    two = line.text(last - 1, last + 1).lower()
-    if last - name.first > 1 and lexicon.is_cue("post_head", two):
+    ends = range(last + 1, min(last + _POST_TOKENS, len(line)) + 1)
+    posts = (line.text(last - 1, end).lower() for end in ends)
+    if last - name.first > 1 and any(lexicon.is_cue("post_head", post) for post in posts):
         return last - 1
     end = last
     while end - name.first > 1 and (

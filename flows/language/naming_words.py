@@ -76,6 +76,7 @@ Rule = Callable[["Line", Sequence[Found]], Iterator[Found]]
 
 _CUE_WORDS = 3
 _ARTICLES = ("a", "an", "the")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLOSERS = (",", ".", "of", "in", "at", "for", "from", "with", "who", "'s", "’s")
 
 
@@ -167,7 +168,7 @@ def _is_body_told(line: Line, at: int) -> bool:
         if line.word(first) in _CLOSERS:
             return False
         if _before(line, "body_before", first + 1):
-            return True
+            return first + 1 == len(line) or line.tokens[first + 1].tag not in _FINITE
     return False
 
 

@@ -26,6 +26,7 @@ _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "on
 _HEADS_ONLY = (PartKind.HEADLINE, PartKind.SUBHEAD)
 _STUDIED = (NameLabel.PLACE, NameLabel.PEOPLE)
 _LIST_OPENERS = (*COMMAS, ":")
+_SURNAME_ARTICLES = ("al", "el")
 _AS = ("as", "when", "while", "once", "fellow", "dear")
 _ALSO = ("also", "now", "currently", "still", "again", "both")
 
@@ -62,7 +63,8 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
         if not _may_tell(sentence, lexicon):
             continue
         line = read_line(sentence, lexicon)
-        placed = tuple(_place(at, line, post) for post in spot_posts(line.words, lexicon))
+        posts = (p for p in spot_posts(line.words, lexicon) if not _is_given_name(line, p))
+        placed = tuple(_place(at, line, post) for post in posts)
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
@@ -74,6 +76,14 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
 def _may_tell(sentence: Sentence, lexicon: PostLexicon) -> bool:
     """Tell whether a sentence has a word of a post at all; most have none."""
     return any(not lexicon.telling.isdisjoint(keys_of(t.text)) for t in sentence.tokens)
+
+
+def _is_given_name(line: Line, post: Post) -> bool:
+    """Tell whether a post is the first word of the name of a person ("Sultan Al-Jaber")."""
+    name = line.name_over(post.head)
+    opens = name is not None and name.first == line.words[post.head].first
+    called = opens and name is not None and name.label is NameLabel.PERSON
+    return called and line.words[min(post.last, len(line.words) - 1)].keys[0] in _SURNAME_ARTICLES
 
 
 def _in_order(titles: Sequence[Title]) -> list[Title]:
@@ -321,13 +331,15 @@ def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
     was = line.lexicon.groups["post_copula"].get(
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""
     )
+    given, _, rest = text.partition(" ")
+    begun = bool(count and rest) and line.lexicon.groups["post_modifier"].get((given,)) == "begun"
     return Title(
         sentence=placed.at,
         holder=holder,
-        post=text,
+        post=rest if begun else text,
         of=of,
         span=spanned(line, post, (holder, of)),
-        former=post.former or was == "former",
+        former=post.former or (was == "former" and not begun),
     )
 
 
