@@ -51,15 +51,28 @@ def _goes_on(sentence: Sentence, body: Spotted, state: Spotted, gazetteer: Gazet
 def long_form(name: Spotted, names: Iterable[Spotted], gazetteer: Gazetteer) -> Spotted | None:
     """Give the one longer name of a body that a shorter one begins; None where there are several.
 
-    A single word is short only for a name of nouns for bodies ("Savin" for "Savin Corp.").
+    A single word is short only for a name of nouns for bodies ("Savin" for "Savin Corp."). A name
+    that ends in the noun of a body may also be all but the first words of the longer.
     """
     begins = f"{name.text} "
     longer = {
         n.text: n for n in names if n.label is NameLabel.ORGANIZATION and n.text.startswith(begins)
     }
+    if not longer and name.text[0].isupper():
+        return _ended_by(name, names, gazetteer)
     if len(longer) != 1 or not name.text[0].isupper():
         return None
     (found,) = longer.values()
     rest = found.text.removeprefix(begins).split()
     plain = all(gazetteer.is_cue("group_noun", word.removesuffix(".")) for word in rest)
     return found if " " in name.text or plain else None
+
+
+def _ended_by(name: Spotted, names: Iterable[Spotted], gazetteer: Gazetteer) -> Spotted | None:
+    """Give the one longer name of which a name is the end ("Zumor | Transitional Council")."""
+    ends = f" {name.text}"
+    noun = gazetteer.is_cue("group_noun", name.text.split()[-1])
+    same = (n for n in names if n.label is NameLabel.ORGANIZATION and n.text.endswith(ends))
+    longer = {n.text: n for n in same}
+    whole = noun and " " in name.text and len(longer) == 1
+    return next(iter(longer.values())) if whole else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.entities.spotted import How, Link, stretch_text
+from flows.language.tree import head_of
 from flows.model import ActorType, MergeReason
 
 if TYPE_CHECKING:
@@ -96,7 +97,23 @@ def _antecedent(grounds: Grounds, index: int, at: int, first: int) -> Entity | N
     before = (k for k in grounds.before(index, at) if any(fit(k, word) for fit in fits))
     later = (k for k in grounds.links if _bears(k, word))
     found = next(before, None) or next(later, None)
+    found = _spoken_of(grounds, found, word) if found is not None and not any_group else found
     return found.entity if found is not None and _is_sort(grounds, found, phrase) else None
+
+
+def _spoken_of(grounds: Grounds, found: Link, word: str) -> Link:
+    """Give the subject of the same sentence that bears the noun, too; else the one found.
+
+    "The Front Council met some of the Elders Council. The council's speaker ..."
+    """
+    here = [k for k in grounds.by_sentence.get(found.sentence, ()) if _bears(k, word)]
+    return next((k for k in here if _is_subject(grounds, k)), found)
+
+
+def _is_subject(grounds: Grounds, link: Link) -> bool:
+    sentence = grounds.reading.sentence(link.sentence)
+    head = head_of(sentence, link.first, link.last)
+    return head.dep.startswith("nsubj")
 
 
 def _introduced(grounds: Grounds, index: int, at: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ _LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",
 _TRAILING = frozenset(
     {"'s", "’s", "'", "’", "-", "–", "—", ",", ".", "/", "and", "of", "the", "for"}
 )
+_ARTICLES = frozenset({"Al", "El"})
 _JOINING = frozenset({"of", "for", "and", "the"})
 _TOLD_BY_PLACE = ("ArmedEvent", "Conflict", "Agreement")
 _NOUN_TAGS = ("NN", "NNS")
@@ -109,12 +110,16 @@ def _spotted(
     first, last = _extend(sentence, *at, label)
     if label is NameLabel.ORGANIZATION:
         last = _joined_noun(sentence, first, last, gazetteer)
-    while last > at[1] and gazetteer.is_cue("post_head", sentence.tokens[last - 1].text):
-        last -= 1
+    titles = (i for i in range(at[1], last) if _is_title(sentence.tokens[i].text, gazetteer))
+    last = next(titles, last)
     begin = _after_post(sentence, first, last, gazetteer)
     label = NameLabel.PERSON if begin > first and last - begin > 1 else label
     text = stretch_text(sentence, begin, last)
     return Spotted(sentence=index, first=begin, last=last, text=text, label=label)
+
+
+def _is_title(word: str, gazetteer: Gazetteer) -> bool:
+    return gazetteer.is_cue("post_head", word) or gazetteer.is_cue("honorific", word)
 
 
 def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -132,8 +137,10 @@ def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer
 def _after_post(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
     words = [t.text for t in sentence.tokens[first:last]]
     posts = [i for i, word in enumerate(words[:-1]) if gazetteer.is_cue("post_head", word)]
-    if not posts or words[posts[-1] + 1].islower():
+    if not posts or words[posts[-1] + 1].islower() or "of" in words[posts[-1] :]:
         return first
+    if gazetteer.is_cue("given_title", words[posts[-1]]) and words[posts[-1] + 1] in _ARTICLES:
+        return first  # "Sultan Al-Jaber"
     before = words[: posts[-1]]
     plain = all(
         gazetteer.states.spoken(w) is not None or gazetteer.is_cue("post_modifier", w)
@@ -166,6 +173,12 @@ def _is_heap(
     known = {i for k in inside for i in range(k.first, k.last)}
     rest = [sentence.tokens[i] for i in range(name.first, name.last) if i not in known]
     text = stretch_text(sentence, name.first, name.last)
+    before = sentence.tokens[max(0, name.first - 1) : name.first]
+    called = any(gazetteer.is_cue("group_noun", t.text) for t in before)
+    if name.label is NameLabel.ORGANIZATION and called:
+        return False  # "the party European Georgia"
+    if name.label is NameLabel.ORGANIZATION and _is_longer_body(sentence, name, inside):
+        return False
     if fold(text) in gazetteer.places.names or gazetteer.is_cue("region", text):
         return False
     return all(
@@ -178,6 +191,13 @@ def _is_heap(
         or not t.text[0].isalnum()
         for t in rest
     )
+
+
+def _is_longer_body(sentence: Sentence, name: Name, inside: Sequence[Spotted]) -> bool:
+    """Tell whether capitals lead a known body's name to another's ("National Security Council")."""
+    lead = sentence.tokens[name.first : inside[0].first]
+    body = inside[0].label is NameLabel.ORGANIZATION and inside[0].last == name.last
+    return body and bool(lead) and name.first > 0 and all(t.text[0].isupper() for t in lead)
 
 
 def _split(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
@@ -211,7 +231,8 @@ def _trim(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> tu
 def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:
     word = sentence.tokens[last - 1].text
     is_number = last - first > 1 and (word.isdecimal() or word.lower() in ("ii", "iii", "iv"))
-    people = last - first > 1 and gazetteer.states.people(word) is not None
+    joined = any(t.text in ("of", "on", "for") for t in sentence.tokens[first:last])
+    people = last - first > 1 and not joined and gazetteer.states.people(word) is not None
     return (
         people
         or word.lower() in _TRAILING
@@ -222,12 +243,13 @@ def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
 def _is_title_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff".
 
-    What hangs on a hyphen ends none ("PORT-AU-PRINCE").
+    What hangs on a hyphen ends none ("PORT-AU-PRINCE"), nor does "Office of the President".
     """
     token = sentence.tokens[index]
     hangs = sentence.tokens[index - 1].text == "-"
+    owns = [t.text for t in sentence.tokens[max(0, index - 2) : index]] == ["of", "the"]
     common = token.text.islower() and token.tag in (*_NOUN_TAGS, "IN", "VBD")
-    return not hangs and (common or gazetteer.is_cue("post_head", token.text))
+    return not hangs and (common or (not owns and gazetteer.is_cue("post_head", token.text)))
 
 
 def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> bool:
@@ -261,7 +283,10 @@ def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tupl
 def _is_first_word(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     named = any(n.first <= index < n.last for n in sentence.names)
-    return not named and token.text[0].isupper() and token.tag in ("NNP", "JJ") and index > 0
+    behind = sentence.tokens[index + 1 : index + 3]
+    tied = len(behind) > 1 and behind[0].text == "-" and behind[1].text.islower()
+    capital = token.text[0].isupper() and not (tied and not token.space)  # "Officer-in-Charge"
+    return not named and capital and token.tag in ("NNP", "JJ") and index > 0
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:

@@ -47,6 +47,7 @@ _GROUPS = (
     "event_past",
     "event_vague",
     "event_verb",
+    "given_title",
     "group_noun",
     "honorific",
     "hyphen_prefix",

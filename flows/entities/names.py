@@ -164,8 +164,11 @@ def _begins_body(sentence: Sentence, after: int, gazetteer: Gazetteer) -> bool:
     word = sentence.tokens[after - 1].text
     if gazetteer.states.spoken(word) is not None or after >= len(sentence.tokens):
         return False
-    follows = sentence.tokens[after]
+    follows, beyond = sentence.tokens[after], sentence.tokens[after + 1 : after + 2]
     capital = follows.text[0].isupper()
+    ends = any(t.text[0].isupper() and gazetteer.is_cue("group_noun", t.text) for t in beyond)
+    if capital and ends and gazetteer.is_cue("post_modifier", word):
+        return True  # "National Security Council"
     medium = gazetteer.bodies.is_medium(word) and follows.tag in ("NNP", "NNPS")
     return capital and (medium or gazetteer.is_cue("group_noun", follows.text))
 

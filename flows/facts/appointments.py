@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _BELIEF = 0.7
+_BY_HOLDER = frozenset({"Leaves", "Takes"})
+"""What a verb means whose agent holds the post."""
+_BEGUN = frozenset({"Given", "Takes"})
 _NOW = frozenset({"is", "are", "'s", "’s", "has", "have"})
 
 
@@ -38,7 +41,7 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         post = _post_on(scene, sentence, verb) if verb.pos == "VERB" and not unreal else None
         if post is None:
             continue
-        whose = agents_of if match.value == "Leaves" else targets_of
+        whose = agents_of if match.value in _BY_HOLDER else targets_of
         for holder in whose(scene, sentence, verb):
             if holder.entity.startswith(EntityKind.PERSON):
                 yield _holding(scene, sentence, (verb, post, match.value), holder)
@@ -89,12 +92,21 @@ def _post_on(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
         for t in children(sentence, verb.index, "obl", "xcomp", "nmod")
         if t.dep == "xcomp" or case_of(sentence, t.index) == "as"
     ]
+    phrases += _offices_taken(scene, sentence, verb)
     named = children(sentence, verb.index, "obj")
     phrases += [
         p for t in named for p in children(sentence, t.index, "appos") if _is_owned(sentence, p)
     ]
     nouns = (t for t in phrases if t.pos in ("NOUN", "PROPN"))
     return next((t for t in nouns if class_of(scene, what_of(scene, sentence, t))), None)
+
+
+def _offices_taken(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Give posts that hang on an office, oath or charge ("assumed office as governor")."""
+    for taken in children(sentence, verb.index, "obj"):
+        if scene.lexicon.value("office_noun", taken) is not None:
+            phrases = children(sentence, taken.index, "nmod")
+            yield from (t for t in phrases if case_of(sentence, t.index) in ("as", "of"))
 
 
 def _is_owned(sentence: Sentence, post: Token) -> bool:
@@ -111,7 +123,7 @@ def _holding(
     situation = RoleHolding(
         agent=holder.entity,
         organization=_body_of(scene, sentence, post),
-        role_label=label if value == "Given" else f"former {label}",
+        role_label=label if value in _BEGUN else f"former {label}",
         when=span_on(scene, sentence, verb),
     )
     return Found(
@@ -124,8 +136,10 @@ def _holding(
 
 
 def _body_of(scene: Scene, sentence: Sentence, post: Token) -> str | None:
-    """Give the state or body on a post: "of Libya", "Libya's", "Libyan"."""
+    """Give the state, body or else the place on a post: "of Libya", "Libya's", "Libyan"."""
     words = children(sentence, post.index, "nmod", "nmod:poss", "amod", "compound")
-    named = (scene.entity(scene.entity_at(sentence, t) or "") for t in words)
+    named = [scene.entity(scene.entity_at(sentence, t) or "") for t in words]
     bodies = (e for e in named if e is not None and e.kind is EntityKind.ORGANIZATION)
-    return next((e.id for e in bodies if e.actor_type is not ActorType.NEWS_MEDIA), None)
+    body = next((e.id for e in bodies if e.actor_type is not ActorType.NEWS_MEDIA), None)
+    seats = (e.id for e in named if e is not None and e.kind is EntityKind.PLACE)
+    return body or next(seats, None)

@@ -25,13 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Title, Token
+    from flows.model import Mention, Sentence, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
+_FIELD_LINKS = frozenset({"of", "for", "on"})
 _LINKS = frozenset({"of", "for", "at", "in", "to"})
 _WHOSE = frozenset({"of", "for", "at"})
+_WHOSE_PERSON = frozenset({"of", "for"})
+"""Links behind a person; "in" tells where somebody is, not whose the post is."""
+_AT = frozenset({"in", "at", "near", "from", "outside"})
 _ENVOY = "envoy"
+_ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
+"""Words that may follow a post of a state; a "president general" is none of a state."""
 _PHRASE_WORDS = 8
 """Words after a post within which its body is named."""
 _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
@@ -89,12 +95,19 @@ def _seated_in(scene: Scene, place: str, title: Title) -> str | None:
 
 
 def class_of(scene: Scene, post: str) -> str | None:
-    """Give the class of a post by its last words, the longest that the lexicon knows."""
+    """Give the class of a post by its last words, the longest that the lexicon knows.
+
+    What it is for says nothing of it ("Minister of Works").
+    """
     words = post.lower().removeprefix("ex-").split()
     heads = scene.lexicon.cues("post_head")
-    ends = [" ".join(words[at:]) for at in range(len(words))]
-    spelled = (end for e in ends for end in (e, e.replace("-", " "), e.rpartition("-")[2]))
-    return next((heads[end] for end in spelled if end in heads), None)
+    for kept in (words, words[: next((i for i, w in enumerate(words) if w in _FIELD_LINKS), 0)]):
+        ends = [" ".join(kept[at:]) for at in range(len(kept))]
+        spelled = (end for e in ends for end in (e, e.replace("-", " "), e.rpartition("-")[2]))
+        found = next((heads[end] for end in spelled if end in heads), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _owner_before(scene: Scene, title: Title) -> str | None:
@@ -142,7 +155,8 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
     """Read "chairman of the regional bloc IGAD", "founder of the party", "an aide to Aliyev"."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    if not after or after[0].text.lower() not in (*_LINKS, "the"):
+    links = _WHOSE_PERSON if title.span.end == title.holder.span.end else _LINKS
+    if not after or after[0].text.lower() not in (*links, "the"):
         return None
     for token in after[1:]:
         if token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH":
@@ -220,7 +234,7 @@ def _state_before(scene: Scene, title: Title) -> str | None:
         return None
     sentence = scene.parsed.sentences[title.sentence]
     here = [m for m in scene.mentions(sentence.span) if m.span.end <= title.span.begin]
-    near = [m.entity for m in here if scene.is_state(m.entity)][-1:]
+    near = [m.entity for m in here if scene.is_state(m.entity) and not _is_venue(sentence, m)][-1:]
     told = (
         (t, _known_body(scene, t) if t.of is None else entity_of(scene, t.of))
         for t in reversed(scene.titles)
@@ -232,7 +246,26 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     if not near and last is not None and last.of is not None and state != (most or state):
         return None  # a guest whose state is named says nothing of whose the next one is
     found = next((e for e in (*near, state, most) if e is not None), None)
-    return None if found is not None and _is_held_by_another(scene, title, found) else found
+    other = found is not None and (
+        _is_held_by_another(scene, title, found) or _is_known_elsewhere(scene, title, found)
+    )
+    return None if other else found
+
+
+def _is_venue(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a state is but where something happens ("In Norway, Secretary X said")."""
+    before = [t for t in sentence.tokens if t.span.end <= mention.span.begin][-1:]
+    return any(t.text.lower() in _AT for t in before)
+
+
+def _is_known_elsewhere(scene: Scene, title: Title, state: str) -> bool:
+    """Tell whether reference data knows the holder of a post from other states alone."""
+    holder = scene.entity(entity_of(scene, title.holder) or "")
+    names = () if holder is None else (holder.label, *holder.alt_labels)
+    known = scene.lexicon.offices.states_of(n for n in names if " " in n)
+    entity = scene.entity(state)
+    here = () if entity is None else (entity.label, *entity.alt_labels)
+    return bool(known) and known.isdisjoint(here)
 
 
 def _is_held_by_another(scene: Scene, title: Title, state: str) -> bool:
@@ -251,7 +284,10 @@ def _is_of_state(scene: Scene, post: str) -> bool:
     """Tell whether a state has such a post, so that a text may leave it unsaid whose it is."""
     words = post.lower().replace("-", " ").split()
     cues = scene.lexicon.cues("post_of_state")
-    known = any(" ".join(words[at:end]) in cues for at, end in _stretches(len(words)))
+    known = any(
+        " ".join(words[at:end]) in cues and (end == len(words) or words[end] in _ENDS_OF_POST)
+        for at, end in _stretches(len(words))
+    )
     return known or class_of(scene, post) in _OF_ONE_STATE
 
 

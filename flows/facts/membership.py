@@ -202,7 +202,9 @@ def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         bodies = listed_from(scene, sentence, name.last + 1)[:1]
         named = scene.mention_at(bodies[0].token) if bodies else None
         begun = [t for t in sentence.tokens if named is not None and named.span.covers(t.span)]
-        near = bodies and (begun or [bodies[0].token])[0].index - name.last <= _NEAR
+        begin = (begun or [bodies[0].token])[0].index if bodies else 0
+        between = sentence.tokens[name.last : begin]
+        near = bodies and begin - name.last <= _NEAR and all(t.pos != "VERB" for t in between)
         if near and _is_group(scene, bodies[0]):
             member = Party(entity=entity.id, token=sentence.tokens[name.first]) if entity else None
             sides = ((member,) if member is not None else (), bodies)

@@ -59,6 +59,10 @@ class Offices:
         found = all_of_them if len(all_of_them) == 1 else shared
         return next(iter(found)) if len(found) == 1 else None
 
+    def states_of(self, names: Iterable[str]) -> frozenset[str]:
+        """Give the states and bodies that anybody of these names has held an office for."""
+        return frozenset(state for name in names for state in self.states.get(name.lower(), ()))
+
 
 def _list_offices(reference: Reference) -> dict[str, dict[str, list[str]]]:
     envoys = [t for t in reference.tenures if t.office_class == _ENVOY]

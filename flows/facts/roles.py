@@ -109,7 +109,8 @@ def _is_in_name(scene: Scene, title: Title) -> bool:
 
 def _says_nothing(scene: Scene, post: str) -> bool:
     """Tell whether a post of no body is but an occupation, or a rank to address somebody by."""
-    rank = post.lower() in scene.lexicon.cues("honorific") or post.lower() == "officials"
+    word, cues = post.lower(), scene.lexicon.cues
+    rank = word in cues("honorific") or word in cues("post_address") or word == "officials"
     return rank or class_of(scene, post) in _OCCUPATIONS
 
 

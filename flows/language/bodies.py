@@ -39,7 +39,7 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
         if line.is_post(first):
             return None, first
         return _named_body(line, first, end - 1, post.first)
-    first = _run_back(line, end, possessive=())
+    first = _whole_body(line, _run_back(line, end, possessive=()), end)
     return _named_body(line, first, end, post.first)
 
 
@@ -76,6 +76,15 @@ def _run_back(line: Line, end: int, possessive: tuple[str, ...]) -> int:
     while first < end and not _opens_name(line, first):
         first += 1
     return first
+
+
+def _whole_body(line: Line, first: int, end: int) -> int:
+    """Step back to where the language model's name begins ("Council on Roads Commissioner X")."""
+    name = line.name_over(end - 1) if end > 0 else None
+    whole = name is not None and name.last == line.words[end - 1].last
+    if name is None or not whole or name.label is not NameLabel.ORGANIZATION:
+        return first
+    return next((at for at in range(first) if line.words[at].first == name.first), first)
 
 
 def _opens_name(line: Line, at: int) -> bool:
@@ -133,11 +142,14 @@ def body_behind(line: Line, post: Post) -> tuple[Name | None, int]:
         The body, None where none is named or the place is only where an envoy is sent, and one
         after the last word of post and body together.
     """
+    seat = _seat_behind(line, post)
+    if seat is not None:
+        return seat
     preposition = line.word(post.last)
     is_goal = post.sort in _GOAL_SORTS and preposition in _GOAL
     if preposition not in _BEHIND and not is_goal:
         return None, post.last
-    first = _past_description(line, post.last + 1)
+    first = _past_part(line, _past_description(line, post.last + 1))
     last = _run_on(line, first)
     if last <= first:
         return None, _past_common(line, post)
@@ -146,6 +158,18 @@ def body_behind(line: Line, post: Post) -> tuple[Name | None, int]:
     if line.is_person(first):
         return None, post.last
     return line.name_of(first, last, body_label(line, first, last)), _past_nouns(line, last)
+
+
+def _seat_behind(line: Line, post: Post) -> tuple[Name, int] | None:
+    """Read the place between commas behind a post ("Commissioner of Police, Kano State, X")."""
+    if line.word(post.last) != ",":
+        return None
+    first = post.last + 1
+    for last in range(min(first + 3, len(line.words) - 1), first, -1):
+        noun = last - first > 1 and line.lexicon.has("place_part", line.words[last - 1])
+        if line.word(last) in (",", ")") and line.is_known_place(first, last - noun):
+            return line.name_of(first, last, NameLabel.PLACE), last
+    return None
 
 
 def _past_common(line: Line, post: Post) -> int:
@@ -176,9 +200,26 @@ def _past_description(line: Line, at: int) -> int:
             return start
         if line.words[start].text in QUOTES:
             continue
-        if line.token(start).pos not in ("DET", "NOUN", "ADJ", "PRON", "PROPN"):
+        if _is_within(line, start):
+            return _past_description(line, start + 1)
+        described = line.token(start).pos in ("DET", "NOUN", "ADJ", "PRON", "PROPN")
+        if not described and line.token(start).tag != "VBN":
             return at
     return at
+
+
+def _past_part(line: Line, first: int) -> int:
+    """Step over the place of a part of a body ("chairman of the Kano branch of the Union")."""
+    end = _run_on(line, first)
+    part = line.lexicon.match("body_part", line.words, end) if end > first else None
+    if part is None or line.word(end + part[0]) != "of":
+        return first
+    return _past_description(line, end + part[0] + 1)
+
+
+def _is_within(line: Line, at: int) -> bool:
+    """Tell whether "of" stands between a part of a body and the body ("the board of the Trust")."""
+    return line.word(at) == "of" and line.lexicon.match_back("body_part", line.words, at) > 0
 
 
 def _is_glued_to_participle(line: Line, at: int) -> bool:

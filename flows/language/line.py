@@ -48,10 +48,26 @@ class Line:
         name = self.name_over(at)
         return name is not None and name.label is NameLabel.PERSON
 
+    def is_in_body(self, first: int, last: int) -> bool:
+        """Tell whether words are only a part of a body's name ("Office" of "Office of X")."""
+        name = self.name_over(first)
+        if name is None or name.label is not NameLabel.ORGANIZATION:
+            return False
+        begin, end = self.words[first].first, self.words[last - 1].last
+        return name.first <= begin and end <= name.last and (name.first, name.last) != (begin, end)
+
     def is_stop(self, at: int) -> bool:
         """Tell whether no name goes on over this word: a function word, a day, a mark."""
         word = self.words[at]
-        return not word.text[:1].isalpha() or self.lexicon.has("name_stop", word)
+        stop = not word.text[:1].isalpha() or self.lexicon.has("name_stop", word)
+        return stop and not self._opens_body(at)
+
+    def _opens_body(self, at: int) -> bool:
+        """Tell whether a body's name of several words begins at a word ("All Farmers' Union")."""
+        name = self.name_over(at) if self.words[at].is_capital else None
+        if name is None or name.label is not NameLabel.ORGANIZATION:
+            return False
+        return name.first == self.words[at].first and name.last > self.words[at].last
 
     def is_known_place(self, first: int, last: int) -> bool:
         """Tell whether the words are, as a whole, a state, a people or a town."""
@@ -106,6 +122,7 @@ def _past_marks(line: Line, at: int) -> int:
         at += 1
     while at < len(line.words) and (step := line.lexicon.match("honorific", line.words, at)):
         at += step[0]
+        at += line.word(at) == "."
     return at
 
 
@@ -132,6 +149,8 @@ def _is_person_run(line: Line, first: int, last: int) -> bool:
         return False
     if line.is_person(first) or line.is_person(last - 1):
         return not line.is_people(first)
+    if line.is_in_body(first, last):
+        return False
     text = line.words[first].text
     if line.is_people(first) or line.is_known_place(first, last):
         return False

@@ -15,6 +15,7 @@ import spacy
 from flows.errors import ModelError
 from flows.language import borders, gliner, tokens
 from flows.language.pack import unpack
+from flows.language.short_titles import keep_short_titles
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -49,12 +50,13 @@ def _load(model: str | None) -> Language:
     if model.startswith(GLINER):
         finder = gliner.load_finder(model.removeprefix(GLINER))
         return gliner.find_names_with(_unpack_shipped(shipped), finder)
-    return borders.guard_borders(_with_sentences(_load_installed(model), model))
+    nlp = keep_short_titles(_load_installed(model))
+    return borders.guard_borders(_with_sentences(nlp, model))
 
 
 def _unpack_shipped(path: Traversable) -> Language:
     try:
-        return tokens.split_news(unpack(path.read_bytes()))
+        return keep_short_titles(tokens.split_news(unpack(path.read_bytes())))
     except FileNotFoundError as error:
         msg = f"{path}: the shipped language model is missing; install dateline again"
         raise ModelError(msg) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.language.naming_cuts import holder_in
 from flows.language.stretches import Found
 from flows.model import NameLabel
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "to", "-", "'s", "’s", "'", "’"})
 _RUN_TAGS = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN", "CD")
 _CUE_WORDS = 3
+_AFTER_LEAST = 2
+"""Words of a body that is named after a person and the rank: "General X School"."""
 _TIES = ("and", "&")
 _OWNING = ("'s", "’s", "'", "’")
 
@@ -126,8 +129,19 @@ def _titled_start(line: Line, first: int, end: int, last: int) -> int:
     if not noun or titled or not _may_end(line, end, last):
         return end  # "Cabinet Secretary" is no cabinet
     start = _past_lead(line, _plain_start(line, first, end), end)
+    if _is_kind_of_post(line, start, end):
+        return end  # "Regional Military Commander"
     firm = line.lexicon.is_cue("firm_end", line.word(end - 1))
     return _plain_start(line, first, end) if firm and start == end - 2 else start
+
+
+def _is_kind_of_post(line: Line, first: int, end: int) -> bool:
+    """Tell whether words before a post only say which post it is, and are no body by themselves."""
+    is_cue = line.lexicon.is_cue
+    words = [line.word(i).lower() for i in range(first, end)]
+    return is_cue("post_head", line.word(end).lower()) and all(
+        is_cue("post_modifier", w) for w in words
+    )
 
 
 def _tail_end(line: Line, end: int) -> int:
@@ -179,10 +193,23 @@ def _past_lead(line: Line, first: int, end: int) -> int:
         word = line.word(first).lower()
         title = line.lexicon.is_cue("post_head", word) or line.lexicon.is_cue("post_former", word)
         small = word in ("the", "a", "an", "but", "and", "in", "at")
-        if not (title or small) or line.word(first + 1) in _OWNING:
+        if not (title or small) or _is_lead_of_body(line, first, end):
             break
         first += 1
     return first
+
+
+def _is_lead_of_body(line: Line, at: int, end: int) -> bool:
+    """Tell whether a post is part of a body's name ("Attorney General's Office")."""
+    lexicon, word = line.lexicon, line.word(at).lower()
+    if line.word(at + 1) in _OWNING:
+        return True
+    owned = line.word(at + 2) in _OWNING and lexicon.is_cue(
+        "post_head", line.text(at, at + 2).lower()
+    )
+    named_after = lexicon.is_cue("body_of_person", line.word(end - 1)) and end - at > _AFTER_LEAST
+    describes = lexicon.is_cue("body_lead", f"{line.word(at)} {line.word(at + 1)}".lower())
+    return owned or describes or (named_after and lexicon.is_cue("honorific", word))
 
 
 def titled_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
@@ -241,6 +268,8 @@ def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
             if end >= len(line) or not line.lexicon.is_cue(group, line.text(at, end)):
                 continue
             last = _run_end(line, end + (line.word(end) == "the"))
+            held = holder_in(line, at, last)
+            last = last if held is None else held[0]
             other = _ends_as_body(line, at, last) or _ends_another(line, at, last)
             if last > end and not (label is NameLabel.PLACE and other):
                 start = _widened(line, at) if label is NameLabel.ORGANIZATION else at

@@ -22,6 +22,8 @@ _BREAKS = frozenset({"(", ")", "[", "]", ":", ";"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _REST_LEAST = 2
 """Words of a person's name behind the place of the post."""
+_REST_MOST = 4
+_VERB_LETTERS = 4
 
 
 def split(line: Line, name: Found) -> Iterator[Found]:
@@ -29,9 +31,9 @@ def split(line: Line, name: Found) -> Iterator[Found]:
 
     Posts of several are no name ("Foreign Ministers of Chad"): those who have them are kept.
     """
-    holders = _many_posts(line, name)
-    if holders is not None:
-        yield from holders
+    parts = _many_posts(line, name) or _with_holder(line, name)
+    if parts is not None:
+        yield from parts
         return
     name = _without_field(line, _without_tail(line, name))
     place = _seat_end(line, name)
@@ -40,7 +42,7 @@ def split(line: Line, name: Found) -> Iterator[Found]:
     first = place
     for index in range(name.first, name.last):
         owner = line.word(index) in APOSTROPHES and _is_owner(line, first, index)
-        owner |= _is_between_places(line, first, index, name)
+        owner |= _is_between_places(line, first, index, name) or _is_verb(line, index, name)
         if owner or (line.word(index) in _BREAKS and not (name.sure and is_tight(line, index))):
             if first < index:
                 label = _label(line, first, index, name.label)
@@ -77,6 +79,50 @@ def _many_posts(line: Line, name: Found) -> tuple[Found, ...] | None:
     )
 
 
+def _with_holder(line: Line, name: Found) -> tuple[Found, ...] | None:
+    """Give the body and the person of a name that holds both ("Zumor Trust Director Anna Berg").
+
+    Returns:
+        None where a name does not hold a post between the two.
+    """
+    known = line.lexicon.find(line.text(name.first, name.last)) is not None
+    if name.sure or known or name.label is not NameLabel.ORGANIZATION:
+        return None
+    held = holder_in(line, name.first, name.last)
+    if held is None:
+        return None
+    end, first = held
+    body = Found(first=name.first, last=end, label=NameLabel.ORGANIZATION)
+    return body, Found(first=first, last=name.last, label=NameLabel.PERSON)
+
+
+def holder_in(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """Find the post between a body and a person in a run of capitals.
+
+    Returns:
+        One after the last word of the body, and the first word of the person; None where no post
+        stands between two such names.
+    """
+    is_cue = line.lexicon.is_cue
+    posts = (i for i in range(first + 2, last - _REST_LEAST) if line.is_capital(i))
+    at = next((i for i in posts if is_cue("post_head", line.word(i).lower())), None)
+    if at is None or not line.is_capital(at - 1):
+        return None
+    begin = at + 1
+    while begin < last and _is_title_word(line, begin):
+        begin += 1
+    rest = range(begin, last)
+    person = _REST_LEAST <= len(rest) <= _REST_MOST and all(line.is_proper(i) for i in rest)
+    return (
+        None if not person or any(is_cue("body_end", line.word(i)) for i in rest) else (at, begin)
+    )
+
+
+def _is_title_word(line: Line, at: int) -> bool:
+    word = line.word(at).lower()
+    return line.lexicon.is_cue("honorific", word) or line.lexicon.is_cue("post_head", word)
+
+
 def _is_of_post(line: Line, at: int) -> bool:
     """Tell whether a word before a post only says which it is ("Foreign" of Ministers)."""
     word, is_cue = line.word(at), line.lexicon.is_cue
@@ -99,6 +145,14 @@ def is_tight(line: Line, index: int) -> bool:
     """Tell whether a bracket belongs to the word it stands at ("CPI(M)")."""
     opened = index if line.word(index) == "(" else index - 2
     return line.word(opened) == "(" and not line.tokens[opened - 1].space
+
+
+def _is_verb(line: Line, index: int, name: Found) -> bool:
+    """Tell whether a verb in small letters runs through a name ("The Zumor Post quoted ...")."""
+    inside = not name.sure and name.first < index < name.last - 1
+    word = line.word(index)
+    told = line.tokens[index].tag in ("VBD", "VBZ") and word.isalpha() and word.islower()
+    return inside and told and len(word) >= _VERB_LETTERS
 
 
 def _is_owner(line: Line, first: int, end: int) -> bool:

@@ -27,6 +27,9 @@ _HEADLINE_NAME_MOST = 5
 _LETTERS = 3
 _ROMAN = re.compile(r"[IVXL]+|[ivxl]+|-")
 _ROUND = re.compile(r"(?P<place>.+?)[\s–-]+(?:\d{1,2}|[IVX]+)")
+_TIED = frozenset({"-", "‑"})
+_POST_TOKENS = 4
+"""Words of a post behind the last word of a body ("Officer-in-Charge")."""
 _PARTICLES = frozenset({"al", "bin", "de", "da", "di", "van", "von", "der", "el", "-"})
 _DIRECTIONS = ("eastern", "western", "northern", "southern", "central")
 
@@ -74,6 +77,7 @@ def _trim(line: Line, name: Found) -> Found:
     if name.label is NameLabel.PERSON and known is None:
         first = past_titles(line, first, last)
     last = _behind(line, name.label, first, last)
+    last = _before_post(line, name, last)
     first -= 2 * line.hangs_on_article(first)
     label = name.label if (first, last) == (name.first, name.last) else _ruled(line, first, last)
     return Found(first=first, last=last, label=label or name.label, sure=name.sure)
@@ -100,6 +104,33 @@ def _behind(line: Line, label: NameLabel, first: int, last: int) -> int:
     ):
         last -= 1
     return last
+
+
+def _before_post(line: Line, name: Found, last: int) -> int:
+    """Give where a body ends before the post of the person who follows ("Zumor Trust Chair X").
+
+    "Interior Cabinet" of "Interior Cabinet Secretary X" ends before the post, too.
+    """
+    lexicon = line.lexicon
+    if name.sure or name.label is not NameLabel.ORGANIZATION:
+        return last
+    post = last - name.first > 2 and lexicon.is_cue("post_head", line.word(last - 1).lower())
+    if post and lexicon.is_cue("body_end", line.word(last - 2)):
+        return last - 1  # "the Zumor Military Commander"
+    if not (line.is_capital(last) or line.word(last) in _TIED):
+        return last
+    ends = range(last + 1, min(last + _POST_TOKENS, len(line)) + 1)
+    posts = (line.text(last - 1, end).lower() for end in ends)
+    if last - name.first > 1 and any(lexicon.is_cue("post_head", post) for post in posts):
+        return last - 1
+    end = last
+    while end - name.first > 1 and (
+        lexicon.is_cue("honorific", line.word(end - 1).lower())
+        or lexicon.is_cue("post_head", line.word(end - 1).lower())
+    ):
+        end -= 1
+    known = lexicon.find(line.text(name.first, last)) is not None
+    return last if known or not line.is_proper(last) else end
 
 
 def _is_time(line: Line, label: NameLabel, first: int, at: int) -> bool:
@@ -174,7 +205,7 @@ def is_initials(line: Line, first: int, last: int) -> bool:
 def _is_title(line: Line, first: int, last: int) -> bool:
     word = line.word(first)
     lower = word.lower()
-    if is_initials(line, first, last):
+    if is_initials(line, first, last) or _is_called_so(line, first):
         return False
     if line.lexicon.is_cue("honorific", lower) or line.lexicon.is_cue("post_head", lower):
         return True
@@ -186,6 +217,12 @@ def _is_title(line: Line, first: int, last: int) -> bool:
     return line.lexicon.is_cue("post_modifier", lower) and any(
         line.lexicon.is_cue("post_head", line.word(i).lower()) for i in later
     )
+
+
+def _is_called_so(line: Line, at: int) -> bool:
+    """Tell whether a title is a given name before an article and surname ("Sultan Al-Zumor")."""
+    article = line.word(at + 1).lower() in _PARTICLES and line.is_capital(at + 1)
+    return article and line.lexicon.is_cue("given_title", line.word(at))
 
 
 def _is_post_word(line: Line, at: int) -> bool:
@@ -225,8 +262,30 @@ def _is_of_title(line: Line, name: Found, words: list[str]) -> bool:
         lexicon.is_cue("post_modifier", w.lower()) or lexicon.is_cue("post_head", w.lower())
         for w in words
     )
-    after = line.word(name.last)
-    return begins and after[:1].isupper() and lexicon.is_cue("post_head", after.lower())
+    ends = range(name.last + 1, min(name.last + 2, len(line)) + 1)
+    after = (line.text(name.last, end) for end in ends)
+    led = any(lexicon.is_cue("post_head", word.lower()) for word in after)
+    return begins and line.is_capital(name.last) and led
+
+
+def _is_post(line: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a body's name is but a post ("Regional Military Commander")."""
+    is_cue, lower = line.lexicon.is_cue, [w.lower() for w in words]
+    if name.label is not NameLabel.ORGANIZATION or not is_cue("post_head", lower[-1]):
+        return False
+    several = len(words) > 1 and not words[-1].isupper()
+    return several and all(is_cue("post_modifier", w) or is_cue("post_head", w) for w in lower)
+
+
+def _is_field_of_post(line: Line, name: Found, words: list[str]) -> bool:
+    """Tell whether a name is but what a post is for ("Director of Public Prosecution")."""
+    at = name.first - 1 - (line.word(name.first - 1) == "the")
+    post = line.word(at - 1).lower()
+    led = line.word(at) in ("of", "for") and line.lexicon.is_cue("post_head", post)
+    fields = all(
+        line.lexicon.is_cue("body_field", w.lower()) or w in ("and", "&", ",") for w in words
+    )
+    return led and fields and line.lexicon.find(line.text(name.first, name.last)) is None
 
 
 def _is_numbered(line: Line, name: Found, words: list[str]) -> bool:
@@ -264,4 +323,13 @@ def _is_headline(line: Line, _: Found, words: list[str]) -> bool:
     return len(words) > _HEADLINE_NAME_MOST and line.is_title_case
 
 
-_NO_NAMES = (_is_of_title, _is_numbered, _is_opening_noun, _is_opening_verb, _is_code, _is_headline)
+_NO_NAMES = (
+    _is_of_title,
+    _is_post,
+    _is_field_of_post,
+    _is_numbered,
+    _is_opening_noun,
+    _is_opening_verb,
+    _is_code,
+    _is_headline,
+)

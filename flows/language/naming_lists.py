@@ -63,8 +63,15 @@ def _longest(line: Line, at: int) -> tuple[Found, Known] | None:
         if known is not None:
             first = at + (last - at > 1 and _is_loose_article(line, at, last, known))
             sure = known.trust > Trust.FILLS
-            return Found(first=first, last=last, label=known.label, sure=sure), known
+            end = last + 2 * _has_wing(line, first, last, known)
+            return Found(first=first, last=end, label=known.label, sure=sure), known
     return None
+
+
+def _has_wing(line: Line, first: int, last: int, known: Known) -> bool:
+    """Tell whether a hyphen ties a wing to a party's name ("Zumor Muslim League-Kletti")."""
+    body = known.label is NameLabel.ORGANIZATION and last - first > 1 and line.is_glue(last)
+    return body and line.lexicon.find(line.word(last + 1)) is None
 
 
 def _is_loose_article(line: Line, at: int, last: int, known: Known) -> bool:

@@ -116,6 +116,37 @@ def seated_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
 
 
+def lettered_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find letters of a body before the small post of a person ("ZMS spokesperson Captain X Y")."""
+    for name in (n for n in names if n.label is NameLabel.PERSON):
+        at = name.first
+        while at > 0 and line.lexicon.is_cue("honorific", line.word(at - 1).lower()):
+            at -= 1
+        post = at - 1
+        if post < 1 or not line.lexicon.is_cue("post_head", line.word(post)):
+            continue
+        while post > 1 and line.lexicon.is_cue("post_modifier", line.word(post - 1)):
+            post -= 1
+        letters = line.word(post - 1)
+        plain = letters.isalpha() and letters.isupper() and len(letters) >= _LETTERS_LEAST
+        free = not any(n.first < post and n.last >= post for n in names)
+        if plain and free and not line.lexicon.is_cue("not_name", letters):
+            yield Found(first=post - 1, last=post, label=NameLabel.ORGANIZATION, sure=True)
+
+
+def persons_behind_seat(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons between commas behind the place of their post ("governor of Zumor, X Y,")."""
+    for seat in (n for n in names if n.label is NameLabel.PLACE):
+        at = seat.first - 1 - (line.word(seat.first - 1) == "the")
+        post = line.word(at) == "of" and line.lexicon.is_cue("post_head", line.word(at - 1).lower())
+        held = next((n for n in names if n.first == seat.last + 1), None)
+        if not post or line.word(seat.last) != "," or held is None or held.sure:
+            continue
+        several = held.last - held.first >= _LETTERS_LEAST and held.label is not NameLabel.PERSON
+        if several and line.lexicon.find(line.text(held.first, held.last)) is None:
+            yield Found(first=held.first, last=held.last, label=NameLabel.PERSON, sure=True)
+
+
 def seated_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find bodies in capitals before the post of a person ("ZMV Director X Y")."""
     for name in names:

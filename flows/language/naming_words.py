@@ -7,6 +7,7 @@ is sure of; the first rules are the surest, and a later one does not touch what 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.naming_bodies import (
@@ -55,6 +56,8 @@ from flows.language.naming_persons import (
     whole_persons,
 )
 from flows.language.naming_posts import (
+    lettered_bodies,
+    persons_behind_seat,
     posted_persons,
     posting_names,
     seated_bodies,
@@ -73,6 +76,7 @@ Rule = Callable[["Line", Sequence[Found]], Iterator[Found]]
 
 _CUE_WORDS = 3
 _ARTICLES = ("a", "an", "the")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLOSERS = (",", ".", "of", "in", "at", "for", "from", "with", "who", "'s", "’s")
 
 
@@ -164,11 +168,20 @@ def _is_body_told(line: Line, at: int) -> bool:
         if line.word(first) in _CLOSERS:
             return False
         if _before(line, "body_before", first + 1):
-            return True
+            return first + 1 == len(line) or line.tokens[first + 1].tag not in _FINITE
     return False
 
 
+def _told_of_two(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find a body called by a people and a place behind its noun ("the party European Zumor")."""
+    for one, other in pairwise(names):
+        kinds = (one.label, other.label) == (NameLabel.PEOPLE, NameLabel.PLACE)
+        if kinds and one.last == other.first and _before(line, "body_before", one.first):
+            yield Found(first=one.first, last=other.last, label=NameLabel.ORGANIZATION, sure=True)
+
+
 RULES: tuple[Rule, ...] = (
+    _told_of_two,
     winged_bodies,
     joined_bodies,
     nicknamed_persons,
@@ -192,8 +205,10 @@ RULES: tuple[Rule, ...] = (
     posted_persons,
     posting_names,
     persons_behind_post,
+    persons_behind_seat,
     seated_places,
     seated_bodies,
+    lettered_bodies,
     named_persons,
     whole_persons,
     told_persons,

@@ -20,11 +20,17 @@ Phrases = dict[tuple[str, ...], str]
 """Words of a cue, lower case and without hyphens, with what the cue means."""
 
 _LONGEST = 6
+_LETTERS_MOST = 2
+"""Letters of a post that must be capitals ("PM", "MP")."""
 _GROUPS = (
     "post_head",
     "post_modifier",
     "post_tail",
     "post_body",
+    "body_field",
+    "body_end",
+    "body_part",
+    "place_part",
     "post_former",
     "post_counterpart",
     "post_verb",
@@ -193,16 +199,73 @@ def _post_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> Post | Non
     head, end, sort = at, at + found[0], found[1]
     while (more := _next_head(words, lexicon, end)) is not None:
         head, end, sort = more
-    tail = lexicon.match("post_tail", words, end)
     first = _first_of(words, lexicon, at)
+    end = max(_tail_end(words, lexicon, end), _field_end(words, lexicon, end, sort))
     return Post(
         first=first,
         head=head,
-        last=end + (tail[0] if tail else 0),
+        last=end,
         sort=sort.rstrip("+"),
         plural=sort.endswith("+"),
         former=_is_former(words, lexicon, first, head),
     )
+
+
+def _tail_end(words: Sequence[Word], lexicon: PostLexicon, at: int) -> int:
+    """Step over what a post goes on with ("of Staff"), unless a longer name does ("of the House").
+
+    "Chairman of the House Committee", "Speaker of the House of Deputies".
+    """
+    tail = lexicon.match("post_tail", words, at)
+    end = at + (tail[0] if tail else 0)
+    if end == at or end == len(words) or not words[end - 1].is_capital:
+        return end
+    lists = words[end].text == "of" and lexicon.has("post_body", words[end - 1])
+    body = words[end].is_capital and lexicon.has("body_end", words[end])
+    return at if lists or body else end
+
+
+_FIELD_LINKS = ("of", "for", "on")
+_OF_FIELDS = ("minister", "official", "igo_head", "spokesperson")
+"""Classes of head that look after something ("Minister of Works and Housing")."""
+
+
+def _field_end(words: Sequence[Word], lexicon: PostLexicon, at: int, sort: str) -> int:
+    """Step over what a post is for ("of Works and Housing", "on Women, Youth and Sports").
+
+    Returns:
+        ``at`` where it is a body or something else that bears such a word ("of the Health Agency").
+    """
+    link = at < len(words) and words[at].text.lower() in _FIELD_LINKS
+    if not link or sort.rstrip("+") not in _OF_FIELDS:
+        return at
+    start = at + 1 + (at + 1 < len(words) and words[at + 1].text.lower() == "the")
+    end = listed = _run_of_fields(words, lexicon, start)
+    while listed > start and listed < len(words):
+        tie = words[listed].text.lower()
+        more = _run_of_fields(words, lexicon, listed + 1) if tie in (",", "and", "&") else listed
+        if more <= listed + 1:
+            break
+        end, listed = (end if tie == "," else more), more
+    return end if end > start else at
+
+
+def _run_of_fields(words: Sequence[Word], lexicon: PostLexicon, start: int) -> int:
+    """Give where a run of words for what is looked after ends; ``start`` where none is there.
+
+    "Health Agency", "oil firms" and "Foreign Minister" are something else.
+    """
+    end = start
+    while end < len(words) and lexicon.has("body_field", words[end]):
+        end += 1
+    if end == start or end == len(words):
+        return end
+    after = words[end]
+    if after.is_capital and (words[start - 1].text == "the" or words[end - 1].text.endswith("al")):
+        return start  # "the International Criminal Court"
+    noun = any(lexicon.has(group, after) for group in ("body_end", "post_body", "post_head"))
+    small = after.text.isalpha() and after.text.islower() and not lexicon.has("name_stop", after)
+    return start if noun or (small and not lexicon.has("name_particle", after)) else end
 
 
 _GLUED = ("post_former", "post_modifier")
@@ -212,12 +275,20 @@ _GLUED = ("post_former", "post_modifier")
 def _head_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int, str] | None:
     found = lexicon.match("post_head", words, at)
     if found is not None:
-        return found
+        return found if _is_written(words, at) else None
     keys = words[at].keys
     if len(keys) > 1 and any((keys[0],) in lexicon.groups[g] for g in _GLUED):
         value = lexicon.groups["post_head"].get(keys[1:])
         return None if value is None else (1, value)
     return None
+
+
+def _is_written(words: Sequence[Word], at: int) -> bool:
+    """Tell whether letters that stand for a post are capitals, and no time of day ("5 PM")."""
+    text = words[at].text
+    if len(text) > _LETTERS_MOST:
+        return True
+    return text.isupper() and not (at and words[at - 1].text[-1:].isdigit())
 
 
 def _next_head(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int, int, str] | None:

@@ -26,6 +26,9 @@ _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "on
 _HEADS_ONLY = (PartKind.HEADLINE, PartKind.SUBHEAD)
 _STUDIED = (NameLabel.PLACE, NameLabel.PEOPLE)
 _LIST_OPENERS = (*COMMAS, ":")
+_SURNAME_ARTICLES = ("al", "el")
+_AS = ("as", "when", "while", "once", "fellow", "dear")
+_ALSO = ("also", "now", "currently", "still", "again", "both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,8 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
         if not _may_tell(sentence, lexicon):
             continue
         line = read_line(sentence, lexicon)
-        placed = tuple(_place(at, line, post) for post in spot_posts(line.words, lexicon))
+        posts = (p for p in spot_posts(line.words, lexicon) if not _is_given_name(line, p))
+        placed = tuple(_place(at, line, post) for post in posts)
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
@@ -72,6 +76,14 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
 def _may_tell(sentence: Sentence, lexicon: PostLexicon) -> bool:
     """Tell whether a sentence has a word of a post at all; most have none."""
     return any(not lexicon.telling.isdisjoint(keys_of(t.text)) for t in sentence.tokens)
+
+
+def _is_given_name(line: Line, post: Post) -> bool:
+    """Tell whether a post is the first word of the name of a person ("Sultan Al-Jaber")."""
+    name = line.name_over(post.head)
+    opens = name is not None and name.first == line.words[post.head].first
+    called = opens and name is not None and name.label is NameLabel.PERSON
+    return called and line.words[min(post.last, len(line.words) - 1)].keys[0] in _SURNAME_ARTICLES
 
 
 def _in_order(titles: Sequence[Title]) -> list[Title]:
@@ -252,12 +264,25 @@ def _second_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | 
 def _behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
     line, last = placed.line, _past_rest(placed)
-    if line.word(last) not in (",", ":") or not placed.definite:
+    if line.word(last) not in (",", ":") or not (placed.definite or _is_named_post(placed)):
         return _named_behind(placed)
     if line.word(last + 1) in QUOTES:
         return None  # "he will send an envoy," Smith said
     found = person_from(line, last + 1)
     return found if found is not None and _is_sure_person(line, found) else None
+
+
+def _is_named_post(placed: Placed) -> bool:
+    """Tell whether a post without "the" stands for its holder ("Former Minister of Health, X").
+
+    "As President, X did" says what X is, and not whom the post names.
+    """
+    line, post = placed.line, placed.post
+    before = line.word(placed.first - 1)
+    said = before in _AS or line.lexicon.match_back("post_copula", line.words, placed.first) > 0
+    titled = line.lexicon.match_back("honorific", line.words, post.first) > 0
+    named = post.former or line.words[post.head].is_capital
+    return named and not said and not titled and not post.plural
 
 
 def _past_rest(placed: Placed) -> int:
@@ -280,13 +305,21 @@ def _named_behind(placed: Placed) -> tuple[int, int] | None:
 
 
 def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
-    """Read "X is the president of Y"."""
+    """Read "X is the president of Y", "X, who is also the president of Y"."""
     line = placed.line
-    count = line.lexicon.match_back("post_copula", line.words, placed.first)
-    if not count or line.word(placed.first - count) in POSSESSIVES:
+    first = placed.first - (line.word(placed.first - 1) in _ALSO)
+    count = line.lexicon.match_back("post_copula", line.words, first)
+    if not count or line.word(first - count) in POSSESSIVES:
         return None
-    found = person_before(line, placed.first - count)
+    found = person_before(line, _past_relative(line, first - count))
     return found if found is not None and line.is_person(found[0]) else None
+
+
+def _past_relative(line: Line, end: int) -> int:
+    """Step back over "who" and the comma before it ("X, who is the president of Y")."""
+    if line.word(end - 1) != "who":
+        return end
+    return end - 1 - (line.word(end - 2) in COMMAS)
 
 
 def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
@@ -298,13 +331,15 @@ def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
     was = line.lexicon.groups["post_copula"].get(
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""
     )
+    given, _, rest = text.partition(" ")
+    begun = bool(count and rest) and line.lexicon.groups["post_modifier"].get((given,)) == "begun"
     return Title(
         sentence=placed.at,
         holder=holder,
-        post=text,
+        post=rest if begun else text,
         of=of,
         span=spanned(line, post, (holder, of)),
-        former=post.former or was == "former",
+        former=post.former or (was == "former" and not begun),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _INFIXES = (
     r"(?<=[A-Z])\((?=[A-Z]{1,4}\)?$)",  # CPI(M)
+    r"(?<=[a-z])\((?=[A-Z]{2,})",  # Party(PRP)
     r"\)(?=[—–])",  # (AFP)—The
     r"(?<=\))[—–](?=\w)",
     r"(?<=[A-Z]\.)-(?=[a-z])",  # U.S.-led

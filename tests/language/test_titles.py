@@ -53,6 +53,64 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="place and letters behind the body",
         ),
         pytest.param(
+            "Former Minister of Aviation, Bola Adekoya has mocked the party.",
+            [("Bola Adekoya", "Minister of Aviation", None)],
+            id="a post that is over, comma, person",
+        ),
+        pytest.param(
+            "It was signed by Publicity Secretary, Barr. Tunde Okoro, on Monday.",
+            [("Tunde Okoro", "Publicity Secretary", None)],
+            id="a post in capitals, comma, person",
+        ),
+        pytest.param(
+            "As President, Tora Berg did little.", [], id="what somebody is, no apposition"
+        ),
+        pytest.param(
+            "Minister of Women, Children and Social Welfare Anjali Rai spoke.",
+            [("Anjali Rai", "Minister of Women, Children and Social Welfare", None)],
+            id="fields of a ministry in a list",
+        ),
+        pytest.param(
+            "The Minister of Defence, Foreign Minister Omar Ali and others met.",
+            [("Omar Ali", "Foreign Minister", None)],
+            id="the next post is no field",
+        ),
+        pytest.param(
+            "The director of the Health Agency, Tora Berg, resigned.",
+            [("Tora Berg", "director", "Health Agency")],
+            id="a body is no field",
+        ),
+        pytest.param(
+            "The Commissioner of Police, Lagos State, Hakim Balogun, said so.",
+            [("Hakim Balogun", "Commissioner of Police", "Lagos State")],
+            id="place between commas",
+        ),
+        pytest.param(
+            "Musa Bello, the chairman of the Kano branch of the All Farmers Association, left.",
+            [("Musa Bello", "chairman", "All Farmers Association")],
+            id="part of a body in a place",
+        ),
+        pytest.param(
+            "Kofi Mensah, the leader of the banned board of the Volta Trust, resigned.",
+            [("Kofi Mensah", "leader", "Volta Trust")],
+            id="part of a body",
+        ),
+        pytest.param(
+            "Chairman of the House Committee on Defence, Musa Cole, said so.",
+            [("Musa Cole", "Chairman", "House Committee on Defence")],
+            id="a tail of posts that begins a body's name",
+        ),
+        pytest.param(
+            "Hamid Nouri, who is also the leader of the Tafawuq party, left.",
+            [("Hamid Nouri", "leader", "Tafawuq")],
+            id="who is also",
+        ),
+        pytest.param(
+            "PM Imran Butt left at 5 PM Karachi time.",
+            [("Imran Butt", "PM", None)],
+            id="letters for a post, and a time of day",
+        ),
+        pytest.param(
             "It was signed in the presence of Presidents al-Bashir and Touadera.",
             [("al-Bashir", "President", None), ("Touadera", "President", None)],
             id="one post for several",

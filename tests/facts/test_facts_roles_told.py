@@ -1,0 +1,92 @@
+"""Whose posts are, told in whole texts: what is left unsaid, and what the words around say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import Membership, RoleHolding
+from tests.facts.whole import told
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+def roles(tools: Tools, text: str) -> list[tuple[str, str, str | None]]:
+    """Give the posts that a text tells: holder, post, whose it is."""
+    situations, labels = told(tools, text)
+    held = [s for s in situations if isinstance(s, RoleHolding)]
+    return [(labels[s.agent], s.role_label, labels.get(s.organization or "")) for s in held]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Ghana will vote in May, Ghana said. Minister of Works Kofi Adjei agreed.",
+            ("Kofi Adjei", "Minister of Works", "Ghana"),
+            id="a field says nothing of whose it is",
+        ),
+        pytest.param(
+            "Kenya and Kenya's courts waited. The President-General, Peter Otogo, spoke.",
+            ("Peter Otogo", "President-General", None),
+            id="a president general is none of a state",
+        ),
+        pytest.param(
+            "In Norway, Secretary Tora Kletti said Kenya would sign. Kenya waited, Kenya said.",
+            ("Tora Kletti", "Secretary", "Kenya"),
+            id="where talks are held",
+        ),
+        pytest.param(
+            "Fred Mati, who was appointed Health Minister of Kenya, spoke.",
+            ("Fred Mati", "Health Minister", "Kenya"),
+            id="was appointed",
+        ),
+        pytest.param(
+            "Musa Bello assumed office as governor of Kano on Monday.",
+            ("Musa Bello", "governor", "Kano"),
+            id="assumed office",
+        ),
+        pytest.param(
+            "Musa Bello took over as chairman of the Volta Trust.",
+            ("Musa Bello", "chairman", "Volta Trust"),
+            id="took over",
+        ),
+        pytest.param(
+            "They met Council on Old Bridges (COB) Commissioner Abdul Daguit.",
+            ("Abdul Daguit", "Commissioner", "Council on Old Bridges"),
+            id="a body with its letters before the post",
+        ),
+        pytest.param(
+            "The Southern Zumor Council met a member of the Northern Zumor Council.\n\n"
+            "The council's spokesman, Ali Kletti, said so.",
+            ("Ali Kletti", "spokesman", "Southern Zumor Council"),
+            id="the council that the text speaks of",
+        ),
+        pytest.param(
+            "The Southern Zumor Council met.\n\nThe president of the Zumor Council, Ali Kletti, left.",
+            ("Ali Kletti", "president", "Southern Zumor Council"),
+            id="a name without its first word",
+        ),
+    ],
+)
+def test_a_post_is_of_whom_the_text_says(
+    tools: Tools, text: str, want: tuple[str, str, str | None]
+) -> None:
+    assert want in roles(tools, text)
+
+
+def test_a_state_does_not_take_the_president_of_others(tools: Tools) -> None:
+    text = "Guests of Mali met President Moussa Faki in Mali. Mali thanked President Faki."
+    assert {of for _, _, of in roles(tools, text)} <= {None, "Chad"}
+
+
+def test_a_form_of_address_is_no_post(tools: Tools) -> None:
+    assert roles(tools, "Chief Olu Bassey met Sultan Al-Kletti in Lagos.") == []
+
+
+def test_who_is_accused_of_a_deed_is_no_member(tools: Tools) -> None:
+    text = "The Zumor Party met. They accused Ayo Kletti of selling the party office."
+    situations, _ = told(tools, text)
+    assert not [s for s in situations if isinstance(s, Membership)]
