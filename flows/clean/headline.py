@@ -55,6 +55,7 @@ _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _PATH = re.compile(r"\s[▸▶►›»→>]\s")
 _STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
+_QUOTED = re.compile(r"[\"“].+[\"”]")
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
 _DASH = re.compile(r"\s[-–—]\s")
@@ -175,7 +176,9 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     lines = [at for at in lines if keys[at] not in own]
     papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
-    if top > 1 and not {0} & {*lines[:1], *papers} and _is_stopped_headline(parts):
+    said = _said_above_stamps(parts, lines)
+    lines = [at for at in lines if at not in said]
+    if top > 1 and not {0} & {*lines[:1], *papers, *said} and _is_stopped_headline(parts):
         lines = [0, *lines]
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
@@ -190,6 +193,16 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
         and not _is_motto(candidate, below, mottos)
         and not (candidate.shared == 0 and name_paper(parts[candidate.at].text, cues))
     ]
+
+
+def _said_above_stamps(parts: Sequence[Part], lines: Sequence[int]) -> set[int]:
+    """Find words in quotation marks, and who says them, above a stamp that a title stands below.
+
+    They are a box of the page, with a speaker to be heard.
+    """
+    below = max((at for at in lines if at and parts[at - 1].rule == Reason.STAMP), default=0)
+    said = [at for at in range(1, below) if _QUOTED.fullmatch(parts[at].text)]
+    return {place for at in said for place in (at - 1, at)}
 
 
 def _is_source(part: Part, cues: CleanCues) -> bool:
