@@ -24,7 +24,7 @@ from flows.clean.credits import mark_credits, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
 from flows.clean.desk import split_desk_notes
-from flows.clean.endings import drop_author_notes, drop_last_notices
+from flows.clean.endings import drop_author_notes, drop_last_notices, drop_strangers
 from flows.clean.entries import mark_entries
 from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     mark_quotations,
     drop_repeats,
     split_datelines,
+    drop_strangers,
     mark_standfirst,
     mark_lines_above,
     drop_author_notes,
