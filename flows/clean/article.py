@@ -38,6 +38,7 @@ from flows.clean.layout import (
     mark_subheads,
     take_rest_as_body,
 )
+from flows.clean.mails import drop_mail_heads
 from flows.clean.marked import name_publisher, set_aside
 from flows.clean.origin import name_origin
 from flows.clean.pieces import cut_lines
@@ -58,6 +59,7 @@ Rule = Callable[[tuple[Part, ...], CleanCues], tuple[Part, ...]]
 RULES: tuple[Rule, ...] = (
     drop_invisible,
     split_crawl_prefix,
+    drop_mail_heads,
     split_flat,
     split_turns,
     split_marks,

@@ -92,3 +92,30 @@ def test_shortcodes_of_a_weblog_are_taken_out(clean: Clean) -> None:
     assert (
         body_of(clean, f'{HEAD}\n\n[caption id="a_1"]{LEAD}[/caption]\n\n{MORE}\n\n{LAST}') == BODY
     )
+
+
+def test_headline_stands_below_the_head_of_a_mail(clean: Clean) -> None:
+    mail = (
+        "Date: Fri, 23 Jan 1998 19:32:56\nSender: Desk <desk@lists.example>\nSubject: Fwd: signed"
+    )
+    page = f"The ceasefire agreement of Geneva\n\n{mail}\nX-URL: http://a.example/1\n\n{PAGE}"
+    assert clean(page).headline == HEAD
+    assert told(clean, "Sender: Desk <desk@lists.example>", page)[1] == "metadata"
+
+
+def test_line_in_capitals_is_no_deck(clean: Clean) -> None:
+    head = HEAD.upper()
+    above = (
+        "With support from the Centre of Lake Studies, University of Lima, and of the government"
+    )
+    page = f"{above}\n\n{head}\n\n"
+    assert clean(page + "\n\n".join(BODY)).headline == head
+
+
+def test_deck_that_ran_into_the_text_is_cut_off(clean: Clean) -> None:
+    deck = "Rebels Say That No Ceasefire Agreement Is at Expense of Government"
+    page = (
+        f"{HEAD}\n\n20140509 {deck}{BODY[0].replace('Envoys', 'The envoys', 1)}\n\n{MORE}\n\n{LAST}"
+    )
+    assert told(clean, "20140509", page)[1] == "stamp"
+    assert told(clean, deck, page) == (PartKind.CAPTION, "caption-glued")
