@@ -23,7 +23,7 @@ _TITLE_WORDS = range(3, 21)
 _GLUED = re.compile(r"(?:[A-Z][a-z]{6,}|[A-Z][a-z]+(?: [a-z]+){1,3})(?=[A-Z])")
 _LEADER = re.compile(r"(?<=\w)\s?(?:…|\.{3}|\[(?:…|\.{3})\])\s*(?P<label>[^\W\d_][\w ]{3,24}\W*)$")
 _LEADER_LETTERS_MAX = 45
-_YEAR_GLUED = re.compile(r"[^\n]{4,30}?\b(?:19|20)\d\d(?=[A-Z][a-z])")
+_YEAR_GLUED = re.compile(r"[^\n]{4,30}?\b(?:19|20)\d\d(?=[A-Z][a-z])|\d{8}(?=\s[A-Z])")
 _TAGS_WORDS_MAX = 25
 _LABEL_WORDS_MAX = 3
 
@@ -32,7 +32,7 @@ def split_glued_labels(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, 
     """Cut a label of the page off the words that it ran into ("Read alsoRebels free prisoners").
 
     Behind dots it ends a text that was cut there ("talks that …read more"); so does a date that
-    ran into the text ("May 9, 2014The envoys").
+    ran into the text ("May 9, 2014The envoys", "20140509 Envoys Meet").
     """
     cut = (piece for part in parts for piece in _without_label(part, cues))
     ended = (piece for part in cut for piece in _without_leader(part, cues))

@@ -24,7 +24,7 @@ from flows.clean.credits import mark_credits, split_credits
 from flows.clean.cues import CleanCues
 from flows.clean.datelines import split_datelines
 from flows.clean.desk import split_desk_notes
-from flows.clean.endings import drop_author_notes, drop_last_notices
+from flows.clean.endings import drop_author_notes, drop_last_notices, drop_strangers
 from flows.clean.entries import mark_entries
 from flows.clean.flat import split_flat
 from flows.clean.headline import drop_headline_again, find_headline
@@ -38,6 +38,7 @@ from flows.clean.layout import (
     mark_subheads,
     take_rest_as_body,
 )
+from flows.clean.mails import drop_mail_heads
 from flows.clean.marked import name_publisher, set_aside
 from flows.clean.origin import name_origin
 from flows.clean.pieces import cut_lines
@@ -58,6 +59,7 @@ Rule = Callable[[tuple[Part, ...], CleanCues], tuple[Part, ...]]
 RULES: tuple[Rule, ...] = (
     drop_invisible,
     split_crawl_prefix,
+    drop_mail_heads,
     split_flat,
     split_turns,
     split_marks,
@@ -83,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     mark_quotations,
     drop_repeats,
     split_datelines,
+    drop_strangers,
     mark_standfirst,
     mark_lines_above,
     drop_author_notes,

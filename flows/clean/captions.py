@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CAPTION_WORDS_MAX = 70
 _GLUED_WORDS_MAX = 20
+_DECK_WORDS_MAX = 30
 _CREDIT_LETTERS = 80
 _CODE = re.compile(r"\(\d{6}\)\s*-+")
 _SLUG = re.compile(r"[A-Z]{3,}(?:[-/][A-Z][A-Z ]{2,})+(?:\s+by\b.{0,40})?$")
@@ -66,6 +67,7 @@ _APPOSED = re.compile(
     r"[A-Z][\w'’-]+, [A-Z][a-z]+day,? (?:[A-Z][a-z]{2,8}\.? \d\d?|\d\d? [A-Z][a-z]{2,8}),? $"
 )
 """A weekday and a date set behind a place without a word ("in Lima, Thursday, Sept. 24, 2009")."""
+_HALF_LETTERS_MIN = 3
 _FIRST_PARAGRAPHS = 3
 _GLUE_WINDOW = 240
 
@@ -210,17 +212,20 @@ def _caption_before(part: Part, parts: tuple[Part, ...], cues: CleanCues) -> tup
         other, *rest = split_part(part, border.start())
         return (label(other, PartKind.REMOVED, Reason.NAVIGATION), *rest)
     year = _YEAR_MEETS.search(part.text)
-    at = find_glued_dateline(part.text, cues) or _known_halves(part.text, parts)
+    at = find_glued_dateline(part.text, cues) or _known_halves(part.text, parts, cues)
     if year is not None and count_sentences(part.text[: year.start()]) == 1:
         at = year.start()
-    elif at is None or count_words(part.text[:at]) > _GLUED_WORDS_MAX:
+    elif at is None or count_words(part.text[:at]) > _DECK_WORDS_MAX:
         return (part,)
     caption, *rest = split_part(part, at)
     return (label(caption, PartKind.CAPTION, Reason.CAPTION_GLUED), *rest)
 
 
-def _known_halves(text: str, parts: tuple[Part, ...]) -> int | None:
-    """Find a word that is two words of the article run together, before the first full stop."""
+def _known_halves(text: str, parts: tuple[Part, ...], cues: CleanCues) -> int | None:
+    """Find a word that is two words of the article run together, before the first full stop.
+
+    The second may be one that opens sentences ("... SovereigntyA veto"), whatever the article has.
+    """
     points = [*glue_points(text[:_GLUE_WINDOW])]
     known = _word_counts(parts) if points else {}
     for at in points:
@@ -228,12 +233,19 @@ def _known_halves(text: str, parts: tuple[Part, ...]) -> int | None:
             return None
         left = re.search(r"\w+$", text[:at])
         right = re.match(r"\w+", text[at:])
-        if left is None or right is None or min(len(left.group()), len(right.group())) < 3:
+        if left is None or right is None or len(left.group()) < _HALF_LETTERS_MIN:
             continue
         whole = left.group() + right.group()
-        if known.get(whole, 0) == 1 and left.group() in known and right.group() in known:
+        if known.get(whole, 0) == 1 and _are_words(left.group(), right.group(), known, cues):
             return at
     return None
+
+
+def _are_words(left: str, right: str, known: dict[str, int], cues: CleanCues) -> bool:
+    """Tell whether both halves are words: of the article, or the second one a common one."""
+    if right == "A" or "en" in cues.stopwords.get(right.casefold(), ()):
+        return left in known or left.casefold() in known
+    return len(right) >= _HALF_LETTERS_MIN and left in known and right in known
 
 
 def _word_counts(parts: tuple[Part, ...]) -> dict[str, int]:

@@ -32,7 +32,7 @@ _CUT_MARKS = re.compile(r"\s[|»›>•·/]+\s|\s{2,}/\s{2,}|\s[|]|[|]\s")
 _BULLETS = re.compile(r"\s[•·▪|]\s")
 _END_SIGN = re.compile(
     r"(?:(?<=[.!?\"”’])|(?<=^))\s*"
-    r"(?:/-|-/|#{1,3}|(?:# )+#|-?30-|[-–/]\s?(?i:ends?)\s?[-–/]?|ENDS?|Endit(?:em)?)$"
+    r"(?:/-|-/|#{1,3}|(?:# )+#|-?30-|[-–/]\s?(?i:ends?)\s?[-–/]?|[\[(]?ENDS?[\])]?|Endit(?:em)?)$"
 )
 """How newsrooms sign that an article is over ("... said./-", "# # #", "-30-", "ENDS", "Endit")."""
 _OPENS_QUOTE = ('"', "“", "„", "«")

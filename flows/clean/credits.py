@@ -25,6 +25,11 @@ _AT_END = re.compile(
     r"|(?:--+|[—–-])\s*(?P<dash>[^.,;:()]{2,40})\.?"
     r"|(?P<added>(?:(?:--+|[—–-])\s*)?With [A-ZÀ-Ýabfr](?:[\w.'’/-]+|,|&|\s(?!\d))*)\.?)$"
 )
+_PEOPLE_AT_END = re.compile(
+    r"(?<=[.!?\"”’…])\s*(?P<all>[(\[](?P<in>[A-Z][^()\[\]]{10,300})[)\]]\.?)$"
+)
+"""Who reported and edited, behind the last sentence ("... on Monday. (Reporting by ...)")."""
+_PEOPLE_LETTERS_MAX = 320
 _BARE_END = re.compile(r"(?<=[.!?\"”’])\s+(?P<name>[A-Z][\w.&/-]*(?: [A-Z][\w.&-]*){0,3})$")
 """An agency or initials that stand bare behind the last sentence ("... on Monday. Reuters")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
@@ -78,20 +83,28 @@ def _signed_caption(pieces: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ..
 def _without_credit(part: Part, cues: CleanCues) -> tuple[Part, ...]:
     if not is_open(part):
         return (part,)
-    begin = max(0, len(part.text) - 120)
-    match = _AT_END.search(part.text, begin)
-    bare = None if match else _BARE_END.search(part.text, begin)
+    begin = _credit_begin(part.text, cues)
+    if begin is None:
+        return (part,)
+    text, *behind = split_part(part, begin)
+    return (text, *(label(c, PartKind.CREDIT, Reason.CREDIT_AT_END) for c in behind))
+
+
+def _credit_begin(text: str, cues: CleanCues) -> int | None:
+    """Give where the credit behind a last sentence begins; None where there is none."""
+    people = _PEOPLE_AT_END.search(text, max(0, len(text) - _PEOPLE_LETTERS_MAX))
+    if people is not None and cues.credits.meaning_of(people["in"]) == "people":
+        return people.start("all")
+    begin = max(0, len(text) - 120)
+    match = _AT_END.search(text, begin)
+    bare = None if match else _BARE_END.search(text, begin)
     if bare is not None and _signs_bare(bare["name"], cues):
-        text, credit = split_part(part, bare.start("name"))
-        return (text, label(credit, PartKind.CREDIT, Reason.CREDIT_AT_END))
+        return bare.start("name")
     if match is None:
-        return (part,)
-    if match["added"] and not _are_names(match["added"]):
-        return (part,)
-    if not match["added"] and not _signs(match["in"] or match["dash"] or "", cues):
-        return (part,)
-    text, credit = split_part(part, match.start("all"))
-    return (text, label(credit, PartKind.CREDIT, Reason.CREDIT_AT_END))
+        return None
+    if match["added"]:
+        return match.start("all") if _are_names(match["added"]) else None
+    return match.start("all") if _signs(match["in"] or match["dash"] or "", cues) else None
 
 
 def _signs_bare(name: str, cues: CleanCues) -> bool:

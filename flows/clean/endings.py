@@ -27,6 +27,14 @@ _NOTES_MAX = 2
 _QUOTES = frozenset('"“”„«»')
 _NOTICE_WORDS_MAX = 60
 _LAST_MAX = 4
+_STRANGERS = range(3, 0, -1)
+_LINES_MIN = 3
+"""So many lines of the page end a text."""
+_SHARE = 2
+_OVER = frozenset({Reason.COPYRIGHT, Reason.PAGE_FOOT, Reason.CREDIT_LINE, Reason.CREDIT_AT_END})
+_WORD = re.compile(r"\w+")
+_NAMED = re.compile(r"(?<=[a-zß-ÿ,;:] )[A-ZÀ-Þ]\w+")
+"""Words in capitals that do not begin a sentence."""
 _ENDS = frozenset(
     {
         Reason.COPYRIGHT,
@@ -69,6 +77,42 @@ def _speaks_of_page(text: str, cues: CleanCues, words_min: int) -> bool:
     if words & cues.words["page-voice"]:
         return told >= words_min + (sure == 0)
     return sure > words_min
+
+
+def drop_strangers(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
+    """Take away last paragraphs behind lines of the page that name nothing that the text names.
+
+    They are what the page says of itself, or teasers of other articles.
+    """
+    prose = [at for at, part in enumerate(parts) if is_body_prose(part)]
+    begin = next((prose[-n] for n in _STRANGERS if _is_apart(parts, prose, n, cues)), len(parts))
+    return (*parts[:begin], *(_behind_note(part) for part in parts[begin:]))
+
+
+def _is_apart(parts: tuple[Part, ...], prose: Sequence[int], count: int, cues: CleanCues) -> bool:
+    """Tell whether the last paragraphs are no part of the text above them."""
+    if len(prose) <= count:
+        return False
+    above, tail = prose[:-count], prose[-count:]
+    between = [p for p in parts[above[-1] + 1 : tail[0]] if p.rule != Reason.STRAY_MARK]
+    gone = [part for part in between if part.kind is PartKind.REMOVED]
+    if not gone or not (len(between) >= _LINES_MIN or any(p.rule in _OVER for p in gone)):
+        return False
+    text = " ".join(parts[at].text for at in above)
+    last = [parts[at].text for at in tail]
+    if count_words(" ".join(last)) * _SHARE > count_words(text):
+        return False
+    known = frozenset(_WORD.findall(text))
+    return all(_is_stranger(line, known, cues) for line in last)
+
+
+def _is_stranger(text: str, known: frozenset[str], cues: CleanCues) -> bool:
+    """Tell whether a paragraph has names or words of pages, and no name that is known."""
+    names = frozenset(_NAMED.findall(text))
+    if _QUOTES.intersection(text) or names & known:
+        return False
+    of_page = cues.words["page-word"] | cues.words["page-word-weak"]
+    return bool(names or of_page.intersection(words_of(text)))
 
 
 def drop_author_notes(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:

@@ -55,6 +55,7 @@ _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _PATH = re.compile(r"\s[▸▶►›»→>]\s")
 _STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
+_QUOTED = re.compile(r"[\"“].+[\"”]")
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
 _DASH = re.compile(r"\s[-–—]\s")
@@ -69,6 +70,7 @@ class _Candidate:
         shared: How many of its longer words the text has too.
         share: The same as a share of them.
         repeated: Whether the line is printed again.
+        capital: Whether it is all in capitals.
     """
 
     at: int
@@ -77,6 +79,7 @@ class _Candidate:
     shared: int
     share: float
     repeated: bool
+    capital: bool
 
     @property
     def is_sure(self) -> bool:
@@ -175,8 +178,11 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     lines = [at for at in lines if keys[at] not in own]
     papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
-    if top > 1 and not {0} & {*lines[:1], *papers} and _is_stopped_headline(parts):
+    said = _said_above_stamps(parts, lines)
+    lines = [at for at in lines if at not in said]
+    if top > 1 and not {0} & {*lines[:1], *papers, *said} and _is_stopped_headline(parts):
         lines = [0, *lines]
+    lines = _below_mail(lines, parts)
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
     paths = _path_ends(parts[:top])
@@ -190,6 +196,22 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
         and not _is_motto(candidate, below, mottos)
         and not (candidate.shared == 0 and name_paper(parts[candidate.at].text, cues))
     ]
+
+
+def _below_mail(lines: list[int], parts: Sequence[Part]) -> list[int]:
+    """Leave out lines above the head of a mail, where any stands below: they are of the archive."""
+    mail = max((at for at, part in enumerate(parts) if part.rule == Reason.METADATA), default=-1)
+    return [at for at in lines if at > mail] or lines
+
+
+def _said_above_stamps(parts: Sequence[Part], lines: Sequence[int]) -> set[int]:
+    """Find words in quotation marks, and who says them, above a stamp that a title stands below.
+
+    They are a box of the page, with a speaker to be heard.
+    """
+    below = max((at for at in lines if at and parts[at - 1].rule == Reason.STAMP), default=0)
+    said = [at for at in range(1, below) if _QUOTED.fullmatch(parts[at].text)]
+    return {place for at in said for place in (at - 1, at)}
 
 
 def _is_source(part: Part, cues: CleanCues) -> bool:
@@ -256,6 +278,7 @@ def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) 
         shared=shared,
         share=shared / len(own) if own else 0.0,
         repeated=same > 1,
+        capital=part.text.isupper(),
     )
 
 
@@ -292,8 +315,8 @@ def _is_printed_again(candidate: _Candidate, above: _Candidate) -> bool:
 
 
 def _heads(above: _Candidate, deck: _Candidate) -> bool:
-    """Tell whether a line is the headline of a deck right below it."""
-    close = above.at + 1 == deck.at and not deck.repeated
+    """Tell whether a line is the headline of a deck right below it, which is not in capitals."""
+    close = above.at + 1 == deck.at and not deck.repeated and deck.capital <= above.capital
     fits = bool(above.key) and not _is_section(above, deck)
     borne_out = above.shared >= _SHARED_STEMS_MIN and above.share >= _SHARE_HEADING
     return close and fits and above.words >= 4 and borne_out

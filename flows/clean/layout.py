@@ -22,6 +22,7 @@ from flows.clean.wording import (
     is_body_prose,
     is_name,
     last_prose,
+    line_key,
     stems_of,
 )
 from flows.model import Part, PartKind
@@ -76,8 +77,15 @@ def _standfirst_at(parts: tuple[Part, ...]) -> int | None:
     near = range(head + 1, min(len(parts), head + _HEAD_PARTS))
     signed = max((at for at in near if parts[at].rule in signs), default=head)
     above = [at for at in body if head < at < signed]
-    short = len(above) == 1 and count_words(parts[above[0]].text) <= _DECK_WORDS_MAX
-    return above[0] if short else None
+    if len(above) != 1 or _is_lead(parts[above[0]], parts):
+        return None
+    return above[0] if count_words(parts[above[0]].text) <= _DECK_WORDS_MAX else None
+
+
+def _is_lead(part: Part, parts: tuple[Part, ...]) -> bool:
+    """Tell whether a sentence is the first of the text, which the page prints again as such."""
+    again = (p.text for p in parts if p.rule == Reason.LEAD_REPEATED)
+    return any(line_key(text).endswith(line_key(part.text)) for text in again)
 
 
 def mark_lines_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -243,11 +251,15 @@ def _is_item(part: Part) -> bool:
 
 
 def _listed_behind(parts: tuple[Part, ...], last: int, behind: Sequence[int]) -> frozenset[int]:
-    """Find titles of other articles behind the last paragraph, and the dates beside them."""
+    """Find titles of other articles behind the last paragraph, and the dates beside them.
+
+    A date right below the headline is the article's own, though both stand behind the text.
+    """
     related = [at for at in range(last + 1, len(parts)) if parts[at].rule == Reason.RELATED]
     titles = [at for at in behind if _is_title(parts[at].text)]
     listed = titles if len(titles) + bool(related) > 1 else []
     near = {at + step for at in (*listed, *related) for step in (-1, 1)}
+    near -= {at + 1 for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE}
     stamps = {at for at in near if last < at < len(parts) and parts[at].rule == Reason.STAMP}
     return frozenset(stamps.union(listed))
 

@@ -2,8 +2,8 @@
 
 Mended is what a program broke: mojibake, HTML entities, ligatures, split accents, odd spaces,
 characters that are not seen. The marks of Markdown, which some scrapers write, are taken out: of
-links, heads, emphasis and quoted lines. Quotation marks stay as printed. What a stretch *is* is
-told by the rules.
+links, heads, emphasis and quoted lines; so are the shortcodes of WordPress ("[/caption]").
+Quotation marks stay as printed. What a stretch *is* is told by the rules.
 
 Source:
     CommonMark 0.31, sections 4.2, 5.1, 6.2 to 6.4.
@@ -44,8 +44,9 @@ _MARKUP = re.compile(
     r"!?\[(?P<link>[^\[\]]*)\]\((?:https?:|www\.|/|#)[^()\s]*(?:\s\"[^\"]*\")?\)"
     r"|(?P<mark>\*\*|(?<![\w*])\*)(?=[^\s*])(?P<strong>[^*]*?[^\s*])(?P=mark)(?![\w*])"
     r"|^(?:\#{1,6}|>)\s+(?=[\"“‘'*\[\w])"
+    r"|\[/[a-z_-]{3,20}\]|\[[a-z_-]{3,20}(?:\s[a-z_-]+=\"[^\"\]]*\")+\s?/?\]"
 )
-_MAY_BE_MARKED = re.compile(r"\]\(|\*\S|^[#>]")
+_MAY_BE_MARKED = re.compile(r"\]\(|\*\S|^[#>]|\[[a-z/][a-z_ -]+(?:\]|=)")
 _BOUND = re.compile(r"(?:[a-z]+ed|led|run|born|held|made|wide|style)\b")
 """What a name takes behind a hyphen ("Iran-backed")."""
 _TOKENS = re.compile(r"\s+|\S+")

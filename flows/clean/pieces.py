@@ -240,6 +240,10 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     if max(widths) not in _WRAP_WIDTHS or min(widths) * 10 < max(widths) * 6:
         return False
     ended = sum(bool(_FINAL.search(text[span.begin : span.end])) for span in block[:-1])
+    if len(block) == _WRAPPED_LINES_MIN and not _FINAL.search(
+        text[block[-1].begin : block[-1].end]
+    ):
+        return all(text[span.begin].islower() for span in block[1:])
     going_on = sum(not text[span.begin].isupper() for span in block[1:])
     is_going_on = going_on * 5 >= len(widths) * 2 or _is_filled(text, block)
     return ended * 2 < len(widths) and is_going_on

@@ -14,7 +14,7 @@ from flows.clean.kept import LINES_MAX
 from flows.clean.mastheads import name_paper
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
-from flows.clean.wording import is_body_prose, is_name, is_prose
+from flows.clean.wording import is_body_prose, is_name, is_prose, words_of
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
@@ -85,8 +85,17 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
     if known or (bare.isupper() and len(bare.split()) <= 3) or _is_posted(bare, line, cues):
         return True
+    if _is_section(bare, cues) and cues.dates.clock.search(line):
+        return True
     short = all(len(name.split()) <= 2 and is_name(name) for name in _AND.split(bare))
     return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
+
+
+def _is_section(bare: str, cues: CleanCues) -> bool:
+    """Tell whether a piece names a section of the paper and is no button of the page."""
+    words = words_of(bare)
+    named = bool(words) and cues.words["navigation-word"].issuperset(words)
+    return named and bare.casefold() not in cues.words["clock-neighbour"]
 
 
 def _is_posted(bare: str, line: str, cues: CleanCues) -> bool:
@@ -101,7 +110,8 @@ def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
     Above a headline, all dates but the last of the head are clocks. A single one is a clock where
     it is the first line of the page and names a time zone, or other lines of the page stand between
-    it and the headline. A clock that stands behind the editors of the site is cut off there.
+    it and the headline; anywhere beside a button that no article has ("Login"), and without a year
+    above a menu. A clock that stands behind the editors of the site is cut off there.
     """
     cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
     headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
@@ -119,11 +129,22 @@ def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 def _is_clock(head: tuple[Part, ...], at: int, cues: CleanCues) -> bool:
     """Tell whether a stamp above the headline, the last part of the head, is the page's clock."""
+    text = head[at].text
+    if _is_by_a_button(text, cues):
+        return True
+    menus = any(part.rule == Reason.NAVIGATION for part in head[at + 1 :])
+    if menus and cues.dates.has_date(text) and not cues.dates.has_full_date(text):
+        return True
     if any(part.rule != Reason.STRAY_MARK for part in head[:at]):
         return False
     own = {Reason.READING_TIME, Reason.STRAY_MARK, Reason.HEADLINE_REPEATED}
     page = any(part.kind is PartKind.REMOVED and part.rule not in own for part in head[at + 1 :])
     return page or bool(cues.dates.zone.search(head[at].text))
+
+
+def _is_by_a_button(text: str, cues: CleanCues) -> bool:
+    pieces = (piece.strip() for piece in _BARS.split(text))
+    return any(piece.casefold() in cues.words["clock-neighbour"] for piece in pieces)
 
 
 def _behind_editors(part: Part, cues: CleanCues) -> tuple[Part, ...]:

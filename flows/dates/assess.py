@@ -21,7 +21,7 @@ from flows.dates.profile import log_profile
 from flows.dates.standing import CLAIMING, SILENT, readings_of, standing_of, weigh_printed
 from flows.dates.templates import as_clocks, find_templates
 from flows.dates.values import date_value
-from flows.model import Basis, DateAssessment, DateValue, PartKind, Span, Verdict
+from flows.model import Basis, DateAssessment, DateValue, PartKind, Precision, Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -211,6 +211,8 @@ def _day_of(choice: Choice, belief: Belief) -> DateValue | None:
     is_clear = choice.mass >= _READING_MIN * choice.total
     if is_clear and reading.earliest == reading.latest:
         return reading
+    if is_clear and reading.precision is Precision.YEAR:
+        belief = belief.among([(reading.earliest, reading.latest)])
     first, last, _ = belief.narrowest(_SHARE)
     if is_clear:
         inside = reading.earliest <= first and last <= reading.latest

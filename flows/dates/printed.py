@@ -18,12 +18,12 @@ from flows.dates.printed_forms import PrintedForm, find_forms
 from flows.dates.printed_kind import Setting, is_crawl_word, tell_kind
 from flows.dates.printed_years import settle_years
 from flows.dates.values import period_value
-from flows.model import PartKind, PrintedDate, PrintedKind
+from flows.model import PartKind, Precision, PrintedDate, PrintedKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.model import CleanArticle, Part
+    from flows.model import CleanArticle, DateValue, Part
 
 _APART: Final = frozenset(
     {PartKind.DATELINE, PartKind.CREDIT, PartKind.CAPTION, PartKind.REMOVED, PartKind.ATTRIBUTION}
@@ -34,6 +34,7 @@ _SAID_AGAIN: Final = frozenset({"lead-repeated", "pull-quote"})
 _OPENING_LETTERS: Final = 160
 """A dateline, or a line of nothing but a date, is over by then."""
 _STAMP_WORDS_MAX: Final = 5
+_CUT_SHORT: Final = (PrintedKind.CRAWL_PREFIX,)
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)\W*(?:(?:[A-ZÀ-Ý][\w.'’&-]*|&|of|the|and),?\s+){0,6}"
     r"(?:\d{4}\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)\b"
@@ -108,7 +109,15 @@ def _printed(
 ) -> PrintedDate:
     span = part.raw_span(form.begin, form.end)
     text = article.raw.text[span.begin : span.end]
-    return PrintedDate(kind=kind, span=span, text=text, readings=form.readings)
+    readings = tuple(map(_whole_year, form.readings)) if kind in _CUT_SHORT else form.readings
+    return PrintedDate(kind=kind, span=span, text=text, readings=readings)
+
+
+def _whole_year(reading: DateValue) -> DateValue:
+    """Read the first of January that a crawler wrote as the year: it fills in what it lacks."""
+    day = reading.earliest
+    is_filled = reading.precision is Precision.DAY and (day.month, day.day) == (1, 1)
+    return period_value(years_period(str(day.year))) if is_filled else reading
 
 
 def _is_stamp(part: Part, forms: tuple[PrintedForm, ...]) -> bool:

@@ -26,7 +26,7 @@ OPEN_YEARS: Final = range(1980, 2041)
 """Years that a printed date without a year is read in: the time of news pages."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_IN_FIGURES = re.compile(r"\d\s?[-/.]\s?\d")
+_IN_FIGURES = re.compile(r"\d\s?[-/.]\s?\d|(?:^|[\[(])\d{8}(?:[\])\s]|$)")
 _SAME: Final = str.maketrans("ıſ", "is")
 _CENTURY_TURN: Final = 70
 """Two-digit years from here on are of the 20th century."""
@@ -101,8 +101,10 @@ def _pattern() -> re.Pattern[str]:
                 (?!\d|(?P=iso_s)\d)
             |(?<![\d/.])(?<!\d-)(?P<num_a>\d\d?)\s?(?P<num_s>[-/.])\s?(?P<num_b>\d\d?)\s?(?P=num_s)\s?
                 (?P<num_y>\d{{4}}|\d\d)(?!\d|(?P=num_s)\d)
-            |(?P<short_d>(?<![\d/.-])\d{{1,2}})(?P<short_s>[-/])(?P<short_m>{month})(?P=short_s)
-                (?P<short_y>\d\d)(?![\d:]|(?P=short_s)\d)
+            |(?P<short_d>(?<![\d/.-])\d{{1,2}})(?P<short_s>[-/\ ])(?P<short_m>{month})(?P=short_s)
+                (?P<short_y>\d\d)(?![\d:]|(?P=short_s)(?:\d\d?(?![\d:])|[a-z]))
+            |(?:(?<=[\[(])|^)(?P<run_y>(?:19|20)\d\d)(?P<run_m>[01]\d)(?P<run_d>[0-3]\d)(?=[\])]|\s|$)
+            |(?<!\d)(?P<last_y>\d{{4}})\s(?P<weekday_c>{weekday})\s?,?\s?(?P<last_d>{day}){sep}(?P<last_m>{month})
             |(?P<dm_d>{day})(?:\s+(?P<weekday_b>{weekday})\.?)?{sep}(?P<dm_m>{month})\.?(?:{sep}(?P<dm_y>{year}))?
             |(?P<md_m>{month})\.?\s*(?P<md_d>{ordinal})(?:{sep}(?P<md_y>{year}))?
             |(?P<my_m>{month})\.?{sep}(?P<my_y>{year})
@@ -120,7 +122,7 @@ def _choice(words: Iterable[str]) -> str:
 
 def _form(match: re.Match[str]) -> PrintedForm | None:
     names = date_names()
-    named = match["weekday"] or match["weekday_b"] or ""
+    named = match["weekday"] or match["weekday_b"] or match["weekday_c"] or ""
     weekday = names.weekdays.get(named.lower(), 0)
     readings, has_year = _read(match)
     if not readings:
@@ -138,15 +140,16 @@ def _form(match: re.Match[str]) -> PrintedForm | None:
 def _read(match: re.Match[str]) -> tuple[tuple[DateValue, ...], bool]:
     """Give the readings of a match and whether a year is printed."""
     month_of = _months()
-    if match["iso_y"]:
-        return _days([(match["iso_y"], match["iso_m"], match["iso_d"])]), True
+    for side in ("iso", "run"):
+        if match[f"{side}_y"]:
+            return _days([(match[f"{side}_y"], match[f"{side}_m"], match[f"{side}_d"])]), True
     if match["num_a"]:
         return _numeric(match), True
     if match["my_m"]:
         return _month(int(match["my_y"]), month_of[_plain(match["my_m"])]), True
     if match["ym_y"]:
         return _month(int(match["ym_y"]), int(match["ym_m"])), True
-    side = next(side for side in ("short", "dm", "md") if match[f"{side}_m"])
+    side = next(side for side in ("short", "last", "dm", "md") if match[f"{side}_m"])
     month, day = month_of[_plain(match[f"{side}_m"])], match[f"{side}_d"]
     number = int(re.sub(r"\D", "", day))
     if match[f"{side}_y"] is None:

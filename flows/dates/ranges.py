@@ -43,6 +43,9 @@ def read_range(
     if "from_weekday" in fields:
         return None if anchor is None else _read_weekdays(fields, direction, anchor)
     begin, end = read_ends(fields)
+    wraps = "year" not in end and _place_in_year(end) < _place_in_year(begin)
+    if wraps and anchor is not None and direction is Direction.FUTURE:
+        return _read_ahead(begin, end, anchor)
     last = read_stated(end) if anchor is None else read_calendar(end, direction, anchor)
     if last is None:
         return None
@@ -51,6 +54,15 @@ def read_range(
     years = (last.last.year, last.last.year - 1)
     tried = (_join(read_stated({**begin, "year": str(year)}), last) for year in years)
     return next((whole for whole in tried if whole is not None), None)
+
+
+def _read_ahead(begin: Mapping[str, str], end: Mapping[str, str], anchor: date) -> Period | None:
+    """Date a term to come that ends in the year after its begin ("28 April to 27 April")."""
+    first = read_calendar(begin, Direction.FUTURE, anchor)
+    if first is None:
+        return None
+    last = read_stated({**end, "year": str(first.first.year + 1)})
+    return None if last is None else _join(first, last)
 
 
 def read_range_told(fields: Mapping[str, str], told: DateValue) -> Period | None:

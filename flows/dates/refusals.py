@@ -115,6 +115,11 @@ def _is_rate(candidate: Candidate) -> bool:
     return candidate.terms[candidate.match.first].kind == "a"
 
 
+def _is_no_other_span(candidate: Candidate) -> bool:
+    """Refuse all but "for another year"."""
+    return candidate.terms[candidate.match.first].text != "another" or candidate.signal != "for"
+
+
 def _is_part_of_age(candidate: Candidate) -> bool:
     """Refuse "22-year" of an age that was refused as a whole."""
     rest = [t.kind for t in candidate.terms[candidate.match.last : candidate.match.last + 2]]
@@ -325,6 +330,7 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "inweek/weekday": _is_no_week,
     "shift/unit": _is_last_decade,
     "duration/a-unit": _is_rate,
+    "duration/another": _is_no_other_span,
     "range/years": _is_no_range,
     "range/years-to": _is_no_range,
     "range/between-years": _is_not_between_years,

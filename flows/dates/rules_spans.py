@@ -46,6 +46,7 @@ DURATIONS: Final = (
     ),
     span_rule("duration/last-decade", "the {side:last|next|coming} {unit:unit|century}", count="1"),
     span_rule("duration/a-unit", f"{APPROX} {{count:a}} extra? {{unit:{UNIT}}} {OR_SO}"),
+    span_rule("duration/another", f"{{mod1:approx}} {{unit:{UNIT}}}", count="1"),
     span_rule(
         "duration/half",
         f"{APPROX} ( half a | a half hyphen? | half hyphen ) {{unit:{UNIT}}}",

@@ -8,7 +8,7 @@ from flows.dates.horizon import FIRST_DAY, LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.ranges import split_ranges
 from flows.dates.readings import read_stated
-from flows.model import DateEvidence, Direction, EvidenceKind, PartKind
+from flows.model import DateEvidence, Direction, EvidenceKind, PartKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ What comes before a year told as past was promised then, not in the article.
 """
 _WILLS: Final = ("will", "shall", "won't")
 """Not "would", which also tells what was once to come."""
+_SAYING: Final = ("said", "told", "added", "announced", "stated")
 _TERMS: Final = ("by", "through", "into")
 _BEFORE_NAMES: Final = ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART")
 _EARLIER_MAX: Final = 3
@@ -53,7 +54,8 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
         and not any(c.covers(time.span) for c in captions)
         and (_is_promised(time) or not _is_part_of_name(observed, time))
     ]
-    past = [(p, t) for p, t in stated if t.direction is Direction.PAST or _is_since(t)]
+    ahead = _terms_ahead(observed)
+    past = [(p, t) for p, t in stated if _is_past(t, ahead) or _is_since(t)]
     if past:
         yield from _testify_past(observed, past)
         yield from _testify_earlier(observed, past)
@@ -90,6 +92,26 @@ def _is_promised(time: TimeExpression) -> bool:
     verb = time.cue.lower().partition(" ")[0]
     is_sure = verb in _WILLS or dict(time.fields).get("signal") in _TERMS
     return is_sure and time.direction is Direction.FUTURE
+
+
+def _terms_ahead(observed: Observed) -> tuple[Span, ...]:
+    """Give the sentences with a range to come: all ranges that they name are."""
+    ranges = [
+        t.span
+        for t in observed.times
+        if t.rule.startswith("range/") and t.direction is Direction.FUTURE
+    ]
+    sentences = (s.span for s in observed.parsed.sentences) if ranges else ()
+    return tuple(s for s in sentences if any(s.covers(r) for r in ranges))
+
+
+def _is_past(time: TimeExpression, ahead: Sequence[Span]) -> bool:
+    """Tell whether a time is told as past; a range under a word of saying is what was said."""
+    if time.direction is not Direction.PAST:
+        return False
+    if not time.rule.startswith("calendar/range"):
+        return True
+    return time.cue.lower() not in _SAYING and not any(s.covers(time.span) for s in ahead)
 
 
 def _is_since(time: TimeExpression) -> bool:

@@ -34,6 +34,11 @@ INTENDING: Final = word_set(
 """Words whose infinitive lies ahead ("agreed to meet on Monday")."""
 _PLANNING: Final = ("plan", "schedule")
 """Verbs whose object lies ahead, whatever their own tense ("planned a rally on Sunday")."""
+_EXTENDING: Final = ("extend", "prolong", "renew")
+"""Verbs that give a thing a new term, which runs from and to other days than their own."""
+_BOUNDS: Final = ("from", "to", "by", "for", "between")
+_BEGINNING: Final = word_set("become begin end expire open resume start take")
+"""Of these what a noun is "to do" lies ahead ("a truce to begin on Monday")."""
 _SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
 _AUX: Final = ("aux", "cop")
 _RANKS: Final = ("first", "second", "third", "last", "latest", "only", "next")
@@ -168,6 +173,10 @@ def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | Non
 def _lean_of(sentence: Sentence, token: Token, signal: str) -> Leaning | None:
     """Give what one word over the time says, None where it says nothing."""
     auxiliaries = children(sentence, token.index, *_AUX)
+    if token.lemma.lower() in _EXTENDING and signal in _BOUNDS:
+        return _FUTURE_WEAK
+    if token.text.lower() == "supposed" and signal in ("before", "by"):
+        return NEUTRAL
     if token.tag in ("VBN", "JJ") and _is_planned(token.text.lower(), signal):
         return _lean_of_plan(sentence, token, auxiliaries)
     modal = next((t for t in auxiliaries if t.tag == "MD"), None)
@@ -216,6 +225,8 @@ def _lean_of_infinitive(
     if any(t.text.lower() == "did" for t in auxiliaries):
         return _PAST
     over = sentence.tokens[token.head]
+    if token.dep.startswith("acl") and token.lemma.lower() in _BEGINNING:
+        return _FUTURE_WEAK
     if over.index == token.index or over.lemma.lower() not in INTENDING:
         return None
     had = any(t.text.lower() == "had" for t in children(sentence, over.index, *_AUX))

@@ -271,6 +271,16 @@ def test_a_siege_is_not_as_old_as_its_war() -> None:
     assert of_kind(EvidenceKind.DURATION, said) == []
 
 
+def test_term_that_was_extended_is_not_told_as_past() -> None:
+    said = (
+        "The council said it had extended the truce from April 18, 2022, to April 17, 2023, with "
+        "the hill army. It was decided to extend another from April 28, 2022 to April 27, 2023."
+    )
+    days = of_kind(EvidenceKind.EXPLICIT_DATE, said)
+    assert days
+    assert all(e.earliest <= date(2022, 4, 18) for e in days)
+
+
 def test_what_was_promised_before_a_past_year_bounds_nothing() -> None:
     said = "The bridge will be ready by the end of 2014, they said. It fell in June 2017."
     assert all(e.latest > date(2015, 1, 1) for e in of_kind(EvidenceKind.EXPLICIT_DATE, said))

@@ -51,6 +51,10 @@ def printed_in(kind: PartKind, text: str, rule: str = "") -> tuple[PrintedDate, 
         pytest.param("April 2013", "April 2013", "2013-04", id="month and year"),
         pytest.param("1/6/99", "1/6/99", "1999-06-01", id="short year"),
         pytest.param("19-Mar-17, 8:01 AM", "19-Mar-17, 8:01 AM", "2017-03-19", id="short year behind a month"),
+        pytest.param("19 Oct 99 | South Asia", "19 Oct 99", "1999-10-19", id="short year before a bar"),
+        pytest.param("Talks resume [19990719]", "19990719", "1999-07-19", id="figures run together"),
+        pytest.param("20140509 Envoys Meet Again", "20140509", "2014-05-09", id="figures run together in front"),
+        pytest.param("GMT 22:34 2017 Monday ,24 July", "2017 Monday ,24 July", "2017-07-24", id="year before the weekday"),
         pytest.param("19-Mar-2017", "19-Mar-2017", "2017-03-19", id="hyphens"),
         pytest.param("26th Saturday, November 2022 - 09:51", "26th Saturday, November 2022 - 09:51", "2022-11-26", id="weekday in the middle"),
     ],
@@ -173,6 +177,18 @@ def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
 )  # fmt: skip
 def test_kind_of_printed_date(part: PartKind, rule: str, text: str, kinds: list[str]) -> None:
     assert [found.kind.value for found in printed_in(part, text, rule)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("prefix", "edtf"),
+    [
+        pytest.param("date 2018-01-01", "2018", id="first of January is the year"),
+        pytest.param("date 2018-01-02", "2018-01-02", id="second of January is a day"),
+    ],
+)
+def test_crawl_prefix_fills_in_what_it_lacks(prefix: str, edtf: str) -> None:
+    (found,) = printed_in(PartKind.REMOVED, prefix, "crawl-prefix")
+    assert [reading.edtf for reading in found.readings] == [edtf]
 
 
 def test_unexplained_date_above_the_headline_is_the_page_s() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +12,9 @@ from flows.dates.ranges import split_ranges
 from flows.dates.resolve import value_times
 from flows.dates.values import date_value
 from tests.dates.test_dates_spot import sentence_of, spotted
+
+if TYPE_CHECKING:
+    from flows.model import Token
 
 DAY = date_value(date(2014, 3, 20), date(2014, 3, 20))
 
@@ -68,6 +73,21 @@ def test_between_makes_a_pair_a_range(text: str, edtf: str) -> None:
     assert whole.date is not None
     assert (whole.text, whole.date.edtf) == (text, edtf)
     assert len(spotted(sentence_of(f"in {text} ."))) == 2
+
+
+def test_term_to_come_that_ends_a_year_later_begins_first() -> None:
+    sentence = sentence_of(
+        "it was extended from 28 April to 27 April .",
+        tagged="extended/VBN/extended was/VBD/extended/aux 28/CD/extended April/NNP/extended",
+    )
+    sentence = replace(sentence, tokens=tuple(_with_lemma(t) for t in sentence.tokens))
+    (whole,) = value_times(spotted(sentence), DAY)
+    assert whole.date is not None
+    assert whole.date.edtf == "2014-04-28/2015-04-27"
+
+
+def _with_lemma(token: Token) -> Token:
+    return replace(token, lemma="extend") if token.text == "extended" else token
 
 
 def test_what_is_moved_from_day_to_day_fills_no_range() -> None:

@@ -253,6 +253,17 @@ def test_the_last_fortnight_is_the_two_weeks_past(text: str, rule: str) -> None:
     assert [time.rule for time in spotted(sentence_of(text))] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("it runs for another year .", ["another year"], id="for another year"),
+        pytest.param("that was another day of talks .", [], id="one more of a kind"),
+    ],
+)
+def test_another_year_is_a_span_behind_for(text: str, found: list[str]) -> None:
+    assert [time.text for time in spotted(sentence_of(text))] == found
+
+
 def test_preposition_before_is_kept_as_signal() -> None:
     (time,) = spotted(sentence_of("violence since mid-March 2011"))
     assert dict(time.fields) == {"mod": "MID", "month": "3", "year": "2011", "signal": "since"}
@@ -271,6 +282,8 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("talks originally set for Monday", "set/VBN/talks Monday/NNP/set", Direction.NEAREST, id="set at first"),
         pytest.param("named an agency to hold it in 2019", "named/VBD/named agency/NN/named to/TO/hold/mark hold/VB/agency/acl 2019/CD/hold", Direction.NEAREST, id="year of a purpose"),
         pytest.param("was the first woman to win it in 2019", "was/VBD/was first/JJ/woman/amod woman/NN/was to/TO/win/mark win/VB/woman/acl 2019/CD/win", Direction.PAST, id="year of a first"),
+        pytest.param("a truce to begin on Monday was signed", "signed/VBN/signed was/VBD/signed/aux truce/NN/signed/nsubj to/TO/begin/mark begin/VB/truce/acl Monday/NNP/begin", Direction.FUTURE, id="what a noun is to do"),
+        pytest.param("it was supposed to stand before 1 November", "supposed/VBN/supposed was/VBD/supposed/aux stand/VB/supposed/xcomp November/NNP/stand", Direction.NEAREST, id="supposed before a day"),
         pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
         pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),

@@ -1,0 +1,121 @@
+"""What stands at the two ends of a page: clocks beside buttons, boxes, and text that is no article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import PartKind
+from tests.clean.pages import LAST, LEAD, MORE, told
+
+if TYPE_CHECKING:
+    from tests.clean.conftest import Clean
+
+HEAD = "Envoys sign ceasefire agreement in Geneva"
+BODY = (LEAD, MORE, LAST)
+PAGE = "\n\n".join((HEAD, *BODY))
+
+
+def body_of(clean: Clean, page: str) -> tuple[str, ...]:
+    return tuple(p.text for p in clean(page).parts if p.kind is PartKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        pytest.param(
+            "Search the site\n\nLaunch player\n\nTop stories\n\n"
+            "Links to more stories of South Asia stand at the foot of this long page for all.",
+            id="behind lines of the page",
+        ),
+        pytest.param(
+            "Tags: envoys\n\nPrices of Lima Stock Exchange come with a delay of fifteen minutes here.",
+            id="behind tags",
+        ),
+    ],
+)
+def test_last_paragraph_that_names_nothing_of_the_text_is_the_page(clean: Clean, foot: str) -> None:
+    assert body_of(clean, f"{PAGE}\n\n{foot}") == BODY
+
+
+def test_last_paragraph_behind_a_box_stays_where_it_names_what_the_text_names(clean: Clean) -> None:
+    box = "Share this\n\nPrint\n\nPrices of rice rise\n\nFerry service stops"
+    end = "Nobody could say on which day of next month the envoys would be back in Geneva for that."
+    assert body_of(clean, f"{PAGE}\n\n{box}\n\n{end}") == (*BODY, end)
+
+
+def test_titles_with_dates_behind_the_text_are_other_articles(clean: Clean) -> None:
+    listed = "01 Nov 00 | South Asia\nEnvoy comes to the lake\n19 Oct 00 | South Asia\nParty joins"
+    page = f"{PAGE}\n\nSee also:\n\n{listed}"
+    assert told(clean, "19 Oct 00 | South Asia", page) == (PartKind.REMOVED, "related")
+
+
+def test_stamp_below_a_headline_that_ends_the_page_is_the_articles(clean: Clean) -> None:
+    page = "\n".join((" ".join(BODY), HEAD, "- Politics - 11 March 2017, 12:09", "Gas stays cheap"))
+    assert told(clean, HEAD, page) == (PartKind.HEADLINE, "headline")
+    assert told(clean, "- Politics - 11 March 2017, 12:09", page)[1] == "stamp"
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        pytest.param("Tuesday 3 November 2020 | Login", id="beside a button"),
+        pytest.param("July 16", id="without a year above a menu"),
+    ],
+)
+def test_date_of_the_page_is_a_clock(clean: Clean, clock: str) -> None:
+    page = f"Great Lakes Post\n\n{clock}\n\nHome | World | Sport\n\n{PAGE}"
+    assert told(clean, clock, page) == (PartKind.REMOVED, "page-clock")
+
+
+def test_headline_stands_below_the_stamp_and_not_in_the_box_above(clean: Clean) -> None:
+    box = 'Geneva envoy, Jane Roe\n"The ceasefire agreement was signed in good spirits"\n real 28k'
+    page = f"{box}\n\nThursday, 2 November, 2000, 17:46 GMT\n{PAGE}"
+    assert clean(page).headline == HEAD
+
+
+def test_lead_printed_above_the_stamp_and_below_it_is_no_deck(clean: Clean) -> None:
+    page = f"{HEAD}\n\n{LEAD}\n\nLast Updated: Feb 18, 2009, 12:00\n\nLima, Aug 12: {LEAD}\n\n{MORE}\n\n{LAST}"
+    assert body_of(clean, page) == BODY
+
+
+def test_who_reported_and_edited_is_cut_off_behind_the_last_sentence(clean: Clean) -> None:
+    people = (
+        "(Reporting by Jane Roe and Richard Poe; Writing by John Doe; Editing by Ann Lee/Max Orr)"
+    )
+    assert body_of(clean, f"{PAGE} {people}") == BODY
+    assert told(clean, people, f"{PAGE} {people}") == (PartKind.CREDIT, "credit-at-end")
+
+
+def test_shortcodes_of_a_weblog_are_taken_out(clean: Clean) -> None:
+    assert (
+        body_of(clean, f'{HEAD}\n\n[caption id="a_1"]{LEAD}[/caption]\n\n{MORE}\n\n{LAST}') == BODY
+    )
+
+
+def test_headline_stands_below_the_head_of_a_mail(clean: Clean) -> None:
+    mail = (
+        "Date: Fri, 23 Jan 1998 19:32:56\nSender: Desk <desk@lists.example>\nSubject: Fwd: signed"
+    )
+    page = f"The ceasefire agreement of Geneva\n\n{mail}\nX-URL: http://a.example/1\n\n{PAGE}"
+    assert clean(page).headline == HEAD
+    assert told(clean, "Sender: Desk <desk@lists.example>", page)[1] == "metadata"
+
+
+def test_line_in_capitals_is_no_deck(clean: Clean) -> None:
+    head = HEAD.upper()
+    above = (
+        "With support from the Centre of Lake Studies, University of Lima, and of the government"
+    )
+    page = f"{above}\n\n{head}\n\n"
+    assert clean(page + "\n\n".join(BODY)).headline == head
+
+
+def test_deck_that_ran_into_the_text_is_cut_off(clean: Clean) -> None:
+    deck = "Rebels Say That No Ceasefire Agreement Is at Expense of Government"
+    page = (
+        f"{HEAD}\n\n20140509 {deck}{BODY[0].replace('Envoys', 'The envoys', 1)}\n\n{MORE}\n\n{LAST}"
+    )
+    assert told(clean, "20140509", page)[1] == "stamp"
+    assert told(clean, deck, page) == (PartKind.CAPTION, "caption-glued")
