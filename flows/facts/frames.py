@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flows.facts.contents import act_content, noun_content, say_content, source_content
 from flows.facts.headlined import headline_speech
 from flows.facts.nearby import MARKS, is_finite
+from flows.facts.passing_on import pass_on
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, obliques, spread, subtree
 from flows.model import EntityKind, EpistemicStatus
@@ -70,7 +71,8 @@ def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     read = (_frame_at(scene, sentence, token) for token in scene.cued(sentence, *_CUES))
     frames = [_to_semicolon(frame) for frame in read if frame is not None]
     sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]
-    return tuple(_without_sources(frame, sources) for frame in frames)
+    frames = [_without_sources(frame, sources) for frame in frames]
+    return pass_on(scene, sentence, tuple(frames))
 
 
 def _to_semicolon(frame: Frame) -> Frame:
