@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.against import said_against
 from flows.facts.nearby import is_finite
 from flows.facts.speakers import is_quoted_as
 from flows.language.tree import ancestors, case_of, children, subtree
@@ -19,7 +20,6 @@ _CLAUSE_MARKS = frozenset({"of", "that", "whether", "how", "for", "to", "about",
 _PHRASES = frozenset({"for", "about", "of", "on", "as", "over", "against"})
 _INSERTED = frozenset({"parataxis", "advcl", "discourse", "acl:relcl"})
 _WHEN = frozenset({"after", "as", "because", "since", "when"})
-_AGAINST = frozenset({"while", "whereas"})
 _SAID = frozenset({"ccomp", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -55,24 +55,12 @@ def _said_content(
     own = _clauses_under(scene, sentence, verb, speakers)
     if own:
         said = _indexes(sentence, [*_torn_off(scene, sentence, verb, own[0]), *own])
-        others = _indexes(sentence, _said_against(scene, sentence, said))
+        others = _indexes(sentence, said_against(scene, sentence, said))
         return tuple(i for i in said if i not in others)
     return (
         _around(sentence, verb, speakers)
         or _phrases_under(scene, sentence, verb)
         or _rest(scene, sentence, verb, speakers)
-    )
-
-
-def _said_against(scene: Scene, sentence: Sentence, said: tuple[int, ...]) -> tuple[Token, ...]:
-    """Give what others say beside it, where a parse hangs that below ("…, while X argued that")."""
-    clauses = (sentence.tokens[i] for i in said if sentence.tokens[i].dep == "advcl")
-    return tuple(
-        t
-        for t in clauses
-        if _mark(sentence, t) in _AGAINST
-        and scene.lexicon.value("speech_say", t) is not None
-        and children(sentence, t.index, "nsubj")
     )
 
 
@@ -150,9 +138,11 @@ def _after_relative(sentence: Sentence, first: int, last: int) -> tuple[int, ...
 
 
 def noun_content(sentence: Sentence, noun: Token) -> tuple[int, ...]:
-    """Give the clause with "that" which a noun of saying takes ("the claim that …")."""
+    """Give the clause that a noun of saying takes ("the claim that …", "a claim to have …")."""
     clauses = [t for t in children(sentence, noun.index, "acl", "ccomp") if t.dep != "acl:relcl"]
-    return _indexes(sentence, [t for t in clauses if _mark(sentence, t) in ("that", "whether")])
+    done = [t for t in clauses if children(sentence, t.index, "aux") and t.tag == "VBN"]
+    that = [t for t in clauses if _mark(sentence, t) in ("that", "whether")]
+    return _indexes(sentence, that or [t for t in done if _mark(sentence, t) == "to"])
 
 
 def _indexes(sentence: Sentence, heads: Iterable[Token]) -> tuple[int, ...]:

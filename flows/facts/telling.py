@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.DATELINE})
 """Kinds of part whose reported speech counts; a headline's is told again in the text."""
+_NOMINAL = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART"})
 _REQUEST_WORDS = 9
 """Words at most of a wish to stay unnamed ("asked not to be named for security reasons")."""
 
@@ -48,6 +49,14 @@ def points_back(scene: Scene, frame: Frame) -> bool:
     pointing = scene.lexicon.match_at("speech_pointing", frame.sentence, frame.cue) is not None
     pronouns = all(t.pos in ("PRON", "DET") for t in words)
     return pointing or not words or pronouns or words[0].text.lower() == "so"
+
+
+def names_saying(scene: Scene, frame: Frame) -> bool:
+    """Tell whether what is denied is only named as a saying ("rejected their allegations")."""
+    words = words_reported(frame)
+    nominal = bool(words) and all(t.pos in _NOMINAL for t in words)
+    denied = frame.status is EpistemicStatus.DENIED
+    return denied and nominal and scene.lexicon.value("speech_noun", words[-1]) is not None
 
 
 def words_reported(frame: Frame) -> list[Token]:

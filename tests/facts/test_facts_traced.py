@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.model import Control
 from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
@@ -75,3 +76,66 @@ def test_what_a_source_is_cited_for_is_its_own(
     tools: Tools, text: str, said: str, want: tuple[str, str | None]
 ) -> None:
     assert traced(tools, text)[said] == want
+
+
+def standings(tools: Tools, text: str) -> set[tuple[str | None, str]]:
+    """Give who says how surely that somebody controls a place; None for the article's own voice."""
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    return {
+        (labels.get(c.claimant or ""), c.status.value)
+        for c in facts.claims
+        if any(isinstance(s, Control) for s in c.states)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "The Lowland army rejected claims that the rebels had captured Riverton.",
+            {("Lowland army", "Denied")},
+            id="claims of nobody",
+        ),
+        pytest.param(
+            "The ministry dismissed as false a report that the rebels had captured Riverton.",
+            {("ministry", "Denied")},
+            id="a report",
+        ),
+        pytest.param(
+            "Rebels said they had captured Riverton, but the Lowland army denied it.",
+            {("rebels", "Reported"), ("Lowland army", "Denied")},
+            id="in the same sentence",
+        ),
+        pytest.param(
+            "Uganda said the rebels had captured Riverton. The army rejected the allegations.",
+            {("Uganda", "Reported"), ("army", "Denied")},
+            id="in the sentence behind",
+        ),
+        pytest.param(
+            "The army could not confirm reports that rebels had captured Riverton.",
+            {(None, "Reported")},
+            id="not confirmed",
+        ),
+        pytest.param(
+            "The minister made the claim that the rebels had captured Riverton.",
+            {("minister", "Alleged")},
+            id="made, not denied",
+        ),
+    ],
+)
+def test_who_denies_a_claim_does_not_make_it(
+    tools: Tools, text: str, want: set[tuple[str | None, str]]
+) -> None:
+    assert standings(tools, text) == want
+
+
+def test_what_is_denied_is_what_the_others_said(tools: Tools) -> None:
+    facts = facts_of(tools, "Uganda said the rebels had left. Kigali rejected the allegations.")
+    denied = [c for c in facts.claims if c.status.value == "Denied"]
+    assert [c.quotation.text for c in denied if c.quotation] == ["the rebels had left"]
+
+
+def test_what_others_say_against_it_is_not_said(tools: Tools) -> None:
+    text = "Rebels said they had captured Riverton, a claim that the army denied."
+    assert "they had captured Riverton" in traced(tools, text)
