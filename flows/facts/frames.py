@@ -177,6 +177,22 @@ def _is_saying(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return noun and scene.lexicon.value("speech_noun", token) is not None
 
 
+def _read_paper(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    """Read "the statement read": only of papers."""
+    status = scene.lexicon.value("speech_written", token)
+    subjects = children(sentence, token.index, "nsubj") or children(sentence, token.index, "obj")
+    if status is None or not _is_verb(token) or not _are_papers(scene, subjects):
+        return None
+    speakers = speakers_of(scene, sentence, token)
+    content = say_content(scene, sentence, token, speakers)
+    return _framed(FrameKind.SAY, sentence, (token, token.text, status), speakers, content)
+
+
+def _are_papers(scene: Scene, nouns: tuple[Token, ...]) -> bool:
+    papers = (scene.lexicon.value("speech_document", t) is not None for t in nouns)
+    return any(papers) or [t.text.lower() for t in nouns] == ["it"]
+
+
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_act", token)
     if status is None or not _is_verb(token) or _is_withholding(scene, sentence, token, status):
@@ -263,6 +279,7 @@ _CUES = (
     "speech_pointing",
     "speech_denying",
     "speech_say",
+    "speech_written",
     "speech_act",
     "speech_mental",
     "speech_source",
@@ -274,6 +291,7 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_pointing,
     _read_denying,
     _read_say,
+    _read_paper,
     _read_act,
     _read_mental,
     _read_source,

@@ -46,6 +46,12 @@ def slug_of(label: str, empty: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or empty
 
 
+def noun_of(label: str) -> str:
+    """Give the noun of a body's name: "Ministry" of "Ministry of Health", "Army" of "X Army"."""
+    words = re.split(r" (?:of|for|on|in|to) ", label)[0].split()
+    return words[-1] if words else ""
+
+
 def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
     """Give a noun with the plain words before it, lower case ("nuclear talks", "bomb attack")."""
     first = noun.index

@@ -139,3 +139,69 @@ def test_what_is_denied_is_what_the_others_said(tools: Tools) -> None:
 def test_what_others_say_against_it_is_not_said(tools: Tools) -> None:
     text = "Rebels said they had captured Riverton, a claim that the army denied."
     assert "they had captured Riverton" in traced(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "The Lowland army said in a statement on Monday that the rebels had left. “We will "
+            "rebuild the town,” the statement said.",
+            "We will rebuild the town",
+            "Lowland army",
+            id="said in a statement",
+        ),
+        pytest.param(
+            "The rebels issued a statement on Monday. The statement said the talks were over.",
+            "the talks were over",
+            "rebels",
+            id="issued",
+        ),
+        pytest.param(
+            "Jon Holm, the rebel leader, condemned the attack in a letter. “It was murder,” the "
+            "letter read.",
+            "It was murder",
+            "Jon Holm",
+            id="a letter reads",
+        ),
+    ],
+)
+def test_a_paper_taken_up_is_of_whom_put_it_out(
+    tools: Tools, text: str, said: str, who: str
+) -> None:
+    assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "The army said the town of Riverton had fallen. It said 12 soldiers had died.",
+            "12 soldiers had died",
+            "army",
+            id="no name",
+        ),
+        pytest.param(
+            "The Ministry of Health said 12 people were killed. Jon Holm visited the town. The "
+            "ministry said it would help.",
+            "it would help",
+            "Ministry of Health",
+            id="its noun",
+        ),
+        pytest.param(
+            "The Lowland Union met on Monday. It said the talks were over.",
+            "the talks were over",
+            "Lowland Union",
+            id="nobody spoke before",
+        ),
+        pytest.param(
+            "Jon Holm visited Riverton on Monday. The army said he was safe. He said the town was "
+            "quiet.",
+            "the town was quiet",
+            "Jon Holm",
+            id="he is no body",
+        ),
+    ],
+)
+def test_a_body_goes_on_as_it(tools: Tools, text: str, said: str, who: str) -> None:
+    assert traced(tools, text)[said][0] == who
