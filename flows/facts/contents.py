@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.facts.against import said_against
 from flows.facts.nearby import is_finite
 from flows.facts.speakers import is_quoted_as
+from flows.facts.told_where import behind_setting
 from flows.language.tree import ancestors, case_of, children, subtree
 
 if TYPE_CHECKING:
@@ -35,11 +36,26 @@ def say_content(
 
     What a clause hangs on is not said in it ("once they make clear that ..., we are prepared").
     """
-    found = _said_content(scene, sentence, verb, speakers)
+    found = _past_setting(scene, sentence, verb, _said_content(scene, sentence, verb, speakers))
     if verb.dep != "advcl" or _mark(sentence, verb) in ("", "as"):
         return found
     under = {t.index for t in subtree(sentence, verb.index)}
     return tuple(i for i in found if i in under)
+
+
+def _past_setting(
+    scene: Scene, sentence: Sentence, verb: Token, said: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Leave out when and in what it is said, which a parse takes for a part of it."""
+    if not said or said[0] <= verb.index:
+        return said
+    rest = said[0] + len(_setting(scene, sentence, said[0]))
+    told = tuple(i for i in said if i >= rest)
+    return told if _is_clause(tuple(sentence.tokens[i] for i in told)) else said
+
+
+def _setting(scene: Scene, sentence: Sentence, first: int) -> tuple[Token, ...]:
+    return sentence.tokens[first : behind_setting(scene, sentence, first)]
 
 
 def _said_content(
@@ -294,7 +310,8 @@ def _rest(
     said = right[: ends[0] if ends else len(right)]
     if _is_addressed(scene, verb) or (said and said[0].pos == "ADP"):
         thats = [at for at, token in enumerate(said) if _is_that(token)]
-        said = said[thats[0] :] if thats else ()
+        before = len(_setting(scene, sentence, said[0].index)) if said else 0
+        said = said[thats[0] :] if thats else said[before:] if before else ()
     objects = children(sentence, verb.index, "obj")
     taken = objects and verb.lemma.lower() != "say" and not _is_addressed(scene, verb)
     empty = not said or said[0].pos == "PUNCT" or not _is_clause(said)
@@ -317,8 +334,16 @@ def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, 
             if case_of(sentence, t.index) in _PHRASES
         ),
     ]
-    timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times)]
-    return _indexes(sentence, [t for t in phrases if t.index > verb.index and t not in timed])
+    where = set(_setting(scene, sentence, min(verb.index + 1, len(sentence.tokens) - 1)))
+    timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times) or p in where]
+    told = [t for t in phrases if t.index > verb.index and t not in timed]
+    return _indexes(sentence, told or _phrases_behind(sentence, where))
+
+
+def _phrases_behind(sentence: Sentence, where: set[Token]) -> list[Token]:
+    """Give what a parse hangs on where it is said ("warned in a letter on Monday of a war")."""
+    below = [t for w in where for t in children(sentence, w.index, "nmod") if t not in where]
+    return [t for t in below if case_of(sentence, t.index) in ("of", "against", "about")]
 
 
 def _is_judged(sentence: Sentence, verb: Token) -> bool:

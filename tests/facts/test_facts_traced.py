@@ -205,3 +205,37 @@ def test_a_paper_taken_up_is_of_whom_put_it_out(
 )
 def test_a_body_goes_on_as_it(tools: Tools, text: str, said: str, who: str) -> None:
     assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "Jon Holm said in a statement progress was being made in the talks.",
+            "progress was being made in the talks",
+            id="in a statement",
+        ),
+        pytest.param(
+            "The army said on its Facebook page the town had fallen.",
+            "the town had fallen",
+            id="on a page",
+        ),
+        pytest.param(
+            "Jon Holm said late on Thursday about 20 soldiers had been killed.",
+            "about 20 soldiers had been killed",
+            id="late on a day",
+        ),
+        pytest.param(
+            "Jon Holm said in an interview with Al Jazeera on Monday the talks were over.",
+            "the talks were over",
+            id="in an interview with somebody",
+        ),
+        pytest.param(
+            "The Lowland Observatory warned in a statement on Sunday of a new war in the city.",
+            "of a new war in the city",
+            id="a noun, behind it",
+        ),
+    ],
+)
+def test_where_and_when_it_is_said_is_not_said(tools: Tools, text: str, said: str) -> None:
+    assert said in traced(tools, text)
