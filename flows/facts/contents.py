@@ -187,8 +187,9 @@ def _clauses_under(
         return quoted
     clauses = children(sentence, verb.index, *_CLAUSES)
     said = [t for t in clauses if t.index not in spoken and not _is_added(scene, t)]
+    behind = [t for t in said if t.dep != "csubj" or t.index > verb.index]
     if said:
-        return said
+        return behind or said  # "Opening the session, X said that"
     joined = children(sentence, verb.index, "parataxis")
     return [t for t in joined if not _is_aside(scene, sentence, t)]
 

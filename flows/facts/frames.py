@@ -177,6 +177,24 @@ def _is_saying(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return noun and scene.lexicon.value("speech_noun", token) is not None
 
 
+def _read_tail(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    """Read "…, the ministry reports", where a tagger takes the verb at the end for a noun."""
+    status = scene.lexicon.value("speech_say", token)
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    if status is None or token.tag != "NNS" or words[-1:] != [token]:
+        return None
+    commas = [t.index for t in sentence.tokens[: token.index] if t.text == ","]
+    said = sentence.tokens[: commas[-1]] if commas else ()
+    phrase = sentence.tokens[len(said) + 1 : token.index]
+    nominal = bool(phrase) and all(t.pos in ("DET", "ADJ", "NOUN", "PROPN") for t in phrase)
+    known = nominal and can_speak(scene, sentence, phrase[-1])
+    if not known or not any(is_finite(sentence, t) for t in said):
+        return None
+    speakers = noun_speakers(scene, sentence, phrase[-1])
+    content = tuple(t.index for t in said)
+    return _framed(FrameKind.SAY, sentence, (token, token.text, status), speakers, content)
+
+
 def _read_paper(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     """Read "the statement read": only of papers."""
     status = scene.lexicon.value("speech_written", token)
@@ -221,8 +239,10 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
     status = scene.lexicon.value("speech_mental", token)
     if status is None or token.pos not in ("VERB", "ADJ"):
         return None
-    if scene.lexicon.value("hedge_passive", token) is not None and _is_hedge(sentence, token):
-        return None  # "is believed to"; but who "is convinced that" believes
+    thought = scene.lexicon.value("hedge_passive", token) is not None
+    opened = children(sentence, token.index, "xcomp")
+    if (thought or opened) and _is_hedge(sentence, token):
+        return None  # "is believed to", "is known to"; but who "is convinced that" believes
     speakers = speakers_of(scene, sentence, token)
     content = act_content(scene, sentence, token)
     if not content or _needs_that(scene, sentence, token, content):
@@ -291,6 +311,7 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_pointing,
     _read_denying,
     _read_say,
+    _read_tail,
     _read_paper,
     _read_act,
     _read_mental,

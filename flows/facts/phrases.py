@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from flows.language.tree import children, name_at, subtree, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
@@ -21,15 +23,21 @@ _EMPTY = frozenset({"own", "same", "such", "very", "whole"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
 
 
-def describe_phrase(sentence: Sentence, heads: tuple[Token, ...], after: int = -1) -> str:
+def describe_phrase(
+    sentence: Sentence,
+    heads: tuple[Token, ...],
+    after: int = -1,
+    times: Collection[int] = frozenset(),
+) -> str:
     """Describe whom a phrase names: without article, relative clause and what stands beside it.
 
     Args:
         sentence: The sentence that holds it.
         heads: The head of the phrase, and of those joined to it, in order.
         after: Index of a word that belongs to somebody else; the phrase begins behind it.
+        times: Indexes of words that say when ("the rebels on Monday said").
     """
-    kept = sorted({i for head in heads for i in _kept(sentence, head)})
+    kept = sorted({i for head in heads for i in _kept(sentence, head, times)})
     words = [i for i in kept if sentence.tokens[i].text not in _BREAKS and i > after]
     first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
@@ -86,10 +94,11 @@ def describe_singular(label: str, head: str) -> str:
     return " ".join(words)
 
 
-def _kept(sentence: Sentence, head: Token) -> list[int]:
+def _kept(sentence: Sentence, head: Token, times: Collection[int]) -> list[int]:
+    behind = (t for t in children(sentence, head.index, "nmod") if t.index in times)
     dropped = {
         t.index
-        for child in children(sentence, head.index, *_LEFT_OUT)
+        for child in (*children(sentence, head.index, *_LEFT_OUT), *behind)
         for t in subtree(sentence, child.index)
     }
     inner = [t for t in subtree(sentence, head.index) if t.index not in dropped]

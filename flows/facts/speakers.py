@@ -104,7 +104,8 @@ def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give a noun and those joined to it, also where the parse hangs the first one elsewhere."""
-    joined = (*pronoun_joined(sentence, noun), *conjuncts(sentence, noun.index))
+    both = (*pronoun_joined(sentence, noun), *conjuncts(sentence, noun.index))
+    joined = tuple(t for t in both if not _is_second_post(sentence, noun, t))
     if len(joined) > 1 and _ends_what_is_said(sentence, noun):
         joined = joined[1:]
     if len(joined) > 1 and not any(children(sentence, t.index, "cc") for t in joined):
@@ -120,6 +121,15 @@ def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if before[0].dep != "nmod" and before[0].pos == "NOUN":
         return (before[0], noun)
     return (before[0], noun) if name_at(sentence, before[0].index) is not None else joined
+
+
+def _is_second_post(sentence: Sentence, noun: Token, other: Token) -> bool:
+    """Tell whether a noun is another post of who is named ("X, envoy of Y and head of Z,")."""
+    name = name_at(sentence, noun.index)
+    if name is None or other == noun or name_at(sentence, other.index) is not None:
+        return False
+    comma = [t.text for t in sentence.tokens[name.last : name.last + 1]] == [","]
+    return comma and other.tag in ("NN", "NNP") and not children(sentence, other.index, "det")
 
 
 def _ends_what_is_said(sentence: Sentence, noun: Token) -> bool:

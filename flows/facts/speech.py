@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _TIME_WORDS = 5
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
 _OPENERS = frozenset({"that", "who", "which", "however", "meanwhile"})
 _CONFIDENCE = {
     FrameKind.SAY: 0.9,
@@ -169,7 +170,21 @@ def _reported_span(scene: Scene, frame: Frame) -> Span | None:
         words = words[1:]
     if not words:
         return None
-    return Span(begin=min(t.span.begin for t in words), end=max(t.span.end for t in words))
+    span = Span(begin=min(t.span.begin for t in words), end=max(t.span.end for t in words))
+    return _closed(scene.parsed.article.raw.text, span)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Give a passage with the mark that closes a quotation opened in it ("it was “over”")."""
+    said, behind = text[span.begin : span.end], text[span.end : span.end + 2]
+    for opens, closes in _MARKS:
+        left_open = (
+            said.count(opens) % 2 if opens == closes else said.count(opens) > said.count(closes)
+        )
+        at = behind.find(closes)
+        if left_open and at >= 0 and not behind[:at].strip(",.!?"):
+            return Span(begin=span.begin, end=span.end + at + 1)
+    return span
 
 
 def _behind_time(scene: Scene, words: list[Token]) -> list[Token]:

@@ -344,7 +344,9 @@ class Cast:
             return None
         if is_thing(self._scene, sentence, first):
             return None
-        label = describe_phrase(sentence, heads, after)
+        spans = [t.span for t in self._scene.times if sentence.span.covers(t.span)]
+        times = {t.index for t in sentence.tokens if any(s.covers(t.span) for s in spans)}
+        label = describe_phrase(sentence, heads, after, times)
         plural = len(heads) > 1 or first.tag in _PLURAL_TAGS
         return self._anonymous_voice(label, first.lemma.lower(), plural=plural) if label else None
 

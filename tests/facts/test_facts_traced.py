@@ -239,3 +239,60 @@ def test_a_body_goes_on_as_it(tools: Tools, text: str, said: str, who: str) -> N
 )
 def test_where_and_when_it_is_said_is_not_said(tools: Tools, text: str, said: str) -> None:
     assert said in traced(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "Other rebel officials provided lower figures saying at least nine people were killed.",
+            "at least nine people were killed",
+            "other rebel officials",
+            id="figures are of whom gave them",
+        ),
+        pytest.param(
+            "Figures from the Health Ministry show that 12 people died in Riverton.",
+            "12 people died in Riverton",
+            "Health Ministry",
+            id="figures from a body",
+        ),
+        pytest.param(
+            "Two soldiers were killed in Riverton on Monday, the Defense Army reports.",
+            "Two soldiers were killed in Riverton on Monday",
+            "Defense Army",
+            id="a verb at the end, taken for a noun",
+        ),
+        pytest.param(
+            "Opening the session, Ellen Holm, Special Representative of the Union and Head of the "
+            "Mission in the Republic of South Lowland, said that talks would resume.",
+            "talks would resume",
+            "Ellen Holm",
+            id="two posts between commas",
+        ),
+        pytest.param(
+            "The Lowlanders on Monday claimed that they had killed more than 100 soldiers.",
+            "they had killed more than 100 soldiers",
+            "Lowlanders",
+            id="a day is no part of who speaks",
+        ),
+        pytest.param(
+            "A senior official told Reuters the deal was “not yet there”.",
+            "the deal was “not yet there”",
+            "senior official",
+            id="of what the words in marks are said",
+        ),
+    ],
+)
+def test_who_says_it_and_all_that_is_said(tools: Tools, text: str, said: str, who: str) -> None:
+    assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say whether troops had died.",
+        "Both sides are known to make false claims.",
+    ],
+)
+def test_what_is_left_open_is_nobodys_word(tools: Tools, text: str) -> None:
+    assert not traced(tools, text)
