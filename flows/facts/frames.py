@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flows.facts.contents import act_content, noun_content, say_content, source_content
 from flows.facts.headlined import headline_speech
 from flows.facts.nearby import MARKS, is_finite
+from flows.facts.odd_sayings import odd_saying
 from flows.facts.passing_on import pass_on
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, obliques, spread, subtree
@@ -177,38 +178,12 @@ def _is_saying(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return noun and scene.lexicon.value("speech_noun", token) is not None
 
 
-def _read_tail(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
-    """Read "…, the ministry reports", where a tagger takes the verb at the end for a noun."""
-    status = scene.lexicon.value("speech_say", token)
-    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    if status is None or token.tag != "NNS" or words[-1:] != [token]:
+def _read_odd(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    told = odd_saying(scene, sentence, token)
+    if told is None:
         return None
-    commas = [t.index for t in sentence.tokens[: token.index] if t.text == ","]
-    said = sentence.tokens[: commas[-1]] if commas else ()
-    phrase = sentence.tokens[len(said) + 1 : token.index]
-    nominal = bool(phrase) and all(t.pos in ("DET", "ADJ", "NOUN", "PROPN") for t in phrase)
-    known = nominal and can_speak(scene, sentence, phrase[-1])
-    if not known or not any(is_finite(sentence, t) for t in said):
-        return None
-    speakers = noun_speakers(scene, sentence, phrase[-1])
-    content = tuple(t.index for t in said)
-    return _framed(FrameKind.SAY, sentence, (token, token.text, status), speakers, content)
-
-
-def _read_paper(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
-    """Read "the statement read": only of papers."""
-    status = scene.lexicon.value("speech_written", token)
-    subjects = children(sentence, token.index, "nsubj") or children(sentence, token.index, "obj")
-    if status is None or not _is_verb(token) or not _are_papers(scene, subjects):
-        return None
-    speakers = speakers_of(scene, sentence, token)
-    content = say_content(scene, sentence, token, speakers)
-    return _framed(FrameKind.SAY, sentence, (token, token.text, status), speakers, content)
-
-
-def _are_papers(scene: Scene, nouns: tuple[Token, ...]) -> bool:
-    papers = (scene.lexicon.value("speech_document", t) is not None for t in nouns)
-    return any(papers) or [t.text.lower() for t in nouns] == ["it"]
+    status, speakers, said = told
+    return _framed(FrameKind.SAY, sentence, (token, token.text, status), speakers, said)
 
 
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -300,6 +275,7 @@ _CUES = (
     "speech_denying",
     "speech_say",
     "speech_written",
+    "speech_putting",
     "speech_act",
     "speech_mental",
     "speech_source",
@@ -311,8 +287,7 @@ READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_pointing,
     _read_denying,
     _read_say,
-    _read_tail,
-    _read_paper,
+    _read_odd,
     _read_act,
     _read_mental,
     _read_source,

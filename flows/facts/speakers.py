@@ -217,7 +217,7 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
             return head if token.tag in _CLAUSAL else None
         if token.dep not in ("conj", "xcomp", "advcl", "cop"):
             return None
-        if head.dep == "ccomp" and _is_set_off(sentence, token):
+        if head.dep == "ccomp" and (_is_set_off(sentence, token) or _is_later(sentence, token)):
             head = sentence.tokens[head.head]
         shared = _subject_over(sentence, token, head)
         if shared is not None:
@@ -233,6 +233,17 @@ def _is_set_off(sentence: Sentence, verb: Token) -> bool:
     """
     joins = children(sentence, verb.index, "cc")
     return any(t.index > 0 and sentence.tokens[t.index - 1].text == "," for t in joins)
+
+
+def _is_later(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb is of the tense of the saying, not of what is said before "and".
+
+    "X said Y had sent troops and warned that": X warned.
+    """
+    first = sentence.tokens[verb.head]
+    said = sentence.tokens[first.head]
+    helped = children(sentence, first.index, "aux") and not children(sentence, verb.index, "aux")
+    return bool(helped) and verb.tag == "VBD" == said.tag
 
 
 def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:

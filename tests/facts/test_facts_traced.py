@@ -296,3 +296,11 @@ def test_who_says_it_and_all_that_is_said(tools: Tools, text: str, said: str, wh
 )
 def test_what_is_left_open_is_nobodys_word(tools: Tools, text: str) -> None:
     assert not traced(tools, text)
+
+
+def test_who_warns_is_who_spoke_before_and_not_who_acted(tools: Tools) -> None:
+    text = (
+        "The rebels said government troops had reinforced positions in the east and warned they "
+        "would resist."
+    )
+    assert traced(tools, text)["they would resist"][0] == "rebels"
