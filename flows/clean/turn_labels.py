@@ -22,9 +22,13 @@ ASKS, ANSWERS, NEVER = "turn_asks", "turn_answers", "turn_never"
 RECORD, INTERVIEW = "turn_record", "turn_interview"
 _BULLETS = r"[*_•–—“\"-]{0,3}\s*"
 _ASIDE = r"\s*(?P<aside>[(\[][^()\[\]]{1,40}[)\]])?\s*"
+_CLOCK = r"(?:\s*[(\[]\d{1,2}(?::\d{2}){1,2}[)\]])?"
+"""The time in a recording, as transcripts print it behind a name ("Jane Roe: (01:14)")."""
 _BEHIND = r"[*_]{0,3}(?=\s|$)"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Amb|Chairman|Senator)"
-_COLON = re.compile(rf"{_BULLETS}(?P<label>[^\W\d_][^:?!“”\"\[\]()]{{0,90}}?){_ASIDE}:{_BEHIND}")
+_COLON = re.compile(
+    rf"{_BULLETS}(?P<label>[^\W\d_][^:?!“”\"\[\]()]{{0,90}}?){_ASIDE}:{_CLOCK}{_BEHIND}"
+)
 _STOP = re.compile(
     rf"{_BULLETS}(?P<label>{_TITLE}\.? [^\W\d_][\w'’-]+|[^\W\d_]+){_ASIDE}\.{_BEHIND}",
     re.IGNORECASE,
@@ -107,6 +111,8 @@ def _read(match: re.Match[str], cues: CleanCues) -> Label | None:
 
 def _is_name(name: str, role: str) -> bool:
     words = name.split()
+    if len(words) > 1 and words[-1].isdecimal():
+        words = words[:-1]  # "Speaker 2"
     written = all(_WORD.match(word) and _is_capital(word) for word in words)
     return written and len(words) <= _WORDS_MAX and len(role.split()) <= _ROLE_WORDS_MAX
 

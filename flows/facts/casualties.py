@@ -13,7 +13,8 @@ from flows.facts.counts import counts_in
 from flows.facts.events import EventAt, event_at, events_in, is_fight
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
-from flows.facts.tallies import READERS, Counted, SaidOtherwise, Tally, is_of_things, said_otherwise
+from flows.facts.tallies import READERS, SaidOtherwise, gapped, said_otherwise
+from flows.facts.tally import Counted, Tally, is_of_things
 from flows.facts.timing import span_on
 from flows.facts.victims import single_victims
 from flows.language.tree import case_of, children, conjuncts, verb_over
@@ -45,12 +46,15 @@ def _tolls(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _counted_in(scene: Scene, sentence: Sentence, counts: Sequence[Count]) -> Iterator[Counted]:
+    known: list[Counted] = []
     for count in counts:
         tally = Tally(scene=scene, sentence=sentence, count=count)
         if is_of_things(tally):
             continue
-        found = next((c for read in READERS if (c := read(tally)) is not None), None)
+        read = next((c for read in READERS if (c := read(tally)) is not None), None)
+        found = read or gapped(tally, known)
         if found is not None:
+            known.append(found)
             yield found
     for one in single_victims(scene, sentence):
         yield Counted(count=one.count, people=one.people, cue=one.cue, kind=one.kind)
@@ -58,10 +62,18 @@ def _counted_in(scene: Scene, sentence: Sentence, counts: Sequence[Count]) -> It
 
 def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
     count = counted.count
-    words = _scope_words(sentence, counted)
+    words = (counted.people,) if counted.apart else _scope_words(sentence, counted)
+    place = _place_of(scene, sentence, words)
+    if counted.apart:
+        event = _event_around(scene, sentence, words)
+    else:
+        event = _event_of(scene, sentence, counted)
+    if event is None and place is None:
+        joined = _joined_deeds(scene, sentence, counted.cue)
+        event, place = _event_around(scene, sentence, joined), _place_of(scene, sentence, joined)
     situation = CasualtyCount(
-        event=_event_of(scene, sentence, counted),
-        place=_place_of(scene, sentence, words),
+        event=event,
+        place=place,
         count=counted.kind,
         value=count.value,
         modifier=count.modifier,
@@ -92,6 +104,16 @@ def _scope_words(sentence: Sentence, counted: Counted) -> tuple[Token, ...]:
     deed = None if verb is None else _deed_over(sentence, verb)
     own += [t for t in (verb, deed) if t is not None]
     return tuple(dict.fromkeys(own))
+
+
+def _joined_deeds(scene: Scene, sentence: Sentence, cue: Token) -> tuple[Token, ...]:
+    """Give the verbs whose scope a count shares ("two died and nine were hurt in Riverton")."""
+    over = [sentence.tokens[cue.head]] if cue.dep == "conj" else []
+    joined = (*over, *children(sentence, cue.index, "conj"))
+    groups = ("casualty_verb", "casualty_after")
+    return tuple(
+        t for t in joined if any(scene.lexicon.value(group, t) is not None for group in groups)
+    )
 
 
 def _deed_over(sentence: Sentence, verb: Token) -> Token | None:

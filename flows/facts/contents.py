@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.facts.against import said_against
 from flows.facts.nearby import is_finite
 from flows.facts.speakers import is_quoted_as
+from flows.facts.told_where import behind_setting
 from flows.language.tree import ancestors, case_of, children, subtree
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ _CLAUSE_MARKS = frozenset({"of", "that", "whether", "how", "for", "to", "about",
 _PHRASES = frozenset({"for", "about", "of", "on", "as", "over", "against"})
 _INSERTED = frozenset({"parataxis", "advcl", "discourse", "acl:relcl"})
 _WHEN = frozenset({"after", "as", "because", "since", "when"})
-_AGAINST = frozenset({"while", "whereas"})
 _SAID = frozenset({"ccomp", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -35,11 +36,26 @@ def say_content(
 
     What a clause hangs on is not said in it ("once they make clear that ..., we are prepared").
     """
-    found = _said_content(scene, sentence, verb, speakers)
+    found = _past_setting(scene, sentence, verb, _said_content(scene, sentence, verb, speakers))
     if verb.dep != "advcl" or _mark(sentence, verb) in ("", "as"):
         return found
     under = {t.index for t in subtree(sentence, verb.index)}
     return tuple(i for i in found if i in under)
+
+
+def _past_setting(
+    scene: Scene, sentence: Sentence, verb: Token, said: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Leave out when and in what it is said, which a parse takes for a part of it."""
+    if not said or said[0] <= verb.index:
+        return said
+    rest = said[0] + len(_setting(scene, sentence, said[0]))
+    told = tuple(i for i in said if i >= rest)
+    return told if _is_clause(tuple(sentence.tokens[i] for i in told)) else said
+
+
+def _setting(scene: Scene, sentence: Sentence, first: int) -> tuple[Token, ...]:
+    return sentence.tokens[first : behind_setting(scene, sentence, first)]
 
 
 def _said_content(
@@ -55,24 +71,12 @@ def _said_content(
     own = _clauses_under(scene, sentence, verb, speakers)
     if own:
         said = _indexes(sentence, [*_torn_off(scene, sentence, verb, own[0]), *own])
-        others = _indexes(sentence, _said_against(scene, sentence, said))
+        others = _indexes(sentence, said_against(scene, sentence, said))
         return tuple(i for i in said if i not in others)
     return (
         _around(sentence, verb, speakers)
         or _phrases_under(scene, sentence, verb)
         or _rest(scene, sentence, verb, speakers)
-    )
-
-
-def _said_against(scene: Scene, sentence: Sentence, said: tuple[int, ...]) -> tuple[Token, ...]:
-    """Give what others say beside it, where a parse hangs that below ("…, while X argued that")."""
-    clauses = (sentence.tokens[i] for i in said if sentence.tokens[i].dep == "advcl")
-    return tuple(
-        t
-        for t in clauses
-        if _mark(sentence, t) in _AGAINST
-        and scene.lexicon.value("speech_say", t) is not None
-        and children(sentence, t.index, "nsubj")
     )
 
 
@@ -170,9 +174,11 @@ def _after_relative(sentence: Sentence, first: int, last: int) -> tuple[int, ...
 
 
 def noun_content(sentence: Sentence, noun: Token) -> tuple[int, ...]:
-    """Give the clause with "that" which a noun of saying takes ("the claim that …")."""
+    """Give the clause that a noun of saying takes ("the claim that …", "a claim to have …")."""
     clauses = [t for t in children(sentence, noun.index, "acl", "ccomp") if t.dep != "acl:relcl"]
-    return _indexes(sentence, [t for t in clauses if _mark(sentence, t) in ("that", "whether")])
+    done = [t for t in clauses if children(sentence, t.index, "aux") and t.tag == "VBN"]
+    that = [t for t in clauses if _mark(sentence, t) in ("that", "whether")]
+    return _indexes(sentence, that or [t for t in done if _mark(sentence, t) == "to"])
 
 
 def _indexes(sentence: Sentence, heads: Iterable[Token]) -> tuple[int, ...]:
@@ -201,8 +207,9 @@ def _clauses_under(
         return quoted
     clauses = children(sentence, verb.index, *_CLAUSES)
     said = [t for t in clauses if t.index not in spoken and not _is_added(scene, t)]
+    behind = [t for t in said if t.dep != "csubj" or t.index > verb.index]
     if said:
-        return said
+        return behind or said  # "Opening the session, X said that"
     joined = children(sentence, verb.index, "parataxis")
     return [t for t in joined if not _is_aside(scene, sentence, t)]
 
@@ -326,7 +333,8 @@ def _rest(
     said = right[: ends[0] if ends else len(right)]
     if _is_addressed(scene, verb) or (said and said[0].pos == "ADP"):
         thats = [at for at, token in enumerate(said) if _is_that(token)]
-        said = said[thats[0] :] if thats else ()
+        before = len(_setting(scene, sentence, said[0].index)) if said else 0
+        said = said[thats[0] :] if thats else said[before:] if before else ()
     objects = children(sentence, verb.index, "obj")
     taken = objects and verb.lemma.lower() != "say" and not _is_addressed(scene, verb)
     empty = not said or said[0].pos == "PUNCT" or not _is_clause(said)
@@ -349,8 +357,16 @@ def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, 
             if case_of(sentence, t.index) in _PHRASES
         ),
     ]
-    timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times)]
-    return _indexes(sentence, [t for t in phrases if t.index > verb.index and t not in timed])
+    where = set(_setting(scene, sentence, min(verb.index + 1, len(sentence.tokens) - 1)))
+    timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times) or p in where]
+    told = [t for t in phrases if t.index > verb.index and t not in timed]
+    return _indexes(sentence, told or _phrases_behind(sentence, where))
+
+
+def _phrases_behind(sentence: Sentence, where: set[Token]) -> list[Token]:
+    """Give what a parse hangs on where it is said ("warned in a letter on Monday of a war")."""
+    below = [t for w in where for t in children(sentence, w.index, "nmod") if t not in where]
+    return [t for t in below if case_of(sentence, t.index) in ("of", "against", "about")]
 
 
 def _is_judged(sentence: Sentence, verb: Token) -> bool:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from flows.facts.contents import act_content, noun_content, say_content, source_content
 from flows.facts.headlined import headline_speech
 from flows.facts.nearby import MARKS, is_finite
+from flows.facts.odd_sayings import odd_saying
+from flows.facts.passing_on import pass_on
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
 from flows.language.tree import children, obliques, spread, subtree
 from flows.model import EntityKind, EpistemicStatus
@@ -70,7 +72,8 @@ def find_frames(scene: Scene, sentence: Sentence) -> tuple[Frame, ...]:
     read = (_frame_at(scene, sentence, token) for token in scene.cued(sentence, *_CUES))
     frames = [_to_semicolon(frame) for frame in read if frame is not None]
     sources = [frame for frame in frames if frame.kind is FrameKind.SOURCE]
-    return tuple(_without_sources(frame, sources) for frame in frames)
+    frames = [_without_sources(frame, sources) for frame in frames]
+    return pass_on(scene, sentence, tuple(frames))
 
 
 def _to_semicolon(frame: Frame) -> Frame:
@@ -142,6 +145,8 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     match = scene.lexicon.match_at("speech_say", sentence, token.index)
     if match is None or not _is_verb(token) or _is_hedge(sentence, token):
         return None
+    if _is_saying(scene, sentence, token):
+        return None  # "the rebels' claim", where a tagger sees a verb
     hearers = _hearers(scene, sentence, token)
     speakers = speakers_of(scene, sentence, token)
     content = say_content(scene, sentence, token, speakers)
@@ -151,6 +156,34 @@ def _read_say(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     cue = (token, match.text, match.value)
     frame = _framed(FrameKind.SAY, sentence, cue, speakers, content)
     return replace(frame, hearers=hearers)
+
+
+def _read_denying(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    """Read "rejected claims that …", "dismissed the allegations": a saying is what is denied."""
+    if scene.lexicon.value("speech_denying", token) is None or not _is_verb(token):
+        return None
+    sayings = [t for t in children(sentence, token.index, "obj") if _is_saying(scene, sentence, t)]
+    speakers = speakers_of(scene, sentence, token)
+    if not sayings or _is_hedge(sentence, token) or not _have_voice(scene, sentence, speakers):
+        return None
+    cue = (token, token.text, EpistemicStatus.DENIED.value)
+    content = tuple(t.index for noun in sayings for t in subtree(sentence, noun.index))
+    return _framed(FrameKind.ACT, sentence, cue, speakers, content)
+
+
+def _is_saying(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is a noun of saying, also where a tagger takes it for a verb."""
+    owned = token.dep in ("obj", "nsubj") and children(sentence, token.index, "nmod:poss", "det")
+    noun = token.pos == "NOUN" or bool(owned)
+    return noun and scene.lexicon.value("speech_noun", token) is not None
+
+
+def _read_odd(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
+    told = odd_saying(scene, sentence, token)
+    if told is None:
+        return None
+    status, speakers, said = told
+    return _framed(FrameKind.SAY, sentence, (token, token.text, status), speakers, said)
 
 
 def _read_act(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
@@ -181,8 +214,10 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
     status = scene.lexicon.value("speech_mental", token)
     if status is None or token.pos not in ("VERB", "ADJ"):
         return None
-    if scene.lexicon.value("hedge_passive", token) is not None and _is_hedge(sentence, token):
-        return None  # "is believed to"; but who "is convinced that" believes
+    thought = scene.lexicon.value("hedge_passive", token) is not None
+    opened = children(sentence, token.index, "xcomp")
+    if (thought or opened) and _is_hedge(sentence, token):
+        return None  # "is believed to", "is known to"; but who "is convinced that" believes
     speakers = speakers_of(scene, sentence, token)
     content = act_content(scene, sentence, token)
     if not content or _needs_that(scene, sentence, token, content):
@@ -226,17 +261,21 @@ def _read_pointing(scene: Scene, sentence: Sentence, token: Token) -> Frame | No
 
 
 def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
-    status = scene.lexicon.value("speech_noun", token) if token.pos == "NOUN" else None
-    content = noun_content(sentence, token) if status is not None else ()
+    status = scene.lexicon.value("speech_noun", token)
+    is_noun = status is not None and _is_saying(scene, sentence, token)
+    content = noun_content(sentence, token) if is_noun else ()
     if status is None or not content:
         return None
     cue = (token, token.text, status)
-    return _framed(FrameKind.NOUN, sentence, cue, _owners(sentence, token), content)
+    return _framed(FrameKind.NOUN, sentence, cue, _owners(scene, sentence, token), content)
 
 
 _CUES = (
     "speech_pointing",
+    "speech_denying",
     "speech_say",
+    "speech_written",
+    "speech_putting",
     "speech_act",
     "speech_mental",
     "speech_source",
@@ -246,7 +285,9 @@ _CUES = (
 
 READERS: tuple[Callable[[Scene, Sentence, Token], Frame | None], ...] = (
     _read_pointing,
+    _read_denying,
     _read_say,
+    _read_odd,
     _read_act,
     _read_mental,
     _read_source,
@@ -299,12 +340,16 @@ def _hearers(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]
     return (*children(sentence, verb.index, "iobj"), *obliques(sentence, verb.index, "to"))
 
 
-def _owners(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give whose claim it is: "their claim that", "a claim by X that", "X made the claim that"."""
+def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give whose claim it is: "their claim that", "a claim by X that", "X made the claim that".
+
+    Not theirs who deny it, look into it or hear of it.
+    """
     own = children(sentence, noun.index, "nmod:poss") or obliques(
         sentence, noun.index, "by", "of", "from"
     )
-    if own or noun.dep != "obj":
+    makes = scene.lexicon.value("speech_making", sentence.tokens[noun.head]) is not None
+    if own or noun.dep != "obj" or not makes:
         return spread(sentence, own)
     return tuple(t for t in children(sentence, noun.head, "nsubj") if not t.dep.endswith("pass"))
 

@@ -18,6 +18,7 @@ Headlined: TypeAlias = "tuple[Token, tuple[Token, ...], tuple[int, ...]]"
 """The mark or verb that reports, the heads of who speaks, the indexes of what is said."""
 
 _DASHES: Final = frozenset({"-", "–", "—", "--"})
+_LONG: Final = frozenset({"—", "--"})
 _NAME_WORDS_MAX: Final = 5
 _SAID_WORDS_MIN: Final = 3
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -79,8 +80,12 @@ def _told(cue: Token, speaker: Token | None, said: tuple[int, ...]) -> Headlined
 
 
 def _is_dash(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a dash stands apart from the words around it, or only from that before it."""
-    return token.text in _DASHES and token.index > 0 and sentence.tokens[token.index - 1].space
+    """Tell whether a dash stands apart from the words around it, or only from that before it.
+
+    A long one does so anywhere ("300 dead—police").
+    """
+    apart = token.index > 0 and sentence.tokens[token.index - 1].space
+    return token.text in _LONG or (token.text in _DASHES and apart)
 
 
 def _named(scene: Scene, words: tuple[Token, ...]) -> Token | None:

@@ -19,6 +19,7 @@ _CLOSING = frozenset({"punct", "case", "advmod", "obl:unmarked"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
 _SET_OFF = frozenset({"acl", "parataxis"})
 _APPOSITION_WORDS = 12
+_POST_WORDS = 32
 _IN_PHRASE = frozenset({*NOMINAL, "DET", "ADJ", "NUM", "PART", "ADV"})
 
 
@@ -87,8 +88,14 @@ def apposed_speaker(sentence: Sentence, verb: Token) -> Token | None:
     if at < 2 or sentence.tokens[at].text != "," or not is_finite(sentence, verb):
         return None
     for name in reversed(sentence.names):
-        near = 0 < at - name.last <= _APPOSITION_WORDS and name.label is NameLabel.PERSON
-        if near and _opens_clause(sentence, name.first) and _is_apposition(sentence, name.last, at):
+        person = name.label is NameLabel.PERSON and name.last < at
+        near = at - name.last <= _APPOSITION_WORDS or _is_post(sentence, name.last, at)
+        if (
+            person
+            and near
+            and _opens_clause(sentence, name.first)
+            and _is_apposition(sentence, name.last, at)
+        ):
             return head_of(sentence, name.first, name.last)
     return None
 
@@ -100,10 +107,20 @@ def _opens_clause(sentence: Sentence, first: int) -> bool:
     return opens or (before is not None and before.pos in ("NOUN", "PROPN", "ADJ"))
 
 
+def _is_post(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a long phrase between commas is a post ("Special Envoy of the X for the Y")."""
+    words = sentence.tokens[first + 1 : last]
+    titled = bool(words) and words[0].pos in ("PROPN", "ADJ", "NOUN", "DET")
+    linked = any(t.text.lower() in ("of", "for", "to") for t in words)
+    plain = all(t.tag not in (*FINITE, "MD") and t.text not in MARKS for t in words)
+    return titled and linked and plain and len(words) <= _POST_WORDS
+
+
 def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a comma and words without a verb of their own stand between two words."""
     words = sentence.tokens[first:last]
     described = words[0].text == "," and words[1:] and words[1].pos in ("DET", "NOUN", "ADJ")
+    described = described or (words[0].text == "," and _is_post(sentence, first, last))
     if words[0].text == "," and words[1:] and words[1].tag == "WP":
         return not any(t.text in MARKS for t in words)
     clause = any(t.tag in (*FINITE, "MD") or t.text in MARKS for t in words)

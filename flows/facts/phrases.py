@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from flows.language.tree import children, name_at, subtree, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
@@ -21,15 +23,21 @@ _EMPTY = frozenset({"own", "same", "such", "very", "whole"})
 _ARTICLES = frozenset({"the", "a", "an", "one", "another", "this", "that", "these", "those"})
 
 
-def describe_phrase(sentence: Sentence, heads: tuple[Token, ...], after: int = -1) -> str:
+def describe_phrase(
+    sentence: Sentence,
+    heads: tuple[Token, ...],
+    after: int = -1,
+    times: Collection[int] = frozenset(),
+) -> str:
     """Describe whom a phrase names: without article, relative clause and what stands beside it.
 
     Args:
         sentence: The sentence that holds it.
         heads: The head of the phrase, and of those joined to it, in order.
         after: Index of a word that belongs to somebody else; the phrase begins behind it.
+        times: Indexes of words that say when ("the rebels on Monday said").
     """
-    kept = sorted({i for head in heads for i in _kept(sentence, head)})
+    kept = sorted({i for head in heads for i in _kept(sentence, head, times)})
     words = [i for i in kept if sentence.tokens[i].text not in _BREAKS and i > after]
     first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
@@ -44,6 +52,12 @@ def slug_of(label: str, empty: str) -> str:
     """Give a description as a part of an id; ``empty`` where nothing of it can stand there."""
     plain = unicodedata.normalize("NFKD", label.replace("–", " ")).encode("ascii", "ignore")
     return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or empty
+
+
+def noun_of(label: str) -> str:
+    """Give the noun of a body's name: "Ministry" of "Ministry of Health", "Army" of "X Army"."""
+    words = re.split(r" (?:of|for|on|in|to) ", label)[0].split()
+    return words[-1] if words else ""
 
 
 def what_of(scene: Scene, sentence: Sentence, noun: Token) -> str:
@@ -80,10 +94,11 @@ def describe_singular(label: str, head: str) -> str:
     return " ".join(words)
 
 
-def _kept(sentence: Sentence, head: Token) -> list[int]:
+def _kept(sentence: Sentence, head: Token, times: Collection[int]) -> list[int]:
+    behind = (t for t in children(sentence, head.index, "nmod") if t.index in times)
     dropped = {
         t.index
-        for child in children(sentence, head.index, *_LEFT_OUT)
+        for child in (*children(sentence, head.index, *_LEFT_OUT), *behind)
         for t in subtree(sentence, child.index)
     }
     inner = [t for t in subtree(sentence, head.index) if t.index not in dropped]

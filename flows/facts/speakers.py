@@ -104,7 +104,8 @@ def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give a noun and those joined to it, also where the parse hangs the first one elsewhere."""
-    joined = (*pronoun_joined(sentence, noun), *conjuncts(sentence, noun.index))
+    both = (*pronoun_joined(sentence, noun), *conjuncts(sentence, noun.index))
+    joined = tuple(t for t in both if not _is_second_post(sentence, noun, t))
     if len(joined) > 1 and _ends_what_is_said(sentence, noun):
         joined = joined[1:]
     if len(joined) > 1 and not any(children(sentence, t.index, "cc") for t in joined):
@@ -120,6 +121,15 @@ def _joined(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if before[0].dep != "nmod" and before[0].pos == "NOUN":
         return (before[0], noun)
     return (before[0], noun) if name_at(sentence, before[0].index) is not None else joined
+
+
+def _is_second_post(sentence: Sentence, noun: Token, other: Token) -> bool:
+    """Tell whether a noun is another post of who is named ("X, envoy of Y and head of Z,")."""
+    name = name_at(sentence, noun.index)
+    if name is None or other == noun or name_at(sentence, other.index) is not None:
+        return False
+    comma = [t.text for t in sentence.tokens[name.last : name.last + 1]] == [","]
+    return comma and other.tag in ("NN", "NNP") and not children(sentence, other.index, "det")
 
 
 def _ends_what_is_said(sentence: Sentence, noun: Token) -> bool:
@@ -207,7 +217,7 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
             return head if token.tag in _CLAUSAL else None
         if token.dep not in ("conj", "xcomp", "advcl", "cop"):
             return None
-        if head.dep == "ccomp" and _is_set_off(sentence, token):
+        if head.dep == "ccomp" and (_is_set_off(sentence, token) or _is_later(sentence, token)):
             head = sentence.tokens[head.head]
         shared = _subject_over(sentence, token, head)
         if shared is not None:
@@ -223,6 +233,17 @@ def _is_set_off(sentence: Sentence, verb: Token) -> bool:
     """
     joins = children(sentence, verb.index, "cc")
     return any(t.index > 0 and sentence.tokens[t.index - 1].text == "," for t in joins)
+
+
+def _is_later(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb is of the tense of the saying, not of what is said before "and".
+
+    "X said Y had sent troops and warned that": X warned.
+    """
+    first = sentence.tokens[verb.head]
+    said = sentence.tokens[first.head]
+    helped = children(sentence, first.index, "aux") and not children(sentence, verb.index, "aux")
+    return bool(helped) and verb.tag == "VBD" == said.tag
 
 
 def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.frames import FrameKind
 from flows.facts.standing import Report, is_denied, relay_of, said_at, status_over
-from flows.facts.telling import is_told, points_back, words_reported
+from flows.facts.telling import is_told, names_saying, points_back, words_reported
 from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from flows.facts.frames import Frame
     from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
     from flows.facts.scene import Scene
-    from flows.model import Token
+    from flows.model import Sentence, Token
 
 _TIME_WORDS = 5
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
 _OPENERS = frozenset({"that", "who", "which", "however", "meanwhile"})
 _CONFIDENCE = {
     FrameKind.SAY: 0.9,
@@ -72,10 +73,7 @@ def _spans_of(scene: Scene, spoken: HeardQuote) -> tuple[Span, ...]:
 
 def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
     for heard in hearing.frames:
-        span = _reported_span(scene, heard.frame)
-        if span is None or not is_told(scene, heard, hearing):
-            continue
-        told = _taken_up(scene, heard.frame, span)
+        told = _passage(scene, heard, hearing) if is_told(scene, heard, hearing) else None
         if told is None:
             continue
         span, spans = told
@@ -98,19 +96,52 @@ def _indirect(scene: Scene, hearing: Hearing) -> Iterator[Claim]:
             )
 
 
-def _taken_up(scene: Scene, frame: Frame, span: Span) -> tuple[Span, tuple[Span, ...]] | None:
-    """Give what is reported, and the passages that show it.
+def _passage(
+    scene: Scene, heard: HeardFrame, hearing: Hearing
+) -> tuple[Span, tuple[Span, ...]] | None:
+    """Give what is reported, and the passages that show it."""
+    frame, span = heard.frame, _reported_span(scene, heard.frame)
+    points = points_back(scene, frame)
+    if frame.status is EpistemicStatus.DENIED and (points or names_saying(scene, frame)):
+        denied = _said_by_others(scene, heard, hearing)
+        if denied is not None:
+            return denied
+    if span is None:
+        return None
+    return _taken_up(scene, frame) if points else (span, (frame.sentence.span,))
 
-    What a frame only points back to stands in the sentence before, of the same kind of part.
-    """
-    own = frame.sentence.span
-    if not points_back(scene, frame):
-        return span, (own,)
-    at = scene.parsed.sentences.index(frame.sentence)
-    before = scene.parsed.sentences[at - 1] if at else None
+
+def _said_by_others(
+    scene: Scene, heard: HeardFrame, hearing: Hearing
+) -> tuple[Span, tuple[Span, ...]] | None:
+    """Give what others say before a denial that only points to it: here, or a sentence before."""
+    own = heard.frame.sentence
+    before = _sentence_before(scene, own)
+    for sentence in (own, *([] if before is None else [before])):
+        said = [h for h in hearing.frames if h.frame.sentence is sentence and h.voices]
+        others = [h for h in said if set(h.voices).isdisjoint(heard.voices)]
+        spans = [s for h in others if (s := _reported_span(scene, h.frame)) is not None]
+        first = next((s for s in spans if s.end <= _cue_span(heard.frame).begin), None)
+        if first is not None:
+            return first, tuple(sorted({sentence.span, own.span}))
+    return None
+
+
+def _cue_span(frame: Frame) -> Span:
+    return frame.sentence.tokens[frame.cue].span
+
+
+def _taken_up(scene: Scene, frame: Frame) -> tuple[Span, tuple[Span, ...]] | None:
+    """Give the sentence before, of the same kind of part, to which a frame only points back."""
+    before = _sentence_before(scene, frame.sentence)
     if before is None or before.kind is not frame.sentence.kind:
         return None
-    return before.span, (before.span, own)
+    return before.span, (before.span, frame.sentence.span)
+
+
+def _sentence_before(scene: Scene, sentence: Sentence) -> Sentence | None:
+    at = scene.parsed.sentences.index(sentence)
+    return scene.parsed.sentences[at - 1] if at else None
 
 
 def _around_quote(spoken: HeardQuote, hearing: Hearing) -> tuple[HeardFrame, ...]:
@@ -139,7 +170,21 @@ def _reported_span(scene: Scene, frame: Frame) -> Span | None:
         words = words[1:]
     if not words:
         return None
-    return Span(begin=min(t.span.begin for t in words), end=max(t.span.end for t in words))
+    span = Span(begin=min(t.span.begin for t in words), end=max(t.span.end for t in words))
+    return _closed(scene.parsed.article.raw.text, span)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Give a passage with the mark that closes a quotation opened in it ("it was “over”")."""
+    said, behind = text[span.begin : span.end], text[span.end : span.end + 2]
+    for opens, closes in _MARKS:
+        left_open = (
+            said.count(opens) % 2 if opens == closes else said.count(opens) > said.count(closes)
+        )
+        at = behind.find(closes)
+        if left_open and at >= 0 and not behind[:at].strip(",.!?"):
+            return Span(begin=span.begin, end=span.end + at + 1)
+    return span
 
 
 def _behind_time(scene: Scene, words: list[Token]) -> list[Token]:

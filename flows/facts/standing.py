@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.facts.frames import FrameKind
 from flows.facts.hedges import is_none, read_hedge, read_polarity, turn
 from flows.facts.rebuttals import rebuttals_of
 from flows.facts.timing import DATES, day_of_entry
@@ -159,7 +160,20 @@ def report_over(hearing: Hearing, sentence: Sentence, token: Token) -> Report:
         h for h in hearing.frames if h.frame.sentence is sentence and token.index in h.frame.content
     ]
     over.sort(key=lambda h: (len(h.frame.content), -h.frame.cue))
-    return Report(frames=tuple(over), quote=_quote_over(hearing, token))
+    return Report(frames=_without_rumour(tuple(over)), quote=_quote_over(hearing, token))
+
+
+def _without_rumour(over: tuple[HeardFrame, ...]) -> tuple[HeardFrame, ...]:
+    """Tell whose a claim without an owner is: theirs who deny it, but not theirs who do not say so.
+
+    "denied reports that …" denies; "could not confirm reports that …" leaves the reports nobody's.
+    """
+    inner = over[0] if over else None
+    if inner is None or inner.voices or inner.frame.kind is not FrameKind.NOUN or len(over) < 2:
+        return over
+    if over[1].frame.status is EpistemicStatus.DENIED:
+        return over[1:]
+    return over[:1] if is_denied(over[1].frame) else over
 
 
 def _quote_over(hearing: Hearing, token: Token) -> HeardQuote | None:
@@ -207,10 +221,14 @@ def _outweighs(frame: Frame | None, hedge: Hedge) -> bool:
 
 
 def relay_of(scene: Scene, hearing: Hearing, report: Report) -> str | None:
-    """Give who passed it on: the next speaker outward, a medium that was told, or the agency."""
+    """Give who passed it on: the next speaker outward, a medium that was told, or the agency.
+
+    Whoever denies what somebody claims does not pass it on.
+    """
     claimants = report.voices
     quoted = () if report.quote is None else report.quote.voices
-    frames = [v for h in report.frames for v in h.voices]
+    told = (h for h in report.frames if h.frame.status is not EpistemicStatus.DENIED)
+    frames = [v for h in told for v in h.voices]
     passing = [v for v in (*frames, *quoted) if v.kind is not EntityKind.PLACE]  # no agent
     outer = [v for v in passing if v not in claimants]
     if outer:

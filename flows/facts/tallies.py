@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.lexicon import spellings_of
+from flows.facts.tally import MARKS, Counted, Tally, counted_as
 from flows.language.tree import case_of, children
 from flows.model import CountKind
 
@@ -20,52 +21,9 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _WINDOW = 6
-_MARKS = frozenset({",", ";", ":"})
+_INCLUDING = "including"
+_BE = frozenset({"was", "were", "been", "had", "have", "has"})
 _LINKS = frozenset({"DET", "ADJ", "ADV", "AUX", "NUM", "NOUN", "PROPN", "PRON"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """A count, what it counts, and the word that says so.
-
-    Args:
-        people: Head of the phrase that the number stands in.
-        cue: The word that tells what became of them.
-        toll: "toll", where the count is that of one.
-    """
-
-    count: Count
-    people: Token
-    cue: Token
-    kind: CountKind
-    toll: Token | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """A count in a sentence, to be told what it counts."""
-
-    scene: Scene
-    sentence: Sentence
-    count: Count
-
-    @property
-    def number(self) -> Token:
-        """The last word of the number."""
-        return self.sentence.tokens[self.count.last - 1]
-
-    @property
-    def people(self) -> Token:
-        """The noun that the number stands on, else the number itself."""
-        first = self.sentence.tokens[self.count.number]
-        for token in (self.number, first):
-            head = self.sentence.tokens[token.head]
-            rest = self.sentence.tokens[self.count.last : head.index]
-            apart = any(t.text in _MARKS for t in rest)  # "wounding 22, hours before the talks"
-            on = token.dep in ("nummod", "amod", "compound") and head.index >= self.count.last
-            if on and not apart:
-                return head
-        return _noun_behind(self.sentence, self.count) or self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,34 +49,13 @@ def said_otherwise(
             yield SaidOtherwise(counted=counted, verb=verb)
 
 
-def _noun_behind(sentence: Sentence, count: Count) -> Token | None:
-    """Give the noun right after a vague number ("dozens of people")."""
-    rest = sentence.tokens[count.last : count.last + 4]
-    if rest and rest[0].text.lower() == "of":
-        rest = rest[1:]
-    elif rest and rest[0].pos not in ("NOUN", "ADJ"):
-        return None
-    return next((t for t in rest if t.tag in ("NNS", "NNPS")), None)
-
-
-def is_of_things(tally: Tally) -> bool:
-    """Tell whether no people are counted ("20 cars")."""
-    return tally.scene.lexicon.value("uncounted_noun", tally.people) is not None
-
-
-def _counted(tally: Tally, cue: Token, value: str | None) -> Counted | None:
-    if value is None:
-        return None
-    return Counted(count=tally.count, people=tally.people, cue=cue, kind=CountKind(value))
-
-
 def _by_verb(tally: Tally) -> Counted | None:
     """Read "killed 20 people", "20 people were killed", "20 died"."""
     own = tally.sentence.tokens[tally.count.first - 1] if tally.people.dep == "conj" else None
     if own is not None and own.tag in ("VBD", "VBN") and own.index < tally.count.first:
         value = _value_of_verb(tally, own)  # "killed thousands, displaced millions"
         if value is not None:
-            return _counted(tally, own, value)
+            return counted_as(tally, own, value)
     heads = [tally.people, *_first_of_joined(tally)]
     if tally.people.head == tally.number.index:
         heads.append(tally.number)  # "hundreds of rebels, troops and civilians were killed"
@@ -133,7 +70,7 @@ def _by_verb(tally: Tally) -> Counted | None:
         alone = not _objects_of(tally, verb) or _is_one_of(verb, _LEAVING)
         dies = head.dep == "nsubj" and alone
         if suffers or (dies and _is_one_of(verb, _SUFFERED)):
-            found = _counted(tally, verb, value)
+            found = counted_as(tally, verb, value)
             part = head is tally.number and found is not None and _is_part(tally)
             return replace(found, people=head) if part and found is not None else found
     return None
@@ -218,7 +155,7 @@ def _by_lives(tally: Tally) -> Counted | None:
         people = over
     verb = tally.sentence.tokens[people.head]
     lives = people.lemma.lower() == "life" and verb.pos == "VERB"
-    return _counted(tally, verb, tally.scene.lexicon.value("life_verb", verb)) if lives else None
+    return counted_as(tally, verb, tally.scene.lexicon.value("life_verb", verb)) if lives else None
 
 
 def _by_clause(tally: Tally) -> Counted | None:
@@ -227,7 +164,7 @@ def _by_clause(tally: Tally) -> Counted | None:
     for word in on:
         value = tally.scene.lexicon.value("casualty_after", word)
         if value is not None and word.index > tally.count.number and word.dep != "acl:relcl":
-            return _counted(tally, word, value)
+            return counted_as(tally, word, value)
     return _just_after(tally)
 
 
@@ -236,7 +173,7 @@ def _just_after(tally: Tally) -> Counted | None:
     for token in tally.sentence.tokens[tally.count.last : tally.count.last + _WINDOW]:
         match = tally.scene.lexicon.match_at("casualty_after", tally.sentence, token.index)
         if match is not None:
-            return _counted(tally, token, match.value)
+            return counted_as(tally, token, match.value)
         if token.pos not in _LINKS or token.text in ",;:":
             return None
     return None
@@ -247,10 +184,10 @@ def _by_noun(tally: Tally) -> Counted | None:
     people = tally.people
     own = tally.scene.lexicon.value("casualty_noun", people)
     if own is not None and people is not tally.number:
-        return None if _are_let_go(tally, people) else _counted(tally, people, own)
+        return None if _are_let_go(tally, people) else counted_as(tally, people, own)
     following = tally.sentence.tokens[tally.count.last : tally.count.last + 1]
     value = tally.scene.lexicon.value("casualty_noun", following[0]) if following else None
-    return _counted(tally, following[0], value) if following else None
+    return counted_as(tally, following[0], value) if following else None
 
 
 def _are_let_go(tally: Tally, people: Token) -> bool:
@@ -276,7 +213,7 @@ def _by_toll(tally: Tally) -> Counted | None:
     if not told or _is_a_step(tally):
         return None
     cue = noun if put else next((t for t in verbs if t.pos == "VERB"), noun)
-    found = _counted(tally, cue, matches[-1].value)
+    found = counted_as(tally, cue, matches[-1].value)
     return None if found is None else replace(found, toll=noun)
 
 
@@ -314,12 +251,59 @@ def _by_example(tally: Tally) -> Counted | None:
     """Read "killed eight people, including two children": what became of all, of these too."""
     people = tally.people
     cases = children(tally.sentence, people.index, "case")
-    if not any(t.text.lower() == "including" for t in cases):
+    before = tally.sentence.tokens[: tally.count.first][-1:]
+    if not any(t.text.lower() == _INCLUDING for t in (*cases, *before)):
         return None
+    behind = _behind_comma(tally, people.index + 1)
+    if behind is not None:
+        return behind
     above = tally.sentence.tokens[people.head]
     verb = above if above.pos == "VERB" else tally.sentence.tokens[above.head]
     hurt = verb.index < people.index and verb.pos == "VERB"
-    return _counted(tally, verb, _value_of_verb(tally, verb)) if hurt else None
+    return counted_as(tally, verb, _value_of_verb(tally, verb)) if hurt else None
+
+
+def _over_aside(tally: Tally) -> Counted | None:
+    """Read "51 people, including 40 children, were killed" off the line, over what is included."""
+    words = tally.sentence.tokens
+    first = tally.people.index + 1
+    opens = [t.text.lower() for t in words[first : first + 2]] == [",", _INCLUDING]
+    rest = words[first + 2 :] if opens else ()
+    closes = next((t.index for t in rest if t.text in MARKS), None)
+    return None if closes is None else _behind_comma(tally, closes)
+
+
+def _behind_comma(tally: Tally, comma: int) -> Counted | None:
+    """Read "…, were killed" behind a comma."""
+    rest = tally.sentence.tokens[comma : comma + _WINDOW]
+    if [t.text for t in rest[:1]] != [","]:
+        return None
+    helpers = [t for t in rest[1:] if t.lemma.lower() in ("be", "have") or t.text in _BE]
+    cue = next((t for t in rest[1:] if t not in helpers and t.pos != "ADV"), None)
+    if not helpers or cue is None or cue.index < helpers[0].index:
+        return None
+    return counted_as(tally, cue, tally.scene.lexicon.value("casualty_after", cue))
+
+
+def _by_loss(tally: Tally) -> Counted | None:
+    """Read "lost two fighters": of those who fight or stand by, not of ships or towns."""
+    verb = tally.sentence.tokens[tally.people.head]
+    lost = tally.people.dep == "obj" and _is_one_of(verb, frozenset({"lose", "lost"}))
+    value = tally.scene.lexicon.value("lost_people", tally.people) if lost else None
+    return counted_as(tally, verb, value)
+
+
+def gapped(tally: Tally, known: Sequence[Counted]) -> Counted | None:
+    """Read "nine died in one raid and seven others in another": what became of those before."""
+    words = tally.sentence.tokens
+    joined = [t.text.lower() for t in words[: tally.count.first][-1:]] in (["and"], [","])
+    after = words[tally.people.index + 1 : tally.people.index + 2]
+    within = [t.text.lower() for t in after] in (["in"], ["at"], ["near"])
+    bare = tally.people is tally.number or tally.people.text.lower() in ("others", "more")
+    if not (known and joined and within and bare):
+        return None
+    found = counted_as(tally, tally.people, known[-1].kind.value)
+    return None if found is None else replace(found, apart=True)
 
 
 def _by_flight(tally: Tally) -> Counted | None:
@@ -328,7 +312,7 @@ def _by_flight(tally: Tally) -> Counted | None:
     made = tally.people.dep == "obj" and tally.scene.lexicon.value("making_verb", verb) is not None
     then = children(tally.sentence, verb.index, "xcomp", "advcl") if made else ()
     flight = (t for t in then if _value_of_verb(tally, t) == CountKind.DISPLACED)
-    return next((_counted(tally, t, CountKind.DISPLACED) for t in flight), None)
+    return next((counted_as(tally, t, CountKind.DISPLACED) for t in flight), None)
 
 
 def _behind_verb(tally: Tally) -> Counted | None:
@@ -339,14 +323,16 @@ def _behind_verb(tally: Tally) -> Counted | None:
     bare = ends and tally.people is tally.number and bool(before) and before[-1].pos == "VERB"
     passive = bare and bool(children(tally.sentence, before[-1].index, "aux:pass"))
     value = _value_of_verb(tally, before[-1]) if bare and not passive else None
-    return _counted(tally, before[-1], value) if bare else None
+    return counted_as(tally, before[-1], value) if bare else None
 
 
 READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_toll,
     _by_lives,
     _by_example,
+    _over_aside,
     _by_flight,
+    _by_loss,
     _by_verb,
     _by_clause,
     _by_noun,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.frames import FrameKind
 from flows.facts.hedges import is_passive, read_hedge
-from flows.language.tree import children
+from flows.language.tree import children, is_negated
 from flows.model import EpistemicStatus, PartKind
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({PartKind.PARAGRAPH, PartKind.QUOTATION, PartKind.DATELINE})
 """Kinds of part whose reported speech counts; a headline's is told again in the text."""
+_QUESTIONS = frozenset({"if", "whether"})
+_NOMINAL = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART"})
 _REQUEST_WORDS = 9
 """Words at most of a wish to stay unnamed ("asked not to be named for security reasons")."""
 
@@ -38,8 +40,17 @@ def is_told(scene: Scene, heard: HeardFrame, hearing: Hearing) -> bool:
     words = words_reported(frame)
     if points_back(scene, frame):
         return True
-    quoted = [t for t in words if any(q.covers(t.span) for q in quotes)]
-    return len(quoted) * 2 < len(words) and not _only_relays(heard, hearing)
+    quoted = {t.index for t in words if any(q.covers(t.span) for q in quotes)}
+    most = len(quoted) * 2 < len(words) or _begins_before(frame, words, quoted)
+    return most and not _only_relays(heard, hearing)
+
+
+def _begins_before(frame: Frame, words: list[Token], quoted: set[int]) -> bool:
+    """Tell whether what is quoted says something of a subject before it ("the deal was “dead”")."""
+    subjects = (t for t in words if t.dep.startswith("nsubj") and t.pos != "PRON")
+    first = next((t for t in subjects if t.index not in quoted), None)
+    over = None if first is None else frame.sentence.tokens[first.head]
+    return over is not None and (over.index in quoted or not quoted) and over.index > frame.cue
 
 
 def points_back(scene: Scene, frame: Frame) -> bool:
@@ -48,6 +59,14 @@ def points_back(scene: Scene, frame: Frame) -> bool:
     pointing = scene.lexicon.match_at("speech_pointing", frame.sentence, frame.cue) is not None
     pronouns = all(t.pos in ("PRON", "DET") for t in words)
     return pointing or not words or pronouns or words[0].text.lower() == "so"
+
+
+def names_saying(scene: Scene, frame: Frame) -> bool:
+    """Tell whether what is denied is only named as a saying ("rejected their allegations")."""
+    words = words_reported(frame)
+    nominal = bool(words) and all(t.pos in _NOMINAL for t in words)
+    denied = frame.status is EpistemicStatus.DENIED
+    return denied and nominal and scene.lexicon.value("speech_noun", words[-1]) is not None
 
 
 def words_reported(frame: Frame) -> list[Token]:
@@ -73,7 +92,14 @@ def _is_said(scene: Scene, frame: Frame) -> bool:
     relays = scene.lexicon.value("speech_relay", cue) is not None
     happened = _has_happened(scene, frame, cue)
     told = happened and not relays and not _asks_to_stay_unnamed(scene, frame)
-    return told and not _does_to_things(scene, frame)
+    return told and not _does_to_things(scene, frame) and not _leaves_open(frame)
+
+
+def _leaves_open(frame: Frame) -> bool:
+    """Tell whether it is said that something is not told ("did not say if any had died")."""
+    words = words_reported(frame)
+    open_question = bool(words) and words[0].text.lower() in _QUESTIONS
+    return open_question and is_negated(frame.sentence, frame.cue)
 
 
 def _does_to_things(scene: Scene, frame: Frame) -> bool:

@@ -10,8 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.facts.couples import couple_at
-from flows.facts.owners import entity_of
-from flows.facts.phrases import describe_phrase, describe_singular, slug_of
+from flows.facts.papers import issuers_of
+from flows.facts.phrases import describe_phrase, describe_singular, noun_of, slug_of
+from flows.facts.post_speakers import (
+    ends_with,
+    holder_of_owned_post,
+    holder_of_whole_post,
+    only_holder,
+    serves_another,
+)
 from flows.facts.speaker_phrases import (
     apposed,
     is_bare_definite,
@@ -21,7 +28,7 @@ from flows.facts.speaker_phrases import (
     is_thing,
 )
 from flows.language.tree import children, subtree
-from flows.model import Entity, EntityKind, PartKind
+from flows.model import Entity, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +39,8 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "them", "their"})
 _BODY = frozenset({"it", "its"})
-_LEADING = frozenset({"head_of_state", "head_of_government"})
+_BODIES = ("group_noun", "speech_body", "speech_branch", "speech_document", "speech_whole")
+"""Groups of nouns for who is "it" where it speaks."""
 _NOBODY = frozenset({"ADP", "ADV", "AUX", "CCONJ", "SCONJ"})
 """Parts of speech of words that name nobody: there a parse has erred."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -87,7 +95,7 @@ class Cast:
         """
         self._others = others
         known = {head.index: self._known(sentence, head) for head in heads}
-        pairs = {h.index: self._pair(sentence, h) for h in heads if known[h.index] is None}
+        pairs = {h.index: self._several(sentence, h) for h in heads if known[h.index] is None}
         unknown = tuple(head for head in heads if not (known[head.index] or pairs[head.index]))
         named = [i for i, v in known.items() if v is not None and i < heads[-1].index]
         after = max(named, default=-1)
@@ -105,14 +113,9 @@ class Cast:
         return Voice(entity=entity.id, kind=entity.kind, head="", label=entity.label)
 
     def only_holder(self, is_meant: Callable[[str], bool]) -> Voice | None:
-        """Give the only person of the article whose post is meant, of those not told to be over.
-
-        Args:
-            is_meant: Tells whether a post is, in lower case.
-        """
-        titles = (t for t in self._scene.titles if not t.former and is_meant(t.post.casefold()))
-        held = {m.entity for t in titles for m in self._scene.mentions(t.holder.span)[:1]}
-        return self.voice_of(held.pop()) if len(held) == 1 else None
+        """Give the only person of the article whose post is meant, in lower case."""
+        person = only_holder(self._scene, is_meant)
+        return None if person is None else self.voice_of(person)
 
     def source(self, label: str, head: str) -> Voice:
         """Give an anonymous source by what it is called and the lemma of the noun in that."""
@@ -125,8 +128,8 @@ class Cast:
             self._named,
             self._pronoun,
             self._again,
+            self._body_again,
             self._by_post,
-            self._by_whole_post,
             self._by_owned_post,
             self._described,
         )
@@ -169,6 +172,19 @@ class Cast:
                 return voice
         return None
 
+    def _several(self, sentence: Sentence, head: Token) -> tuple[Voice, ...]:
+        return self._pair(sentence, head) or self._by_paper(sentence, head)
+
+    def _by_paper(self, sentence: Sentence, head: Token) -> tuple[Voice, ...]:
+        """Give who put out the paper that "the statement" takes up."""
+        issued = issuers_of(self._scene, sentence, head)
+        if issued is None:
+            return ()
+        earlier, heads = issued
+        found = [v for t in heads if (v := self._known(earlier, t)) is not None]
+        unnamed = None if found else self._unnamed(earlier, heads, -1)
+        return tuple(dict.fromkeys(found if unnamed is None else [unnamed]))
+
     def _pair(self, sentence: Sentence, head: Token) -> tuple[Voice, ...]:
         """Give the two whom "the two men" or "both sides" takes up."""
         couple = couple_at(self._scene, sentence, head) if head.pos == "NOUN" else None
@@ -198,11 +214,30 @@ class Cast:
     def _pronoun(self, sentence: Sentence, head: Token) -> Voice | None:
         word = head.text.lower()
         if word in _SINGULAR:
-            heard = self._last(lambda v: not v.plural and v.kind is not EntityKind.ORGANIZATION)
+            heard = self._last(lambda v: not (v.plural or self._is_body(v)))
             return heard or self._last_subject(sentence)
         if word in _PLURAL:
-            return self._last(lambda v: v.plural or v.kind is EntityKind.ORGANIZATION)
-        return self._last(lambda v: v.kind is EntityKind.ORGANIZATION) if word in _BODY else None
+            return self._last(lambda v: v.plural or self._is_body(v))
+        if word not in _BODY:
+            return None
+        return self._last(self._is_body) or self._body_before(sentence)
+
+    def _is_body(self, voice: Voice) -> bool:
+        """Tell whether a voice is a body's, with or without a name ("the army"): "it", not "he"."""
+        if voice.kind is not EntityKind.ANONYMOUS:
+            return voice.kind is EntityKind.ORGANIZATION
+        cues = self._scene.lexicon.cues
+        return not voice.plural and any(voice.head in cues(group) for group in _BODIES)
+
+    def _body_before(self, sentence: Sentence) -> Voice | None:
+        """Give the body that the sentence before is about, where none has spoken."""
+        before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
+        for earlier in before[-1:]:
+            for token in (t for t in earlier.tokens if t.dep == "nsubj"):
+                voice = self._known(earlier, token) or self._unnamed(earlier, (token,), -1)
+                if voice is not None and self._is_body(voice) and not self._is_other(voice):
+                    return voice
+        return None
 
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
         heard = (v for v in reversed(self._heard) if not self._is_other(v))
@@ -213,12 +248,20 @@ class Cast:
         before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
         for earlier in reversed(before[-_SENTENCES_BACK:]):
             for token in earlier.tokens:
-                mention = self._scene.mention_at(token) if token.dep == "nsubj" else None
-                voice = None if mention is None else self._voice(mention.entity, token)
+                voice = self._subject(earlier, token)
                 person = voice is not None and voice.kind is EntityKind.PERSON
                 if voice is not None and person and not self._is_other(voice):
                     return voice
         return None
+
+    def _subject(self, sentence: Sentence, token: Token) -> Voice | None:
+        """Give who a subject is by its name, or by the title that it is part of."""
+        if token.dep != "nsubj":
+            return None
+        mention = self._scene.mention_at(token)
+        if mention is not None:
+            return self._voice(mention.entity, token)
+        return self._titled(sentence, token)
 
     def _is_other(self, voice: Voice) -> bool:
         return voice.entity in [v.entity for v in self._others]
@@ -245,68 +288,33 @@ class Cast:
             )
         )
 
+    def _body_again(self, sentence: Sentence, head: Token) -> Voice | None:
+        """Give the last body that spoke whose name ends in the noun of "the ministry"."""
+        if not is_bare_definite(sentence, head) or head.tag != "NN":
+            return None
+        lemma = head.lemma.lower()
+        return self._last(
+            lambda v: v.kind is EntityKind.ORGANIZATION and noun_of(v.label).lower() == lemma
+        )
+
     def _by_post(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the last person whose post is meant by "the minister"."""
         if not is_bare_definite(sentence, head):
             return None
         lemma = head.lemma.lower()
         for title in reversed(self._scene.titles):
-            fits = _ends_with(title, lemma)
+            fits = ends_with(title, lemma)
             if fits and title.span.end <= head.span.begin:
                 holder = self._scene.mentions(title.holder.span)
                 return self._voice(holder[0].entity, head) if holder else None
         return None
 
-    def _by_whole_post(self, sentence: Sentence, head: Token) -> Voice | None:
-        """Give the only person whom the article names, before or later, with just this post.
-
-        "Chad's defence minister said" above "Defence Minister Jon Holm said".
-        """
-        first = head.index
-        while first and sentence.tokens[first - 1].dep in ("compound", "amod"):
-            first -= 1
-        words = [t.text.lower() for t in sentence.tokens[first : head.index + 1]]
-        owned = first > 0 and sentence.tokens[first - 1].tag == "POS"
-        if head.tag != "NN" or len(words) < 2 or not owned:
-            return None
-        voice = self.only_holder(lambda post: post.split() == words)
-        owners = children(sentence, head.index, "nmod:poss")
-        state = next((self._scene.entity_at(sentence, t) for t in owners), None)
-        other = (
-            voice is not None and state is not None and self._serves_another(voice.entity, state)
-        )
-        return None if other else voice
-
     def _by_owned_post(self, sentence: Sentence, head: Token) -> Voice | None:
-        """Give the only person whose post is told with whose it is ("the U.S. envoy to Chad").
-
-        What the post is to or for must be named with them, too.
-        """
-        owners = self._named_on(sentence, head, "compound", "amod", "nmod:poss")
-        known = is_definite(sentence, head) or sentence.kind is PartKind.HEADLINE
-        if head.tag not in ("NN", "NNP") or not owners or not known:
-            return None
-        beyond = self._named_on(sentence, head, "nmod")
-        over = any(t.text.lower() == "former" for t in children(sentence, head.index, "amod"))
-        held: set[str] = set()
-        for title in self._scene.titles:
-            told = self._scene.mentions(self._scene.parsed.sentences[title.sentence].span)
-            of = entity_of(self._scene, title.of) if title.of is not None else None
-            if not self._is_called(title, head.lemma.lower()) or title.former != over:
-                continue
-            if of in owners and beyond <= {m.entity for m in told}:
-                held |= {m.entity for m in self._scene.mentions(title.holder.span)[:1]}
-        return self._voice(held.pop(), head) if len(held) == 1 else None
-
-    def _is_called(self, title: Title, word: str) -> bool:
-        """Tell whether a word is the last of a post, or "leader" for the head of a state."""
-        classes = self._scene.lexicon.cues("post_class").get(title.post.lower(), "")
-        leads = word == "leader" and classes.partition("|")[0] in _LEADING
-        return leads or _ends_with(title, word)
-
-    def _named_on(self, sentence: Sentence, head: Token, *deps: str) -> set[str]:
-        on = (t for t in children(sentence, head.index, *deps) if t.dep in deps)
-        return {e for t in on if (e := self._scene.entity_at(sentence, t)) is not None}
+        """Give the only person who can be meant by a post that is told with whose it is."""
+        scene = self._scene
+        whole = holder_of_whole_post(scene, sentence, head)
+        person = whole or holder_of_owned_post(scene, sentence, head)
+        return None if person is None else self._voice(person, head)
 
     def _described(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give who spoke last, just before, where "the British diplomat" can only describe them.
@@ -319,7 +327,7 @@ class Cast:
             return None
         person = last.kind is EntityKind.PERSON and self._is_near(sentence, last.entity)
         of = [self._scene.entity_at(sentence, t) for t in children(sentence, head.index, "amod")]
-        others = [e for e in of if e is not None and self._serves_another(last.entity, e)]
+        others = [e for e in of if e is not None and serves_another(self._scene, last.entity, e)]
         return last if person and not others else None
 
     def _is_near(self, sentence: Sentence, person: str) -> bool:
@@ -327,14 +335,6 @@ class Cast:
         before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
         near = (m for s in before[-_SENTENCES_BACK:] for m in self._scene.mentions(s.span))
         return any(m.entity == person for m in near)
-
-    def _serves_another(self, person: str, state: str) -> bool:
-        for title in self._scene.titles:
-            holder = self._scene.mentions(title.holder.span)
-            served = self._scene.mentions(title.of.span) if title.of is not None else ()
-            if holder and served and holder[0].entity == person:
-                return self._scene.is_state(served[0].entity) and served[0].entity != state
-        return False
 
     def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...], after: int) -> Voice | None:
         first = heads[0]
@@ -344,7 +344,9 @@ class Cast:
             return None
         if is_thing(self._scene, sentence, first):
             return None
-        label = describe_phrase(sentence, heads, after)
+        spans = [t.span for t in self._scene.times if sentence.span.covers(t.span)]
+        times = {t.index for t in sentence.tokens if any(s.covers(t.span) for s in spans)}
+        label = describe_phrase(sentence, heads, after, times)
         plural = len(heads) > 1 or first.tag in _PLURAL_TAGS
         return self._anonymous_voice(label, first.lemma.lower(), plural=plural) if label else None
 
@@ -371,8 +373,3 @@ def _holds(sentence: Sentence, head: Token, title: Title) -> bool:
     """Tell whether a parse hangs the holder of a post on its body ("UN chief X" under "UN")."""
     below = {t.index for t in subtree(sentence, head.index)}
     return title.holder.first > head.index and title.holder.first in below
-
-
-def _ends_with(title: Title, word: str) -> bool:
-    """Tell whether a word is the last of a post."""
-    return title.post.lower().split()[-1:] == [word]

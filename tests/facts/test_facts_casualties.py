@@ -9,7 +9,7 @@ import pytest
 from flows.facts.casualties import find_casualties
 from flows.model import CasualtyCount, CountKind, CountModifier, EventType
 from tests.facts.told import states
-from tests.facts.whole import facts_of
+from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -301,3 +301,44 @@ def test_who_is_urged_to_flee_is_not_counted(tools: Tools) -> None:
     text = "NAIROBI, June 3 - The army urged some 900 residents to flee."
     facts = facts_of(tools, text)
     assert not any(isinstance(s, CasualtyCount) for c in facts.claims for s in c.states)
+
+
+TOLLS = [
+    pytest.param(
+        "Officials said nine rebels died in a gunbattle in Riverton on Tuesday and seven others in "
+        "artillery strikes in nearby Harbor.",
+        {("9", "Killed"), ("7", "Killed")},
+        id="the verb of the first is that of the second",
+    ),
+    pytest.param(
+        "The Herald reported that at least 51 people, including 40 children, were killed and 79 "
+        "others, including 56 children, were wounded in the airstrike in Riverton.",
+        {("51", "Killed"), ("40", "Killed"), ("79", "Wounded"), ("56", "Wounded")},
+        id="what became of those who are included is told behind",
+    ),
+    pytest.param(
+        "The army said it had lost two fighters and killed 45 soldiers.",
+        {("2", "Killed"), ("45", "Killed")},
+        id="lost fighters",
+    ),
+    pytest.param("The army said it had lost two tanks.", set(), id="lost things"),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), TOLLS)
+def test_tolls_told_in_part(tools: Tools, text: str, want: set[tuple[str, str]]) -> None:
+    found, _ = told(tools, text)
+    assert {(s.value, s.count.value) for s in found if isinstance(s, CasualtyCount)} == want
+
+
+def test_figures_joined_by_and_share_where_they_fell(tools: Tools) -> None:
+    found, labels = told(tools, "Two people died and 28 others were wounded in Geneva.")
+    tolls = [s for s in found if isinstance(s, CasualtyCount)]
+    assert [labels[s.place or ""] for s in tolls] == ["Geneva", "Geneva"]
+
+
+def test_who_puts_a_toll_at_a_figure_says_so(tools: Tools) -> None:
+    facts = facts_of(tools, "A local official put the death toll at 30.")
+    labels = {e.id: e.label for e in facts.entities.entities}
+    tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
+    assert [labels[c.claimant or ""] for c in tolls] == ["local official"]
