@@ -120,10 +120,19 @@ def _places_of(
         inner = [t for t in children(sentence, head.index, "nmod") if head.pos == "NOUN"]
         named = [t for t in inner if case_of(sentence, t.index) == "of"]
         joined = [c for t in named for c in conjuncts(sentence, t.index)[1:]]
-        for word in (head, *joined):  # "the towns of X and Y"
+        for word in (*(_whole(sentence, head) or (head,)), *joined):  # "the towns of X and Y"
             place = place_at(scene, sentence, word)
             if place is not None:
                 yield place, word
+
+
+def _whole(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Give what it is most or all of that is held ("most of the city")."""
+    if head.pos not in ("ADJ", "DET", "PRON"):
+        return ()
+    return tuple(
+        t for t in children(sentence, head.index, "nmod") if case_of(sentence, t.index) == "of"
+    )
 
 
 def _is_lesser_part(sentence: Sentence, noun: Token) -> bool:

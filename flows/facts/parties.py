@@ -39,7 +39,10 @@ def actor_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
 
 def _holder_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     for title in scene.titles:
-        if title.span.covers(token.span) and scene.parsed.sentences[title.sentence] is sentence:
+        is_body = title.of is not None and title.of.span.covers(token.span)
+        if is_body or not title.span.covers(token.span):
+            continue
+        if scene.parsed.sentences[title.sentence] is sentence:
             held = scene.mentions(title.holder.span)
             return held[0].entity if held else None
     return None
@@ -62,7 +65,20 @@ def parties_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     inner = _named_inside(scene, sentence, token)
     if inner:
         return inner
-    return _stood_for(scene, sentence, token) or _set_beside(scene, sentence, token)
+    called = _called(scene, sentence, token)
+    return called or _stood_for(scene, sentence, token) or _set_beside(scene, sentence, token)
+
+
+def _called(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """Give the name that a noun is said to have ("the militia, known as the Guard")."""
+    marks = [
+        t
+        for t in children(sentence, token.index, "acl")
+        if scene.lexicon.value("alias_mark", t) is not None
+    ]
+    names = (n for t in marks for n in children(sentence, t.index, "obl", "xcomp", "obj"))
+    found = (e for n in names if (e := actor_at(scene, sentence, n)) is not None)
+    return tuple(Party(entity=e, token=token) for e in found)[:1]
 
 
 def _named_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

@@ -234,9 +234,12 @@ def _is_another_gathering(scene: Scene, sentence: Sentence, noun: Token) -> bool
 
 
 def _acts(scene: Scene, sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a noun stands for somebody named on it ("Haftar's forces")."""
-    acts = scene.lexicon.value("representative", noun) is not None
-    return acts and any(_names(scene, noun, t) for t in sentence.tokens)
+    """Tell whether a noun stands for somebody it is owned by ("Haftar's forces", "his forces")."""
+    if scene.lexicon.value("representative", noun) is None:
+        return False
+    owners = children(sentence, noun.index, "nmod:poss")
+    is_theirs = any(t.tag in ("PRP$", "WP$") for t in owners)
+    return is_theirs or any(_names(scene, noun, t) for t in sentence.tokens)
 
 
 def objects_meant(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -68,15 +68,18 @@ def _sides_of_verb(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give backer and backed; of "a group linked to another" the first is linked to the second."""
     kind, last = cue
-    if kind is SupportKind.AFFILIATED:
-        if not is_passive_verb(sentence, verb):
+    is_passive = is_passive_verb(sentence, verb) or bool(children(sentence, verb.index, "cop"))
+    if kind is SupportKind.AFFILIATED or (kind is SupportKind.ALLIED and is_passive):
+        if not is_passive:
             return (), ()
         to = [
             t
             for t in children(sentence, verb.index, "obl")
             if case_of(sentence, t.index) in ("to", "with")
         ]
-        return targets_of(scene, sentence, verb), parties_of(scene, sentence, to)
+        linked = children(sentence, verb.index, "nsubj")
+        group = targets_of(scene, sentence, verb) or parties_of(scene, sentence, linked)
+        return group, parties_of(scene, sentence, to)
     backed = targets_of(scene, sentence, verb) or _after(scene, sentence, verb, last)
     return _accused(scene, sentence, verb) or agents_of(scene, sentence, verb), backed
 
@@ -95,11 +98,14 @@ def _after(scene: Scene, sentence: Sentence, verb: Token, first: int) -> tuple[P
     """Give whom a verb with a preposition is about ("side with the rebels")."""
     if first - verb.index < 2:
         return ()
+    link = sentence.tokens[first - 1]
     phrases = [
         t
         for t in children(sentence, verb.index, "obl")
-        if case_of(sentence, t.index) == sentence.tokens[first - 1].text.lower()
+        if case_of(sentence, t.index) == link.text.lower()
     ]
+    if not phrases and link.dep == "case":  # "fight on the side of the rebels"
+        phrases = [sentence.tokens[link.head]]
     return parties_of(scene, sentence, spread(sentence, phrases))
 
 
@@ -112,6 +118,8 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "a longtime ally of Assad", "Assad's backers Iran and Russia"."""
     for match in scene.matches("support_noun", sentence):
         noun = sentence.tokens[match.last - 1]
+        if noun.pos == "ADP":  # "loyal to"
+            noun = sentence.tokens[match.first]
         if noun.pos not in ("NOUN", "ADJ", "PROPN"):
             continue
         backed = _owners(scene, sentence, noun)
@@ -136,7 +144,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
 def called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give who is called an ally or backer: beside it, before it, or said to be it."""
     beside = list(children(sentence, noun.index, "appos", "flat"))
-    if children(sentence, noun.index, "cop"):
+    if children(sentence, noun.index, "cop", "aux"):
         beside += [
             c for t in children(sentence, noun.index, "nsubj") for c in conjuncts(sentence, t.index)
         ]
@@ -146,6 +154,8 @@ def called(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     above = sentence.tokens[noun.head]
     if noun.dep == "xcomp" and above.dep == "acl":  # "X, seen as close to Turkey"
         beside.append(sentence.tokens[above.head])
+    if noun.dep == "amod" and noun.index > above.index:  # "rebels loyal to X"
+        beside.append(above)
     found = parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN", "PRON")])
     return found or _before_comma(scene, sentence, noun) or _named_inside(scene, sentence, noun)
 
@@ -180,7 +190,8 @@ def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             for t in children(sentence, word.index, "nmod", "obl")
             if case_of(sentence, t.index) in ("for", "to") and t.index > noun.index
         ]
-        backed = parties_of(scene, sentence, spread(sentence, phrases))
+        receivers = phrases or (_receivers(sentence, noun, over) if given else ())
+        backed = parties_of(scene, sentence, spread(sentence, receivers))
         owners = parties_of(scene, sentence, children(sentence, noun.index, "nmod:poss"))
         backers = owners or (agents_of(scene, sentence, over) if given else ())
         if noun.dep == "obj" and scene.lexicon.value("support_getting", over) is not None:
@@ -188,6 +199,34 @@ def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             backed = agents_of(scene, sentence, over)
         cue = (noun, SupportKind(scene.lexicon.value("support_given", noun) or "Unspecified"))
         yield from _backings(scene, sentence, cue, (backers, backed))
+
+
+def _receivers(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token, ...]:
+    """Give who stands between a verb and the support that it gives ("gave the rebels support")."""
+    on = (*children(sentence, verb.index, "iobj"), *children(sentence, noun.index, "compound"))
+    return tuple(t for t in on if verb.index < t.index < noun.index)
+
+
+def _by_tie(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the Front has ties to the Guard", "a group with links to it"; states just have ties."""
+    for noun in scene.cued(sentence, "tie_noun"):
+        over = sentence.tokens[noun.head]
+        holders = parties_of(scene, sentence, children(sentence, noun.index, "nmod:poss"))
+        had = noun.dep == "obj" and scene.lexicon.value("tie_having", over) is not None
+        if had:
+            holders = holders or agents_of(scene, sentence, over)
+        elif noun.dep == "nmod" and case_of(sentence, noun.index) == "with":
+            holders = holders or parties_at(scene, sentence, over)
+        phrases = [
+            t
+            for word in (noun, *((over,) if had else ()))
+            for t in children(sentence, word.index, "nmod", "obl")
+            if case_of(sentence, t.index) in ("to", "with") and t.index > noun.index
+        ]
+        linked = parties_of(scene, sentence, spread(sentence, phrases))
+        if noun.pos != "NOUN" or all(scene.is_state(p.entity) for p in (*holders, *linked)):
+            continue
+        yield from _backings(scene, sentence, (noun, SupportKind.AFFILIATED), (holders, linked))
 
 
 def _givers(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token, ...]:
@@ -261,6 +300,7 @@ READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_noun,
     _by_giving,
+    _by_tie,
     _by_compound,
     _by_prefix,
 )

@@ -1,10 +1,11 @@
-"""What a parse hangs in the wrong place: the last of a list, "following", who holds a post.
+"""What a parse gets wrong: the last of a list, "following", who holds a post, "is armed by".
 
 Behind a comma "and" joins clauses as often as names. Where the second clause would have two
 subjects, of which the first stands right before the "and", there is one clause and one list
 ("Kenya, Uganda, and Rwanda met"). "Following" before a noun is a preposition far more often than
 a verb, and no verb at all where nothing has it as its subject or helps it. A person is another
 name of who holds a post, never of the body that it is a post of ("the head of the Army, Ann Berg").
+What is done by somebody is passive, though the parse takes the participle for what its subject is.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"acl", "advcl", "xcomp"})
+_DONE = frozenset({"nsubj:pass", "obl:agent"})
+_PASSIVE = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 _LISTED = frozenset({"conj", "appos"})
 """What hangs on the first of a list."""
 
 
 def mend_joints(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
     """Give the words of a sentence with all of it mended."""
-    return raise_holders(mend_following(join_lists(tokens)), names)
+    return mend_passives(raise_holders(mend_following(join_lists(tokens)), names))
 
 
 def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -78,6 +81,19 @@ def raise_holders(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Tok
             if listed.dep == "conj" and listed.head in named:
                 raised[listed.index] = replace(listed, head=post)
     return tuple(raised)
+
+
+def mend_passives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, what is done by somebody as a passive ("is armed by them")."""
+    done = {t.head for t in tokens if t.dep in _DONE}
+    helped = {t.head for t in tokens if t.dep == "cop" and t.lemma == "be" and t.head in done}
+    verbs = {i for i in helped if tokens[i].pos == "VERB" and tokens[i].tag in ("VBD", "VBN")}
+    if not verbs:
+        return tokens
+    return tuple(
+        replace(t, dep=_PASSIVE[t.dep]) if t.head in verbs and t.dep in _PASSIVE else t
+        for t in tokens
+    )
 
 
 def _post_of(tokens: Sequence[Token], holder: Token, persons: set[int]) -> int | None:

@@ -1,4 +1,4 @@
-"""The last name of a list with a comma before "and" belongs to the list."""
+"""What a parse gets wrong is mended: lists, "following", passives."""
 
 from __future__ import annotations
 
@@ -48,3 +48,10 @@ def test_a_person_beside_a_body_holds_the_post_of_it() -> None:
     )
     assert (holder.dep, holder.head) == ("appos", post.index)
     assert other.dep != "conj" or other.head == post.index
+
+
+def test_what_is_done_by_somebody_is_passive() -> None:
+    (sentence,) = parse("The militia, known as the Guard, is armed by the government.").sentences
+    subject = next(t for t in sentence.tokens if t.text == "militia")
+    assert subject.dep == "nsubj:pass"
+    assert next(t for t in sentence.tokens if t.text == "is").dep == "aux:pass"
