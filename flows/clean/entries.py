@@ -82,13 +82,13 @@ def _is_told(text: str) -> bool:
 def _is_stamp_above(heads: Sequence[Part]) -> bool:
     """Tell whether the first day is that of the article: of a later year than the first entry.
 
-    The entries below it go on from year to year.
+    The entries below it go on from year to year, and those with a year are two at least.
     """
-    years = [
-        int(found[-1]) for head in heads if (found := _YEAR.findall(head.text[:_DAY_LETTERS_MAX]))
-    ]
+    found = [_YEAR.findall(head.text[:_DAY_LETTERS_MAX]) for head in heads]
+    years = [int(some[-1]) for some in found if some]
     rising = all(one <= other for one, other in pairwise(years[1:]))
-    return len(years) == len(heads) and rising and years[0] > years[1]
+    is_enough = len(years) == len(heads) or (bool(found[0]) and len(years) >= _ENTRIES_MIN)
+    return is_enough and rising and years[0] > years[1] and years[0] >= years[-1]
 
 
 def list_entries(article: CleanArticle) -> tuple[tuple[Span, Span], ...]:

@@ -25,7 +25,7 @@ _FROM_MENTION: Final = ("offset", "anaphor", "dayof", "inthat")
 """Families reckoned from the mention before."""
 _STORY: Final = ("calendar", "weekday", "named", "ago", "range", "within", "holiday")
 """Families that in a narrative go on from the mention before."""
-_OF_ENTRY: Final = ("weekday", "shift", "ago")
+_OF_ENTRY: Final = ("calendar", "weekday", "shift", "ago")
 """Families that in a chronology are reckoned from the day of their entry."""
 _FRESH_TOLD: Final = timedelta(days=7)
 _FINE_TOLD: Final = timedelta(days=31)
@@ -174,7 +174,8 @@ def _is_of_a_day(family: str, fields: Mapping[str, str], thread: Thread) -> bool
 
 def _is_in_entry(family: str, fields: Mapping[str, str], _: Thread) -> bool:
     """Tell what is reckoned from the day of its entry in a chronology, not from the article's."""
-    return fields.get(ENTRY) == INSIDE and family in _OF_ENTRY
+    of_day = family == "dayof" or (family == "anaphor" and fields["unit"] == "day")
+    return fields.get(ENTRY) == INSIDE and (of_day or family in _OF_ENTRY)
 
 
 def _is_running(family: str, fields: Mapping[str, str], thread: Thread) -> bool:

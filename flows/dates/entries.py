@@ -1,12 +1,16 @@
 """The times of a chronology: each entry opens with its day, from which its text goes on.
 
+A day without a year is in the year of the entry before, or in the next one where it would go back;
+where the entries run backward, in the year before.
+
 What opens an entry is told in ``clean.entries``.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flows.clean.entries import list_entries
 from flows.dates.tense import PLANNED
@@ -14,13 +18,17 @@ from flows.language.tree import children
 from flows.model import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flows.model import Parsed, Sentence, Span, TimeExpression
 
 ENTRY: Final = "entry"
 OPENS, INSIDE = "opens", "inside"
 """The field of a time that opens an entry or stands in its text, and its values."""
+YEAR_FROM: Final = "year_from"
+"""The field of a day whose year is that of an entry before."""
+_Day: TypeAlias = tuple[int | None, int, int]
+"""Year, month and day that an entry opens with; 0 for what it does not bear, None for no year."""
 _WILLS: Final = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 
 
@@ -30,7 +38,12 @@ def tell_entries(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[TimeE
     What opens one is told as past, be it in the present, but where its first verb looks ahead.
     """
     entries = list_entries(parsed.article)
-    return tuple(_told(time, entries, parsed.sentences) for time in times) if entries else (*times,)
+    if not entries:
+        return (*times,)
+    told = [_told(time, entries, parsed.sentences) for time in times]
+    opening = [time for time in told if dict(time.fields).get(ENTRY) == OPENS]
+    dated = dict(zip((t.span for t in opening), _with_years(opening), strict=True))
+    return tuple(dated.get(time.span, time) for time in told)
 
 
 def _told(
@@ -45,6 +58,69 @@ def _told(
         if text.covers(time.span):
             return replace(time, fields=(*time.fields, (ENTRY, INSIDE)))
     return time
+
+
+def _with_years(opening: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Give the times that open entries, with the years that those before have."""
+    days = [_day_of(time) for time in opening]
+    is_backward, before = _runs_backward(days), None
+    for time, day in zip(opening, days, strict=True):
+        year = day[0] if day[0] is not None or before is None else _year_after(before, day)
+        if is_backward and day[0] is None and before is not None:
+            year = _year_before(before, day)
+        before = before if year is None else (year, *day[1:])
+        yield time if day[0] == year or year is None else _in_year(time, year)
+
+
+def _day_of(time: TimeExpression) -> _Day:
+    fields = dict(time.fields)
+    month, day = (
+        fields.get(name) or fields.get(f"from_{name}") or "0" for name in ("month", "day")
+    )
+    year = fields.get("year") or fields.get("from_year")
+    if year is None and "to_year" in fields:
+        return int(fields["to_year"]) - _wraps(time), int(month), int(day)
+    return None if year is None else int(year), int(month), int(day)
+
+
+def _wraps(time: TimeExpression) -> bool:
+    """Tell whether a range of days goes on into the next year."""
+    fields = dict(time.fields)
+    return "from_month" in fields and int(fields.get("to_month", 12)) < int(fields["from_month"])
+
+
+def _runs_backward(days: Sequence[_Day]) -> bool:
+    """Tell whether a chronology begins with what happened last."""
+    years = [year for year, _, _ in days if year is not None]
+    steps = [later - earlier for earlier, later in pairwise(years)]
+    if any(steps):
+        return sum(steps) < 0
+    months = [month for _, month, _ in days if month]
+    turns = [later - earlier for earlier, later in pairwise(months)]
+    return sum(t < 0 for t in turns) > sum(t > 0 for t in turns)
+
+
+def _year_after(before: tuple[int, int, int], day: _Day) -> int | None:
+    """Give the year of what comes next; None for what is no part of a year."""
+    return before[0] + _is_before(day, before) if day[1] else None
+
+
+def _year_before(before: tuple[int, int, int], day: _Day) -> int | None:
+    return before[0] - _is_before(before, day) if day[1] else None
+
+
+def _is_before(one: _Day, other: _Day) -> bool:
+    """Tell whether a day is earlier in its year; nothing is where one of them is a whole year."""
+    if not one[1] or not other[1]:
+        return False
+    has_days = one[2] and other[2]
+    return one[1:] < other[1:] if has_days else one[1] < other[1]
+
+
+def _in_year(time: TimeExpression, year: int) -> TimeExpression:
+    is_range = "from_month" in dict(time.fields)
+    stated = ("to_year", str(year + _wraps(time))) if is_range else ("year", str(year))
+    return replace(time, fields=(*time.fields, stated, (YEAR_FROM, ENTRY)))
 
 
 def _looks_ahead(sentence: Sentence | None) -> bool:

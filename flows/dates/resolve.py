@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.anchors import ARTICLE, ITSELF, MENTION, Thread, anchor_of, as_told, follow
 from flows.dates.day_order import either_days
+from flows.dates.entries import YEAR_FROM
 from flows.dates.holidays import hijri_year
 from flows.dates.measures import MEASURES, era_value
 from flows.dates.narrative import is_narrative
@@ -149,7 +150,7 @@ def _read_dated(time: TimeExpression, family: str, thread: Thread) -> Reading:
     bears_year = family in ("calendar", "era", "holiday") or (family == "period" and anchor is None)
     stated = read_stated(fields) if bears_year else None
     if stated is not None:
-        return Reading(value=stated.value, date=period_value(stated))
+        return _in_entry(Reading(value=stated.value, date=period_value(stated)), fields, thread)
     if anchor is None or ("year" in fields and family in ("calendar", "holiday")):
         return Reading(value=undated_value(family, fields))
     reading = _read_from(time, family, anchor, thread)
@@ -239,7 +240,15 @@ def _read_range(time: TimeExpression, fields: Mapping[str, str], thread: Thread)
     known = [e for e in ends if e is not None]
     value = known[0].value if known[0] == known[-1] else blur(known[0].value, known[-1].value)
     days = date_value(min(e.first for e in known), max(e.last for e in known))
-    return Reading(value=value, date=days, anchor=ITSELF if "to_year" in fields else ARTICLE)
+    reading = Reading(value=value, date=days, anchor=ITSELF if "to_year" in fields else ARTICLE)
+    return _in_entry(reading, fields, thread)
+
+
+def _in_entry(reading: Reading, fields: Mapping[str, str], thread: Thread) -> Reading:
+    """Say of a day whose year the entry before has that it is reckoned from that."""
+    if YEAR_FROM not in fields or thread.entry is None:
+        return reading
+    return replace(reading, anchor=MENTION, span=thread.entry.span)
 
 
 def _ends_of(article: DateValue | None) -> tuple[date | None, ...]:

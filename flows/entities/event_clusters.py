@@ -6,9 +6,10 @@ event of their kind at their place; "the conference" is the event last spoken of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from flows.clean.entries import list_entries
 from flows.clean.years import is_year_before
 from flows.dates.vocabulary import MONTHS, WEEKDAYS
 from flows.entities.armed import is_armed, is_own
@@ -81,6 +82,7 @@ def _finer(known: Entity | None, told: Entity | None) -> Entity | None:
 def cluster_phrases(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Cluster, ...]:
     """Bring the phrases of one event together; phrases that speak of none are left out."""
     clusters: list[Cluster] = []
+    phrases = _in_entries(grounds, phrases)
     numbered = [p for p in phrases if _is_numbered(p)]
     for phrase in numbered:
         _join_numbered(grounds, clusters, phrase)
@@ -93,6 +95,16 @@ def cluster_phrases(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Clus
     for cluster in clusters:
         cluster.phrases.sort(key=lambda p: (p.sentence, p.first))
     return tuple(sorted(clusters, key=lambda c: (c.phrases[0].sentence, c.phrases[0].first)))
+
+
+def _in_entries(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Say of phrases in which entry of a chronology they stand."""
+    entries = [text for _, text in list_entries(grounds.reading.parsed.article)]
+    if not entries:
+        return phrases
+    spans = (grounds.reading.sentence(phrase.sentence).span for phrase in phrases)
+    begins = [next((e.begin for e in entries if e.covers(span)), None) for span in spans]
+    return tuple(replace(p, entry=begin) for p, begin in zip(phrases, begins, strict=True))
 
 
 def _is_numbered(phrase: Phrase) -> bool:
@@ -269,8 +281,10 @@ def _is_kin(one: EventType, other: EventType | None) -> bool:
 
 
 def _is_here(grounds: Grounds, cluster: Cluster, phrase: Phrase) -> bool:
-    """Tell whether a phrase can speak of an event by its place and year."""
-    if cluster.year != phrase.year:
+    """Tell whether a phrase can speak of an event by its place, its year and its entry."""
+    entries = {cluster.phrases[-1].entry, phrase.entry}
+    is_of_another_entry = phrase.time != "definite" and None not in entries and len(entries) > 1
+    if cluster.year != phrase.year or is_of_another_entry:
         return False
     places = (cluster.place, phrase.place)
     moved = cluster.number is not None and phrase.time == "definite"

@@ -61,6 +61,7 @@ class Phrase:
         year: The year that the phrase names.
         sort: Which kind of election: "presidential"; empty for others and where it is not said.
         time: "definite", "indefinite", "vague", "past" or "next".
+        entry: Where the entry of a chronology begins that it stands in.
     """
 
     sentence: int
@@ -77,6 +78,7 @@ class Phrase:
     year: str | None = None
     sort: str = ""
     time: str = "indefinite"
+    entry: int | None = None
 
 
 def find_phrases(grounds: Grounds) -> tuple[Phrase, ...]:

@@ -88,7 +88,9 @@ def _id(grounds: Grounds, cluster: Cluster, label: str) -> str:
     lasting = cluster.type in (EventType.CONFLICT, EventType.AGREEMENT)
     if lasting or (cluster.number is not None and is_row(cluster)):
         return f"event/{slug(label)}"
-    return f"event/{slug(grounds.reading.parsed.article.raw.id)}/{slug(label)}"
+    entry = cluster.phrases[0].entry
+    within = "" if entry is None else f"/{entry}"
+    return f"event/{slug(grounds.reading.parsed.article.raw.id)}{within}/{slug(label)}"
 
 
 def _label(grounds: Grounds, cluster: Cluster) -> str:

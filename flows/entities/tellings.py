@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from flows.clean.entries import list_entries
 from flows.dates.resolve import value_times
 from flows.model import EventType, Participation, Scheduling
 
@@ -111,10 +112,20 @@ def _parties(facts: ArticleFacts) -> dict[str, frozenset[str]]:
 def _own_dates(
     facts: ArticleFacts, event: str, times: Mapping[Span, DateValue | None]
 ) -> tuple[DateValue, ...]:
-    """Give the dates that claims give an event: of schedulings, else of whatever names it."""
+    """Give the dates of an event: of schedulings, else of what names it, else of its entry."""
     states = [s for claim in facts.claims for s in claim.states if _names(s, event)]
     planned = _dates((s for s in states if isinstance(s, Scheduling)), times)
-    return planned or _dates(states, times)
+    return planned or _dates(states, times) or _days_of_entry(facts, event, times)
+
+
+def _days_of_entry(
+    facts: ArticleFacts, event: str, times: Mapping[Span, DateValue | None]
+) -> tuple[DateValue, ...]:
+    """Give the day of the entry of a chronology that an event is told in, as its id says."""
+    *_, within, _ = event.split("/")
+    days = [day for day, text in list_entries(facts.article) if str(text.begin) == within]
+    values = (value for span, value in times.items() for day in days if day.covers(span))
+    return tuple(value for value in values if value is not None)
 
 
 def _names(situation: Situation, event: str) -> bool:

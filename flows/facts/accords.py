@@ -114,7 +114,9 @@ def _event_of(
     if not parties and made and cue != _SIGN:
         parties = agents_of(scene, sentence, verb)
         what = what_of(scene, sentence, noun)
-        return make_event(scene, what, EventType.AGREEMENT, None) if parties else None
+        if not parties:
+            return None
+        return make_event(scene, what, EventType.AGREEMENT, None, told_in=sentence)
     if not parties or not (made or len(parties) >= _SIDES):
         return _timed(scene, sentence, noun)
     named = [scene.entity(p.entity) for p in parties[:_NAMED_MAX]]
@@ -123,7 +125,8 @@ def _event_of(
     others = short_names(scene, [e for e in named if e is not None], what)
     between = f" between {join_names(names)}" if len(names) > 1 else ""
     place = place_on(scene, sentence, noun, verb)
-    return make_event(scene, f"{what}{between}", EventType.AGREEMENT, place, *others)
+    label = f"{what}{between}"
+    return make_event(scene, label, EventType.AGREEMENT, place, *others, told_in=sentence)
 
 
 def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
@@ -133,7 +136,8 @@ def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     dates = [t for t in scene.times if t.timex_type is TimexType.DATE]
     if any(time.span.covers(t.span) for t in own for time in dates):  # "the truce of October 2020"
         what = what_of(scene, sentence, noun)
-        return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun))
+        place = place_on(scene, sentence, noun)
+        return make_event(scene, what, EventType.AGREEMENT, place, told_in=sentence)
     acts = noun.dep in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
     made = [*([verb] if acts else []), *children(sentence, noun.index, "acl", "acl:relcl")]
     said = [t for t in made if scene.lexicon.match_at("schedule_accord", sentence, t.index)]
@@ -141,7 +145,8 @@ def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     if not timed and not _is_over(scene, sentence, noun):
         return None  # "signed a truce in May", "the truce that ended in May"
     what = what_of(scene, sentence, noun)
-    return make_event(scene, what, EventType.AGREEMENT, place_on(scene, sentence, noun, *said))
+    place = place_on(scene, sentence, noun, *said)
+    return make_event(scene, what, EventType.AGREEMENT, place, told_in=sentence)
 
 
 def _is_over(scene: Scene, sentence: Sentence, noun: Token) -> bool:

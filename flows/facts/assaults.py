@@ -61,7 +61,8 @@ def _assaults_in(
         if where is None:
             continue
         label = f"{noun} {link if struck is not None else 'in'} {where.label}"
-        event = make_event(scene, label, EventType.ARMED_EVENT, place, f"{where.label} {noun}")
+        short = f"{where.label} {noun}"
+        event = make_event(scene, label, EventType.ARMED_EVENT, place, short, told_in=sentence)
         known = next((e for e in told if e.id == event.id), None)
         known = known or _told_by_noun(scene, noun, where) or event
         told.append(known)

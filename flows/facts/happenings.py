@@ -75,7 +75,7 @@ def _by_weapon(
             continue
         what = " ".join((*what_of(scene, sentence, weapon).split()[:-1], value))
         place = _place_of(scene, sentence, weapon, EventType.ARMED_EVENT)
-        event = _named(scene, what, place, EventType.ARMED_EVENT)
+        event = _named(scene, (sentence, what), place, EventType.ARMED_EVENT)
         sort = value if value in _AIR else _ATTACK
         known = _told_before(sentence, (weapon, sort), told, event)
         if known is None and (place is not None or _is_timed(scene, sentence, weapon)):
@@ -124,7 +124,8 @@ def _by_verb(
         told_of = place is not None or bool(sides)
         if kind is None or not told_of or not free or is_negated(sentence, verb.index):
             continue
-        event = _named(scene, " and ".join(sides) or match.value, place, EventType(kind))
+        what = " and ".join(sides) or match.value
+        event = _named(scene, (sentence, what), place, EventType(kind))
         sort = _ATTACK if match.value in _ATTACKS else match.value
         known = next((e for k, e in told if k == sort and e.place == place), None)
         if known is None:
@@ -197,9 +198,13 @@ def _sort_of(noun: Token) -> str:
 def _told_before(
     sentence: Sentence, what: tuple[Token, str], told: list[tuple[str, Entity]], event: Entity
 ) -> Entity | None:
-    """Give the event of that noun told before at that place; "the blast" needs no place."""
+    """Give the event of that noun told before at that place; "the blast" needs no place.
+
+    Entries of a chronology tell each of its own.
+    """
     noun, sort = what
-    same = [e for kind, e in told if kind == sort]
+    entry = event.id.rpartition("/")[0]
+    same = [e for kind, e in told if kind == sort and e.id.rpartition("/")[0] == entry]
     if event.place is not None:
         return next((e for e in reversed(same) if e.place == event.place), None)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
@@ -230,13 +235,14 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     place = _place_of(scene, sentence, noun, kind)
     what, victim = what_of(scene, sentence, noun), victim_named(scene, sentence, noun)
     what = what if victim is None else f"{what} of {victim.label}"
-    return _named(scene, what, place, kind)
+    return _named(scene, (sentence, what), place, kind)
 
 
-def _named(scene: Scene, what: str, place: str | None, kind: EventType) -> Entity:
+def _named(scene: Scene, told: tuple[Sentence, str], place: str | None, kind: EventType) -> Entity:
+    sentence, what = told
     where = None if place is None else scene.entity(place)
     label = what if where is None else f"{what} in {where.label}"
-    return make_event(scene, label, kind, place)
+    return make_event(scene, label, kind, place, told_in=sentence)
 
 
 def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:

@@ -82,12 +82,13 @@ def _talks_in(
             brokers or _is_round(scene, sentence, noun) or _is_attended(scene, sentence, noun)
         ):
             what = _what(scene, sentence, noun) + "".join(f" led by {e.label}" for e in brokers[:1])
-            held = make_event(scene, what, EventType.MEETING, place_on(scene, sentence, noun))
+            place = place_on(scene, sentence, noun)
+            held = make_event(scene, what, EventType.MEETING, place, told_in=sentence)
             yield held, mention_of(noun, held)
         if few or _is_only_thought_of(scene, sentence, noun):
             continue
         place = place_on(scene, sentence, noun)
-        event = _make(scene, parties, place, _what(scene, sentence, noun))
+        event = _make(scene, parties, place, (sentence, _what(scene, sentence, noun)))
         key = (_sides_among(parties), False)
         fits = [e for e in known.get(key, []) if _is_same_place(e, event)]
         known.setdefault(key, []).append(event)
@@ -254,7 +255,7 @@ def _brought(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
     place = place_on(scene, sentence, verb, *children(sentence, verb.index, "obj"))
     if not guests or place is None:
         return None
-    return event_at_place(scene, place) or _make(scene, guests, place, _MEETING)
+    return event_at_place(scene, place) or _make(scene, guests, place, (sentence, _MEETING))
 
 
 def _sides_among(parties: Iterable[Party]) -> frozenset[str]:
@@ -316,7 +317,7 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
         main = main_event(scene)
         if main is not None and not _is_told_as_over(scene, main):
             return main
-    return _make(scene, parties, place, _MEETING)
+    return _make(scene, parties, place, (sentence, _MEETING))
 
 
 def _see_one_another(parties: tuple[Party, ...]) -> bool:
@@ -378,8 +379,11 @@ def _is_several(scene: Scene, party: Party) -> bool:
     return party.entity.startswith(EntityKind.ANONYMOUS) or (body and not state)
 
 
-def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str) -> Entity:
+def _make(
+    scene: Scene, parties: tuple[Party, ...], place: str | None, told: tuple[Sentence, str]
+) -> Entity:
     """Make a meeting named by who meets and where ("meeting of Kerry and Lavrov in Paris")."""
+    sentence, what = told
     named = [scene.entity(p.entity) for p in parties[:_MAX_NAMED]]
     names = sorted(e.label for e in named if e is not None)
     where = None if place is None else scene.entity(place)
@@ -388,4 +392,6 @@ def _make(scene: Scene, parties: tuple[Party, ...], place: str | None, what: str
     label = f"{what} {link} {join_names(names)}{at}"
     short = short_names(scene, [e for e in named if e is not None], what)
     others = (f"{'–'.join(names)} {what}{at}", *(f"{name}{at}" for name in short))
-    return make_event(scene, label, EventType.MEETING, place, *dict.fromkeys(others))
+    return make_event(
+        scene, label, EventType.MEETING, place, *dict.fromkeys(others), told_in=sentence
+    )

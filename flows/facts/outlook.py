@@ -48,11 +48,18 @@ def outlook_of(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
         return Outlook.PLANNED
     hedge = read_hedge(scene.lexicon, sentence, verb.index)
     if hedge is None:
-        return _tense_of(sentence, verb)
+        return _tense_told(scene, sentence, verb)
     if hedge.status is EpistemicStatus.POSSIBLE:
         wanted = scene.lexicon.cues("outlook_proposed").get(_lemma_of(sentence, hedge.cue))
         return Outlook.LIKELY if wanted is None else Outlook.PROPOSED
-    return _AHEAD.get(hedge.status) or _tense_of(sentence, verb)
+    return _AHEAD.get(hedge.status) or _tense_told(scene, sentence, verb)
+
+
+def _tense_told(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
+    """Tell the tense of a verb; a chronology tells in the present what is done."""
+    tense = _tense_of(sentence, verb)
+    is_done = any(text.covers(sentence.span) for text, _ in scene.entries)
+    return Outlook.DONE if tense is Outlook.NOW and is_done else tense
 
 
 def _is_resolved(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -39,7 +39,12 @@ def add_unnamed(scene: Scene, tellers: Sequence[Teller]) -> Scene:
 
 
 def make_event(
-    scene: Scene, label: str, kind: EventType | None, place: str | None, *others: str
+    scene: Scene,
+    label: str,
+    kind: EventType | None,
+    place: str | None,
+    *others: str,
+    told_in: Sentence | None = None,
 ) -> Entity:
     """Make an event of this article alone.
 
@@ -49,10 +54,14 @@ def make_event(
         kind: What it is; None for a plan, which only stances are about.
         place: Id of its place.
         others: Other names.
+        told_in: The sentence that tells of it: what is called alike in another entry of a
+            chronology is another one.
     """
     article = slug_of(scene.parsed.article.raw.id, "article")
+    texts = () if told_in is None else (t for t, _ in scene.entries if t.covers(told_in.span))
+    within = "".join(f"{text.begin}/" for text in texts)
     return Entity(
-        id=f"{EntityKind.EVENT}/{article}/{slug_of(label, 'event')}",
+        id=f"{EntityKind.EVENT}/{article}/{within}{slug_of(label, 'event')}",
         kind=EntityKind.EVENT,
         label=label,
         alt_labels=others,
