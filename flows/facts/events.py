@@ -235,12 +235,22 @@ def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None
     if named is not None:
         return named.entity
     gathers = scene.lexicon.value("event_head", token) in GATHERINGS
+    gathers = gathers or (_is_definite(sentence, token) and _is_any(scene, token))
     if not gathers or token.pos != "NOUN" or is_other_than_event(scene, sentence, token):
         return None
     others = children(sentence, token.index, "nmod")
     if any(case_of(sentence, t.index) in ("with", "between") for t in others):
         return _peace_conference(scene)
     return event_before(scene, sentence, token)
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(t.text.lower() == "the" for t in children(sentence, noun.index, "det"))
+
+
+def _is_any(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun may stand for any gathering told before ("boycotted the event")."""
+    return scene.lexicon.value("event_any", noun) is not None and noun.tag in ("NN", "NNS")
 
 
 def _peace_conference(scene: Scene) -> Entity | None:

@@ -232,7 +232,8 @@ def status_of_accord(sighting: Sighting) -> Reading | None:
 def _is_of_date(sighting: Sighting) -> bool:
     """Tell whether an event is called by its date ("the accord of 1995", "the 1995 accord")."""
     sentence, token = sighting.sentence, sighting.event.token
-    on = children(sentence, token.index, "nmod", "compound", "nummod")
+    on = [*children(sentence, token.index, "nmod", "compound", "nummod")]
+    on += [t for t in sentence.tokens[max(0, token.index - 2) : token.index] if t.tag == "CD"]
     own = [t for t in on if t.index < token.index or case_of(sentence, t.index) == "of"]
     dates = [t for t in sighting.scene.times if t.timex_type is TimexType.DATE]
     return any(time.span.covers(t.span) for t in own for time in dates)

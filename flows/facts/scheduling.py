@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.facts.accords import part_over
 from flows.facts.clauses import clause_verb, passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
@@ -175,6 +176,8 @@ def _top_of(scene: Scene, sentence: Sentence, event: EventAt) -> Token:
     above = sentence.tokens[token.head]
     is_part = scene.lexicon.value("event_part", above) is not None
     is_part = is_part and scene.lexicon.value("schedule_noun", above) not in _OVER
+    if event.entity.event_type is EventType.AGREEMENT:
+        return part_over(scene, sentence, token)
     if is_part and token.dep.startswith(("nmod", "compound")) and above.index != token.index:
         named = event_at(scene, sentence, above)
         return above if named is not None and named.entity.id == event.entity.id else token

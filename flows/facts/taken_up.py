@@ -164,8 +164,10 @@ def _has_time_or_hosts(scene: Scene, sentence: Sentence, noun: Token, verb: Toke
     """Tell whether a gathering is held at some time, or by somebody ("the ministers opened it")."""
     if time_on(scene, sentence, noun, verb) is not None:
         return True
-    done = outlook_of(scene, sentence, verb) is Outlook.DONE and noun.dep == "obj"
-    done = done and scene.lexicon.value("event_part", noun) is None
+    outlook = outlook_of(scene, sentence, verb)
+    done = outlook in (Outlook.DONE, Outlook.PLANNED) and noun.dep == "obj"
+    whole = scene.lexicon.value("event_part", noun) is None or noun.lemma.lower() == "round"
+    done = done and (whole if outlook is Outlook.DONE else noun.lemma.lower() == "round")
     return done and bool(agents_of(scene, sentence, verb))
 
 

@@ -27,7 +27,23 @@ _LISTED = frozenset({"conj", "appos"})
 
 def mend_joints(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
     """Give the words of a sentence with all of it mended."""
-    return raise_holders(mend_following(join_lists(tokens)), names)
+    return raise_holders(mend_following(join_lists(join_names(tokens))), names)
+
+
+def join_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, a name behind "and" joined to the one before, not part of it.
+
+    "President Ann Berg and opposition leader Tom Holm": no name has an "and" of its own.
+    """
+    behind = {t.head for t in tokens if t.dep == "cc" and t.index < t.head}
+    behind |= {t.head for t in tokens if t.dep == "nmod:desc" and t.index in behind}
+    torn = [t for t in tokens if t.dep == "flat" and t.index in behind and t.head < t.index]
+    if not torn:
+        return tokens
+    joined = list(tokens)
+    for name in torn:
+        joined[name.index] = replace(name, dep="conj")
+    return tuple(joined)
 
 
 def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -276,6 +276,71 @@ def test_the_two_sides_are_the_governments_that_talk(tools: Tools) -> None:
     assert {labels[s.target or ""] for s in pairs} == {"Government of Chad"}
 
 
+def test_the_signing_of_a_deal_is_put_off_without_those_who_sign(tools: Tools) -> None:
+    text = "The signing of a peace deal to end the war was postponed on Friday."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert [labels[e] for e in _stood(found, ScheduleStatus.POSTPONED)] == ["peace deal"]
+
+
+def test_the_year_before_a_truce_is_when_it_was_made(tools: Tools) -> None:
+    text = "Kenya and Chad will meet in Oslo on the future of their fragile 2002 truce."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    raw = facts.article.raw.text
+    states = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling) and s.when]
+    times = {raw[s.when.begin : s.when.end]: s.status for s in states if s.when is not None}
+    assert times == {"2002": ScheduleStatus.HELD}
+
+
+def test_no_longer_asking_is_not_asking(tools: Tools) -> None:
+    text = "Kenya is no longer calling on Chad to disarm."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    asked = [c for c in facts.claims if any(isinstance(s, Interaction) for s in c.states)]
+    assert [c.polarity for c in asked] == [Polarity.NEGATIVE]
+
+
+def test_who_boycotts_the_event_boycotts_the_gathering(tools: Tools) -> None:
+    text = "Chad is at a summit of leaders in Oslo. Kenya boycotted the event."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    (refused,) = _stances(found, StanceValue.REFUSES)
+    assert (labels[refused.agent], labels[refused.target]) == ("Kenya", "summit in Oslo")
+
+
+def test_who_mediates_a_crisis_is_its_mediator(tools: Tools) -> None:
+    found, labels = told(tools, "John Miller, who is mediating the crisis in Kenya, left Oslo.")
+    parts = [(labels[s.agent], s.part) for s in found if isinstance(s, Participation)]
+    assert ("John Miller", EventPart.MEDIATOR) in parts
+
+
+def test_a_new_round_that_two_are_to_start_is_told(tools: Tools) -> None:
+    text = "Kenya and Chad are slated to start a new round of talks about oil within a few hours."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert parts == {("Kenya", EventPart.EXPECTED), ("Chad", EventPart.EXPECTED)}
+
+
+def test_negotiators_for_two_with_posts_are_of_both(tools: Tools) -> None:
+    text = (
+        "Negotiators for President Mwai Kibaki and opposition leader Raila Odinga held talks on "
+        "Monday in a mood of optimism that a deal can be reached."
+    )
+    found, labels = told(tools, f"NAIROBI, March 3, 2008 - {text}")
+    there = [labels[s.agent] for s in found if isinstance(s, Participation)]
+    assert sorted(there) == ["Mwai Kibaki", "Raila Odinga"]
+
+
+def test_who_is_backed_does_what_is_told_of_him_by_the_article(tools: Tools) -> None:
+    text = "Norway expressed support for Ann Brown, who is seeking to revive talks in Oslo."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    wishes = [c for c in facts.claims if _stances(c.states, StanceValue.SUPPORTS)]
+    assert {c.claimant for c in wishes} == {None}
+
+
+def test_what_is_done_without_waiting_is_done_on_no_condition(tools: Tools) -> None:
+    text = "Kenya is prepared to start talks with Chad without waiting for the polls."
+    found, _ = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert not _stances(found, StanceValue.CONDITIONAL)
+
+
 def _stood(found: Sequence[Situation], status: ScheduleStatus) -> list[str]:
     return [s.event for s in found if isinstance(s, Scheduling) and s.status is status]
 
