@@ -341,6 +341,46 @@ def test_what_is_done_without_waiting_is_done_on_no_condition(tools: Tools) -> N
     assert not _stances(found, StanceValue.CONDITIONAL)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kenya seeks talks on the border.", id="bare"),
+        pytest.param("Kenya wants new talks.", id="new"),
+        pytest.param("Kenya will bring proof to the next round of talks.", id="next"),
+    ],
+)
+def test_who_wants_more_talks_does_not_mean_those_that_were_held(tools: Tools, text: str) -> None:
+    found, _ = told(tools, f"Kenya and Chad met in Oslo on Monday. {text}")
+    (held,) = set(_stood(found, ScheduleStatus.HELD))
+    assert held not in {s.target for s in found if isinstance(s, Stance)}
+    assert held not in _stood(found, ScheduleStatus.PLANNED)
+
+
+def test_the_meeting_is_the_summit_told_before_and_not_talks_told_later(tools: Tools) -> None:
+    text = (
+        "Differences dominated the first day of a summit of leaders in Oslo. Ann Brown is at the "
+        "meeting of the African Union. Opening the two-day summit, John Miller spoke of peace. "
+        "Before that he held talks with Tom Berg."
+    )
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    at = {labels[s.agent]: labels[s.event] for s in found if isinstance(s, Participation)}
+    assert at["Ann Brown"] == "summit in Oslo"
+    assert "Oslo" not in at["Tom Berg"]
+
+
+def test_talks_that_start_on_a_day_are_planned(tools: Tools) -> None:
+    text = "Kenya and Chad will take part in talks starting on Friday."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    held = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert [(s.status, s.when is not None) for s in held] == [(ScheduleStatus.PLANNED, True)]
+
+
+def test_a_new_round_that_will_be_held_is_told_without_a_day(tools: Tools) -> None:
+    text = "The rebels said a new round of talks with the government would be held soon."
+    found, _ = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert _stood(found, ScheduleStatus.PLANNED) or _stood(found, ScheduleStatus.LIKELY)
+
+
 def _stood(found: Sequence[Situation], status: ScheduleStatus) -> list[str]:
     return [s.event for s in found if isinstance(s, Scheduling) and s.status is status]
 
