@@ -201,6 +201,20 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
     return next((r for r in found if r is not None), None)
 
 
+def status_by_opening(sighting: Sighting) -> Reading | None:
+    """Read the participle that opens a sentence ("Launched in May, the war has killed 50").
+
+    It is read off the words: parsers make a clause of its own of it.
+    """
+    sentence, first = sighting.sentence, sighting.sentence.tokens[0]
+    if first.tag not in ("VBN", "VBD") or children(sentence, 0, "nsubj", "obj"):
+        return None
+    words = sentence.tokens[1 : sighting.event.first]
+    commas = [t.index for t in words if t.text == ","]
+    right_behind = commas and all(t.pos in ("DET", "ADJ") for t in words[commas[0] :])
+    return by_cue(sighting, first, "schedule_object") if len(commas) == 1 and right_behind else None
+
+
 def _is_of_other(sighting: Sighting, verb: Token) -> bool:
     """Tell whether a clause is about a noun behind ("the truce, to revive a process that")."""
     sentence, last = sighting.sentence, sighting.event.last

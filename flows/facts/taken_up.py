@@ -71,8 +71,9 @@ def _by_noun(
             meant = None
         if meant is not None and _is_another(scene, sentence, noun, meant):
             meant = None
-        if meant is None and place is not None:
-            meant = event_at_place(scene, place)
+        between = phrases_with(sentence, noun, frozenset({"between"}))
+        if meant is None and place is not None and not between:
+            meant = event_at_place(scene, place)  # "met in Oslo on talks between A and B"
         if meant is None and _says_enough(scene, sentence, noun, place):
             meant = _make(scene, sentence, noun, place)
             made.append(meant)
