@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flows.model import (
     EventPart,
     Participation,
+    Polarity,
     ScheduleStatus,
     Scheduling,
     Stance,
@@ -64,6 +67,23 @@ def test_talks_of_others_are_not_the_meeting_that_is_about_them(tools: Tools) ->
     met = {s.event for s in parts if labels[s.agent] == "Kenya"}
     assert met.isdisjoint({s.event for s in parts if labels[s.agent] == "Israel"})
     assert {s.part for s in parts if labels[s.agent] == "Israel"} == {EventPart.EXPECTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param("has no plans to sign the truce", "sign the truce", id="to"),
+        pytest.param("has no plans of extending the truce", "extending the truce", id="of"),
+        pytest.param("has no intention of attending the talks in Oslo", "meeting in Oslo", id="go"),
+    ],
+)
+def test_who_has_no_plan_to_do_it_refuses(tools: Tools, text: str, target: str) -> None:
+    facts = facts_of(tools, f"Kenya {text}.")
+    labels = {e.id: e.label for e in facts.entities.entities}
+    claims = [c for c in facts.claims if any(isinstance(s, Stance) for s in c.states)]
+    told_so = [s for c in claims for s in c.states if isinstance(s, Stance)]
+    assert [(s.value, labels[s.target]) for s in told_so] == [(StanceValue.REFUSES, target)]
+    assert [c.polarity for c in claims] == [Polarity.POSITIVE]
 
 
 def _stood(facts: ArticleFacts, status: ScheduleStatus) -> list[Scheduling]:
