@@ -131,22 +131,37 @@ def _event_of(
 
 def _timed(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
     """Make the agreement that is said to be made, to begin or to end at some time."""
-    verb = sentence.tokens[noun.head]
     own = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t.index) == "of"]
+    own += _before(sentence, noun)
     dates = [t for t in scene.times if t.timex_type is TimexType.DATE]
     if any(time.span.covers(t.span) for t in own for time in dates):  # "the truce of October 2020"
         what = what_of(scene, sentence, noun)
         place = place_on(scene, sentence, noun)
         return make_event(scene, what, EventType.AGREEMENT, place, told_in=sentence)
+    what = what_of(scene, sentence, noun)
+    noun = part_over(scene, sentence, noun)
+    verb = sentence.tokens[noun.head]
     acts = noun.dep in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
     made = [*([verb] if acts else []), *children(sentence, noun.index, "acl", "acl:relcl")]
     said = [t for t in made if scene.lexicon.match_at("schedule_accord", sentence, t.index)]
     timed = bool(said) and time_on(scene, sentence, noun, *said) is not None
     if not timed and not _is_over(scene, sentence, noun):
         return None  # "signed a truce in May", "the truce that ended in May"
-    what = what_of(scene, sentence, noun)
     place = place_on(scene, sentence, noun, *said)
     return make_event(scene, what, EventType.AGREEMENT, place, told_in=sentence)
+
+
+def part_over(scene: Scene, sentence: Sentence, noun: Token) -> Token:
+    """Give the signing of an agreement, where that is what a clause is about; else its noun."""
+    over = sentence.tokens[noun.head]
+    of = noun.dep == "nmod" and case_of(sentence, noun.index) == "of"
+    return over if of and scene.lexicon.value("accord_part", over) is not None else noun
+
+
+def _before(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give the words right before a noun that are numbers ("their fragile 2002 truce")."""
+    words = sentence.tokens[max(0, noun.index - 2) : noun.index]
+    return tuple(t for t in words if t.tag == "CD")
 
 
 def _is_over(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -222,7 +222,9 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
 
 def _of_noun_over(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> tuple[Party, ...]:
     """Give the noun over a clause that does what it says ("envoys seeking", "Oslo to host")."""
-    if is_headline_plan(sentence, verb):
+    words = sentence.tokens[noun.index : verb.index]  # "the coalition of rebels votes to go"
+    links = any(scene.lexicon.value("stance_link", t) is not None for t in words)
+    if is_headline_plan(sentence, verb) and not links:
         named = parties_of(scene, sentence, spread(sentence, (noun,)))
         return tuple(p for p in named if p.direct)
     participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")

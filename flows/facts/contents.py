@@ -114,11 +114,11 @@ def _without_told_apart(sentence: Sentence, told: tuple[int, ...]) -> tuple[int,
 
 
 def _is_told_apart(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether commas set off what was so ("blamed Oslo for the clashes, which began in May").
+    """Tell whether commas set off what is so ("blamed Oslo for the clashes, which began in May").
 
     That is the article's own.
     """
-    if verb.dep != "acl:relcl" or not _is_past(sentence, verb):
+    if verb.dep != "acl:relcl":
         return False
     first = subtree(sentence, verb.index)
     words = [t for t in first if t.pos != "PUNCT"]
@@ -360,7 +360,8 @@ def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, 
     where = set(_setting(scene, sentence, min(verb.index + 1, len(sentence.tokens) - 1)))
     timed = [p for p in phrases if any(t.span.covers(p.span) for t in scene.times) or p in where]
     told = [t for t in phrases if t.index > verb.index and t not in timed]
-    return _indexes(sentence, told or _phrases_behind(sentence, where))
+    found = _indexes(sentence, told or _phrases_behind(sentence, where))
+    return _without_told_apart(sentence, found)
 
 
 def _phrases_behind(sentence: Sentence, where: set[Token]) -> list[Token]:

@@ -14,7 +14,7 @@ from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flows.facts.scene import Scene
     from flows.model import Mention, Sentence, Token
@@ -196,6 +196,8 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
         if m.span.end <= token.span.begin and _is_person(m)
         if _is_such(scene, token, m.entity)
     )
+    if len(here) == _TWO and _tells_the_other(scene, sentence, token, here):
+        return ()
     if len(here) == _TWO:
         return tuple(Party(entity=e, token=token) for e in here)
     if many and _has_group(scene, sentence, ahead):
@@ -204,6 +206,17 @@ def _pair_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party,
     return _persons_of(
         scene, before if _sorts_of(scene, token) else before[-_SENTENCES_BACK:], token
     )
+
+
+def _tells_the_other(
+    scene: Scene, sentence: Sentence, pronoun: Token, two: Mapping[str, None]
+) -> bool:
+    """Tell whether one of two tells the other what "they" do ("Miller told Brown they would")."""
+    verb = sentence.tokens[pronoun.head]
+    telling = sentence.tokens[verb.head]
+    said = verb.dep == "ccomp" and scene.lexicon.value("speech_say", telling) is not None
+    told = children(sentence, telling.index, "obj", "iobj") if said else ()
+    return any(scene.entity_at(sentence, t) in two for t in told)
 
 
 def _persons_of(scene: Scene, before: Sequence[Sentence], token: Token) -> tuple[Party, ...]:

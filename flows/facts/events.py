@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GATHERINGS = frozenset({EventType.MEETING, EventType.PEACE_CONFERENCE})
 FIGHTS = frozenset({EventType.ARMED_EVENT, EventType.CONFLICT})
 _TEMPORAL = frozenset({"before", "after", "since", "until", "following", "ahead of", "ahead"})
+_MORE = frozenset({"another", "fresh", "further", "more", "new", "renewed"})
 _RELATIVE = frozenset({"which", "that", "who"})
 _ARGUMENTS = ("obj", "obl", "nsubj:pass", "nmod", "xcomp", "iobj")
 
@@ -235,12 +236,36 @@ def event_meant(scene: Scene, sentence: Sentence, token: Token) -> Entity | None
     if named is not None:
         return named.entity
     gathers = scene.lexicon.value("event_head", token) in GATHERINGS
+    gathers = gathers or (_is_definite(sentence, token) and _is_any(scene, token))
     if not gathers or token.pos != "NOUN" or is_other_than_event(scene, sentence, token):
         return None
     others = children(sentence, token.index, "nmod")
     if any(case_of(sentence, t.index) in ("with", "between") for t in others):
         return _peace_conference(scene)
-    return event_before(scene, sentence, token)
+    event = event_before(scene, sentence, token)
+    return None if event is None or _is_of_more(scene, sentence, token, event) else event
+
+
+def _is_of_more(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether somebody wants talks where those told are over ("seeks talks", "new talks")."""
+    words = {t.text.lower() for t in children(sentence, noun.index, "amod", "det")}
+    bare = noun.tag == "NNS" and not words and not children(sentence, noun.index, "nmod:poss")
+    return (bare or bool(words & _MORE)) and is_told_as_over(scene, event)
+
+
+def is_told_as_over(scene: Scene, event: Entity) -> bool:
+    """Tell whether a verb tells a gathering as done, and none as still to come."""
+    told = [outlook_of(scene, s, t) for s, t in words_for(scene, event) if t.pos == "VERB"]
+    return Outlook.DONE in told and not any(is_ahead(outlook) for outlook in told)
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(t.text.lower() == "the" for t in children(sentence, noun.index, "det"))
+
+
+def _is_any(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun may stand for any gathering told before ("boycotted the event")."""
+    return scene.lexicon.value("event_any", noun) is not None and noun.tag in ("NN", "NNS")
 
 
 def _peace_conference(scene: Scene) -> Entity | None:

@@ -214,6 +214,8 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
     status = scene.lexicon.value("speech_mental", token)
     if status is None or token.pos not in ("VERB", "ADJ"):
         return None
+    if _holds_event(scene, sentence, token):
+        return None
     thought = scene.lexicon.value("hedge_passive", token) is not None
     opened = children(sentence, token.index, "xcomp")
     if (thought or opened) and _is_hedge(sentence, token):
@@ -228,6 +230,13 @@ def _read_mental(scene: Scene, sentence: Sentence, token: Token) -> Frame | None
         speakers = ()
     cue = (token, token.text, status)
     return _framed(FrameKind.MENTAL, sentence, cue, speakers, content)
+
+
+def _holds_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what is held is a gathering, no opinion ("held talks in the hope that")."""
+    objects = children(sentence, verb.index, "obj")
+    held = scene.lexicon.value("part_verb", verb) is not None
+    return held and any(scene.lexicon.value("event_head", t) is not None for t in objects)
 
 
 def _read_source(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:

@@ -209,6 +209,8 @@ _GATHERING = {
 def _part_in(value: str, event: Entity) -> EventPart | None:
     if value == "Run":
         return EventPart.PARTICIPANT if event.event_type is EventType.ELECTION else None
+    if value == "Mediate" and event.event_type is EventType.CONFLICT:
+        return EventPart.MEDIATOR
     if is_fight(event):
         attack = event.event_type is EventType.ARMED_EVENT
         return _FIGHTING.get(value) if attack else None

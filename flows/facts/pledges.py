@@ -85,11 +85,16 @@ def _is_unwilling(sentence: Sentence, willing: Token) -> bool:
 
 def _trigger(sentence: Sentence, willing: Token) -> Token:
     """Give the word of will, or the negation that makes it a refusal: it is used up."""
+    no = children(sentence, willing.index, "det") if willing.pos == "NOUN" else ()
+    if no and is_negated(sentence, willing.index):
+        return no[0]
     before = [t for t in children(sentence, willing.index, "advmod") if t.index < willing.index]
     return before[-1] if before and _is_unwilling(sentence, willing) else willing
 
 
 def _value_of(scene: Scene, willing: Token) -> StanceValue:
+    if scene.lexicon.value("intent_noun", willing) is not None:
+        return StanceValue.REFUSES
     group = "pledge_noun" if willing.pos == "NOUN" else "pledge_verb"
     return StanceValue(scene.lexicon.value(group, willing) or StanceValue.WILLING)
 
@@ -99,6 +104,10 @@ def _willed(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
     for noun in scene.cued(sentence, "pledge_noun"):
         doing = _doing_under(scene, sentence, noun, "acl") if noun.pos == "NOUN" else None
         if doing is not None and not is_negated(sentence, noun.index):
+            yield noun, doing
+    for noun in scene.cued(sentence, "intent_noun"):
+        doing = _not_meant(sentence, noun)
+        if doing is not None and not is_read_elsewhere(scene, sentence, doing):
             yield noun, doing
     for willing in scene.cued(sentence, "pledge_verb"):
         said = willing.pos == "VERB" or bool(children(sentence, willing.index, "cop"))
@@ -114,6 +123,15 @@ def _willed(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         doing = _doing_under(scene, sentence, willing, "xcomp", "advcl")
         if doing is not None:
             yield willing, doing
+
+
+def _not_meant(sentence: Sentence, noun: Token) -> Token | None:
+    """Give what somebody has no plan or wish to do ("has no intention of signing the deal")."""
+    has = sentence.tokens[noun.head].lemma.lower() == "have" and noun.dep == "obj"
+    if not has or not is_negated(sentence, noun.index):
+        return None
+    below = children(sentence, noun.index, "acl")
+    return next((t for t in below if t.tag in ("VB", "VBG") and t.index > noun.index), None)
 
 
 def _doing_under(scene: Scene, sentence: Sentence, willing: Token, *relations: str) -> Token | None:
@@ -160,6 +178,8 @@ def _is_coming(scene: Scene, sentence: Sentence, doing: Token) -> bool:
 
 
 def _holders(scene: Scene, sentence: Sentence, willing: Token) -> tuple[Party, ...]:
+    if willing.pos == "NOUN" and is_negated(sentence, willing.index):
+        return agents_of(scene, sentence, sentence.tokens[willing.head])
     if willing.pos == "NOUN":
         return _owners(scene, sentence, willing)
     if is_passive_verb(sentence, willing):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import children, subtree, text_of
+from flows.language.tree import children, is_negated, subtree, text_of
 
 if TYPE_CHECKING:
     from flows.model import Sentence, Token
@@ -71,9 +71,19 @@ def _clause_with(sentence: Sentence, verb: Token, words: frozenset[str]) -> str 
     for clause in children(sentence, verb.index, *_CLAUSES):
         marks = children(sentence, clause.index, "mark", "advmod", "case")
         opens = [t for t in marks if t.text.lower() in words and not _is_place(sentence, t)]
+        if opens and _is_no_bar(sentence, verb, opens[0]):
+            continue
         if opens and opens[0].index > verb.index and not _is_noun_phrase(sentence, clause):
             return _words(sentence, opens[0], clause)
     return None
+
+
+def _is_no_bar(sentence: Sentence, verb: Token, word: Token) -> bool:
+    """Tell whether what is done without something is done all the same ("talk without waiting")."""
+    over = sentence.tokens[verb.head]
+    refused = is_negated(sentence, verb.index) or is_negated(sentence, over.index)
+    refused = refused or over.lemma.lower() in ("decline", "refuse", "reject", "rule")
+    return word.text.lower() == "without" and not refused
 
 
 def _is_place(sentence: Sentence, word: Token) -> bool:
@@ -110,7 +120,7 @@ def _beside_only(sentence: Sentence, verb: Token, last: int) -> str | None:
     """Give the clause put right behind that of "only", where the parse hangs both on one word."""
     for clause in children(sentence, verb.head, "ccomp", "parataxis", "advcl", "conj"):
         inside = subtree(sentence, clause.index)
-        joined = inside[0].pos == "CCONJ"
+        joined = any(t.dep == "cc" for t in children(sentence, clause.index))
         if clause.index > verb.index and inside[0].index == last + 1 and not joined:
             return text_of(sentence, inside[0].index, inside[-1].index + 1).strip(" .,;")
     return None

@@ -152,7 +152,9 @@ def status_of_fight(sighting: Sighting) -> Reading | None:
     above = sentence.tokens[event.token.head]
     ending = scene.lexicon.value("ending_verb", above) if event.token.dep == "obj" else None
     noun = scene.lexicon.value("ending_noun", above) if event.token.dep == "nmod" else None
-    done = ending is not None and above.tag in ("VBD", "VBN")
+    over = sentence.tokens[above.head]
+    helped = above.tag == "VB" and over.lemma.lower() == "help" and over.index < above.index
+    done = ending is not None and (above.tag in ("VBD", "VBN") or helped)
     if done and outlook_of(scene, sentence, above) is Outlook.DONE:
         return Reading(status=ScheduleStatus.ENDED, trigger=above, confidence=0.6)
     if ending is None and noun is None and not is_aged(scene, sentence, (event.first, event.last)):
@@ -174,6 +176,23 @@ def status_of_main_conflict(sighting: Sighting) -> Reading | None:
     if past or named or time_on(scene, sentence, *words) is not None:
         return None
     return Reading(status=ScheduleStatus.ONGOING, trigger=event.token, confidence=0.5)
+
+
+def status_by_invitation(sighting: Sighting) -> Reading | None:
+    """Read what somebody has been invited to, at its own time ("invited both to talks on Monday").
+
+    Without one it says no more than who invites whom.
+    """
+    scene, sentence, head = sighting.scene, sighting.sentence, sighting.head
+    verb = verb_over(sentence, head.index)
+    if verb is None:
+        return None
+    asked = scene.lexicon.match_at("invite_verb", sentence, verb.index) is not None
+    to = head.dep in ("nmod", "obl") and case_of(sentence, head.index) in ("for", "to")
+    time = time_on(scene, sentence, *own_words(sighting)) if asked and to else None
+    if time is None or looks_back(time) or outlook_of(scene, sentence, verb) is not Outlook.DONE:
+        return None
+    return Reading(status=ScheduleStatus.PLANNED, trigger=sighting.event.token, confidence=0.7)
 
 
 def status_by_time(sighting: Sighting) -> Reading | None:
@@ -232,7 +251,8 @@ def status_of_accord(sighting: Sighting) -> Reading | None:
 def _is_of_date(sighting: Sighting) -> bool:
     """Tell whether an event is called by its date ("the accord of 1995", "the 1995 accord")."""
     sentence, token = sighting.sentence, sighting.event.token
-    on = children(sentence, token.index, "nmod", "compound", "nummod")
+    on = [*children(sentence, token.index, "nmod", "compound", "nummod")]
+    on += [t for t in sentence.tokens[max(0, token.index - 2) : token.index] if t.tag == "CD"]
     own = [t for t in on if t.index < token.index or case_of(sentence, t.index) == "of"]
     dates = [t for t in sighting.scene.times if t.timex_type is TimexType.DATE]
     return any(time.span.covers(t.span) for t in own for time in dates)

@@ -126,6 +126,9 @@ def status_by_participle(sighting: Sighting) -> Reading | None:
     head = sighting.head
     for clause in children(sighting.sentence, sighting.event.token.index, "acl"):
         own = children(sighting.sentence, clause.index, "nsubj")  # "dialogue, the UN announced"
+        starting = _starting(sighting, clause) if not own else None
+        if starting is not None:
+            return starting
         plain = clause.tag in ("VBN", "VBD") and not own and clause.dep != "acl:relcl"
         if plain and not _is_to_do_more(sighting, clause):
             found = by_cue(sighting, clause, "schedule_object")
@@ -133,6 +136,14 @@ def status_by_participle(sighting: Sighting) -> Reading | None:
             if found is not None and not (held and case_of(sighting.sentence, head.index) == "for"):
                 return found
     return None
+
+
+def _starting(sighting: Sighting, clause: Token) -> Reading | None:
+    """Read "two days of talks starting Wednesday": they are still to begin, or begin that day."""
+    value = sighting.scene.lexicon.value("schedule_subject", clause)
+    begins = clause.tag == "VBG" and value == ScheduleStatus.BEGAN
+    timed = begins and time_on(sighting.scene, sighting.sentence, clause) is not None
+    return Reading(status=ScheduleStatus.PLANNED, trigger=clause) if timed else None
 
 
 def _is_to_do_more(sighting: Sighting, clause: Token) -> bool:
@@ -188,6 +199,20 @@ def status_by_clause(sighting: Sighting) -> Reading | None:
     ]
     found = (by_cue(sighting, verb, group) for verb, group in groups)
     return next((r for r in found if r is not None), None)
+
+
+def status_by_opening(sighting: Sighting) -> Reading | None:
+    """Read the participle that opens a sentence ("Launched in May, the war has killed 50").
+
+    It is read off the words: parsers make a clause of its own of it.
+    """
+    sentence, first = sighting.sentence, sighting.sentence.tokens[0]
+    if first.tag not in ("VBN", "VBD") or children(sentence, 0, "nsubj", "obj"):
+        return None
+    words = sentence.tokens[1 : sighting.event.first]
+    commas = [t.index for t in words if t.text == ","]
+    right_behind = commas and all(t.pos in ("DET", "ADJ") for t in words[commas[0] :])
+    return by_cue(sighting, first, "schedule_object") if len(commas) == 1 and right_behind else None
 
 
 def _is_of_other(sighting: Sighting, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.facts.accords import part_over
 from flows.facts.clauses import clause_verb, passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
@@ -18,6 +19,7 @@ from flows.facts.schedule_effects import status_by_effect
 from flows.facts.schedule_phrases import (
     status_by_attribute,
     status_by_introduction,
+    status_by_invitation,
     status_by_noun,
     status_by_time,
     status_of_accord,
@@ -27,6 +29,7 @@ from flows.facts.schedule_phrases import (
 from flows.facts.schedule_verbs import (
     status_behind,
     status_by_clause,
+    status_by_opening,
     status_by_participle,
     status_by_state,
     status_by_verb,
@@ -175,6 +178,8 @@ def _top_of(scene: Scene, sentence: Sentence, event: EventAt) -> Token:
     above = sentence.tokens[token.head]
     is_part = scene.lexicon.value("event_part", above) is not None
     is_part = is_part and scene.lexicon.value("schedule_noun", above) not in _OVER
+    if event.entity.event_type is EventType.AGREEMENT:
+        return part_over(scene, sentence, token)
     if is_part and token.dep.startswith(("nmod", "compound")) and above.index != token.index:
         named = event_at(scene, sentence, above)
         return above if named is not None and named.entity.id == event.entity.id else token
@@ -263,12 +268,14 @@ RULES: tuple[Callable[[Sighting], Reading | None], ...] = (
     status_by_participle,
     status_behind,
     status_by_clause,
+    status_by_opening,
     status_of_fight,
     status_by_verb,
     status_by_state,
     status_by_noun,
     status_by_attribute,
     status_by_introduction,
+    status_by_invitation,
     status_by_time,
     status_by_effect,
     status_of_accord,

@@ -22,7 +22,7 @@ from flows.facts.pledges import by_pledge
 from flows.facts.reasons import condition_of, condition_on, has_only, reason_of
 from flows.facts.scene import Found
 from flows.facts.stance_nouns import NOUN_READERS
-from flows.facts.stance_wishes import by_aim, by_ouster, by_return, by_should
+from flows.facts.stance_wishes import by_aim, by_no_intent, by_ouster, by_return, by_should
 from flows.facts.subjects import subjects_of
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
@@ -342,6 +342,7 @@ def _with_condition(sentence: Sentence, verb: Token, value: StanceValue) -> Stan
 READERS: tuple[Reader, ...] = (
     _by_verb,
     _by_attending,
+    by_no_intent,
     _by_talking,
     _by_holding,
     by_should,

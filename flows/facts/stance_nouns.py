@@ -13,7 +13,7 @@ from flows.facts.events import event_at, event_under, events_of, is_fight, plan_
 from flows.facts.parties import parties_of
 from flows.facts.reasons import condition_of
 from flows.facts.support import called
-from flows.language.tree import case_of, children, conjuncts
+from flows.language.tree import case_of, children, conjuncts, spread
 from flows.model import StanceValue
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ABOUT = ("over", "on", "about", "to", "for", "of", "against", "towards", "toward", "with")
 _WHOSE = ("among", "within", "in", "between", "inside", "from", "by", "of")
+_AMONG = ("among", "within", "in", "between", "inside")
+"""Those that name who is divided also behind what they are divided over."""
 _CLIMB = 3
 
 
@@ -92,14 +94,15 @@ def _about(
 def _holders(
     scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
 ) -> tuple[Party, ...]:
+    own = {noun.index, noun.head}
     whose = [
         t
         for word in words
         for t in children(sentence, word.index, "nmod", "obl")
-        if case_of(sentence, t.index).split(" ")[0] in _WHOSE
+        if case_of(sentence, t.index).split(" ")[0] in (_WHOSE if word.index in own else _AMONG)
     ]
     owners = (*children(sentence, noun.index, "nmod:poss"), *whose)
-    found = parties_of(scene, sentence, owners)
+    found = parties_of(scene, sentence, spread(sentence, owners))
     verb = _verb_over(sentence, noun)
     return found if found or verb is None else agents_of(scene, sentence, verb)
 

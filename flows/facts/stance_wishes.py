@@ -1,4 +1,4 @@
-"""What somebody says should be: that talks go on, that somebody goes.
+"""What somebody says should be, or has no plan to do: that talks go on, that somebody goes.
 
 What verbs and nouns of favour tell is in ``stance`` and ``stance_nouns``.
 """
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.aims import aims_in
+from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude
 from flows.facts.events import event_at, events_of, is_gathering, plan_at
 from flows.facts.parties import parties_of
@@ -178,4 +179,26 @@ def _against(
                 about=party.token,
                 value=StanceValue.OPPOSES,
                 confidence=0.65,
+            )
+
+
+def by_no_intent(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
+    """Read who has no plan to come ("has no intention of attending the talks")."""
+    for match in scene.matches("attend_verb", sentence):
+        verb = sentence.tokens[match.first]
+        noun = sentence.tokens[verb.head]
+        has = sentence.tokens[noun.head]
+        meant = verb.dep == "acl" and scene.lexicon.value("intent_noun", noun) is not None
+        no = [t for t in children(sentence, noun.index, "det") if t.text.lower() == "no"]
+        if not meant or not no or has.lemma.lower() != "have":
+            continue
+        event = event_attended(scene, sentence, verb, match.value)
+        if event is not None:
+            yield Attitude(
+                trigger=no[0],
+                clause=verb,
+                holders=agents_of(scene, sentence, has),
+                target=event.id,
+                about=verb,
+                value=StanceValue.REFUSES,
             )

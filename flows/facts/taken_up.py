@@ -21,12 +21,13 @@ from flows.facts.events import (
     is_of_earlier_year,
     is_of_speaker,
     is_other_than_event,
+    is_told_as_over,
     is_yet_to_come,
     main_before,
     main_event,
     words_for,
 )
-from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
@@ -46,7 +47,10 @@ _OTHERS = frozenset(
 _REAL = frozenset(
     {"after", "ahead of", "at", "before", "during", "following", "from", "in", "since"}
 )
+_FRESH = frozenset({"another", "fresh", "new"})
 _NONE = frozenset({"any", "every", "no", "such"})
+_PLAIN = frozenset({"event", "gathering", "meeting", "session"})
+"""Nouns that any gathering may be called by."""
 _PRONOUNS = frozenset({"it", "this", "what"})
 
 
@@ -67,13 +71,21 @@ def _by_noun(
             meant = None
         if meant is not None and _is_another(scene, sentence, noun, meant):
             meant = None
-        if meant is None and place is not None:
-            meant = event_at_place(scene, place)
+        between = phrases_with(sentence, noun, frozenset({"between"}))
+        if meant is None and place is not None and not between:
+            meant = event_at_place(scene, place)  # "met in Oslo on talks between A and B"
         if meant is None and _says_enough(scene, sentence, noun, place):
             meant = _make(scene, sentence, noun, place)
             made.append(meant)
         if meant is not None:
             yield meant, mention_of(noun, meant)
+
+
+def _is_next(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
+    """Tell whether what was held is not meant, but what comes next ("ahead of the next round")."""
+    words = children(sentence, noun.index, "amod", "det")
+    following = any(scene.lexicon.value("event_next", t) is not None for t in words)
+    return following and is_told_as_over(scene, event)
 
 
 def _leant_on(
@@ -89,13 +101,22 @@ def _leant_on(
     verb = clause_verb(sentence, noun)
     if meant is not None and verb and is_yet_to_come(scene, sentence, verb, meant):
         meant = None
-    meant = meant or main_before(scene, noun)
+    meant = meant or _main_or_made(scene, noun, made)
     return _called_so(scene, noun, meant, made) or meant or next(iter(made), None)
 
 
+def _main_or_made(scene: Scene, noun: Token, made: Sequence[Entity]) -> Entity | None:
+    """Give the main gathering, but one met before where that is told only later ("the meeting")."""
+    main = main_before(scene, noun)
+    ahead = [m for m in scene.entities.mentions if main is not None and m.entity == main.id]
+    later = all(m.span > noun.span for m in ahead)
+    plain = noun.lemma.lower() in _PLAIN and noun.tag == "NN"
+    return made[-1] if later and plain and made else main
+
+
 def _is_another(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> bool:
-    """Tell whether a noun is about a gathering of the speakers, or one of a year before."""
-    own = is_of_speaker(sentence, noun, event)
+    """Tell whether a noun is about a gathering of the speakers, the next, or one before."""
+    own = is_of_speaker(sentence, noun, event) or _is_next(scene, sentence, noun, event)
     return own or is_of_earlier_year(scene, sentence, noun, event)
 
 
@@ -152,20 +173,24 @@ def _says_enough(scene: Scene, sentence: Sentence, noun: Token, place: str | Non
     verb = clause_verb(sentence, noun)
     told = verb is not None and _is_held(scene, sentence, verb)
     timed = told and verb is not None and _has_time_or_hosts(scene, sentence, noun, verb)
+    new = told and verb is not None and bool(words & _FRESH)
+    new = new and verb is not None and is_ahead(outlook_of(scene, sentence, verb))
     set_for = holding(scene, sentence, noun)
     later = (c for t in set_for for c in children(sentence, t.index, "xcomp"))
     timed = timed or time_on(scene, sentence, *set_for, *later) is not None
     the_only = main_event(scene) is None and noun.tag == "NNS" and _leans(scene, sentence, noun)
     dated = noun.dep in ("obj", "obl", "nsubj", "nsubj:pass") and _is_dated(scene, sentence, noun)
-    return place is not None or timed or the_only or dated
+    return place is not None or timed or new or the_only or dated
 
 
 def _has_time_or_hosts(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
     """Tell whether a gathering is held at some time, or by somebody ("the ministers opened it")."""
     if time_on(scene, sentence, noun, verb) is not None:
         return True
-    done = outlook_of(scene, sentence, verb) is Outlook.DONE and noun.dep == "obj"
-    done = done and scene.lexicon.value("event_part", noun) is None
+    outlook = outlook_of(scene, sentence, verb)
+    done = outlook in (Outlook.DONE, Outlook.PLANNED) and noun.dep == "obj"
+    whole = scene.lexicon.value("event_part", noun) is None or noun.lemma.lower() == "round"
+    done = done and (whole if outlook is Outlook.DONE else noun.lemma.lower() == "round")
     return done and bool(agents_of(scene, sentence, verb))
 
 
@@ -205,7 +230,8 @@ def _describing(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 def _has_time(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether a time stands before the noun ("the July talks"): one of several, then."""
     before = [t for t in children(sentence, noun.index) if t.index < noun.index]
-    return any(time.span.covers(t.span) for t in before for time in scene.times)
+    dates = [t for t in scene.times if t.timex_type is not TimexType.DURATION]
+    return any(time.span.covers(t.span) for t in before for time in dates)
 
 
 def _day_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:

@@ -193,10 +193,28 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
     over += [t.index for t in above[verb : verb + 1] if verb <= _MAX_NOUNS and not apart]
     first = inside[0].index
+    over += _named_by(sentence, inside)
     over = [i for i in over if not _is_since_beyond(sentence, head, i)]
     over += [t.index for t in _told_of(sentence, head)]
     noun = -1 if _is_inside(sentence, head) else _noun_before(sentence, first)
+    earlier = [i for i in (noun, *_whole_of(sentence, noun)) if _is_earlier(scene, sentence, i)]
+    if earlier:
+        return [noun, *_whole_of(sentence, noun)]
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _named_by(sentence: Sentence, date: Sequence[Token]) -> list[int]:
+    """Give the noun right behind a bare date, which says which it is ("a fragile 2002 truce")."""
+    behind = sentence.tokens[date[-1].index + 1 : date[-1].index + 2]
+    bare = all(not children(sentence, t.index, "case") for t in date)
+    return [t.index for t in behind if bare and t.pos == "NOUN" and t.dep != "compound"]
+
+
+def _is_earlier(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun names what was before ("spoke of the last round in Oslo on May 2")."""
+    words = children(sentence, index, "amod") if index >= 0 else ()
+    past = any(scene.lexicon.value("event_past", t) is not None for t in words)
+    return past and scene.lexicon.value("event_head", sentence.tokens[index]) is not None
 
 
 def _is_inside(sentence: Sentence, date: Token) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from flows.model import Name, Token
 
+_FINITE = ("VBD", "VBP", "VBZ")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"acl", "advcl", "xcomp"})
 _DONE = frozenset({"nsubj:pass", "obl:agent"})
@@ -30,7 +31,75 @@ _LISTED = frozenset({"conj", "appos"})
 
 def mend_joints(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
     """Give the words of a sentence with all of it mended."""
-    return mend_passives(raise_holders(mend_following(join_lists(tokens)), names))
+    clauses = hang_on_nearest(raise_clauses(join_names(tokens)))
+    return mend_passives(raise_holders(mend_following(join_lists(clauses)), names))
+
+
+def hang_on_nearest(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, a verb without a subject joined to the clause before it.
+
+    "Chad agreed, but Kenya refused and wants a vote": it is Kenya that wants one.
+    """
+    own = {t.head for t in tokens if t.dep.startswith("nsubj")}
+    joined = [t for t in tokens if t.dep in ("conj", "parataxis") and t.tag in _FINITE]
+    moved: dict[int, Token] = {}
+    for verb in (t for t in joined if t.dep == "conj" and t.index not in own):
+        between = (t for t in joined if verb.head < t.index < verb.index)
+        nearer = [t for t in between if t.head == verb.head and t.index in own]
+        if nearer and not _has_helper(tokens, verb):
+            moved[verb.index] = replace(verb, head=nearer[-1].index)
+    return tuple(moved.get(t.index, t) for t in tokens) if moved else tokens
+
+
+def _has_helper(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a passive or a tense of its own may share a subject further off."""
+    return any(t.head == verb.index and t.dep.startswith(("aux", "cop")) for t in tokens)
+
+
+def raise_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, a clause behind "but" as one where a noun was made of it.
+
+    "They accepted it, but Berg alleged fraud and wants a new vote": no "Berg alleged fraud".
+    """
+    verbs = [t for t in tokens if _is_clause_lost(tokens, t)]
+    if not verbs:
+        return tokens
+    mended = list(tokens)
+    for verb in verbs:
+        noun = tokens[verb.head]
+        for below in tokens:
+            if below.head == noun.index and below.dep in ("cc", "punct", "conj"):
+                mended[below.index] = replace(below, head=verb.index)
+        subject = tokens[verb.index - 1]
+        mended[subject.index] = replace(subject, dep="nsubj", head=verb.index)
+        mended[noun.index] = replace(noun, dep="obj", head=verb.index)
+        mended[verb.index] = replace(verb, pos="VERB", tag="VBD", dep="conj", head=noun.head)
+    return tuple(mended)
+
+
+def _is_clause_lost(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a participle is the verb of a name right behind "but" ("but Berg alleged")."""
+    if verb.tag != "VBN" or verb.dep != "amod" or verb.index < 2 or verb.head < verb.index:
+        return False
+    name, joint, noun = tokens[verb.index - 1], tokens[verb.index - 2], tokens[verb.head]
+    named = name.tag == "NNP" and name.head == noun.index and name.dep == "compound"
+    return named and joint.text.lower() == "but" and noun.dep == "conj" and noun.head < joint.index
+
+
+def join_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of a sentence, a name behind "and" joined to the one before, not part of it.
+
+    "President Ann Berg and opposition leader Tom Holm": no name has an "and" of its own.
+    """
+    behind = {t.head for t in tokens if t.dep == "cc" and t.index < t.head}
+    behind |= {t.head for t in tokens if t.dep == "nmod:desc" and t.index in behind}
+    torn = [t for t in tokens if t.dep == "flat" and t.index in behind and t.head < t.index]
+    if not torn:
+        return tokens
+    joined = list(tokens)
+    for name in torn:
+        joined[name.index] = replace(name, dep="conj")
+    return tuple(joined)
 
 
 def join_lists(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -182,11 +182,17 @@ def is_negated(sentence: Sentence, index: int) -> bool:
     """Tell whether "not", "n't", "never", "no" or "without" hangs on the token; not "not only"."""
     negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "without")
     on = children(sentence, index, "advmod", "det", "cc", "mark")
-    if any(_is_left_undone(sentence, t) for t in on):
+    if any(_is_left_undone(sentence, t) or _is_no_longer(sentence, t) for t in on):
         return True
     found = [t for t in on if t.text.lower() in negations]
     after = ([w.text.lower() for w in sentence.tokens[t.index + 1 :][:1]] for t in found)
     return any(words not in (["only"], ["just"], ["merely"]) for words in after)
+
+
+def _is_no_longer(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a word is the "longer" of "no longer"."""
+    before = sentence.tokens[word.index - 1].text.lower() if word.index else ""
+    return word.text.lower() == "longer" and before == "no"
 
 
 def _is_left_undone(sentence: Sentence, word: Token) -> bool:

@@ -276,6 +276,111 @@ def test_the_two_sides_are_the_governments_that_talk(tools: Tools) -> None:
     assert {labels[s.target or ""] for s in pairs} == {"Government of Chad"}
 
 
+def test_the_signing_of_a_deal_is_put_off_without_those_who_sign(tools: Tools) -> None:
+    text = "The signing of a peace deal to end the war was postponed on Friday."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert [labels[e] for e in _stood(found, ScheduleStatus.POSTPONED)] == ["peace deal"]
+
+
+def test_the_year_before_a_truce_is_when_it_was_made(tools: Tools) -> None:
+    text = "Kenya and Chad will meet in Oslo on the future of their fragile 2002 truce."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    raw = facts.article.raw.text
+    states = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling) and s.when]
+    times = {raw[s.when.begin : s.when.end]: s.status for s in states if s.when is not None}
+    assert times == {"2002": ScheduleStatus.HELD}
+
+
+def test_no_longer_asking_is_not_asking(tools: Tools) -> None:
+    text = "Kenya is no longer calling on Chad to disarm."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    asked = [c for c in facts.claims if any(isinstance(s, Interaction) for s in c.states)]
+    assert [c.polarity for c in asked] == [Polarity.NEGATIVE]
+
+
+def test_who_boycotts_the_event_boycotts_the_gathering(tools: Tools) -> None:
+    text = "Chad is at a summit of leaders in Oslo. Kenya boycotted the event."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    (refused,) = _stances(found, StanceValue.REFUSES)
+    assert (labels[refused.agent], labels[refused.target]) == ("Kenya", "summit in Oslo")
+
+
+def test_who_mediates_a_crisis_is_its_mediator(tools: Tools) -> None:
+    found, labels = told(tools, "John Miller, who is mediating the crisis in Kenya, left Oslo.")
+    parts = [(labels[s.agent], s.part) for s in found if isinstance(s, Participation)]
+    assert ("John Miller", EventPart.MEDIATOR) in parts
+
+
+def test_a_new_round_that_two_are_to_start_is_told(tools: Tools) -> None:
+    text = "Kenya and Chad are slated to start a new round of talks about oil within a few hours."
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert parts == {("Kenya", EventPart.EXPECTED), ("Chad", EventPart.EXPECTED)}
+
+
+def test_negotiators_for_two_with_posts_are_of_both(tools: Tools) -> None:
+    text = (
+        "Negotiators for President Mwai Kibaki and opposition leader Raila Odinga held talks on "
+        "Monday in a mood of optimism that a deal can be reached."
+    )
+    found, labels = told(tools, f"NAIROBI, March 3, 2008 - {text}")
+    there = [labels[s.agent] for s in found if isinstance(s, Participation)]
+    assert sorted(there) == ["Mwai Kibaki", "Raila Odinga"]
+
+
+def test_who_is_backed_does_what_is_told_of_him_by_the_article(tools: Tools) -> None:
+    text = "Norway expressed support for Ann Brown, who is seeking to revive talks in Oslo."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    wishes = [c for c in facts.claims if _stances(c.states, StanceValue.SUPPORTS)]
+    assert {c.claimant for c in wishes} == {None}
+
+
+def test_what_is_done_without_waiting_is_done_on_no_condition(tools: Tools) -> None:
+    text = "Kenya is prepared to start talks with Chad without waiting for the polls."
+    found, _ = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert not _stances(found, StanceValue.CONDITIONAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kenya seeks talks on the border.", id="bare"),
+        pytest.param("Kenya wants new talks.", id="new"),
+        pytest.param("Kenya will bring proof to the next round of talks.", id="next"),
+    ],
+)
+def test_who_wants_more_talks_does_not_mean_those_that_were_held(tools: Tools, text: str) -> None:
+    found, _ = told(tools, f"Kenya and Chad met in Oslo on Monday. {text}")
+    (held,) = set(_stood(found, ScheduleStatus.HELD))
+    assert held not in {s.target for s in found if isinstance(s, Stance)}
+    assert held not in _stood(found, ScheduleStatus.PLANNED)
+
+
+def test_the_meeting_is_the_summit_told_before_and_not_talks_told_later(tools: Tools) -> None:
+    text = (
+        "Differences dominated the first day of a summit of leaders in Oslo. Ann Brown is at the "
+        "meeting of the African Union. Opening the two-day summit, John Miller spoke of peace. "
+        "Before that he held talks with Tom Berg."
+    )
+    found, labels = told(tools, f"OSLO, March 3, 2011 - {text}")
+    at = {labels[s.agent]: labels[s.event] for s in found if isinstance(s, Participation)}
+    assert at["Ann Brown"] == "summit in Oslo"
+    assert "Oslo" not in at["Tom Berg"]
+
+
+def test_talks_that_start_on_a_day_are_planned(tools: Tools) -> None:
+    text = "Kenya and Chad will take part in talks starting on Friday."
+    facts = facts_of(tools, f"OSLO, March 3, 2011 - {text}")
+    held = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    assert [(s.status, s.when is not None) for s in held] == [(ScheduleStatus.PLANNED, True)]
+
+
+def test_a_new_round_that_will_be_held_is_told_without_a_day(tools: Tools) -> None:
+    text = "The rebels said a new round of talks with the government would be held soon."
+    found, _ = told(tools, f"OSLO, March 3, 2011 - {text}")
+    assert _stood(found, ScheduleStatus.PLANNED) or _stood(found, ScheduleStatus.LIKELY)
+
+
 def _stood(found: Sequence[Situation], status: ScheduleStatus) -> list[str]:
     return [s.event for s in found if isinstance(s, Scheduling) and s.status is status]
 

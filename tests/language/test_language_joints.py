@@ -55,3 +55,36 @@ def test_what_is_done_by_somebody_is_passive() -> None:
     subject = next(t for t in sentence.tokens if t.text == "militia")
     assert subject.dep == "nsubj:pass"
     assert next(t for t in sentence.tokens if t.text == "is").dep == "aux:pass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Uganda welcomed the deal, Chad accepted it, but Renamo alleged fraud and wants a new "
+            "vote.",
+            id="taken for a noun",
+        ),
+        pytest.param(
+            "Uganda welcomed the deal and Chad accepted it, but Laos alleged foul play and wants "
+            "new talks.",
+            id="clause",
+        ),
+    ],
+)
+def test_the_nearest_clause_lends_its_subject(text: str) -> None:
+    (sentence,) = parse(text).sentences
+    wants = next(t for t in sentence.tokens if t.text == "wants")
+    alleged = next(t for t in sentence.tokens if t.text == "alleged")
+    assert wants.head == alleged.index
+    assert any(t.dep == "nsubj" and t.head == alleged.index for t in sentence.tokens)
+
+
+def test_a_name_behind_and_is_joined_not_part_of_the_name_before() -> None:
+    text = (
+        "Earlier on Monday, negotiators for President Mwai Kibaki and opposition leader Raila "
+        "Odinga held talks in a mood of optimism that a deal can be reached."
+    )
+    (sentence,) = parse(text).sentences
+    first = next(t for t in sentence.tokens if t.text == "Mwai")
+    assert "Raila" in [t.text for t in conjuncts(sentence, first.index)]
