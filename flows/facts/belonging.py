@@ -155,8 +155,9 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
     """Read "chairman of the regional bloc IGAD", "founder of the party", "an aide to Aliyev"."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    links = _WHOSE_PERSON if title.span.end == title.holder.span.end else _LINKS
-    if not after or after[0].text.lower() not in (*links, "the"):
+    named = title.span.end == title.holder.span.end
+    links = _WHOSE_PERSON if named else {*_LINKS, "the"}
+    if not after or after[0].text.lower() not in links:
         return None
     for token in after[1:]:
         if token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH":
@@ -299,7 +300,8 @@ def _is_of_another(scene: Scene, title: Title) -> bool:
     """Tell whether a phrase says what a post is of, and it is nothing that a state has."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    if not after or after[0].text.lower() not in _WHOSE:
+    links = {"of"} if title.span.end == title.holder.span.end else _WHOSE
+    if not after or after[0].text.lower() not in links:
         return False
     noun = next((t for t in after[1:] if t.pos in ("NOUN", "PROPN")), None)
     return noun is None or scene.lexicon.value("group_noun", noun) != ActorType.GOVERNMENT

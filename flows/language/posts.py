@@ -277,6 +277,9 @@ def _head_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int,
     if found is not None:
         return found if _is_written(words, at) else None
     keys = words[at].keys
+    if len(keys) > 1 and keys[-1:] in lexicon.groups["post_tail"]:  # "Minister-designate"
+        value = lexicon.groups["post_head"].get(keys[:-1])
+        return None if value is None else (1, value)
     if len(keys) > 1 and any((keys[0],) in lexicon.groups[g] for g in _GLUED):
         value = lexicon.groups["post_head"].get(keys[1:])
         return None if value is None else (1, value)

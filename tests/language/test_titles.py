@@ -106,6 +106,26 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="who is also",
         ),
         pytest.param(
+            "Prime Minister-designate Najib Kletti met them.",
+            [("Najib Kletti", "Prime Minister-designate", None)],
+            id="a tail glued to the post",
+        ),
+        pytest.param(
+            "Oleh Kletti -- formerly head of the Zumor Grain Board -- left.",
+            [("Oleh Kletti", "head", "Zumor Grain Board")],
+            id="formerly, between dashes",
+        ),
+        pytest.param(
+            "Lagos state police command spokesman Ade Bisi said no.",
+            [("Ade Bisi", "spokesman", "Lagos")],
+            id="a place before small words",
+        ),
+        pytest.param(
+            "Yar Kletti, chair of the junta's Peace Committee, came.",
+            [("Yar Kletti", "chair", "Peace Committee")],
+            id="a body that somebody without a name owns",
+        ),
+        pytest.param(
             "PM Imran Butt left at 5 PM Karachi time.",
             [("Imran Butt", "PM", None)],
             id="letters for a post, and a time of day",
