@@ -82,10 +82,10 @@ def _run_back(line: Line, end: int, possessive: tuple[str, ...]) -> int:
 
 
 def _before_parts(line: Line, end: int) -> int:
-    """Step over small words for a part of what a place has ("Zumor state press bureau head").
+    """Step over small words for a part of what a place or body has ("ZDF peace panel chair").
 
     Returns:
-        ``end`` where no place is named before them.
+        ``end`` where none is named before them.
     """
     groups, at = ("post_modifier", "body_field", "post_body", "body_part", "place_part"), end
     while at > 1 and line.word(at - 1) == line.words[at - 1].text:
@@ -93,7 +93,9 @@ def _before_parts(line: Line, end: int) -> int:
             break
         at -= 1
     place = any(n <= at and line.is_known_place(at - n, at) for n in (1, 2))
-    return at if place else end
+    name = line.name_over(at - 1) if at < end else None
+    body = name is not None and name.label is NameLabel.ORGANIZATION
+    return at if place or body else end
 
 
 def _whole_body(line: Line, first: int, end: int) -> int:

@@ -126,6 +126,24 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="a body that somebody without a name owns",
         ),
         pytest.param(
+            "Trade and International Cooperation Minister Tora Berg left.",
+            [("Tora Berg", "Trade and International Cooperation Minister", None)],
+            id="fields before the post",
+        ),
+        pytest.param(
+            "Deputy Prime Minister and Zumor Party General Secretary Tora Berg left.",
+            [
+                ("Tora Berg", "Deputy Prime Minister", None),
+                ("Tora Berg", "General Secretary", "Zumor Party"),
+            ],
+            id="two posts before their holder",
+        ),
+        pytest.param(
+            "The president and Prime Minister Tora Berg met.",
+            [("Tora Berg", "Prime Minister", None)],
+            id="the president is somebody else",
+        ),
+        pytest.param(
             "PM Imran Butt left at 5 PM Karachi time.",
             [("Imran Butt", "PM", None)],
             id="letters for a post, and a time of day",
