@@ -15,15 +15,19 @@ from flows.entities.spotted import stretch_span
 from flows.model import AcronymUse, ActorType, Entity, EntityKind, Issue, IssueCode, NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from flows.entities.reading import Reading
     from flows.entities.spotted import Link, Spotted
+    from flows.entities.states import Country
 
 _LETTERS_LEAST = 2
 _LETTERS_MOST = 7
 _FOREIGN_WORDS = 3
 """A body of fewer words is not given letters that do not begin them."""
+_OWNER_WORDS = 6
+_GOVERNMENT_LETTERS = 3
+_SMALL = frozenset({"the", "republic"})
 _LEADER_REACH = 4
 """So many words may stand between an acronym and the person who leads the body."""
 
@@ -63,6 +67,22 @@ def spelled_pairs(reading: Reading) -> tuple[tuple[Spotted, Spotted], ...]:
         elif tokens[one.last].text == "(" and _is_foreign(reading, one, two):
             pairs.append((two, one))
     return tuple(pairs)
+
+
+def government_letters(reading: Reading) -> Iterator[tuple[Spotted, Country]]:
+    """Give letters in brackets that stand for the government of a state before them ("GPH")."""
+    for one, two in zip(reading.names, reading.names[1:], strict=False):
+        tokens = reading.sentence(one.sentence).tokens
+        closed = [t.text for t in (*tokens[one.last : two.first], *tokens[two.last : two.last + 1])]
+        country = reading.gazetteer.states.named(one.text)
+        if one.sentence != two.sentence or closed != ["(", ")"] or country is None:
+            continue
+        before = [t.text.lower() for t in tokens[max(0, one.first - _OWNER_WORDS) : one.first]]
+        owned = [word for word in before if word not in _SMALL][-2:] == ["government", "of"]
+        letters = two.text
+        plain = letters.isalpha() and letters[0] == "G" and len(letters) >= _GOVERNMENT_LETTERS
+        if owned and plain and one.text.split()[-1][0].upper() in letters[1:].upper():
+            yield two, country
 
 
 def _fits(name: str, acronym: str) -> bool:

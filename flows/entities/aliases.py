@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LEADING = frozenset({",", "(", "–", "—", "-", "or", "who", "which", "is", "was", "are", "the"})
 _TRAILING = frozenset({'"', "“", "‘", "'", "``", "the", "as", ","})
 _WORDS_MOST = 9
+_BRACKET = 2
+"""Words from a name to letters in brackets, a possessive counted in."""
 
 
 def alias_pairs(reading: Reading) -> tuple[tuple[Spotted, Spotted], ...]:
@@ -31,8 +33,19 @@ def alias_pairs(reading: Reading) -> tuple[tuple[Spotted, Spotted], ...]:
 def _is_pair(reading: Reading, one: Spotted, other: Spotted) -> bool:
     if one.sentence != other.sentence or not 0 < other.first - one.last <= _WORDS_MOST:
         return False
+    if _is_lettered(reading, one, other):
+        return True
     said = _between(reading, one, other)
     return reading.gazetteer.is_cue("alias_mark", said) and not _only_modifies(reading, one)
+
+
+def _is_lettered(reading: Reading, one: Spotted, other: Spotted) -> bool:
+    """Tell whether letters in brackets are those of the person before them."""
+    tokens = reading.sentence(one.sentence).tokens
+    persons = one.label is other.label is NameLabel.PERSON
+    opened = [t.text for t in tokens[one.last : other.first]][-1:] == ["("]
+    letters = "".join(word[0] for word in one.text.split()).upper()
+    return persons and opened and other.first - one.last <= _BRACKET and other.text == letters
 
 
 def _between(reading: Reading, one: Spotted, other: Spotted) -> str:

@@ -29,6 +29,8 @@ _TYPES = {
 _GENERAL = frozenset({ActorType.INTERGOVERNMENTAL, ActorType.NEWS_MEDIA, ActorType.OTHER})
 """Bodies of everybody's: the actors table lists members of their staff among them."""
 
+_NEAR = "state"
+"""What a row says whose short names mean it only in articles that speak of its state."""
 _KEY_LEAST = 6
 """Shorter names are compared letter by letter, not by their spelling key."""
 
@@ -40,11 +42,13 @@ class KnownBody:
     Args:
         country: The state it belongs to, empty where it is everybody's.
         local: Whether even its full name counts only where the article speaks of that state.
+        near: Whether its short names count only there.
     """
 
     entity: Entity
     country: str
     local: bool = False
+    near: bool = False
 
 
 def is_party(body: KnownBody) -> bool:
@@ -100,7 +104,7 @@ class BodyIndex:
 
     def anywhere(self, text: str) -> KnownBody | None:
         """Find the body that an acronym means all over the world, whatever is spoken of."""
-        found = (b for b in self.names.get(text, ()) if not b.local)
+        found = (b for b in self.names.get(text, ()) if not (b.local or b.near))
         return next((b for b in found if b.entity.actor_type is not ActorType.NEWS_MEDIA), None)
 
     def named(self, text: str, countries: Iterable[str]) -> KnownBody | None:
@@ -153,7 +157,8 @@ def _is_mixed(name: str) -> bool:
 
 def _is_short(name: str, body: KnownBody) -> bool:
     """Tell whether a name may mean other things elsewhere: acronyms, "Senate", "Labour"."""
-    if is_initials(name) or body.entity.actor_type is ActorType.GOVERNMENT:
+    single = body.near and " " not in name
+    if is_initials(name) or single or body.entity.actor_type is ActorType.GOVERNMENT:
         return True
     return " " not in name and body.entity.actor_type is ActorType.POLITICAL_BODY
 
@@ -189,6 +194,7 @@ def _from_body(row: Body) -> KnownBody:
     return KnownBody(
         entity=_entity(row.name, row.aliases, ActorType(row.type), row.wikidata),
         country=row.country,
+        near=row.reach == _NEAR,
     )
 
 

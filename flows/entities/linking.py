@@ -10,9 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from flows.entities.acronyms import Acronyms, infer_acronyms, is_acronym, spelled_pairs
+from flows.entities.acronyms import (
+    Acronyms,
+    government_letters,
+    infer_acronyms,
+    is_acronym,
+    spelled_pairs,
+)
 from flows.entities.aliases import alias_pairs, may_be_alias
 from flows.entities.body_names import long_form
+from flows.entities.descriptions import government
 from flows.entities.persons import (
     Cast,
     is_titled_alike,
@@ -106,6 +113,8 @@ def _read_acronyms(reading: Reading) -> Acronyms:
     for short, long in spelled_pairs(reading):
         body = as_state(scope, long) or as_body(scope, long) or _printed_body(scope, long)
         spelled.setdefault(short.text, with_names(body, (short.text,)))
+    for letters, country in government_letters(reading):
+        spelled[letters.text] = with_names(government(country), (letters.text,))
     known = [n.text for n in reading.names if _is_known(reading, n)]
     known += [n for n in (reading.parsed.article.publisher, reading.parsed.article.agency) if n]
     named = tuple(_named_bodies(scope))

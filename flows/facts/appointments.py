@@ -12,7 +12,9 @@ from flows.facts.belonging import class_of
 from flows.facts.clauses import passage
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.party import Party
 from flows.facts.phrases import what_of
+from flows.facts.posts_given import PostGiven, post_behind, posts_beside
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, is_negated
@@ -21,7 +23,6 @@ from flows.model import ActorType, EntityKind, RoleHolding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
@@ -30,6 +31,8 @@ _BELIEF = 0.7
 _BY_HOLDER = frozenset({"Leaves", "Takes"})
 """What a verb means whose agent holds the post."""
 _BEGUN = frozenset({"Given", "Takes"})
+_SUCCEEDS = "Succeeds"
+_TO_OTHERS = frozenset({"Given", "Ended"})
 _NOW = frozenset({"is", "are", "'s", "’s", "has", "have"})
 
 
@@ -38,13 +41,40 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for match in scene.matches("post_verb", sentence):
         verb = sentence.tokens[match.first]
         unreal = outlook_of(scene, sentence, verb) in _UNREAL or is_negated(sentence, verb.index)
-        post = _post_on(scene, sentence, verb) if verb.pos == "VERB" and not unreal else None
+        if verb.pos != "VERB" or unreal:
+            continue
+        given = tuple(posts_beside(scene, sentence, verb)) if match.value in _TO_OTHERS else ()
+        yield from (_given(scene, sentence, (verb, match.value), one) for one in given)
+        post = None if given else _post_on(scene, sentence, verb)
         if post is None:
             continue
-        whose = agents_of if match.value in _BY_HOLDER else targets_of
-        for holder in whose(scene, sentence, verb):
+        for holder, value in _holders(scene, sentence, verb, match.value):
             if holder.entity.startswith(EntityKind.PERSON):
-                yield _holding(scene, sentence, (verb, post, match.value), holder)
+                yield _holding(scene, sentence, (verb, post, value), holder)
+
+
+def _holders(
+    scene: Scene, sentence: Sentence, verb: Token, value: str
+) -> Iterator[tuple[Party, str]]:
+    """Give who gets or leaves a post; of one who succeeds another, both."""
+    if value == _SUCCEEDS:
+        yield from ((p, "Given") for p in agents_of(scene, sentence, verb))
+        yield from ((p, "Ended") for p in targets_of(scene, sentence, verb))
+        return
+    found = (agents_of if value in _BY_HOLDER else targets_of)(scene, sentence, verb)
+    yield from ((p, value) for p in found or _named_before(scene, sentence, verb))
+
+
+def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Give the one person named before a passive ("X -- formerly of Y -- has been appointed")."""
+    passive = bool(children(sentence, verb.index, "aux:pass"))
+    before = [m for m in scene.mentions(sentence.span) if m.span.end <= verb.span.begin]
+    people = {m.entity: m for m in before if m.entity.startswith(EntityKind.PERSON)}
+    if not passive or len(people) != 1:
+        return ()
+    (mention,) = people.values()
+    token = next(t for t in sentence.tokens if mention.span.covers(t.span))
+    return (Party(entity=mention.entity, token=token),)
 
 
 def led_by(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -98,7 +128,8 @@ def _post_on(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
         p for t in named for p in children(sentence, t.index, "appos") if _is_owned(sentence, p)
     ]
     nouns = (t for t in phrases if t.pos in ("NOUN", "PROPN"))
-    return next((t for t in nouns if class_of(scene, what_of(scene, sentence, t))), None)
+    hanging = next((t for t in nouns if class_of(scene, what_of(scene, sentence, t))), None)
+    return hanging or post_behind(scene, sentence, verb)
 
 
 def _offices_taken(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -113,6 +144,22 @@ def _is_owned(sentence: Sentence, post: Token) -> bool:
     """Tell whether "its" stands on a post: "made X its head", which parsers take for apposition."""
     owners = children(sentence, post.index, "nmod:poss")
     return any(t.tag == "PRP$" for t in owners)
+
+
+def _given(scene: Scene, sentence: Sentence, told: tuple[Token, str], given: PostGiven) -> Found:
+    verb, value = told
+    return Found(
+        situation=RoleHolding(
+            agent=given.holder,
+            organization=given.body,
+            role_label=given.label if value in _BEGUN else f"former {given.label}",
+            when=span_on(scene, sentence, verb),
+        ),
+        sentence=sentence,
+        trigger=verb.index,
+        span=passage(scene, sentence, verb, (given.name, given.post)),
+        confidence=_BELIEF,
+    )
 
 
 def _holding(

@@ -19,7 +19,7 @@ from flows.facts.owners import (
     words_before,
 )
 from flows.language.tree import head_of, is_subject
-from flows.model import ActorType, EntityKind
+from flows.model import ActorType, EntityKind, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +36,7 @@ _WHOSE_PERSON = frozenset({"of", "for"})
 """Links behind a person; "in" tells where somebody is, not whose the post is."""
 _AT = frozenset({"in", "at", "near", "from", "outside"})
 _ENVOY = "envoy"
+_MEMBER = "member"
 _ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
 """Words that may follow a post of a state; a "president general" is none of a state."""
 _PHRASE_WORDS = 8
@@ -65,6 +66,8 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     if title.of is not None and _is_of_event(scene, title):
         return None, 1.0
     if title.of is not None:
+        if title.of.label is NameLabel.PEOPLE and title.post.lower().split()[-1] == _MEMBER:
+            return None, 1.0  # "the Serb member" is none of Serbia
         part = part_named(scene, title)
         named = entity_of(scene, title.of) if part is None else part.entity
         if named is None or is_called_by_post(scene, named, title):
@@ -155,8 +158,9 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
     """Read "chairman of the regional bloc IGAD", "founder of the party", "an aide to Aliyev"."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    links = _WHOSE_PERSON if title.span.end == title.holder.span.end else _LINKS
-    if not after or after[0].text.lower() not in (*links, "the"):
+    named = title.span.end == title.holder.span.end
+    links = _WHOSE_PERSON if named else {*_LINKS, "the"}
+    if not after or after[0].text.lower() not in links:
         return None
     for token in after[1:]:
         if token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH":
@@ -182,7 +186,7 @@ def _group_in_post(scene: Scene, title: Title) -> str | None:
     group, *rest = title.post.lower().split()
     called = (group, f"{group}s") if rest else ()
     same = (m for m in scene.entities.mentions if m.text.lower() in called)
-    return next((m.entity for m in same if not m.entity.startswith(EntityKind.PLACE)), None)
+    return next((m.entity for m in same if m.entity.startswith(EntityKind.ORGANIZATION)), None)
 
 
 def known_body(scene: Scene, title: Title) -> str | None:
@@ -242,7 +246,7 @@ def _state_before(scene: Scene, title: Title) -> str | None:
     )
     last, state = next(((t, e) for t, e in told if e and scene.is_state(e)), (None, None))
     counts = Counter(m.entity for m in scene.entities.mentions if scene.is_state(m.entity))
-    most = next((e for e, count in counts.most_common(1) if count > 1), None)
+    most = next((e for e, count in counts.most_common(1) if count > 1 or len(counts) == 1), None)
     if not near and last is not None and last.of is not None and state != (most or state):
         return None  # a guest whose state is named says nothing of whose the next one is
     found = next((e for e in (*near, state, most) if e is not None), None)
@@ -299,7 +303,8 @@ def _is_of_another(scene: Scene, title: Title) -> bool:
     """Tell whether a phrase says what a post is of, and it is nothing that a state has."""
     sentence = scene.parsed.sentences[title.sentence]
     after = [t for t in sentence.tokens if t.span.begin >= title.span.end][:_PHRASE_WORDS]
-    if not after or after[0].text.lower() not in _WHOSE:
+    links = {"of"} if title.span.end == title.holder.span.end else _WHOSE
+    if not after or after[0].text.lower() not in links:
         return False
     noun = next((t for t in after[1:] if t.pos in ("NOUN", "PROPN")), None)
     return noun is None or scene.lexicon.value("group_noun", noun) != ActorType.GOVERNMENT

@@ -40,13 +40,16 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
             return None, first
         return _named_body(line, first, end - 1, post.first)
     first = _whole_body(line, _run_back(line, end, possessive=()), end)
+    seat = _before_parts(line, end) if first == end else end
+    if seat < end:
+        return _named_body(line, _run_back(line, seat, possessive=()), seat, post.first)
     return _named_body(line, first, end, post.first)
 
 
 def _before_brackets(line: Line, end: int) -> int:
     """Step over the short form of a body's name ("African National Congress (ANC) leader")."""
     short = end > 3 and (line.word(end - 3), line.word(end - 1)) == ("(", ")")
-    return end - 3 if short and line.words[end - 2].text.isupper() else end
+    return end - 3 if short and line.words[end - 2].is_capital else end
 
 
 def _before_nouns(line: Line, end: int) -> int:
@@ -76,6 +79,23 @@ def _run_back(line: Line, end: int, possessive: tuple[str, ...]) -> int:
     while first < end and not _opens_name(line, first):
         first += 1
     return first
+
+
+def _before_parts(line: Line, end: int) -> int:
+    """Step over small words for a part of what a place or body has ("ZDF peace panel chair").
+
+    Returns:
+        ``end`` where none is named before them.
+    """
+    groups, at = ("post_modifier", "body_field", "post_body", "body_part", "place_part"), end
+    while at > 1 and line.word(at - 1) == line.words[at - 1].text:
+        if not any(line.lexicon.has(group, line.words[at - 1]) for group in groups):
+            break
+        at -= 1
+    place = any(n <= at and line.is_known_place(at - n, at) for n in (1, 2))
+    name = line.name_over(at - 1) if at < end else None
+    body = name is not None and name.label is NameLabel.ORGANIZATION
+    return at if place or body else end
 
 
 def _whole_body(line: Line, first: int, end: int) -> int:
@@ -203,6 +223,7 @@ def _past_description(line: Line, at: int) -> int:
         if _is_within(line, start):
             return _past_description(line, start + 1)
         described = line.token(start).pos in ("DET", "NOUN", "ADJ", "PRON", "PROPN")
+        described = described or line.word(start) in POSSESSIVES
         if not described and line.token(start).tag != "VBN":
             return at
     return at

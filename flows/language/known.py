@@ -303,7 +303,11 @@ def _listed(reference: Reference) -> Iterator[tuple[str, Known]]:
 
 def _bodies(reference: Reference) -> Iterator[tuple[str, Known]]:
     for body in reference.bodies:
-        yield from _each((body.name, *body.aliases), NameLabel.ORGANIZATION, Trust.RULES)
+        names = (body.name, *body.aliases)
+        near = [n for n in names if body.reach and " " not in n]
+        firm = (n for n in names if n not in near)
+        yield from _each(firm, NameLabel.ORGANIZATION, Trust.RULES)
+        yield from _each(near, NameLabel.ORGANIZATION, Trust.FILLS)
     for medium in reference.news_sources:
         names = (medium.name, medium.full_name, *medium.aliases)
         yield from _each(names, NameLabel.ORGANIZATION, Trust.TYPES)

@@ -36,6 +36,10 @@ def split(line: Line, name: Found) -> Iterator[Found]:
         yield from parts
         return
     name = _without_field(line, _without_tail(line, name))
+    people = _prefixed_people(line, name)
+    if people > name.first:
+        yield Found(first=name.first, last=people, label=NameLabel.PEOPLE)
+        name = replace(name, first=people)
     place = _seat_end(line, name)
     if place > name.first:
         yield Found(first=name.first, last=place, label=NameLabel.PLACE)
@@ -173,6 +177,15 @@ def _without_tail(line: Line, name: Found) -> Found:
         if tight and line.lexicon.is_cue("hyphen_tail", line.word(at + 1)):
             return Found(first=name.first, last=at, label=name.label, sure=name.sure)
     return name
+
+
+def _prefixed_people(line: Line, name: Found) -> int:
+    """Give where the people of an adjective ends before a body ("the pro-Zumor Justice Party")."""
+    at = name.first
+    tied = at > 1 and line.word(at - 1) in _HYPHENS and not line.tokens[at - 1].space
+    known = line.lexicon.find(line.word(at)) if tied and line.word(at - 2).islower() else None
+    body = name.label is NameLabel.ORGANIZATION and name.last - at > 1
+    return at + (body and known is not None and known.label is NameLabel.PEOPLE)
 
 
 def _without_field(line: Line, name: Found) -> Found:

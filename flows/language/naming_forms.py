@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ACRONYM_LETTERS = range(3, 7)
 _WING_LETTERS = 3
+_PERSON_LETTERS = 3
 _NOUN_TAGS = ("NNP", "NNPS", "NN", "NNS")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 _ONE_OF = ("a", "an")
@@ -166,6 +167,19 @@ def camel_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         one = name.last - name.first == 1 and name.label is NameLabel.PERSON and not name.sure
         if one and _CAMEL.fullmatch(line.word(name.first)):
             yield Found(first=name.first, last=name.last, label=_BODY)
+
+
+def lettered_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons by the letters of their names in brackets ("Anna Marta Kletti (AMK)")."""
+    for name in names:
+        at = name.last + (line.word(name.last) in ("'s", "’s"))
+        letters = line.word(at + 1)
+        opened = (line.word(at), line.word(at + 2)) == ("(", ")") and _is_letters(letters)
+        if name.label is not NameLabel.PERSON or not opened or len(letters) < _PERSON_LETTERS:
+            continue
+        words = [line.word(i) for i in range(name.first, name.last)]
+        if letters == "".join(w[0] for w in words if w[0].isalpha()).upper():
+            yield Found(first=at + 1, last=at + 2, label=NameLabel.PERSON, sure=True)
 
 
 def bracketed_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:

@@ -58,6 +58,8 @@ def labelled_persons(line: Line, _names: Sequence[Found]) -> Iterator[Found]:
 
 def persons_behind_post(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find persons by a post with a capital behind another name ("Zumor Party MP X Y")."""
+    if line.is_title_case:
+        return
     for at in range(1, len(line) - 2):
         led = line.is_capital(at) and line.is_capital(at - 1) and line.is_capital(at + 1)
         if not led or not line.lexicon.is_cue("post_head", line.word(at).lower()):

@@ -25,6 +25,7 @@ _DOUBTFUL = (NameLabel.PERSON, NameLabel.ORGANIZATION)
 _ENDINGS = ("i", "an", "ian", "ese")
 _STEM_LEAST = 4
 _LETTERS_LEAST = 2
+_CLOSED = (",", ".", "and", ";", "(", "'s", "’s")
 
 
 def posted_persons(line: Line, names: Sequence[Found]) -> Iterator[Found]:
@@ -108,9 +109,9 @@ def seated_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
         at, lexicon = name.last, line.lexicon
         while line.is_capital(at) and lexicon.is_cue("post_modifier", line.word(at).lower()):
             at += 1
-        seat = lexicon.is_cue("place_seat", line.word(at))
-        seat |= lexicon.is_cue("member_seat", line.word(at)) and name.label is NameLabel.PERSON
-        holder = at + 1 + (line.word(at + 1) == ",")
+        words = next((n for n in (3, 1) if _is_seat(line, name, at, at + n)), 0)
+        seat, end = words > 0, at + max(words, 1)
+        holder = end + (line.word(end) == ",")
         held = any(n.first == holder and n.label is NameLabel.PERSON for n in names)
         if seat and held and _may_seat(line, name):
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
@@ -147,6 +148,21 @@ def persons_behind_seat(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first=held.first, last=held.last, label=NameLabel.PERSON, sure=True)
 
 
+def seats_behind(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find the places that members of a house sit for ("MP for Zumor", "Zumor-Kletti MP")."""
+    for first, last in line.proper_runs():
+        known = line.lexicon.find(line.text(first, last)) is not None
+        held = [n for n in names if n.first < last and first < n.last]
+        if known or any(n.sure or n.first < first or n.last > last for n in held):
+            continue
+        sits = line.word(first - 1) == "for" and line.lexicon.is_cue(
+            "member_seat", line.word(first - 2)
+        )
+        closed = line.word(last) in _CLOSED or last == len(line)
+        if sits and closed:
+            yield Found(first=first, last=last, label=NameLabel.PLACE, sure=True)
+
+
 def seated_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find bodies in capitals before the post of a person ("ZMV Director X Y")."""
     for name in names:
@@ -158,6 +174,13 @@ def seated_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first=name.first, last=name.last, label=NameLabel.ORGANIZATION, sure=True)
 
 
+def _is_seat(line: Line, name: Found, at: int, end: int) -> bool:
+    """Tell whether words are a seat of a place ("MP", "Member of Parliament")."""
+    lexicon, post = line.lexicon, line.text(at, min(end, len(line)))
+    member = lexicon.is_cue("member_seat", post) and name.label is NameLabel.PERSON
+    return lexicon.is_cue("place_seat", post) or member
+
+
 def _may_seat(line: Line, name: Found) -> bool:
     """Tell whether a name may be a place: nothing is known of it, and it is no noun of bodies."""
     lexicon, words = line.lexicon, [line.word(i) for i in range(name.first, name.last)]
@@ -166,6 +189,34 @@ def _may_seat(line: Line, name: Found) -> bool:
     body = any(lexicon.is_cue("body_end", w) or w.isupper() for w in words)
     title = any(lexicon.is_cue("post_head", w.lower()) for w in words)
     return name.label in kinds and not (name.sure or known or body or title)
+
+
+def posted_behind(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find persons with a body and their post behind a comma ("X Y, ZDA vice-chair")."""
+    for name in names:
+        words = range(name.first, name.last)
+        doubtful = name.label in (NameLabel.PLACE, NameLabel.ORGANIZATION) and not name.sure
+        plain = len(words) >= _LETTERS_LEAST and all(line.is_capital(i) for i in words)
+        body = next((n for n in names if n.first == name.last + 1), None)
+        if not (doubtful and plain and body is not None) or line.word(name.last) != ",":
+            continue
+        told = body.label is NameLabel.ORGANIZATION and _post_closes(line, body.last)
+        known = line.lexicon.find(line.text(name.first, name.last)) is not None
+        noun = any(line.lexicon.is_cue("body_end", line.word(i)) for i in words)
+        if told and not known and not noun:
+            yield Found(first=name.first, last=name.last, label=NameLabel.PERSON, sure=True)
+
+
+def _post_closes(line: Line, at: int) -> bool:
+    """Tell whether small words behind a body end in a post and close the phrase."""
+    end = at
+    while line.word(end).isalpha() and line.word(end).islower():
+        end += 1
+        while line.word(end) == "-" and end + 1 < len(line):
+            end += 2
+    closed = end == len(line) or line.word(end) in (",", ";", ".", ")", "and")
+    posts = (line.text(i, end) for i in range(max(at, end - 3), end))
+    return closed and any(line.lexicon.is_cue("post_head", post) for post in posts)
 
 
 def told_alias(line: Line, names: Sequence[Found]) -> Iterator[Found]:

@@ -199,7 +199,7 @@ def _post_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> Post | Non
     head, end, sort = at, at + found[0], found[1]
     while (more := _next_head(words, lexicon, end)) is not None:
         head, end, sort = more
-    first = _first_of(words, lexicon, at)
+    first = _fields_before(words, lexicon, _first_of(words, lexicon, at), sort)
     end = max(_tail_end(words, lexicon, end), _field_end(words, lexicon, end, sort))
     return Post(
         first=first,
@@ -209,6 +209,27 @@ def _post_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> Post | Non
         plural=sort.endswith("+"),
         former=_is_former(words, lexicon, first, head),
     )
+
+
+def _fields_before(words: Sequence[Word], lexicon: PostLexicon, first: int, sort: str) -> int:
+    """Step back over what a minister looks after ("Trade and International Cooperation Minister").
+
+    Capitals stay with capitals, so that the first words of a body's name are left alone.
+    """
+    if sort.rstrip("+") != "minister":
+        return first
+    groups = ("body_field", "post_modifier")
+    start = at = first
+    while at > 0:
+        word = words[at - 1]
+        if any(lexicon.has(g, word) for g in groups) and word.is_capital == words[first].is_capital:
+            at = start = at - 1
+        elif at < first and word.text.lower() in ("and", "&") and start == at:
+            at -= 1
+        else:
+            break
+    keys = tuple(k for w in words[start:first] for k in w.keys)
+    return first if keys in lexicon.bodies else start
 
 
 def _tail_end(words: Sequence[Word], lexicon: PostLexicon, at: int) -> int:
@@ -277,6 +298,9 @@ def _head_at(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[int,
     if found is not None:
         return found if _is_written(words, at) else None
     keys = words[at].keys
+    if len(keys) > 1 and keys[-1:] in lexicon.groups["post_tail"]:  # "Minister-designate"
+        value = lexicon.groups["post_head"].get(keys[:-1])
+        return None if value is None else (1, value)
     if len(keys) > 1 and any((keys[0],) in lexicon.groups[g] for g in _GLUED):
         value = lexicon.groups["post_head"].get(keys[1:])
         return None if value is None else (1, value)

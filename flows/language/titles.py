@@ -177,7 +177,7 @@ def _holders(placed: Placed, others: Sequence[Placed]) -> tuple[tuple[int, int, 
         return _joined(placed, found) if placed.post.plural else ((*found, None),)
     if placed.post.plural:
         return _one_of_several(placed) or _listed(placed)
-    for shape in (_before_comma, _second_post, _behind_comma, _by_copula):
+    for shape in (_before_comma, _second_post, _first_post, _behind_comma, _by_copula):
         found = shape(placed, others)
         if found is not None:
             return ((*found, None),)
@@ -259,6 +259,22 @@ def _second_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | 
     if first is None or first.post.plural:
         return None
     return _before_comma(first, others) or _behind_comma(first, others)
+
+
+def _first_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "Deputy Prime Minister and Zumor Party Secretary X": both posts are X's.
+
+    With "the" before it the first post is somebody else's.
+    """
+    line = placed.line
+    bare = line.words[placed.post.head].is_capital and line.word(placed.first - 1) != "the"
+    if line.word(placed.last) != "and" or not bare or line.word(placed.first) == "the":
+        return None
+    second = next((p for p in others if p.first == placed.last + 1 and not p.post.plural), None)
+    if second is None or second.definite is (second.of is None):
+        return None
+    found = person_from(line, second.post.last)
+    return found if found is not None and second.last == second.post.last else None
 
 
 def _behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:

@@ -119,7 +119,10 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body that news calls by many names; ``type`` is one of the ontology's actor types."""
+    """A body that news calls by many names; ``type`` is one of the ontology's actor types.
+
+    ``reach`` is "state" where its short names mean it only in articles that speak of its state.
+    """
 
     name: str
     aliases: Names
@@ -127,6 +130,7 @@ class Body:
     country: str
     wikidata: str
     source: str
+    reach: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -245,3 +245,18 @@ def test_a_city_goes_before_a_larger_one_that_had_its_name_once() -> None:
     )
     assert found is not None
     assert found.country == "Pakistan"
+
+
+def test_short_names_of_a_state_alone_count_where_it_is_spoken_of() -> None:
+    row = Body(
+        name="Zumor Reform Party", aliases=("ZRP",), type="PoliticalBody", country="Kenya",
+        wikidata="", source="", reach="state",
+    )  # fmt: skip
+    index = BodyIndex.of(Reference(bodies=(row,)))
+    found = [index.named("ZRP", ("Kenya",)), index.named("ZRP", ("Mali",)), index.anywhere("ZRP")]
+    assert [None if b is None else b.entity.label for b in found] == [
+        "Zumor Reform Party",
+        None,
+        None,
+    ]
+    assert index.named("Zumor Reform Party", ("Mali",)) is not None

@@ -119,6 +119,22 @@ def test_letters_in_another_tongue_are_the_body_before_them(tools: Tools) -> Non
     assert letters == {"organization/united-zumor-front-of-kletti"}
 
 
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        pytest.param(
+            "The government of the Philippines (GPH) agreed. The GPH left.", "GPH", id="P"
+        ),
+        pytest.param("The Government of Yemen (GoY) agreed. The GoY left.", "GoY", id="small o"),
+    ],
+)
+def test_letters_behind_a_government_are_the_government(
+    tools: Tools, text: str, letters: str
+) -> None:
+    found = {e for t, e in pairs(read(tools.gazetteer, text)) if t == letters}
+    assert {e.rpartition("-of-")[0] for e in found} == {"organization/government"}
+
+
 def test_an_acronym_never_spelled_out_is_inferred_from_the_bodies_named(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

@@ -90,3 +90,36 @@ def test_who_is_accused_of_a_deed_is_no_member(tools: Tools) -> None:
     text = "The Zumor Party met. They accused Ayo Kletti of selling the party office."
     situations, _ = told(tools, text)
     assert not [s for s in situations if isinstance(s, Membership)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "The council dismissed Omar Diallo as head of the Kherson Board, and Ali Said as head "
+            "of the Sumy Board.",
+            {
+                ("Omar Diallo", "former head", "Kherson Board"),
+                ("Ali Said", "former head", "Sumy Board"),
+            },
+            id="each with a post",
+        ),
+        pytest.param(
+            "The board named Tora Berg chairwoman of the Volta Trust.",
+            {("Tora Berg", "chairwoman", "Volta Trust")},
+            id="a small word for a post",
+        ),
+        pytest.param(
+            "Tora Berg replaces Omar Diallo as director of the Volta Trust.",
+            {
+                ("Tora Berg", "director", "Volta Trust"),
+                ("Omar Diallo", "former director", "Volta Trust"),
+            },
+            id="one for another",
+        ),
+    ],
+)
+def test_a_verb_gives_posts_and_takes_them(
+    tools: Tools, text: str, want: set[tuple[str, str, str | None]]
+) -> None:
+    assert set(roles(tools, text)) == want

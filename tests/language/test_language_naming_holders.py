@@ -111,3 +111,50 @@ def test_bodies_posts_and_persons_are_told_apart(
     tools: Tools, text: str, wrong: list[tuple[str, str]], want: list[tuple[str, str]]
 ) -> None:
     assert misread(tools, text, *wrong) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "want"),
+    [
+        pytest.param(
+            "The party named MP for Zumor, Alex Kletti, on Monday.",
+            [("Zumor", "PERSON"), ("Alex Kletti", "PERSON")],
+            [("Zumor", "GPE"), ("Alex Kletti", "PERSON")],
+            id="whom a member sits for",
+        ),
+        pytest.param(
+            "Then Zumor Member of Parliament, Alex Kletti, left.",
+            [("Zumor", "PERSON"), ("Alex Kletti", "PERSON")],
+            [("Zumor", "GPE"), ("Parliament", "ORG"), ("Alex Kletti", "PERSON")],
+            id="a seat of several words",
+        ),
+        pytest.param(
+            "They heard San Kletti, ZDA vice-chair, on Monday.",
+            [("San Kletti", "GPE"), ("ZDA", "ORG")],
+            [("San Kletti", "PERSON"), ("ZDA", "ORG")],
+            id="body and post behind a comma",
+        ),
+        pytest.param(
+            "He leads the pro-Kurdish Zumor Party.",
+            [("Kurdish Zumor Party", "ORG")],
+            [("Kurdish", "NORP"), ("Zumor Party", "ORG")],
+            id="a people behind a prefix",
+        ),
+        pytest.param(
+            "They saw Anna Marta Kletti's (AMK) house, and AMK left.",
+            [("Anna Marta Kletti", "PERSON"), ("AMK", "ORG")],
+            [("Anna Marta Kletti", "PERSON"), ("AMK", "PERSON"), ("AMK", "PERSON")],
+            id="letters of a person",
+        ),
+        pytest.param(
+            "It was told by the Zumor Kletti news portal.",
+            [("Zumor Kletti", "PERSON")],
+            [("Zumor Kletti", "ORG")],
+            id="a news portal",
+        ),
+    ],
+)
+def test_names_are_told_by_seats_posts_and_letters(
+    tools: Tools, text: str, wrong: list[tuple[str, str]], want: list[tuple[str, str]]
+) -> None:
+    assert misread(tools, text, *wrong) == want

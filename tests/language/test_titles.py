@@ -106,6 +106,44 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="who is also",
         ),
         pytest.param(
+            "Prime Minister-designate Najib Kletti met them.",
+            [("Najib Kletti", "Prime Minister-designate", None)],
+            id="a tail glued to the post",
+        ),
+        pytest.param(
+            "Oleh Kletti -- formerly head of the Zumor Grain Board -- left.",
+            [("Oleh Kletti", "head", "Zumor Grain Board")],
+            id="formerly, between dashes",
+        ),
+        pytest.param(
+            "Lagos state police command spokesman Ade Bisi said no.",
+            [("Ade Bisi", "spokesman", "Lagos")],
+            id="a place before small words",
+        ),
+        pytest.param(
+            "Yar Kletti, chair of the junta's Peace Committee, came.",
+            [("Yar Kletti", "chair", "Peace Committee")],
+            id="a body that somebody without a name owns",
+        ),
+        pytest.param(
+            "Trade and International Cooperation Minister Tora Berg left.",
+            [("Tora Berg", "Trade and International Cooperation Minister", None)],
+            id="fields before the post",
+        ),
+        pytest.param(
+            "Deputy Prime Minister and Zumor Party General Secretary Tora Berg left.",
+            [
+                ("Tora Berg", "Deputy Prime Minister", None),
+                ("Tora Berg", "General Secretary", "Zumor Party"),
+            ],
+            id="two posts before their holder",
+        ),
+        pytest.param(
+            "The president and Prime Minister Tora Berg met.",
+            [("Tora Berg", "Prime Minister", None)],
+            id="the president is somebody else",
+        ),
+        pytest.param(
             "PM Imran Butt left at 5 PM Karachi time.",
             [("Imran Butt", "PM", None)],
             id="letters for a post, and a time of day",
