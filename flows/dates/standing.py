@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.day_order import reading_shares
-from flows.dates.horizon import LAST_DAY, bound, shift_days
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, shift_days
 from flows.dates.month_names import date_names
 from flows.dates.values import date_value
 from flows.dates.weights import standing_weight
@@ -106,10 +106,11 @@ def _standing(sort: str) -> Standing:
 def readings_of(printed: PrintedDate) -> tuple[DateValue, ...]:
     """Give the days that a printed date can mean; those of "Monday (20)" are found here.
 
-    Days after all that the reference data know are none of them: nothing could speak for one.
+    Days before and after all that the reference data know are none of them: nothing could speak for
+    one.
     """
     readings = printed.readings or _numbered_weekdays(printed.text)
-    return tuple(r for r in readings if r.latest <= LAST_DAY)
+    return tuple(r for r in readings if FIRST_DAY <= r.latest <= LAST_DAY)
 
 
 @lru_cache(maxsize=64)
