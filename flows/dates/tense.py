@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.vocabulary import word_set
+from flows.dates.vocabulary import WEEKDAYS, word_set
 from flows.language.tree import ancestors, children, head_of
 from flows.model import Direction, PartKind
 
@@ -148,11 +148,19 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
     if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
         is_over = any(t.text.lower() == "had" for t in tokens) or _is_first_plan(tokens, first - 2)
         return None if is_over else replace(_FUTURE, cue=f"{tokens[first - 2].text} for")
+    if signal == "for" and _is_bare_weekday(tokens, first):
+        return replace(_FUTURE_WEAK, cue="for")
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
         before = tokens[first - 2]
     is_told = before is not None and before.tag == "VBD"
     return replace(_PAST, cue=before.text) if before is not None and is_told else None
+
+
+def _is_bare_weekday(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a weekday stands for itself ("for Monday", not "for Monday's talks")."""
+    behind = tokens[at + 1 : at + 2]
+    return tokens[at].text.lower() in WEEKDAYS and not any(t.tag == "POS" for t in behind)
 
 
 def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | None:
@@ -218,7 +226,8 @@ def _lean_of_infinitive(
 ) -> Leaning | None:
     """Read "is to meet", "agreed to meet" as ahead; any other infinitive as its verb says.
 
-    What "had been due to expire" was ahead once, and mostly is behind when it is told.
+    What "had been due to expire" was ahead once, and mostly is behind when it is told. Behind
+    "agreed to meet during ..." either of the two verbs can have the time.
     """
     if any(t.lemma.lower() == "be" for t in auxiliaries):
         return _FUTURE
@@ -229,6 +238,8 @@ def _lean_of_infinitive(
         return _FUTURE_WEAK
     if over.index == token.index or over.lemma.lower() not in INTENDING:
         return None
+    if any(t.text.lower() == "during" for t in sentence.tokens[token.index :]):
+        return NEUTRAL
     had = any(t.text.lower() == "had" for t in children(sentence, over.index, *_AUX))
     return _PAST_WEAK if had else _FUTURE
 
