@@ -113,7 +113,7 @@ def _is_code(text: str) -> bool:
 
 def _may_be_date(text: str) -> bool:
     """Tell whether a line of figures can be a date or a time."""
-    return bool(re.search(r"\d[-/.:]\d", text))
+    return bool(re.search(r"\d[-/:]\d|\d\.\d+\.\d", text))
 
 
 def _stray(part: Part) -> Part:

@@ -46,7 +46,7 @@ _PLACED = re.compile(r"\s*[-–—/]+\s*")
 _PLACING = re.compile(r"[-–—/]")
 _INITIALS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})?(?:/[A-Za-z]{2,4})+")
 """Desk and writers ("ABC-NCR/JD")."""
-_SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$|[a-z]{2,4}(?:/[a-z]{2,4})+/?$")
+_SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$|[a-z]{2,4}(?:/[a-z]{2,4})+/?$|-0-(?:\s[\w/]+){0,4}$")
 _ADDING = frozenset(
     ["With", "additional", "report", "reports", "reporting", "file", "files", "by", "from", "and"]
 )

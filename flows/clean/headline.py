@@ -55,6 +55,7 @@ _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _PATH = re.compile(r"\s[▸▶►›»→>]\s")
 _STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
+_PAPER_WORDS = 2
 _QUOTED = re.compile(r"[\"“].+[\"”]")
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
@@ -177,6 +178,7 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     own = own_names(parts) if lines else frozenset()
     lines = [at for at in lines if keys[at] not in own]
     papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
+    papers |= {at for at in lines if keys[at] in {keys[paper] for paper in papers}}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
     said = _said_above_stamps(parts, lines)
     lines = [at for at in lines if at not in said]
@@ -229,6 +231,8 @@ def _path_ends(parts: Sequence[Part]) -> tuple[str, ...]:
 def _is_of_page(text: str, cues: CleanCues) -> bool:
     """Tell whether a line names a paper, a place or a word alone, a path of sections, or a file."""
     if is_masthead(text, cues) or text.casefold() in cues.places or " " not in text.strip():
+        return True
+    if len(text.split()) == _PAPER_WORDS and name_paper(text, cues) is not None:
         return True
     if text.isupper() and any(p.casefold() in cues.places for p in _SLUG.split(text)[1:]):
         return True
