@@ -36,6 +36,10 @@ _OPENING_LETTERS: Final = 160
 _STAMP_WORDS_MAX: Final = 5
 _BARE_WORDS_MAX: Final = 2
 """The same beside days without a year."""
+_FOUNDED = re.compile(
+    r"\b(?:since|est\.?|established|founded|launched)(?: (?:in|on))?\W*$", re.IGNORECASE
+)
+"""What stands before the day on which a paper was founded."""
 _CUT_SHORT: Final = (PrintedKind.CRAWL_PREFIX,)
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)\W*(?:(?:[A-ZÀ-Ý][\w.'’&-]*|&|of|the|and),?\s+){0,6}"
@@ -89,6 +93,8 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
             printed=part.text[form.begin : form.end],
         )
         before = form.end
+        if _FOUNDED.search(setting.before):
+            continue
         if is_apart or _is_stamp(part, forms):
             yield _printed(article, part, form, _kind_apart(setting, form))
         elif _is_opening(part, form) or _is_stopped_opening(article, part, form):

@@ -42,6 +42,9 @@ _BEGINNING: Final = word_set("become begin end expire open resume start take")
 _SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
 _AUX: Final = ("aux", "cop")
 _RANKS: Final = ("first", "second", "third", "last", "latest", "only", "next")
+_BEHIND: Final = ("last", "latest", "previous")
+_RANK_WORDS: Final = 8
+_CLAUSE_MARKS: Final = frozenset(',;:()"“”—')
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -101,12 +104,24 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
     over = [t for t in (head, *ancestors(sentence, head.index)) if not first <= t.index < last]
     says = (found for t in over if (found := _lean_of_word(sentence, t, signal)) is not None)
     leaning = next(says, replace(_FUTURE_WEAK, cue="by") if signal == "by" else NEUTRAL)
+    if leaning is NEUTRAL:
+        leaning = _lean_of_rank(sentence, first)
     if leaning.direction is Direction.PAST and _is_purpose(sentence, over, first):
         return NEUTRAL
     is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
     if not is_possessive or leaning.firmness is Firmness.FIRM:
         return leaning
     return replace(_PAST, cue=sentence.tokens[last].text)
+
+
+def _lean_of_rank(sentence: Sentence, first: int) -> Leaning:
+    """Read "the latest round of talks in May" as behind, whatever the parse hangs it on."""
+    for token in reversed(sentence.tokens[max(0, first - _RANK_WORDS) : first]):
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in _CLAUSE_MARKS:
+            return NEUTRAL
+        if token.text.lower() in _BEHIND:
+            return replace(_PAST_WEAK, cue=token.text)
+    return NEUTRAL
 
 
 def _is_purpose(sentence: Sentence, over: Sequence[Token], first: int) -> bool:

@@ -176,6 +176,7 @@ def test_weekday_printed_beside_leaves_only_years_that_fit() -> None:
         pytest.param(PartKind.PARAGRAPH, "", "The talks open on January 22, 2014 in Montreux.", [], id="sentence"),
         pytest.param(PartKind.SUBHEAD, "deck", "Envoys Agree Truce From December 23", [], id="title that names a day"),
         pytest.param(PartKind.REMOVED, "headline-repeated", "Truce From December 23", [], id="headline again"),
+        pytest.param(PartKind.REMOVED, "page-head", "Lake Post, Est. May 19, 1983", [], id="day of founding"),
         pytest.param(PartKind.PARAGRAPH, "", "18 Jan, 2014 17:20", ["byline stamp"], id="line of nothing but a date"),
     ],
 )  # fmt: skip

@@ -286,6 +286,7 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("it was supposed to stand before 1 November", "supposed/VBN/supposed was/VBD/supposed/aux stand/VB/supposed/xcomp November/NNP/stand", Direction.NEAREST, id="supposed before a day"),
         pytest.param("hopes were raised for Tuesday", "raised/VBN/raised were/VBD/raised/aux Tuesday/NNP/raised", Direction.FUTURE, id="for a weekday"),
         pytest.param("they agree to meet during talks in March 2010", "agree/VBD/agree to/TO/meet/mark meet/VB/agree/xcomp talks/NNS/meet March/NNP/talks", Direction.NEAREST, id="during something"),
+        pytest.param("the latest 5 round of talks in March 2010", "", Direction.PAST, id="latest of a row"),
         pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
         pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
