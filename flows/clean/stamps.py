@@ -27,6 +27,8 @@ _PAGED = re.compile(r"\b(?:page|pg?|vol|issue|no)\.?\s*[A-Z]?\d", re.IGNORECASE)
 """What a cutting of a printed paper has beside its name and date."""
 _LOGIN = re.compile(r"[—–-]\s?(?P<name>[a-z][a-z0-9_.]{1,15})$")
 """Who posted it, behind day and time ("Sat, 06/14/2014 - 10:26 — jdoe")."""
+_WITH_PAPER = re.compile(r"(?P<name>[^()]{4,40}?)\s*\((?P<paper>[^()]{2,40})\)?")
+"""An author and the paper behind ("Jane Doe (The Example Post)")."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _BARS = re.compile(r"\s[|•·]\s|\s{2,}")
 _BUTTONS = frozenset(
@@ -83,12 +85,26 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) in _BESIDE:
         return True
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
-    if known or (bare.isupper() and len(bare.split()) <= 3) or _is_posted(bare, line, cues):
+    if (
+        known
+        or _is_of_a_paper(bare, cues)
+        or (bare.isupper() and len(bare.split()) <= 3)
+        or _is_posted(bare, line, cues)
+    ):
         return True
     if _is_section(bare, cues) and cues.dates.clock.search(line):
         return True
     short = all(len(name.split()) <= 2 and is_name(name) for name in _AND.split(bare))
     return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
+
+
+def _is_of_a_paper(bare: str, cues: CleanCues) -> bool:
+    """Tell whether a piece is an author with the paper behind ("Jane Doe (The Example Post)")."""
+    who = _WITH_PAPER.fullmatch(bare)
+    if who is None or not is_name(who["name"]):
+        return False
+    paper = who["paper"]
+    return cues.source_named(paper) is not None or name_paper(paper, cues) is not None
 
 
 def _is_section(bare: str, cues: CleanCues) -> bool:

@@ -177,3 +177,23 @@ def test_text_with_a_blank_line_behind_each_line_is_joined(clean: Clean) -> None
         " ".join(lines[3:7]),
         " ".join(lines[7:]),
     )
+
+
+def test_author_with_the_paper_beside_a_date_is_a_stamp_and_heads_a_caption(clean: Clean) -> None:
+    caption = (
+        "Quoting an aide, the radio said that the envoys would be back on Monday for the talks."
+    )
+    stamp = "Jane Maria Roe (The Lake Star) - June 20, 2018 - 12:00am"
+    page = f"{caption}\n\nFile\n\n{HEAD}\n\n{stamp}\n\n" + "\n\n".join(BODY)
+    assert told(clean, stamp, page) == (PartKind.DATELINE, "stamp")
+    assert clean(page).headline == HEAD
+
+
+def test_title_stands_below_the_menu_where_the_text_bears_none_out(clean: Clean) -> None:
+    title = "Communique of the co-chairs"
+    page = f"Office of the Lake Union\n\nHome News Press Releases\n\n{title}\n\n"
+    assert clean(page + "\n\n".join(BODY)).headline == title
+
+
+def test_author_behind_the_sign_of_an_end_is_cut_off(clean: Clean) -> None:
+    assert body_of(clean, f"{PAGE} # (Jane B. Roe)") == BODY
