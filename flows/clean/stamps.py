@@ -127,7 +127,8 @@ def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     Above a headline, all dates but the last of the head are clocks. A single one is a clock where
     it is the first line of the page and names a time zone, or other lines of the page stand between
     it and the headline; anywhere beside a button that no article has ("Login"), and without a year
-    above a menu. A clock that stands behind the editors of the site is cut off there.
+    above a menu. No clock says "published". A clock that stands behind the editors of the site is
+    cut off there.
     """
     cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
     headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
@@ -148,6 +149,8 @@ def _is_clock(head: tuple[Part, ...], at: int, cues: CleanCues) -> bool:
     text = head[at].text
     if _is_by_a_button(text, cues):
         return True
+    if not cues.words["published-word"].isdisjoint(words_of(text)):
+        return False
     menus = any(part.rule == Reason.NAVIGATION for part in head[at + 1 :])
     if menus and cues.dates.has_date(text) and not cues.dates.has_full_date(text):
         return True
