@@ -29,7 +29,10 @@ _SMALL_END = re.compile(
 _GOES_ON = re.compile(r"(?!\w{1,3}[-'’]?[A-Z]|(?:al|bin|by|de|el|ibn|van|von) [A-Z])[a-zß-ÿ]")
 """How a line begins that goes on with the sentence above it: not with "al-Bab", "de Wit" or
 "by Jane Doe"."""
+_QUOTES = "\"“‘'"
 _CLAUSE_WORDS_MIN = 4
+_LAST_WORD_MAX = 20
+"""A last line can be wider than the others by the word that had no room there."""
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES_MIN = 3
 _FILLED_LINES_MIN = 4
@@ -278,16 +281,22 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     if len(block) < _WRAPPED_LINES_MIN:
         return False
     widths = [span.length for span in block[:-1]]
-    if max(widths) not in _WRAP_WIDTHS or min(widths) * 10 < max(widths) * 6:
+    is_even = max(widths) in _WRAP_WIDTHS and min(widths) * 10 >= max(widths) * 6
+    if not is_even or block[-1].length > max(widths) + _LAST_WORD_MAX:
         return False
     ended = sum(bool(_FINAL.search(text[span.begin : span.end])) for span in block[:-1])
     if len(block) == _WRAPPED_LINES_MIN and not _FINAL.search(
         text[block[-1].begin : block[-1].end]
     ):
         return all(text[span.begin].islower() for span in block[1:])
-    going_on = sum(not text[span.begin].isupper() for span in block[1:])
+    going_on = sum(not _opens(text, span) for span in block[1:])
     is_going_on = going_on * 5 >= len(widths) * 2 or _is_filled(text, block)
     return ended * 2 < len(widths) and is_going_on
+
+
+def _opens(text: str, line: Span) -> bool:
+    """Tell whether a line begins with a capital, a quotation mark before it or not."""
+    return text[line.begin : line.end].lstrip(_QUOTES)[:1].isupper()
 
 
 def _is_broken(text: str, block: Sequence[Span]) -> bool:
