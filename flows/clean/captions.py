@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _CAPTION_WORDS_MAX = 70
+_SCENE_WORDS_MAX = 130
+_WHERE_STANDING = re.compile(
+    r"\((?:(?:\d(?:st|nd|rd|th)|front|back|centre|center)[ ,-]?)?[LRC](?:-\d)?\)"
+)
+"""Where somebody stands in a picture ("(R)", "(2nd L)")."""
 _GLUED_WORDS_MAX = 20
 _DECK_WORDS_MAX = 30
 _CREDIT_LETTERS = 80
@@ -84,7 +89,8 @@ def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
 
 
 def _has_photo_credit(text: str, cues: CleanCues) -> bool:
-    if count_words(text[:1000]) > _CAPTION_WORDS_MAX:
+    longest = _SCENE_WORDS_MAX if _WHERE_STANDING.search(text) else _CAPTION_WORDS_MAX
+    if count_words(text[:1000]) > longest:
         return False
     if _is_signed_behind(text, cues) or any(sign.match(text) for sign in _SIGNS_BEFORE):
         return True

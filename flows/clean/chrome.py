@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _CRAWL_PREFIX = re.compile(r"(?:date|crawled|fetched|retrieved)\s+\d{4}-\d{2}(?:-\d{2})?(?=\s|$)")
 _MARKS_BEFORE = " |•·▪■►▶»›*"
+_PICTURE = re.compile(r"!\[\]\([^()\s]*\)")
 _MARKS_BEHIND = " |•·▪■►▶«‹*_~"
 _CUT_MARKS = re.compile(r"\s[|»›>•·/]+\s|\s{2,}/\s{2,}|\s[|]|[|]\s")
 _BULLETS = re.compile(r"\s[•·▪|]\s")
@@ -77,8 +78,20 @@ def split_crawl_prefix(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part,
 
 
 def split_marks(parts: tuple[Part, ...], _cues: CleanCues) -> tuple[Part, ...]:
-    """Cut bullets and bars off lines, and take away lines without words."""
-    return tuple(piece for part in parts for piece in _without_marks(part))
+    """Cut bullets and bars off lines, and lines at pictures; take away lines without words."""
+    cut = (piece for part in parts for piece in _between_pictures(part))
+    return tuple(piece for part in cut for piece in _without_marks(part))
+
+
+def _between_pictures(part: Part) -> tuple[Part, ...]:
+    """Cut a line where pictures without words stood ("![]() World ![]() Truce signed")."""
+    if not is_open(part) or "![](" not in part.text:
+        return (part,)
+    borders = {at for match in _PICTURE.finditer(part.text) for at in match.span()}
+    return tuple(
+        _stray(piece) if _PICTURE.fullmatch(piece.text) else piece
+        for piece in split_part(part, *borders)
+    )
 
 
 def _without_marks(part: Part) -> tuple[Part, ...]:
@@ -113,7 +126,7 @@ def _is_code(text: str) -> bool:
 
 def _may_be_date(text: str) -> bool:
     """Tell whether a line of figures can be a date or a time."""
-    return bool(re.search(r"\d[-/.:]\d", text))
+    return bool(re.search(r"\d[-/:]\d|\d\.\d+\.\d", text))
 
 
 def _stray(part: Part) -> Part:

@@ -30,6 +30,9 @@ _PEOPLE_AT_END = re.compile(
 )
 """Who reported and edited, behind the last sentence ("... on Monday. (Reporting by ...)")."""
 _PEOPLE_LETTERS_MAX = 320
+_SIGNED_AT_END = re.compile(r"(?<=[.!?\"”’])\s*#+\s*\([A-Z][^()\d]{3,50}\)$")
+"""Who wrote, behind the sign that an article is over ("... on Monday. # (Jane Doe)")."""
+_SIGNED_LETTERS_MAX = 70
 _BARE_END = re.compile(r"(?<=[.!?\"”’])\s+(?P<name>[A-Z][\w.&/-]*(?: [A-Z][\w.&-]*){0,3})$")
 """An agency or initials that stand bare behind the last sentence ("... on Monday. Reuters")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]\.?$")
@@ -46,7 +49,7 @@ _PLACED = re.compile(r"\s*[-–—/]+\s*")
 _PLACING = re.compile(r"[-–—/]")
 _INITIALS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})?(?:/[A-Za-z]{2,4})+")
 """Desk and writers ("ABC-NCR/JD")."""
-_SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$|[a-z]{2,4}(?:/[a-z]{2,4})+/?$")
+_SIGN = re.compile(r"\([A-Z]{2,6}\)\.?$|[a-z]{2,4}(?:/[a-z]{2,4})+/?$|-0-(?:\s[\w/]+){0,4}$")
 _ADDING = frozenset(
     ["With", "additional", "report", "reports", "reporting", "file", "files", "by", "from", "and"]
 )
@@ -92,6 +95,9 @@ def _without_credit(part: Part, cues: CleanCues) -> tuple[Part, ...]:
 
 def _credit_begin(text: str, cues: CleanCues) -> int | None:
     """Give where the credit behind a last sentence begins; None where there is none."""
+    signed = _SIGNED_AT_END.search(text, max(0, len(text) - _SIGNED_LETTERS_MAX))
+    if signed is not None:
+        return signed.start()
     people = _PEOPLE_AT_END.search(text, max(0, len(text) - _PEOPLE_LETTERS_MAX))
     if people is not None and cues.credits.meaning_of(people["in"]) == "people":
         return people.start("all")

@@ -121,12 +121,21 @@ def drop_author_notes(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, .
     names = _authors(parts, prose, cues) if len(prose) >= _NOTE_PROSE_MIN else ()
     if not names:
         return parts
-    notes = (at for at in prose[-_NOTES_MAX:] if parts[at].text.casefold().startswith(names))
+    last = range(prose[-_NOTES_MAX], len(parts))
+    notes = (at for at in last if _is_note(parts[at]) and _of_author(parts[at].text, names))
     about = tuple(f"about {name}" for name in names)
     behind = range(prose[1] + 1, len(parts))
     headed = (at for at in behind if parts[at].text.casefold().startswith(about))
     begin = min(next(notes, len(parts)), next(headed, len(parts)))
     return (*parts[:begin], *(_behind_note(part) for part in parts[begin:]))
+
+
+def _is_note(part: Part) -> bool:
+    return is_open(part) and ends_sentence(part.text)
+
+
+def _of_author(text: str, names: tuple[str, ...]) -> bool:
+    return text.casefold().startswith(names)
 
 
 def _behind_note(part: Part) -> Part:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from flows.clean.cues import fold
+from flows.clean.mails import below_mail
 from flows.clean.mastheads import cut_site, is_masthead, name_paper, own_names
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
@@ -55,6 +56,7 @@ _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
 _PATH = re.compile(r"\s[▸▶►›»→>]\s")
 _STEP = re.compile(r"\s[▸▶►›»→>/|]\s")
 _STEP_WORDS_MAX = 3
+_PAPER_WORDS = 2
 _QUOTED = re.compile(r"[\"“].+[\"”]")
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
@@ -110,6 +112,8 @@ def _find(parts: tuple[Part, ...], cues: CleanCues) -> int | None:
 def _below_the_page(candidates: Sequence[_Candidate], parts: tuple[Part, ...]) -> list[_Candidate]:
     """Leave out sure lines above a menu, where a surer one stands below: the head of the page."""
     sure = [candidate for candidate in candidates if candidate.is_sure]
+    if not sure:
+        return _below_the_menu(candidates, parts)
     if len(sure) < 2 or sure[0].shared > _PAGE_STEMS_MAX:
         return list(candidates)
     first, best = sure[0], max(sure[1:], key=lambda candidate: candidate.shared)
@@ -120,6 +124,17 @@ def _below_the_page(candidates: Sequence[_Candidate], parts: tuple[Part, ...]) -
         return list(candidates)
     behind = (candidate for candidate in candidates if candidate.at > menus[-1])
     return [c for c in behind if c.at >= best.at or c.words >= _TITLE_WORDS_MIN]
+
+
+def _below_the_menu(candidates: Sequence[_Candidate], parts: tuple[Part, ...]) -> list[_Candidate]:
+    """Leave out what stands above a menu, where none is sure and a title stands below."""
+    menus = [
+        at
+        for at in range(candidates[-1].at if candidates else 0)
+        if parts[at].rule == Reason.NAVIGATION and len(parts[at].text.split()) >= _MENUS_MIN
+    ]
+    behind = [c for c in candidates if menus and c.at > menus[-1]]
+    return behind if any(c.words >= _TITLE_WORDS_MIN for c in behind) else list(candidates)
 
 
 def _with_capitals(parts: tuple[Part, ...], candidates: Sequence[_Candidate], chosen: int) -> int:
@@ -177,12 +192,13 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
     own = own_names(parts) if lines else frozenset()
     lines = [at for at in lines if keys[at] not in own]
     papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
+    papers |= {at for at in lines if keys[at] in {keys[paper] for paper in papers}}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
     said = _said_above_stamps(parts, lines)
     lines = [at for at in lines if at not in said]
     if top > 1 and not {0} & {*lines[:1], *papers, *said} and _is_stopped_headline(parts):
         lines = [0, *lines]
-    lines = _below_mail(lines, parts)
+    lines = below_mail(lines, parts)
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
     stems = frozenset(stem for part in prose for stem in stems_of(part.text))
     paths = _path_ends(parts[:top])
@@ -196,12 +212,6 @@ def _candidates(parts: tuple[Part, ...], cues: CleanCues) -> list[_Candidate]:
         and not _is_motto(candidate, below, mottos)
         and not (candidate.shared == 0 and name_paper(parts[candidate.at].text, cues))
     ]
-
-
-def _below_mail(lines: list[int], parts: Sequence[Part]) -> list[int]:
-    """Leave out lines above the head of a mail, where any stands below: they are of the archive."""
-    mail = max((at for at, part in enumerate(parts) if part.rule == Reason.METADATA), default=-1)
-    return [at for at in lines if at > mail] or lines
 
 
 def _said_above_stamps(parts: Sequence[Part], lines: Sequence[int]) -> set[int]:
@@ -229,6 +239,8 @@ def _path_ends(parts: Sequence[Part]) -> tuple[str, ...]:
 def _is_of_page(text: str, cues: CleanCues) -> bool:
     """Tell whether a line names a paper, a place or a word alone, a path of sections, or a file."""
     if is_masthead(text, cues) or text.casefold() in cues.places or " " not in text.strip():
+        return True
+    if len(text.split()) == _PAPER_WORDS and name_paper(text, cues) is not None:
         return True
     if text.isupper() and any(p.casefold() in cues.places for p in _SLUG.split(text)[1:]):
         return True

@@ -260,8 +260,17 @@ def _listed_behind(parts: tuple[Part, ...], last: int, behind: Sequence[int]) ->
     listed = titles if len(titles) + bool(related) > 1 else []
     near = {at + step for at in (*listed, *related) for step in (-1, 1)}
     near -= {at + 1 for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE}
+    near -= {_foot_stamp(parts, last)}
     stamps = {at for at in near if last < at < len(parts) and parts[at].rule == Reason.STAMP}
     return frozenset(stamps.union(listed))
+
+
+def _foot_stamp(parts: tuple[Part, ...], last: int) -> int:
+    """Give the one stamp of a page, where it signs the text right behind it; -1 for none."""
+    stamps = [at for at, part in enumerate(parts) if part.rule == Reason.STAMP]
+    signs = {Reason.STRAY_MARK, Reason.CREDIT_LINE, Reason.CREDIT_AT_END, Reason.BYLINE}
+    behind = next((at for at in range(last + 1, len(parts)) if parts[at].rule not in signs), -1)
+    return behind if stamps == [behind] else -1
 
 
 def _is_title(text: str) -> bool:

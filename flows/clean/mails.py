@@ -15,6 +15,8 @@ from flows.clean.reasons import Reason
 from flows.model import Part, PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.clean.cues import CleanCues
 
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,24}):(?:\s|$)")
@@ -41,3 +43,9 @@ def _field_of(part: Part, cues: CleanCues) -> str | None:
     match = _FIELD.match(part.text) if is_open(part) else None
     name = match["name"].casefold() if match else ""
     return name if name in cues.words["mail-field"] else None
+
+
+def below_mail(lines: list[int], parts: Sequence[Part]) -> list[int]:
+    """Leave out lines above the head of a mail, where any stands below: they are of the archive."""
+    mail = max((at for at, part in enumerate(parts) if part.rule == Reason.METADATA), default=-1)
+    return [at for at in lines if at > mail] or lines

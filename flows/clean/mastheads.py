@@ -116,7 +116,7 @@ def name_numbered(text: str) -> str | None:
 
 
 def cut_site(headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues) -> tuple[Part, ...]:
-    """Cut the name of the site off a page title, and the word that says it is one.
+    """Cut the name of the site or the day off a page title, and the word that says it is one.
 
     Args:
         headline: The title, told.
@@ -128,27 +128,38 @@ def cut_site(headline: Part, parts: tuple[Part, ...], at: int, cues: CleanCues) 
     head, tail = _SITE_HEAD.match(headline.text), _SITE_TAIL.search(headline.text)
     keys = _page_keys(parts, at) if head or tail else frozenset[str]()
     begin, end = word.end() if word else 0, len(headline.text)
-    if head and 2 * head.end() < end and line_key(head["head"]) in keys:
+    is_site = head and (line_key(head["head"]) in keys or _is_title(headline, head.end(), parts))
+    if head and is_site and 2 * head.end() < end:
         begin = head.end()
     begin = _again_behind(headline, parts) or begin
-    if tail and tail.start() and (_is_site(tail["tail"], cues) or _key(tail) in keys):
+    is_day = tail is not None and _is_day(tail["tail"], cues)
+    is_site = is_day or (tail and (_is_site(tail["tail"], cues) or _key(tail) in keys))
+    if tail and tail.start() > begin and is_site:
         end = tail.start()
     pieces = split_part(headline, begin, end) if begin < end else (headline,)
     at_title = 1 if begin and len(pieces) > 1 else 0
+    behind = Reason.STAMP if is_day else Reason.PAGE_HEAD
     return tuple(
-        piece if i == at_title else label(piece, PartKind.REMOVED, Reason.PAGE_HEAD)
+        piece
+        if i == at_title
+        else label(piece, PartKind.REMOVED, Reason.PAGE_HEAD if i < at_title else behind)
         for i, piece in enumerate(pieces)
     )
 
 
+def _is_title(headline: Part, begin: int, parts: tuple[Part, ...]) -> bool:
+    """Tell whether what stands behind the name of a site is printed again as a line of its own."""
+    key = line_key(headline.text[begin:])
+    if len(key.split()) < _TITLE_WORDS_MIN:
+        return False
+    return any(line_key(part.text) == key for part in parts[:_NEAR_PARTS])
+
+
 def _again_behind(headline: Part, parts: tuple[Part, ...]) -> int:
     """Find what behind a colon is printed again as a line of its own; 0 where nothing is."""
-    head, colon, rest = headline.text.partition(": ")
-    key = line_key(rest)
-    if not colon or not head.isupper() or len(key.split()) < _TITLE_WORDS_MIN:
-        return 0
-    again = any(line_key(part.text) == key for part in parts[:_NEAR_PARTS])
-    return len(head) + len(colon) if again else 0
+    head, colon, _ = headline.text.partition(": ")
+    begin = len(head) + len(colon)
+    return begin if colon and head.isupper() and _is_title(headline, begin, parts) else 0
 
 
 def _key(tail: re.Match[str]) -> str:
@@ -161,6 +172,10 @@ def _page_keys(parts: tuple[Part, ...], at: int) -> frozenset[str]:
     lines = (part.text for part in near if part is not parts[at])
     short = (line for line in lines if len(line) <= _SITE_LETTERS_MAX)
     return frozenset(map(line_key, short)) | own_names(parts)
+
+
+def _is_day(tail: str | None, cues: CleanCues) -> bool:
+    return bool(tail and cues.dates.has_full_date(tail) and cues.dates.residue(tail) == "")
 
 
 def _is_site(tail: str | None, cues: CleanCues) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from flows.clean.mend import mend
@@ -28,11 +29,16 @@ _SMALL_END = re.compile(
 _GOES_ON = re.compile(r"(?!\w{1,3}[-'’]?[A-Z]|(?:al|bin|by|de|el|ibn|van|von) [A-Z])[a-zß-ÿ]")
 """How a line begins that goes on with the sentence above it: not with "al-Bab", "de Wit" or
 "by Jane Doe"."""
+_QUOTES = "\"“‘'"
 _CLAUSE_WORDS_MIN = 4
+_LAST_WORD_MAX = 20
+"""A last line can be wider than the others by the word that had no room there."""
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES_MIN = 3
 _FILLED_LINES_MIN = 4
 _BROKEN_LINES_MIN = 8
+_RUNNING_MIN = 5
+_FULL_LINE = 0.7
 _PAIR = 2
 _HEADS_MAX = 3
 """So many lines of the head of a page may stand right above a text that was broken."""
@@ -160,7 +166,8 @@ def _line_spans(text: str) -> Iterator[Span]:
 
 def _join_wrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Join the lines of blocks that were broken at a fixed width, and pairs on the same page."""
-    blocks = [(block, _wrapped_from(text, block)) for block in _blocks(text, spans)]
+    closed = _close_up(text, [*_blocks(text, spans)])
+    blocks = [(block, _wrapped_from(text, block)) for block in closed]
     widest = max((s.length for b, at in blocks if at is not None for s in b[at:]), default=0)
     for block, head in blocks:
         if head is not None:
@@ -172,6 +179,43 @@ def _join_wrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield Span(begin=block[0].begin, end=block[1].end)
         else:
             yield from _join_cut_words(text, block)
+
+
+def _close_up(text: str, blocks: Sequence[list[Span]]) -> Iterator[list[Span]]:
+    """Join broken lines that blank lines part, as readers of PDF leave them."""
+    for is_single, group in groupby(blocks, key=lambda block: len(block) == 1):
+        found = list(group)
+        lines = [block[0] for block in found]
+        if not is_single or not _is_double_spaced(text, lines):
+            yield from found
+            continue
+        full = max(span.length for span in lines) * _FULL_LINE
+        begin = 0
+        for at, line in enumerate(lines):
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            if below is None or not (_runs_on(text, line, below) or _is_full(text, line, full)):
+                yield [Span(begin=lines[begin].begin, end=line.end)]
+                begin = at + 1
+
+
+def _is_double_spaced(text: str, lines: Sequence[Span]) -> bool:
+    """Tell whether single lines are pieces of sentences: many go on in the middle of one."""
+    widest = max(span.length for span in lines)
+    if len(lines) < _BROKEN_LINES_MIN or widest not in _WRAP_WIDTHS:
+        return False
+    running = sum(_runs_on(text, line, below) for line, below in pairwise(lines))
+    return running >= _RUNNING_MIN and running * 4 >= len(lines)
+
+
+def _runs_on(text: str, line: Span, below: Span) -> bool:
+    said = text[line.begin : line.end]
+    if _FINAL.search(said):
+        return False
+    return text[below.begin].islower() or bool(_SMALL_END.search(said))
+
+
+def _is_full(text: str, line: Span, full: float) -> bool:
+    return line.length >= full and not _FINAL.search(text[line.begin : line.end])
 
 
 def _wrapped_from(text: str, block: list[Span]) -> int | None:
@@ -237,16 +281,22 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     if len(block) < _WRAPPED_LINES_MIN:
         return False
     widths = [span.length for span in block[:-1]]
-    if max(widths) not in _WRAP_WIDTHS or min(widths) * 10 < max(widths) * 6:
+    is_even = max(widths) in _WRAP_WIDTHS and min(widths) * 10 >= max(widths) * 6
+    if not is_even or block[-1].length > max(widths) + _LAST_WORD_MAX:
         return False
     ended = sum(bool(_FINAL.search(text[span.begin : span.end])) for span in block[:-1])
     if len(block) == _WRAPPED_LINES_MIN and not _FINAL.search(
         text[block[-1].begin : block[-1].end]
     ):
         return all(text[span.begin].islower() for span in block[1:])
-    going_on = sum(not text[span.begin].isupper() for span in block[1:])
+    going_on = sum(not _opens(text, span) for span in block[1:])
     is_going_on = going_on * 5 >= len(widths) * 2 or _is_filled(text, block)
     return ended * 2 < len(widths) and is_going_on
+
+
+def _opens(text: str, line: Span) -> bool:
+    """Tell whether a line begins with a capital, a quotation mark before it or not."""
+    return text[line.begin : line.end].lstrip(_QUOTES)[:1].isupper()
 
 
 def _is_broken(text: str, block: Sequence[Span]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
 
 _MARK_WORDS_MAX = 16
+_RULES_LETTERS_MAX = 400
 _TEASER_ENDS = ("…", "...", "[…]", "[...]", "»", "→")
 _RELATED_ONE = "related-one"
 """What opens no list: it announces one title (``announced.py``)."""
@@ -56,12 +57,22 @@ def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
         value = cues.sections.whole.get(bare)
         told = value in _LINE_REASONS and cues.lines.whole.get(bare) != _RELATED_ONE
         return Reason(value) if value and told else None
+    if is_body_prose(part):
+        return _opens_comments(part, cues)
     if not is_open(part) or is_prose(part.text) or _words(part) > _MARK_WORDS_MAX:
         return None
     if cues.lines.whole.get(fold(part.text).strip(" :")) == _RELATED_ONE:
         return None
     value = cues.sections.meaning_of(part.text)
     return Reason(value) if value else None
+
+
+def _opens_comments(part: Part, cues: CleanCues) -> Reason | None:
+    """Read what a page says of its comments above them, in a sentence or two."""
+    if len(part.text) > _RULES_LETTERS_MAX or not part.text.startswith("Comment"):
+        return None
+    told = cues.lines.meaning_inside(part.text)
+    return Reason.COMMENT_FORM if told == Reason.COMMENT_FORM else None
 
 
 def _section_end(parts: list[Part], at: int, reason: Reason, before: int) -> int:

@@ -27,6 +27,8 @@ _PAGED = re.compile(r"\b(?:page|pg?|vol|issue|no)\.?\s*[A-Z]?\d", re.IGNORECASE)
 """What a cutting of a printed paper has beside its name and date."""
 _LOGIN = re.compile(r"[—–-]\s?(?P<name>[a-z][a-z0-9_.]{1,15})$")
 """Who posted it, behind day and time ("Sat, 06/14/2014 - 10:26 — jdoe")."""
+_WITH_PAPER = re.compile(r"(?P<name>[^()]{4,40}?)\s*\((?P<paper>[^()]{2,40})\)?")
+"""An author and the paper behind ("Jane Doe (The Example Post)")."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _BARS = re.compile(r"\s[|•·]\s|\s{2,}")
 _BUTTONS = frozenset(
@@ -83,12 +85,26 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) in _BESIDE:
         return True
     known = bare.casefold() in cues.places or bare.casefold() in cues.words["byline-word"]
-    if known or (bare.isupper() and len(bare.split()) <= 3) or _is_posted(bare, line, cues):
+    if (
+        known
+        or _is_of_a_paper(bare, cues)
+        or (bare.isupper() and len(bare.split()) <= 3)
+        or _is_posted(bare, line, cues)
+    ):
         return True
     if _is_section(bare, cues) and cues.dates.clock.search(line):
         return True
     short = all(len(name.split()) <= 2 and is_name(name) for name in _AND.split(bare))
     return short and (bool(cues.dates.clock.search(line)) or "," in line or "|" in line)
+
+
+def _is_of_a_paper(bare: str, cues: CleanCues) -> bool:
+    """Tell whether a piece is an author with the paper behind ("Jane Doe (The Example Post)")."""
+    who = _WITH_PAPER.fullmatch(bare)
+    if who is None or not is_name(who["name"]):
+        return False
+    paper = who["paper"]
+    return cues.source_named(paper) is not None or name_paper(paper, cues) is not None
 
 
 def _is_section(bare: str, cues: CleanCues) -> bool:
@@ -111,7 +127,8 @@ def name_clocks(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     Above a headline, all dates but the last of the head are clocks. A single one is a clock where
     it is the first line of the page and names a time zone, or other lines of the page stand between
     it and the headline; anywhere beside a button that no article has ("Login"), and without a year
-    above a menu. A clock that stands behind the editors of the site is cut off there.
+    above a menu. No clock says "published". A clock that stands behind the editors of the site is
+    cut off there.
     """
     cut = tuple(piece for part in parts for piece in _behind_editors(part, cues))
     headline = next((at for at, part in enumerate(cut) if part.kind is PartKind.HEADLINE), None)
@@ -132,6 +149,8 @@ def _is_clock(head: tuple[Part, ...], at: int, cues: CleanCues) -> bool:
     text = head[at].text
     if _is_by_a_button(text, cues):
         return True
+    if not cues.words["published-word"].isdisjoint(words_of(text)):
+        return False
     menus = any(part.rule == Reason.NAVIGATION for part in head[at + 1 :])
     if menus and cues.dates.has_date(text) and not cues.dates.has_full_date(text):
         return True

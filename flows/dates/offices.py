@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.folding import name_words
+from flows.dates.holders import list_holders
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.terms_of_office import Term, is_open, read_term, unite_terms
@@ -42,7 +43,7 @@ _TERMS_MAX: Final = 6
 def find_office_terms(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence for each person and post, once; several terms are alternatives."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    titles = ((title, False) for title in observed.titles)
+    titles = ((title, False) for title in (*observed.titles, *list_holders(observed)))
     governed = ((title, True) for title in _governed(observed))
     for title, recalled in (*titles, *governed):
         classes = classes_of(title.post, observed.index)

@@ -34,6 +34,12 @@ _SAID_AGAIN: Final = frozenset({"lead-repeated", "pull-quote"})
 _OPENING_LETTERS: Final = 160
 """A dateline, or a line of nothing but a date, is over by then."""
 _STAMP_WORDS_MAX: Final = 5
+_BARE_WORDS_MAX: Final = 2
+"""The same beside days without a year."""
+_FOUNDED = re.compile(
+    r"\b(?:since|est\.?|established|founded|launched)(?: (?:in|on))?\W*$", re.IGNORECASE
+)
+"""What stands before the day on which a paper was founded."""
 _CUT_SHORT: Final = (PrintedKind.CRAWL_PREFIX,)
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)\W*(?:(?:[A-ZÀ-Ý][\w.'’&-]*|&|of|the|and),?\s+){0,6}"
@@ -76,6 +82,8 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
     is_apart = is_apart or is_address(part.text)
     forms = _find_forms(part.text if is_apart else part.text[:_OPENING_LETTERS])
     before = 0
+    if part.rule == Reason.HEADLINE_REPEATED:
+        forms = tuple(form for form in forms if form.has_year)
     for form in forms:
         setting = Setting(
             article=article,
@@ -85,6 +93,8 @@ def _spot(article: CleanArticle, part: Part) -> Iterator[PrintedDate]:
             printed=part.text[form.begin : form.end],
         )
         before = form.end
+        if _FOUNDED.search(setting.before):
+            continue
         if is_apart or _is_stamp(part, forms):
             yield _printed(article, part, form, _kind_apart(setting, form))
         elif _is_opening(part, form) or _is_stopped_opening(article, part, form):
@@ -121,13 +131,14 @@ def _whole_year(reading: DateValue) -> DateValue:
 
 
 def _is_stamp(part: Part, forms: tuple[PrintedForm, ...]) -> bool:
-    """Tell whether a running part is little more than its dates."""
+    """Tell whether a running part is little more than its dates: no title that names a day is."""
     if len(part.text) > _OPENING_LETTERS:
         return False
     rest = part.text
     for form in reversed(forms):
         rest = rest[: form.begin] + " " + rest[form.end :]
-    return len(re.findall(r"\w+", rest)) <= _STAMP_WORDS_MAX and not rest.rstrip().endswith(".")
+    longest = _STAMP_WORDS_MAX if any(form.has_year for form in forms) else _BARE_WORDS_MAX
+    return len(re.findall(r"\w+", rest)) <= longest and not rest.rstrip().endswith(".")
 
 
 def _is_opening(part: Part, form: PrintedForm) -> bool:

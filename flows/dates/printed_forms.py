@@ -26,8 +26,9 @@ OPEN_YEARS: Final = range(1980, 2041)
 """Years that a printed date without a year is read in: the time of news pages."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_IN_FIGURES = re.compile(r"\d\s?[-/.]\s?\d|(?:^|[\[(])\d{8}(?:[\])\s]|$)")
+_IN_FIGURES = re.compile(r"\d\s?[-/.,]\s?\d|(?:^|[\[(])\d{8}(?:[\])\s]|$)")
 _SAME: Final = str.maketrans("ıſ", "is")
+_SHORT_MAX: Final = 99
 _CENTURY_TURN: Final = 70
 """Two-digit years from here on are of the 20th century."""
 
@@ -92,14 +93,14 @@ def _pattern() -> re.Pattern[str]:
     day = r"(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th|er|º|ª|\.(?=\s)))?(?!\d)"
     ordinal = r"(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
     sep = r"[\s,./|\-–]*(?:\b(?:de|del|of|the|do|dia)\b\s*)?[\s]*(?:ב)?"
-    year = r"(?<![\d:])(?:\d{4})(?!\d|:\d)"
+    year = r"(?<![\d:])(?:\d{4}|['’]\d\d)(?!\d|:\d)"
     return re.compile(
         rf"""(?:(?P<clock_a>{CLOCK})[\s,|\-–/]*)?
         (?:(?<!\w)(?P<weekday>{weekday})\.?[\s,|\-–/،]*(?:\bthe\b\s*)?)?
         (?:
             (?<!\d)(?P<iso_y>\d{{4}})(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)
                 (?!\d|(?P=iso_s)\d)
-            |(?<![\d/.])(?<!\d-)(?P<num_a>\d\d?)\s?(?P<num_s>[-/.])\s?(?P<num_b>\d\d?)\s?(?P=num_s)\s?
+            |(?<![\d/.])(?<!\d-)(?P<num_a>\d\d?)\s?(?P<num_s>[-/.]|(?(weekday),|[-/.]))\s?(?P<num_b>\d\d?)\s?(?P=num_s)\s?
                 (?P<num_y>\d{{4}}|\d\d)(?!\d|(?P=num_s)\d)
             |(?P<short_d>(?<![\d/.-])\d{{1,2}})(?P<short_s>[-/\ ])(?P<short_m>{month})(?P=short_s)
                 (?P<short_y>\d\d)(?![\d:]|(?P=short_s)(?:\d\d?(?![\d:])|[a-z]))
@@ -146,7 +147,7 @@ def _read(match: re.Match[str]) -> tuple[tuple[DateValue, ...], bool]:
     if match["num_a"]:
         return _numeric(match), True
     if match["my_m"]:
-        return _month(int(match["my_y"]), month_of[_plain(match["my_m"])]), True
+        return _month(_whole_year(match["my_y"]), month_of[_plain(match["my_m"])]), True
     if match["ym_y"]:
         return _month(int(match["ym_y"]), int(match["ym_m"])), True
     side = next(side for side in ("short", "last", "dm", "md") if match[f"{side}_m"])
@@ -170,9 +171,9 @@ def _numeric(match: re.Match[str]) -> tuple[DateValue, ...]:
 
 
 def _whole_year(digits: str) -> int:
-    """Give the year of four figures, or the one that two are short for."""
-    year = int(digits)
-    if len(digits) > 2:
+    """Give the year of four figures, or the one that two are short for ("'06")."""
+    year = int(digits.lstrip("'’"))
+    if year > _SHORT_MAX:
         return year
     return year + (1900 if year >= _CENTURY_TURN else 2000)
 

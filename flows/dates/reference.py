@@ -146,11 +146,15 @@ class DateIndex:
 def is_same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two names agree: in all words in any order, or in the first and the last.
 
+    The first names of the one may be initials ("L.K. Doe").
+
     >>> is_same_name(("mohammad", "javad", "zarif"), ("mohammad", "zarif"))
     True
     """
     if len(one) < 2 or len(other) < 2:
         return False
+    if one[1:] == other[-1:] and one[0] == "".join(word[:1] for word in other[:-1]):
+        return len(one[0]) > 1
     return (one[0] == other[0] and one[-1] == other[-1]) or set(one) == set(other)
 
 

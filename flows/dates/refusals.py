@@ -31,6 +31,7 @@ _SHORT_UNITS: Final = ("second", "minute", "hour")
 _MONTH_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HOUR: Final = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
 _BEHIND_PLURAL: Final = ("of", "ago")
+_BEHIND_SPAN: Final = ("ago", "earlier", "later", "before", "after", "of")
 _ENDED: Final = ("ended", "ending")
 _MOVING: Final = word_set(
     "adjourn advance bring change defer delay move postpone push put reschedule shift switch"
@@ -110,7 +111,7 @@ def _is_bare_plural(candidate: Candidate) -> bool:
 
 def _is_rate(candidate: Candidate) -> bool:
     """Refuse "20 dollars a day", "twice a week": a rate, not a span."""
-    if candidate.signal or candidate.after in ("ago", "earlier", "later", "before", "after"):
+    if candidate.signal or candidate.after in _BEHIND_SPAN:
         return False
     return candidate.terms[candidate.match.first].kind == "a"
 

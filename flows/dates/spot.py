@@ -22,7 +22,7 @@ from flows.dates.numbers import join_numbers
 from flows.dates.phrases import join_phrases
 from flows.dates.quoted import quoted_words
 from flows.dates.ranges import read_ends
-from flows.dates.refusals import Candidate, is_refused
+from flows.dates.refusals import SIGNALS, Candidate, is_refused
 from flows.dates.rules import RULES
 from flows.dates.tense import Firmness, Leaning, lean
 from flows.dates.terms import LEXICON, scan
@@ -40,6 +40,8 @@ _CORE: Final = (
     "season", "part", "reference", "frequency", "period", "current", "future", "past",
 )  # fmt: skip
 """Classes one of which, or a number, every time expression has."""
+_PAIRED: Final = 3
+"""A preposition, a weekday and the word that joins another."""
 _ONWARD: Final = ("onward", "onwards")
 _TWO_ENDED: Final = ("range/", "pair/")
 _MIDDLES: Final = ("to", "hyphen", "slash", "and", "or")
@@ -138,7 +140,7 @@ def _may_tell_time(word: str) -> bool:
 def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
     line, match = candidate.line, candidate.match
     begin, end = candidate.terms[match.first].begin, candidate.terms[match.last - 1].end
-    signal = candidate.signal
+    signal = candidate.signal or _shared_signal(candidate)
     said = {
         "signal": signal,
         "quoted": "1" if line.token_at(begin) in quoted else "",
@@ -158,6 +160,16 @@ def _spotted(candidate: Candidate, quoted: frozenset[int]) -> Spotted:
     if expression.rule.startswith(_TWO_ENDED):
         expression = replace(expression, ends=_ends_of(candidate, expression))
     return Spotted(expression=expression, leaning=leaning)
+
+
+def _shared_signal(candidate: Candidate) -> str:
+    """Give the preposition that a weekday shares with one before ("for Saturday or Sunday")."""
+    first = candidate.match.first
+    before = candidate.terms[max(0, first - 3) : first]
+    if len(before) < _PAIRED or "weekday" not in candidate.fields:
+        return ""
+    is_pair = before[1].kind == "weekday" and before[2].text in ("or", "and")
+    return before[0].text if is_pair and before[0].text in SIGNALS else ""
 
 
 def _ends_of(candidate: Candidate, whole: TimeExpression) -> tuple[TimeExpression, ...]:

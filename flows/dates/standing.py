@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.day_order import reading_shares
-from flows.dates.horizon import LAST_DAY, bound, shift_days
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, shift_days
 from flows.dates.month_names import date_names
 from flows.dates.values import date_value
 from flows.dates.weights import standing_weight
@@ -74,6 +74,10 @@ DATING: Final = (
 )
 """Kinds that tell when a page was put out, often on the day after its dateline."""
 _PUT_OUT: Final = (PrintedKind.DATELINE, *DATING)
+_EARLY_DAYS: Final = 2
+_EARLY: Final = 0.05
+"""How far a page's own date is still believed where the dateline is days younger: no text is put
+out before it is written. An editor's guess."""
 _LISTED: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE, PrintedKind.CAPTION_DATE)
 """Kinds of which a page shows many, all of them one observation."""
 SILENT: Final = (
@@ -106,10 +110,11 @@ def _standing(sort: str) -> Standing:
 def readings_of(printed: PrintedDate) -> tuple[DateValue, ...]:
     """Give the days that a printed date can mean; those of "Monday (20)" are found here.
 
-    Days after all that the reference data know are none of them: nothing could speak for one.
+    Days before and after all that the reference data know are none of them: nothing could speak for
+    one.
     """
     readings = printed.readings or _numbered_weekdays(printed.text)
-    return tuple(r for r in readings if r.latest <= LAST_DAY)
+    return tuple(r for r in readings if FIRST_DAY <= r.latest <= LAST_DAY)
 
 
 @lru_cache(maxsize=64)
@@ -141,7 +146,14 @@ def weigh_printed(printed: Sequence[PrintedDate]) -> tuple[DateEvidence, ...]:
     shots = _one_of(printed, PrintedKind.CAPTION_DATE, max)
     single = [p for p in printed if p.kind not in _LISTED]
     telling = sorted((*single, *items, *comments, *shots), key=lambda p: (p.span.begin, p.span.end))
-    return tuple(e for one in telling if not _is_echo(one, shown) for e in _weigh(one))
+    written = _latest_dateline(printed)
+    return tuple(e for one in telling if not _is_echo(one, shown) for e in _weigh(one, written))
+
+
+def _latest_dateline(printed: Sequence[PrintedDate]) -> date:
+    """Give the latest day that a dateline with its year gives; the first of all where none does."""
+    datelines = [p for p in printed if p.kind is PrintedKind.DATELINE]
+    return max((day for day, _ in _with_known(datelines)), default=FIRST_DAY)
 
 
 def _one_of(
@@ -172,14 +184,17 @@ def _is_echo(printed: PrintedDate, shown: Container[str]) -> bool:
     return is_metadata and any(reading.edtf in shown for reading in printed.readings)
 
 
-def _weigh(printed: PrintedDate) -> Iterator[DateEvidence]:
+def _weigh(printed: PrintedDate, written: date) -> Iterator[DateEvidence]:
+    """Give what a date says; little where the text was written days after it."""
     standing, readings = standing_of(printed), readings_of(printed)
+    known = _known(readings)
+    is_early = known is not None and known < shift_days(written, -_EARLY_DAYS)
+    own = standing.own * _EARLY if is_early and printed.kind in DATING else standing.own
     shares = reading_shares(printed, len(readings)) if readings else ()
     for reading, share in zip(readings, shares, strict=True):
         said = date_value(bound(reading.earliest), bound(reading.latest)).edtf
         days = (reading.earliest, reading.latest)
-        yield _one(printed, days, standing.own * share, said)
-    known = _known(readings)
+        yield _one(printed, days, own * share, said)
     if known is None:
         return
     if standing.before:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.vocabulary import word_set
+from flows.dates.vocabulary import WEEKDAYS, word_set
 from flows.language.tree import ancestors, children, head_of
 from flows.model import Direction, PartKind
 
@@ -42,6 +42,9 @@ _BEGINNING: Final = word_set("become begin end expire open resume start take")
 _SURE_MODALS: Final = frozenset(("will", "shall", "can", "may", "must", "'ll", "’ll", "wo", "ca"))
 _AUX: Final = ("aux", "cop")
 _RANKS: Final = ("first", "second", "third", "last", "latest", "only", "next")
+_BEHIND: Final = ("last", "latest", "previous")
+_RANK_WORDS: Final = 8
+_CLAUSE_MARKS: Final = frozenset(',;:()"“”—')
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -101,12 +104,24 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
     over = [t for t in (head, *ancestors(sentence, head.index)) if not first <= t.index < last]
     says = (found for t in over if (found := _lean_of_word(sentence, t, signal)) is not None)
     leaning = next(says, replace(_FUTURE_WEAK, cue="by") if signal == "by" else NEUTRAL)
+    if leaning is NEUTRAL:
+        leaning = _lean_of_rank(sentence, first)
     if leaning.direction is Direction.PAST and _is_purpose(sentence, over, first):
         return NEUTRAL
     is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
     if not is_possessive or leaning.firmness is Firmness.FIRM:
         return leaning
     return replace(_PAST, cue=sentence.tokens[last].text)
+
+
+def _lean_of_rank(sentence: Sentence, first: int) -> Leaning:
+    """Read "the latest round of talks in May" as behind, whatever the parse hangs it on."""
+    for token in reversed(sentence.tokens[max(0, first - _RANK_WORDS) : first]):
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in _CLAUSE_MARKS:
+            return NEUTRAL
+        if token.text.lower() in _BEHIND:
+            return replace(_PAST_WEAK, cue=token.text)
+    return NEUTRAL
 
 
 def _is_purpose(sentence: Sentence, over: Sequence[Token], first: int) -> bool:
@@ -148,11 +163,19 @@ def _lean_of_neighbours(sentence: Sentence, first: int, signal: str) -> Leaning 
     if signal == "for" and first > 1 and _is_planned(tokens[first - 2].text.lower(), signal):
         is_over = any(t.text.lower() == "had" for t in tokens) or _is_first_plan(tokens, first - 2)
         return None if is_over else replace(_FUTURE, cue=f"{tokens[first - 2].text} for")
+    if signal == "for" and _is_bare_weekday(tokens, first):
+        return replace(_FUTURE_WEAK, cue="for")
     before = tokens[first - 1] if first > 0 else None
     if before is not None and before.text.lower() == "on" and first > 1:
         before = tokens[first - 2]
     is_told = before is not None and before.tag == "VBD"
     return replace(_PAST, cue=before.text) if before is not None and is_told else None
+
+
+def _is_bare_weekday(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a weekday stands for itself ("for Monday", not "for Monday's talks")."""
+    behind = tokens[at + 1 : at + 2]
+    return tokens[at].text.lower() in WEEKDAYS and not any(t.tag == "POS" for t in behind)
 
 
 def _lean_of_opening(sentence: Sentence, first: int, last: int) -> Leaning | None:
@@ -218,7 +241,8 @@ def _lean_of_infinitive(
 ) -> Leaning | None:
     """Read "is to meet", "agreed to meet" as ahead; any other infinitive as its verb says.
 
-    What "had been due to expire" was ahead once, and mostly is behind when it is told.
+    What "had been due to expire" was ahead once, and mostly is behind when it is told. Behind
+    "agreed to meet during ..." either of the two verbs can have the time.
     """
     if any(t.lemma.lower() == "be" for t in auxiliaries):
         return _FUTURE
@@ -229,6 +253,8 @@ def _lean_of_infinitive(
         return _FUTURE_WEAK
     if over.index == token.index or over.lemma.lower() not in INTENDING:
         return None
+    if any(t.text.lower() == "during" for t in sentence.tokens[token.index :]):
+        return NEUTRAL
     had = any(t.text.lower() == "had" for t in children(sentence, over.index, *_AUX))
     return _PAST_WEAK if had else _FUTURE
 

@@ -59,6 +59,9 @@ def test_a_line_that_says_more_is_none(cues: CleanCues, line: str) -> None:
         pytest.param("Monday, 21 October 2019\n", "Reuters , 1 Aug 2016\n", 1, id="a second date"),
         pytest.param("Thursday, April 25, 2013\n", "", 0, id="date of a blog"),
         pytest.param("", "May 23, 2013\n", 0, id="below the headline"),
+        pytest.param(
+            "May 7, 1999 Published at 17:15 GMT\nHome\n", "", 0, id="a word of publishing"
+        ),
     ],
 )
 def test_clock_of_the_page_and_stamp_of_the_article(

@@ -119,3 +119,81 @@ def test_deck_that_ran_into_the_text_is_cut_off(clean: Clean) -> None:
     )
     assert told(clean, "20140509", page)[1] == "stamp"
     assert told(clean, deck, page) == (PartKind.CAPTION, "caption-glued")
+
+
+def test_name_of_the_site_before_a_bar_is_no_headline(clean: Clean) -> None:
+    assert clean(f"Lake.Example | {HEAD}\n\n{PAGE}").headline == HEAD
+
+
+def test_name_of_the_paper_is_no_headline_though_the_text_bears_it(clean: Clean) -> None:
+    page = f"Geneva News\n\n12.65 13.05\n\nGeneva news\n\n{PAGE}, as Geneva News Agency said."
+    assert clean(page).headline == HEAD
+
+
+def test_short_note_on_the_author_is_no_text(clean: Clean) -> None:
+    note = "Jane Maria Roe is a former reporter of this paper."
+    page = f"{HEAD}\n\nBy Jane Maria Roe 17 June 2013\n\n" + "\n\n".join((*BODY, note))
+    assert body_of(clean, page) == BODY
+
+
+def test_rules_for_comments_open_the_comments(clean: Clean) -> None:
+    rules = "Comments on this site must abide by the following rules, and who breaks them is out."
+    said = (
+        "The panel of envoys has failed us all again, and it should resign at once, I say to you."
+    )
+    assert body_of(clean, f"{PAGE}\n\n{rules}\n\n{said}") == BODY
+
+
+def test_stamp_right_behind_the_text_signs_it(clean: Clean) -> None:
+    page = f"{PAGE}\n-0- LNA MO/AR 18Aug2015\n\n18 august 2015 18:21:49\n\nxhtml CSS\n\nfeeds"
+    assert told(clean, "18 august 2015 18:21:49", page)[1] == "stamp"
+    assert told(clean, "-0- LNA MO/AR 18Aug2015", page)[1] == "credit-at-end"
+
+
+def test_long_caption_that_says_who_stands_where_is_one(clean: Clean) -> None:
+    who = "the chief envoy of the government (R) shakes hands with the leader of the rebels"
+    more = "The leaders of both sides and their many aides began the talks in the lake city. " * 4
+    caption = f"In Geneva {who}. {more}(LNA/Jane Roe)"
+    assert told(clean, caption, f"{HEAD}\n\n{caption}\n\n" + "\n\n".join(BODY)) == (
+        PartKind.CAPTION,
+        "photo-credit",
+    )
+
+
+def test_text_with_a_blank_line_behind_each_line_is_joined(clean: Clean) -> None:
+    lines = (
+        "Envoys of the government and of the rebels signed a",
+        "ceasefire agreement in Geneva on Thursday, and they said that",
+        "it would begin within a week, after talks that lasted a year.",
+        "A second round of the talks between the rebels and the",
+        "government is to begin in Geneva next month, said the envoys, who",
+        "left the city by train on Friday morning and went home to",
+        "tell their leaders of it.",
+        "Nobody else would say a word on Friday about what was in the",
+        "agreement that they had signed.",
+    )
+    assert body_of(clean, f"{HEAD}\n\n" + "\n\n".join(lines)) == (
+        " ".join(lines[:3]),
+        " ".join(lines[3:7]),
+        " ".join(lines[7:]),
+    )
+
+
+def test_author_with_the_paper_beside_a_date_is_a_stamp_and_heads_a_caption(clean: Clean) -> None:
+    caption = (
+        "Quoting an aide, the radio said that the envoys would be back on Monday for the talks."
+    )
+    stamp = "Jane Maria Roe (The Lake Star) - June 20, 2018 - 12:00am"
+    page = f"{caption}\n\nFile\n\n{HEAD}\n\n{stamp}\n\n" + "\n\n".join(BODY)
+    assert told(clean, stamp, page) == (PartKind.DATELINE, "stamp")
+    assert clean(page).headline == HEAD
+
+
+def test_title_stands_below_the_menu_where_the_text_bears_none_out(clean: Clean) -> None:
+    title = "Communique of the co-chairs"
+    page = f"Office of the Lake Union\n\nHome News Press Releases\n\n{title}\n\n"
+    assert clean(page + "\n\n".join(BODY)).headline == title
+
+
+def test_author_behind_the_sign_of_an_end_is_cut_off(clean: Clean) -> None:
+    assert body_of(clean, f"{PAGE} # (Jane B. Roe)") == BODY

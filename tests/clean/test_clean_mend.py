@@ -120,6 +120,18 @@ def test_a_list_of_titles_as_wide_is_not_joined() -> None:
     assert len(lines_of(TITLES)[0]) == 3
 
 
+def test_captions_above_a_wide_paragraph_are_not_joined_to_it() -> None:
+    captions = (
+        "Fighters of the northern front on parade - 27/10/2007\nThe front did not come to talk"
+    )
+    wide = '"We do not call the talks over," said the envoy at the end of the day in the lake city.'
+    assert len(lines_of(f"{captions}\n{wide}")[0]) == 3
+    even = (
+        "Fighters of the northern front on parade\n“The front did not come to the talks\n“We will"
+    )
+    assert len(lines_of(f"{even} see them.”")[0]) == 3
+
+
 def test_lines_that_had_no_room_for_the_next_word_are_joined() -> None:
     assert len(lines_of(NAMES)[0]) == 1
     assert len(lines_of(f"{NAMES}\n\n{PAIR}")[0]) == 2

@@ -195,6 +195,21 @@ def test_site_and_its_words_are_cut_off_a_title(line: str, clean: Clean) -> None
     assert clean(f"{line.format(title)}\nGeneva Voice\n{LEAD}\n{MORE}").headline == title
 
 
+def test_day_behind_a_title_is_a_stamp(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"Breaking News\n{title} - 2002-03-30\n{LEAD}\n{MORE}"
+    assert clean(page).headline == title
+    assert told(clean, "- 2002-03-30", page) == (PartKind.REMOVED, Reason.STAMP)
+
+
+def test_a_line_is_cut_at_pictures_without_words(clean: Clean) -> None:
+    title = "Envoys and rebels sign ceasefire in Geneva"
+    page = f"![]() ![]() 7 July 1999 ![]() World: Africa ![]() {title} ![]() {LEAD}\n{MORE} ![]() |"
+    article = clean(page)
+    assert article.headline == title
+    assert [p.text for p in article.parts if p.kind is PartKind.PARAGRAPH] == [LEAD, MORE]
+
+
 def test_note_on_the_author_is_the_page(clean: Clean) -> None:
     note = "Jane Doe covers the talks in Geneva for this paper, which she joined in the year 2003."
     page = f"Rebels sign ceasefire in Geneva\nBy Jane Doe\n{LEAD}\n{MORE}\n{LAST}\nJane Doe\n{note}"

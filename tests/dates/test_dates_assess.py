@@ -152,6 +152,29 @@ def test_pictures_out_of_the_files_do_not_outweigh_the_stamp_of_the_page() -> No
     assert belief.within(day, day) > weeks
 
 
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [
+        pytest.param(1, PrintedKind.BYLINE_STAMP, id="a day after the stamp"),
+        pytest.param(17, PrintedKind.DATELINE, id="weeks after the stamp"),
+    ],
+)
+def test_no_text_is_put_out_days_before_its_dateline(days: int, kind: PrintedKind) -> None:
+    put_out = date(1996, 8, 9)
+    dates = (
+        printed(PrintedKind.BYLINE_STAMP, put_out),
+        printed(PrintedKind.DATELINE, put_out + timedelta(days=days), begin=10),
+    )
+    told = {
+        p.kind
+        for p in dates
+        if judge_printed(p, assessed(article(dates=dates)))
+        in {PrintedVerdict.ACCEPTED, PrintedVerdict.AGREES}
+    }
+    assert kind in told
+    assert days == 1 or told == {kind}
+
+
 def test_date_of_another_item_is_rejected() -> None:
     found = assessed(article(dates=(printed(PrintedKind.OTHER_ITEM, CLOCK),)))
     assert found.verdict is Verdict.REJECTED

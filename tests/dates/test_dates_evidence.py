@@ -271,6 +271,16 @@ def test_a_siege_is_not_as_old_as_its_war() -> None:
     assert of_kind(EvidenceKind.DURATION, said) == []
 
 
+def test_first_names_may_be_initials() -> None:
+    assert is_same_name(("lk", "roe"), ("lara", "kim", "roe"))
+    assert not is_same_name(("lk", "roe"), ("lara", "roe"))
+
+
+def test_holders_listed_behind_their_post_bear_witness() -> None:
+    said = "The envoy met two foreign ministers - Ada Bell of Ruritania and Carl Dorn of Zenda."
+    assert [e.reference for e in of_kind(EvidenceKind.OFFICE_TERM, said)]
+
+
 def test_term_that_was_extended_is_not_told_as_past() -> None:
     said = (
         "The council said it had extended the truce from April 18, 2022, to April 17, 2023, with "

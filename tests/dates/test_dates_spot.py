@@ -284,6 +284,9 @@ def test_preposition_before_is_kept_as_signal() -> None:
         pytest.param("was the first woman to win it in 2019", "was/VBD/was first/JJ/woman/amod woman/NN/was to/TO/win/mark win/VB/woman/acl 2019/CD/win", Direction.PAST, id="year of a first"),
         pytest.param("a truce to begin on Monday was signed", "signed/VBN/signed was/VBD/signed/aux truce/NN/signed/nsubj to/TO/begin/mark begin/VB/truce/acl Monday/NNP/begin", Direction.FUTURE, id="what a noun is to do"),
         pytest.param("it was supposed to stand before 1 November", "supposed/VBN/supposed was/VBD/supposed/aux stand/VB/supposed/xcomp November/NNP/stand", Direction.NEAREST, id="supposed before a day"),
+        pytest.param("hopes were raised for Tuesday", "raised/VBN/raised were/VBD/raised/aux Tuesday/NNP/raised", Direction.FUTURE, id="for a weekday"),
+        pytest.param("they agree to meet during talks in March 2010", "agree/VBD/agree to/TO/meet/mark meet/VB/agree/xcomp talks/NNS/meet March/NNP/talks", Direction.NEAREST, id="during something"),
+        pytest.param("the latest 5 round of talks in March 2010", "", Direction.PAST, id="latest of a row"),
         pytest.param("postponed until Tuesday", "postponed/VBD/postponed Tuesday/NNP/postponed", Direction.FUTURE, id="until"),
         pytest.param("Cuba predicted Wednesday", "predicted/VBD/Wednesday", Direction.PAST, id="verb right before"),
         pytest.param("it begins Sunday", "begins/VBZ/begins Sunday/NNP/begins", Direction.FUTURE, id="timetable"),
@@ -295,6 +298,14 @@ def test_preposition_before_is_kept_as_signal() -> None:
 def test_direction_by_tense(text: str, tagged: str, direction: Direction) -> None:
     (time,) = spotted(sentence_of(text, tagged=tagged))
     assert time.direction is direction
+
+
+def test_weekday_shares_the_preposition_of_one_before() -> None:
+    either = sentence_of(
+        "talks were called for Saturday or Sunday",
+        tagged="called/VBN/called were/VBD/called/aux Saturday/NNP/called Sunday/NNP/Saturday",
+    )
+    assert [t.direction for t in spotted(either)] == [Direction.FUTURE, Direction.FUTURE]
 
 
 def test_weekday_in_present_tense_follows_a_firm_one_elsewhere() -> None:
