@@ -116,9 +116,13 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
     if not _is_addressed(scene, verb):
         return ()
     phrases = children(sentence, verb.index, "obl")
-    return _indexes(
-        sentence, [t for t in phrases if case_of(sentence, t.index) in ("of", "for", "about")]
-    )
+    charges = [t for t in phrases if case_of(sentence, t.index) in ("of", "for", "about")]
+    on = [t for o in children(sentence, verb.index, "obj") for t in _of_nouns(sentence, o)]
+    return _indexes(sentence, charges or [t for t in on if scene.mention_at(t) is None])
+
+
+def _of_nouns(sentence: Sentence, noun: Token) -> list[Token]:
+    return [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t.index) == "of"]
 
 
 def _has_charge(sentence: Sentence, noun: Token) -> bool:
@@ -244,6 +248,8 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     """
     if not speakers or not (is_finite(sentence, verb) or is_quoted_as(sentence, verb)):
         return ()
+    if verb.dep.startswith("acl") and children(sentence, verb.index, "nsubj:pass"):
+        return ()  # "raids which were reported by X"
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
     hull = sentence.tokens[first:last]
@@ -324,7 +330,9 @@ def _is_that(token: Token) -> bool:
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
-    nominal = scene.lexicon.value("speech_nominal", verb) is not None
+    objects = children(sentence, verb.index, "obj")
+    claimed = any(scene.lexicon.value("speech_claimed", t) is not None for t in objects)
+    nominal = claimed or scene.lexicon.value("speech_nominal", verb) is not None
     if not nominal and not _is_judged(sentence, verb):
         return ()
     phrases = [

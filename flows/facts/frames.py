@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 
+_SAID_TO = frozenset({"say", "report", "allege", "believe", "think"})
 _WHO = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 
 
@@ -276,6 +277,7 @@ _CUES = (
     "speech_say",
     "speech_written",
     "speech_putting",
+    "speech_making",
     "speech_act",
     "speech_mental",
     "speech_source",
@@ -323,6 +325,9 @@ def _is_verb(token: Token) -> bool:
 
 def _is_hedge(sentence: Sentence, token: Token) -> bool:
     """Tell whether the verb is passive and nobody named does it ("is said to", "is believed")."""
+    behind = [t.tag for t in sentence.tokens[token.index + 1 : token.index + 3]]
+    if token.tag in ("VBN", "VBD") and token.lemma.lower() in _SAID_TO and behind == ["TO", "VB"]:
+        return True  # "prisoners said to be soldiers"
     if token.tag == "VBN" and token.dep == "acl" and not is_finite(sentence, token):
         return not children(sentence, token.index, "ccomp")
     passive = children(sentence, token.index, "aux:pass", "nsubj:pass")

@@ -76,6 +76,7 @@ class Cast:
         self._heard: list[Voice] = []
         self._others: tuple[Voice, ...] = ()
         self._anonymous: dict[str, Voice] = {}
+        self._heard_in: Sentence | None = None
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -103,6 +104,7 @@ class Cast:
         unnamed = self._unnamed(sentence, unknown, after) if unknown else None
         voices = tuple(dict.fromkeys(v for v in (*known.values(), *both, unnamed) if v is not None))
         self._heard.extend(voices)
+        self._heard_in = sentence if voices else self._heard_in
         return voices
 
     def voice_of(self, entity_id: str) -> Voice | None:
@@ -162,8 +164,10 @@ class Cast:
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
             voice = None if mention is None else self._voice(mention.entity, head)
-            if head.pos == "PRON" and voice is not None and self._is_other(voice):
-                return None
+            if head.pos == "PRON" and voice is not None:
+                if self._is_other(voice):
+                    return None
+                voice = self._unnamed_before(sentence, voice) or voice
             if voice is not None and (is_named_by(head, token) or voice.kind is EntityKind.PERSON):
                 return voice
             if voice is not None and self._is_body_beside(head, token):
@@ -184,6 +188,20 @@ class Cast:
         found = [v for t in heads if (v := self._known(earlier, t)) is not None]
         unnamed = None if found else self._unnamed(earlier, heads, -1)
         return tuple(dict.fromkeys(found if unnamed is None else [unnamed]))
+
+    def _unnamed_before(self, sentence: Sentence, voice: Voice) -> Voice | None:
+        """Give somebody without a name who spoke in the sentence before, and so goes on.
+
+        Not where whoever "he" is else taken for was the subject of it.
+        """
+        last, before = next(reversed(self._heard), None), self._heard_in
+        if last is None or before is None or last.kind is not EntityKind.ANONYMOUS:
+            return None
+        near = sentence.part - before.part <= 1 and 0 <= sentence.span.begin - before.span.end <= 2
+        person = not (last.plural or self._is_body(last)) and voice.kind is EntityKind.PERSON
+        subjects = (t for t in before.tokens if t.dep.startswith("nsubj"))
+        named = any(self._scene.entity_at(before, t) == voice.entity for t in subjects)
+        return last if near and person and not named else None
 
     def _pair(self, sentence: Sentence, head: Token) -> tuple[Voice, ...]:
         """Give the two whom "the two men" or "both sides" takes up."""

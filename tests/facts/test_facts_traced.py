@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import Control
+from flows.model import CasualtyCount, Control
 from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
@@ -304,3 +304,80 @@ def test_who_warns_is_who_spoke_before_and_not_who_acted(tools: Tools) -> None:
         "would resist."
     )
     assert traced(tools, text)["they would resist"][0] == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "The spokesman for Holm’s forces said on Monday that Riverton was safe. He said the "
+            "fighting was over.",
+            "the fighting was over",
+            "spokesman for Holm’s forces",
+            id="he is the spokesman, not his leader",
+        ),
+        pytest.param(
+            "A rebel official denied any part in it. “None of our men are there,” he said by "
+            "telephone.",
+            "None of our men are there",
+            "rebel official",
+            id="by telephone",
+        ),
+        pytest.param(
+            "Interfax quoted an unidentified source in the army as saying that the talks were over.",
+            "the talks were over",
+            "unidentified source in the army",
+            id="who is quoted, not who quotes",
+        ),
+        pytest.param(
+            "The Kremlin has made it clear that Riverton will remain part of Russia.",
+            "Riverton will remain part of Russia",
+            "Kremlin",
+            id="made it clear",
+        ),
+        pytest.param(
+            "“There will be no peace here,” Jon Holm said, warning he would attack the town again.",
+            "he would attack the town again",
+            "Jon Holm",
+            id="warning, behind what is quoted",
+        ),
+        pytest.param(
+            "Jon Holm urged Egypt to release three officials. “They are no soldiers at all.”",
+            "They are no soldiers at all",
+            "Jon Holm",
+            id="a quotation behind what somebody urges",
+        ),
+        pytest.param(
+            "The rebels claimed responsibility for the attack in Riverton.",
+            "responsibility for the attack in Riverton",
+            "rebels",
+            id="claimed responsibility",
+        ),
+        pytest.param(
+            "The ministry issued a statement late Wednesday rejecting Holm’s remarks.",
+            "Holm’s remarks",
+            "ministry",
+            id="a day says nothing",
+        ),
+    ],
+)
+def test_who_it_is_that_speaks(tools: Tools, text: str, said: str, who: str) -> None:
+    assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack came after clashes along the border, a region claimed by both countries.",
+        "The town is full of prisoners said to be soldiers.",
+    ],
+)
+def test_a_participle_on_a_noun_says_nothing_of_the_sentence(tools: Tools, text: str) -> None:
+    assert not traced(tools, text)
+
+
+def test_what_a_denial_takes_for_granted_is_not_denied(tools: Tools) -> None:
+    text = "Chad denied that the men who killed five soldiers in Geneva had come from there."
+    facts = facts_of(tools, text)
+    tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
+    assert [(c.claimant, c.status.value) for c in tolls] == [(None, "Asserted")]
