@@ -21,6 +21,7 @@ NLP = split_news(spacy.blank("en"))
         pytest.param("said,“We", ["said", ",", "“", "We"], id="a quotation behind a comma"),
         pytest.param("2026.In", ["2026", ".", "In"], id="a sentence behind a year"),
         pytest.param("person(s)", ["person(s", ")"], id="an ending in brackets as before"),
+        pytest.param("Lt. Col. Roe", ["Lt.", "Col.", "Roe"], id="ranks written short"),
         pytest.param("3.5bn", ["3.5bn"], id="a number as before"),
     ],
 )
