@@ -95,6 +95,7 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
         return _charge(scene, sentence, verb) or _phrases_under(scene, sentence, verb)
     told = _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
     apart = [t for clause in clauses for t in _told_beside(sentence, clause)]
+    apart += said_against(scene, sentence, told)
     return tuple(i for i in told if i not in set(_indexes(sentence, apart)))
 
 

@@ -20,6 +20,7 @@ from flows.facts.nearby import (
 )
 from flows.facts.subjects import pronoun_joined
 from flows.language.tree import (
+    ancestors,
     children,
     conjuncts,
     is_written_to,
@@ -45,6 +46,9 @@ _CLAUSAL = frozenset({"VBG", *FINITE})
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
     read = _without_timed_subjects(scene, sentence)
+    saying = _said_with(scene, read, read.tokens[verb.index])
+    if saying is not None:
+        return speakers_of(scene, sentence, sentence.tokens[saying.index])
     for find in (
         _quoted_as,
         inverted_speaker,
@@ -60,6 +64,18 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
         if subject is not None and not _is_time(scene, subject):
             return noun_speakers(scene, sentence, subject)
     return ()
+
+
+def _said_with(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """Give the saying that another goes with ("X said Y would leave, adding that": said)."""
+    before = [t.text for t in sentence.tokens[: verb.index][-1:]]
+    behind = before in ([","], ["”"], ['"'])
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "ccomp") or not behind:
+        return None
+    over = (t for t in ancestors(sentence, verb.index) if t.index < verb.index and t.tag != "VBG")
+    groups = ("speech_say", "speech_act")
+    says = (t for t in over if any(scene.lexicon.value(g, t) is not None for g in groups))
+    return next((t for t in says if children(sentence, t.index, "nsubj")), None)
 
 
 def _is_time(scene: Scene, token: Token) -> bool:
@@ -240,7 +256,7 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
             return head if token.tag in _CLAUSAL else None
         if token.dep not in ("conj", "xcomp", "advcl", "cop") and not _is_added(sentence, token):
             return None
-        if head.dep == "ccomp" and (_is_set_off(sentence, token) or _is_later(sentence, token)):
+        if head.dep == "ccomp" and goes_with_saying(sentence, token):
             head = sentence.tokens[head.head]
         shared = _subject_over(sentence, token, head)
         if shared is not None:
@@ -253,6 +269,11 @@ def _is_added(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a parse takes for what is said what is said with it ("…, X said, warning")."""
     before = [t.text for t in sentence.tokens[: verb.index][-1:]]
     return verb.dep == "ccomp" and verb.tag == "VBG" and before == [","] and verb.head < verb.index
+
+
+def goes_with_saying(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb joined to what is said is one of the saying ("…, and accused them")."""
+    return _is_set_off(sentence, verb) or _is_later(sentence, verb)
 
 
 def _is_set_off(sentence: Sentence, verb: Token) -> bool:
@@ -272,7 +293,8 @@ def _is_later(sentence: Sentence, verb: Token) -> bool:
     first = sentence.tokens[verb.head]
     said = sentence.tokens[first.head]
     helped = children(sentence, first.index, "aux") and not children(sentence, verb.index, "aux")
-    return bool(helped) and verb.tag == "VBD" == said.tag
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and first.tag == "VB")  # "cannot go and called"
+    return bool(helped) and past and said.tag == "VBD"
 
 
 def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:

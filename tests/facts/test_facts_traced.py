@@ -381,3 +381,59 @@ def test_what_a_denial_takes_for_granted_is_not_denied(tools: Tools) -> None:
     facts = facts_of(tools, text)
     tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
     assert [(c.claimant, c.status.value) for c in tolls] == [(None, "Asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "On Tuesday, the army denied that the rebels had taken the entire town, and accused "
+            "its rivals of attacks.",
+            "the rebels had taken the entire town",
+            "army",
+            id="and accused",
+        ),
+        pytest.param(
+            "Jon Holm said the government cannot sign an agreement and called on the rebels to go.",
+            "the government cannot sign an agreement",
+            "Jon Holm",
+            id="and called on",
+        ),
+        pytest.param(
+            "Jon Holm said the rebels had left and that the army would return, adding that talks "
+            "were over.",
+            "talks were over",
+            "Jon Holm",
+            id="adding",
+        ),
+        pytest.param(
+            "The union accuses the rebels of running a campaign to weaken morale, insisting that "
+            "residents were safe.",
+            "residents were safe",
+            "union",
+            id="insisting",
+        ),
+        pytest.param(
+            "Jon Holm told privately owned Channel 4 that he remains determined to stay.",
+            "he remains determined to stay",
+            "Jon Holm",
+            id="who hears it is not said",
+        ),
+        pytest.param(
+            "The army dismissed the ceasefire declaration as a political tactic.",
+            "the ceasefire declaration as a political tactic",
+            "army",
+            id="judged, not denied",
+        ),
+        pytest.param(
+            "A spokesperson rejected the rebels' version of events.",
+            "the rebels' version of events",
+            "spokesperson",
+            id="a version",
+        ),
+    ],
+)
+def test_what_goes_with_the_saying_is_not_said(
+    tools: Tools, text: str, said: str, who: str
+) -> None:
+    assert traced(tools, text)[said][0] == who
