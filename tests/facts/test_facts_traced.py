@@ -437,3 +437,29 @@ def test_what_goes_with_the_saying_is_not_said(
     tools: Tools, text: str, said: str, who: str
 ) -> None:
     assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "The leader Jon Holm said on Monday that talks were near.\n\nBut Paul Roe, his rival, "
+            "refused. “We will never come to them,” he told reporters.",
+            "We will never come to them",
+            "Paul Roe",
+            id="whom the paragraph is about",
+        ),
+        pytest.param(
+            "Jon Holm was in Riverton. “The government of Chad is dismayed by the silence of the "
+            "world,” the foreign ministry said in a statement. It accused the rebels of hindering "
+            "aid.",
+            "the rebels of hindering aid",
+            "foreign ministry",
+            id="who speaks, not whom it speaks of",
+        ),
+    ],
+)
+def test_a_pronoun_is_who_spoke_or_was_told_of_last(
+    tools: Tools, text: str, said: str, who: str
+) -> None:
+    assert traced(tools, text)[said][0] == who
