@@ -259,11 +259,11 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     if under or not left or left[-1].text not in _SET_OFF or _opens_speech(right):
         return ()
     told, more = _since_semicolon(left[:-1]), _carried_on(right)
-    if not _is_clause(told) and not _is_clause(more):
+    aside = any(t.head == verb.index and t.dep == "advcl" for t in more)
+    if not _is_clause(told) and (aside or not _is_clause(more)):
         return ()
     if any(_is_setting(sentence, verb, t) for t in told) and not _is_clause(more):
         return ()
-    aside = any(t.head == verb.index and t.dep == "advcl" for t in more)
     return tuple(t.index for t in (told if aside else (*told, *more)))
 
 

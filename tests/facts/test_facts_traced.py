@@ -463,3 +463,11 @@ def test_a_pronoun_is_who_spoke_or_was_told_of_last(
     tools: Tools, text: str, said: str, who: str
 ) -> None:
     assert traced(tools, text)[said][0] == who
+
+
+def test_where_somebody_speaks_is_not_what_he_says(tools: Tools) -> None:
+    text = (
+        "In Moscow, Russian authorities declared full control over the town, after rebel forces "
+        "said they had recaptured it."
+    )
+    assert "full control over the town" in traced(tools, text)
