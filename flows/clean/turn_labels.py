@@ -29,6 +29,7 @@ _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Amb|Chairman|Senator)"
 _COLON = re.compile(
     rf"{_BULLETS}(?P<label>[^\W\d_][^:?!“”\"\[\]()]{{0,90}}?){_ASIDE}:{_CLOCK}{_BEHIND}"
 )
+_BRACKETS = re.compile(rf"\[(?P<label>[^\W\d_][^\[\]:?!]{{0,60}})\]\s*:?{_BEHIND}")
 _STOP = re.compile(
     rf"{_BULLETS}(?P<label>{_TITLE}\.? [^\W\d_][\w'’-]+|[^\W\d_]+){_ASIDE}\.{_BEHIND}",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def is_named_above(parts: Sequence[Part], at: int, group: str, cues: CleanCues) 
 
 def read_label(text: str, cues: CleanCues) -> Label | None:
     """Read the label in front of a line; None where nothing in its shape stands there."""
-    ways = (_COLON, _STOP)
+    ways = (_COLON, _STOP, _BRACKETS)
     matches = (match for way in ways if (match := way.match(text)) is not None)
     return next((told for m in matches if (told := _read(m, cues)) is not None), None)
 

@@ -96,6 +96,7 @@ def act_content(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...
         return _without_told_apart(sentence, charge)
     told = _indexes(sentence, clauses if _is_addressed(scene, verb) else [*objects, *clauses])
     apart = [t for clause in clauses for t in _told_beside(sentence, clause)]
+    apart += said_against(scene, sentence, told)
     told = tuple(i for i in told if i not in set(_indexes(sentence, apart)))
     return _without_told_apart(sentence, told)
 
@@ -136,9 +137,13 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
     if not _is_addressed(scene, verb):
         return ()
     phrases = children(sentence, verb.index, "obl")
-    return _indexes(
-        sentence, [t for t in phrases if case_of(sentence, t.index) in ("of", "for", "about")]
-    )
+    charges = [t for t in phrases if case_of(sentence, t.index) in ("of", "for", "about")]
+    on = [t for o in children(sentence, verb.index, "obj") for t in _of_nouns(sentence, o)]
+    return _indexes(sentence, charges or [t for t in on if scene.mention_at(t) is None])
+
+
+def _of_nouns(sentence: Sentence, noun: Token) -> list[Token]:
+    return [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t.index) == "of"]
 
 
 def _has_charge(sentence: Sentence, noun: Token) -> bool:
@@ -266,6 +271,8 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
         return ()
     if any(t.text.lower() == "but" for t in children(sentence, verb.index, "cc")):
         return ()  # "A accepted it, but B alleged fraud"
+    if verb.dep.startswith("acl") and children(sentence, verb.index, "nsubj:pass"):
+        return ()  # "raids which were reported by X"
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
     hull = sentence.tokens[first:last]
@@ -274,11 +281,11 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     if under or not left or left[-1].text not in _SET_OFF or _opens_speech(right):
         return ()
     told, more = _since_semicolon(left[:-1]), _carried_on(right)
-    if not _is_clause(told) and not _is_clause(more):
+    aside = any(t.head == verb.index and t.dep == "advcl" for t in more)
+    if not _is_clause(told) and (aside or not _is_clause(more)):
         return ()
     if any(_is_setting(sentence, verb, t) for t in told) and not _is_clause(more):
         return ()
-    aside = any(t.head == verb.index and t.dep == "advcl" for t in more)
     return tuple(t.index for t in (told if aside else (*told, *more)))
 
 
@@ -346,7 +353,9 @@ def _is_that(token: Token) -> bool:
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
-    nominal = scene.lexicon.value("speech_nominal", verb) is not None
+    objects = children(sentence, verb.index, "obj")
+    claimed = any(scene.lexicon.value("speech_claimed", t) is not None for t in objects)
+    nominal = claimed or scene.lexicon.value("speech_nominal", verb) is not None
     if not nominal and not _is_judged(sentence, verb):
         return ()
     phrases = [

@@ -51,6 +51,8 @@ _SOME = frozenset({"several", "few", "many"})
 _FIGURE = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+|\d+(?:\.\d+)?")
 _SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn)")
 _RANGED = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
+_LEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+"""A figure parted by spaces, as some papers print it ("300 000")."""
 _MODIFIER_WORDS = 4
 _SHARE_WORDS = 2
 
@@ -120,6 +122,8 @@ def _continues(sentence: Sentence, first: int, index: int) -> bool:
     if word in _POWERS and token.text != "m":
         return True
     before = sentence.tokens[index - 1].text.lower()
+    if _GROUP.fullmatch(word) and sentence.tokens[index - 1].space:
+        return bool(_LEAD.fullmatch(before) if index - 1 == first else _GROUP.fullmatch(before))
     if word == "-" and index + 1 < len(sentence.tokens):
         return before in _TENS and sentence.tokens[index + 1].text.lower() in _SMALL
     if word == "of" and before in _VAGUE and index + 1 < len(sentence.tokens):
@@ -142,7 +146,8 @@ def _count(scene: Scene, sentence: Sentence, first: int, last: int) -> Count | N
     if ranged is not None:
         low, high = (int(p.replace(",", "")) for p in ranged.groups())
         return _between(begin, first, last, (low, high))
-    value = number_of(words)
+    grouped = len(words) > 1 and all(_GROUP.fullmatch(w) for w in words[1:])
+    value = number_of(["".join(words)] if grouped else words)
     if value is None:
         return None
     return _bounded((begin, first, last), round(value * share), modifier)

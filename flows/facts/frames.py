@@ -16,7 +16,7 @@ from flows.facts.nearby import MARKS, is_finite
 from flows.facts.odd_sayings import odd_saying
 from flows.facts.passing_on import pass_on
 from flows.facts.speakers import can_speak, noun_speakers, speakers_of
-from flows.language.tree import children, obliques, spread, subtree
+from flows.language.tree import case_of, children, obliques, spread, subtree
 from flows.model import EntityKind, EpistemicStatus
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 
+_SAID_TO = frozenset({"say", "report", "allege", "believe", "think"})
 _WHO = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 
 
@@ -166,9 +167,20 @@ def _read_denying(scene: Scene, sentence: Sentence, token: Token) -> Frame | Non
     speakers = speakers_of(scene, sentence, token)
     if not sayings or _is_hedge(sentence, token) or not _have_voice(scene, sentence, speakers):
         return None
+    if _is_only_judged(scene, sentence, token):
+        return None
     cue = (token, token.text, EpistemicStatus.DENIED.value)
     content = tuple(t.index for noun in sayings for t in subtree(sentence, noun.index))
     return _framed(FrameKind.ACT, sentence, cue, speakers, content)
+
+
+def _is_only_judged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether it is said what something is ("dismissed it as a tactic"), not that it is false.
+
+    "Dismissed as false" and "as a lie" deny.
+    """
+    judged = (t for t in children(sentence, verb.index) if case_of(sentence, t.index) == "as")
+    return any(scene.lexicon.value("speech_false", t) is None for t in judged)
 
 
 def _is_saying(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -285,6 +297,7 @@ _CUES = (
     "speech_say",
     "speech_written",
     "speech_putting",
+    "speech_making",
     "speech_act",
     "speech_mental",
     "speech_source",
@@ -332,6 +345,9 @@ def _is_verb(token: Token) -> bool:
 
 def _is_hedge(sentence: Sentence, token: Token) -> bool:
     """Tell whether the verb is passive and nobody named does it ("is said to", "is believed")."""
+    behind = [t.tag for t in sentence.tokens[token.index + 1 : token.index + 3]]
+    if token.tag in ("VBN", "VBD") and token.lemma.lower() in _SAID_TO and behind == ["TO", "VB"]:
+        return True  # "prisoners said to be soldiers"
     if token.tag == "VBN" and token.dep == "acl" and not is_finite(sentence, token):
         return not children(sentence, token.index, "ccomp")
     passive = children(sentence, token.index, "aux:pass", "nsubj:pass")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.model import Entity, Part, Sentence
 
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETED = re.compile(r"\[(?P<label>[^\[\]]*)\]\s*:?")
 _EDGES = " \t*_•–—-:."
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED, _TOLD, _GUESSED = 0.9, 0.8, 0.7
@@ -94,7 +95,9 @@ def find_labelled(scene: Scene, cast: Cast, at: int) -> Who:
 
 def _words_of(scene: Scene, part: Part) -> str:
     printed = scene.parsed.article.raw.text[part.span.begin : part.span.end]
-    return _ASIDE.sub("", printed).split(",")[0].strip(_EDGES)
+    whole = _BRACKETED.fullmatch(printed.strip())
+    words = _ASIDE.sub("", printed) if whole is None else whole["label"]
+    return words.split(",")[0].strip(_EDGES)
 
 
 def _is_outlet(scene: Scene, voice: Voice) -> bool:

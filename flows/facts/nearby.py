@@ -31,6 +31,7 @@ def is_finite(sentence: Sentence, verb: Token) -> bool:
     if _ends_aside(sentence, verb, after):
         return True
     taken = bool(after) and after[0].pos in _IN_PHRASE - {"PROPN"}
+    taken = taken or bool(children(sentence, verb.index, "obl:agent"))  # "a town held by X"
     if verb.tag != "VBN" or verb.dep not in _SET_OFF or taken:
         return False
     left = verb.index - 1
@@ -136,13 +137,23 @@ def speaker_before(sentence: Sentence, verb: Token) -> Token | None:
     closed = not after or after[0].dep in _CLOSING  # else ", said X" names who speaks behind it
     if closed and len(left) > 1 and left[-1].text == "," and left[-2].pos == "PROPN":
         left = left[:-1]
+    left = _before_brackets(left)
     if not left or left[-1].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     noun = left[-1]
-    passed = sentence.tokens[noun.index + 1 : verb.index]
+    ends = noun.index + 1
+    if [t.text for t in sentence.tokens[ends : ends + 1]] == ["("]:
+        ends += 3
+    passed = sentence.tokens[ends : verb.index]
     if any(t.pos not in ("ADV", "AUX", "PART", "PUNCT") for t in passed):
         return None
     return _phrase_head(sentence, noun)
+
+
+def _before_brackets(words: list[Token]) -> list[Token]:
+    """Leave out a short name in brackets at the end ("the mission (UNM) said")."""
+    texts = [t.text for t in words[-3:]]
+    return words[:-3] if len(texts) == 3 and (texts[0], texts[2]) == ("(", ")") else words
 
 
 def _phrase_head(sentence: Sentence, noun: Token) -> Token | None:

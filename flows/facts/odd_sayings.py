@@ -74,9 +74,25 @@ def _in_figures(scene: Scene, sentence: Sentence, token: Token) -> OddSaying | N
     return status, speakers, tuple(sorted(i for i in said if i < end))
 
 
+def _made_plain(scene: Scene, sentence: Sentence, token: Token) -> OddSaying | None:
+    """Read "X made it clear that": "make clear" is a verb of saying with nothing between."""
+    if token.lemma.lower() != "make" or token.pos != "VERB":
+        return None
+    on = children(sentence, token.index)
+    plain = [t for t in on if scene.lexicon.value("speech_plain", t) is not None]
+    clauses = [t for over in (token, *plain) for t in children(sentence, over.index, "ccomp")]
+    speakers = speakers_of(scene, sentence, token)
+    if not plain or not clauses or not any(t.text.lower() == "it" for t in on):
+        return None
+    said = {t.index for clause in clauses for t in subtree(sentence, clause.index)}
+    status = scene.lexicon.value("speech_plain", plain[0]) or ""
+    return status, speakers, tuple(sorted(said))
+
+
 READERS: tuple[Callable[[Scene, Sentence, Token], OddSaying | None], ...] = (
     _at_the_end,
     _in_writing,
     _in_figures,
+    _made_plain,
 )
 """Ways to say something without a plain verb of saying."""

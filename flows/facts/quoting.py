@@ -235,12 +235,27 @@ def _said_before(case: _Case) -> HeardQuote | None:
     return case.spoken_by(before[-1].voices, _LIKELY, before[-1]) if before else None
 
 
+def _behind_saying(case: _Case) -> HeardQuote | None:
+    """Take the one who speaks in the sentence before, of the same paragraph.
+
+    'X urged the rebels to leave. "They have lost."'
+    """
+    before = _sentence_before(case)
+    if before is None or before.part != case.quote.part:
+        return None
+    heard = [h for h in case.context.frames if h.frame.sentence is before and h.voices]
+    voices = {v for h in heard for v in h.voices}
+    alone = len(voices) == 1 and all(s.span.begin >= before.span.end for s in case.sentences)
+    return case.spoken_by(heard[-1].voices, _GUESSED) if alone else None
+
+
 RULES: tuple[Callable[[_Case], HeardQuote | None], ...] = (
     _resuming,
     _said_before,
     _after,
     _introduced,
     _going_on,
+    _behind_saying,
     _paragraph_before,
 )
 """Ways to a speaker that no frame names, from certain to doubtful."""

@@ -55,6 +55,13 @@ def apposed(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token, ...]:
     return ()
 
 
+def is_in_marks(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word stands between quotation marks, as far as its sentence shows."""
+    before = [t.text for t in sentence.tokens[: token.index]]
+    curly = before.count("“") > before.count("”")
+    return curly or sum(text in ('"', "``", "''") for text in before) % 2 == 1
+
+
 def is_named_by(head: Token, token: Token) -> bool:
     """Tell whether a name is the phrase itself, or stands right behind its noun."""
     behind = token.index == head.index + 1 and token.dep in ("flat", "appos")

@@ -5,6 +5,7 @@ Which entity the phrase stands for is told in ``voices``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.nearby import (
@@ -19,11 +20,13 @@ from flows.facts.nearby import (
 )
 from flows.facts.subjects import pronoun_joined
 from flows.language.tree import (
+    ancestors,
     children,
     conjuncts,
     is_written_to,
     name_at,
     obliques,
+    replant,
     subtree,
 )
 from flows.model import EntityKind
@@ -42,6 +45,10 @@ _CLAUSAL = frozenset({"VBG", *FINITE})
 
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
+    read = _without_timed_subjects(scene, sentence)
+    saying = _said_with(scene, read, read.tokens[verb.index])
+    if saying is not None:
+        return speakers_of(scene, sentence, sentence.tokens[saying.index])
     for find in (
         _quoted_as,
         inverted_speaker,
@@ -53,10 +60,41 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
         speaker_after,
         _shared_subject,
     ):
-        subject = find(sentence, verb)
-        if subject is not None:
+        subject = find(read, read.tokens[verb.index])
+        if subject is not None and not _is_time(scene, subject):
             return noun_speakers(scene, sentence, subject)
     return ()
+
+
+def _said_with(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """Give the saying that another goes with ("X said Y would leave, adding that": said)."""
+    before = [t.text for t in sentence.tokens[: verb.index][-1:]]
+    behind = before in ([","], ["”"], ['"'])
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "ccomp") or not behind:
+        return None
+    over = (t for t in ancestors(sentence, verb.index) if t.index < verb.index and t.tag != "VBG")
+    groups = ("speech_say", "speech_act")
+    says = (t for t in over if any(scene.lexicon.value(g, t) is not None for g in groups))
+    return next((t for t in says if children(sentence, t.index, "nsubj")), None)
+
+
+def _is_time(scene: Scene, token: Token) -> bool:
+    return any(time.span.covers(token.span) for time in scene.times)
+
+
+def _without_timed_subjects(scene: Scene, sentence: Sentence) -> Sentence:
+    """Give a sentence in which no day does anything ("put out a statement late Monday saying")."""
+    timed = {
+        t.index: replace(t, dep="obl:unmarked")
+        for t in sentence.tokens
+        if t.dep.startswith("nsubj") and _is_time(scene, t)
+    }
+    on_days = {
+        t.index: replace(t, dep="advcl", head=sentence.tokens[t.head].head)
+        for t in sentence.tokens
+        if t.dep == "acl" and t.tag == "VBG" and _is_time(scene, sentence.tokens[t.head])
+    }
+    return replant(sentence, {**timed, **on_days})
 
 
 def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -145,8 +183,9 @@ def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:
     """Give who is quoted in "X quoted Y as saying" and "Y was quoted as saying"."""
     if not is_quoted_as(sentence, verb):
         return None
-    left = reversed(sentence.tokens[: verb.index - 1])
-    quoting = next((t for t in left if t.pos == "VERB"), None)
+    over = sentence.tokens[verb.head]
+    left = (over, *reversed(sentence.tokens[: verb.index - 1]))
+    quoting = next((t for t in left if t.pos == "VERB" and t.index < verb.index), None)
     if quoting is None:
         return None
     quoted = children(sentence, quoting.index, "nsubj:pass", "obj")
@@ -161,7 +200,7 @@ def is_quoted_as(sentence: Sentence, verb: Token) -> bool:
 
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     agents = children(sentence, verb.index, "obl:agent")
-    if agents:
+    if agents and verb.tag == "VBN":  # "he said by telephone" is said by him
         return agents[0]
     own = [
         t
@@ -215,15 +254,26 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
             return _own_subject(sentence, sentence.tokens[head.head])
         if token.dep.startswith("acl"):
             return head if token.tag in _CLAUSAL else None
-        if token.dep not in ("conj", "xcomp", "advcl", "cop"):
+        if token.dep not in ("conj", "xcomp", "advcl", "cop") and not _is_added(sentence, token):
             return None
-        if head.dep == "ccomp" and (_is_set_off(sentence, token) or _is_later(sentence, token)):
+        if head.dep == "ccomp" and goes_with_saying(sentence, token):
             head = sentence.tokens[head.head]
         shared = _subject_over(sentence, token, head)
         if shared is not None:
             return shared
         token = head
     return None
+
+
+def _is_added(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a parse takes for what is said what is said with it ("…, X said, warning")."""
+    before = [t.text for t in sentence.tokens[: verb.index][-1:]]
+    return verb.dep == "ccomp" and verb.tag == "VBG" and before == [","] and verb.head < verb.index
+
+
+def goes_with_saying(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb joined to what is said is one of the saying ("…, and accused them")."""
+    return _is_set_off(sentence, verb) or _is_later(sentence, verb)
 
 
 def _is_set_off(sentence: Sentence, verb: Token) -> bool:
@@ -243,7 +293,8 @@ def _is_later(sentence: Sentence, verb: Token) -> bool:
     first = sentence.tokens[verb.head]
     said = sentence.tokens[first.head]
     helped = children(sentence, first.index, "aux") and not children(sentence, verb.index, "aux")
-    return bool(helped) and verb.tag == "VBD" == said.tag
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and first.tag == "VB")  # "cannot go and called"
+    return bool(helped) and past and said.tag == "VBD"
 
 
 def _subject_over(sentence: Sentence, token: Token, head: Token) -> Token | None:

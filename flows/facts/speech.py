@@ -165,7 +165,7 @@ def _outward(heard: HeardFrame, hearing: Hearing) -> tuple[HeardFrame, ...]:
 
 def _reported_span(scene: Scene, frame: Frame) -> Span | None:
     """Give the passage reported, without marks at its borders and the "that" before it."""
-    words = _behind_time(scene, words_reported(frame))
+    words = _behind_time(scene, frame)
     if words and (words[0].dep == "cc" or words[0].text.lower() in _OPENERS):
         words = words[1:]
     if not words:
@@ -187,8 +187,16 @@ def _closed(text: str, span: Span) -> Span:
     return span
 
 
-def _behind_time(scene: Scene, words: list[Token]) -> list[Token]:
-    """Leave out the day of the saying that a parse takes for what is said ("Wednesday that")."""
+def _behind_time(scene: Scene, frame: Frame) -> list[Token]:
+    """Leave out the day of the saying, or who hears it, that a parse takes for what is said."""
+    words = words_reported(frame)
     that = next((i for i, t in enumerate(words[:_TIME_WORDS]) if t.text.lower() == "that"), 0)
-    timed = all(any(time.span.covers(t.span) for time in scene.times) for t in words[:that])
-    return words[that:] if timed else words
+    before = words[:that]
+    timed = all(any(time.span.covers(t.span) for time in scene.times) for t in before)
+    told = not any(t.pos in ("VERB", "AUX") for t in before) and _is_addressed(scene, frame)
+    return words[that:] if timed or (told and words[that].dep == "mark") else words
+
+
+def _is_addressed(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a word of saying has whom it is said to behind it ("told Radio One that")."""
+    return scene.lexicon.value("speech_addressed", frame.sentence.tokens[frame.cue]) is not None

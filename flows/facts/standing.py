@@ -81,6 +81,8 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     """
     token = found.sentence.tokens[found.trigger]
     report = report_over(hearing, found.sentence, token)
+    if _is_granted(report, token):
+        return (Standing(),)
     frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
     scope = _scope(hearing, report, found, frame)
     cue_at = None if frame is None else frame.cue
@@ -106,6 +108,19 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
         for claimant in claimants
     )
     return (*told, *denied)
+
+
+def _is_granted(report: Report, token: Token) -> bool:
+    """Tell whether who denies something takes this for granted.
+
+    "denied that the men who killed five came from there" does not deny that five were killed.
+    """
+    frame = report.frame
+    if frame is None or frame.status is not EpistemicStatus.DENIED:
+        return False
+    way = [token, *ancestors(frame.sentence, token.index)]
+    inside = (t for t in way if t.index in frame.content)
+    return any(t.dep == "acl:relcl" for t in inside)
 
 
 def _each_for_itself(scene: Scene, found: Found, report: Report) -> tuple[str, ...]:

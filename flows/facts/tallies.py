@@ -190,6 +190,14 @@ def _by_noun(tally: Tally) -> Counted | None:
     return counted_as(tally, following[0], value) if following else None
 
 
+def _by_deed(tally: Tally) -> Counted | None:
+    """Read "the killing of 17 rebels", "the deaths of 12 people"."""
+    noun = tally.sentence.tokens[tally.people.head]
+    of = tally.people.dep == "nmod" and case_of(tally.sentence, tally.people.index) == "of"
+    value = tally.scene.lexicon.value("casualty_deed", noun) if of else None
+    return counted_as(tally, noun, value)
+
+
 def _are_let_go(tally: Tally, people: Token) -> bool:
     """Tell whether a verb says that captives go free: none are taken ("a swap of 80 prisoners")."""
     verb = tally.sentence.tokens[people.head]
@@ -336,6 +344,7 @@ READERS: tuple[Callable[[Tally], Counted | None], ...] = (
     _by_verb,
     _by_clause,
     _by_noun,
+    _by_deed,
     _behind_verb,
 )
 """What tells that people are counted; the first that does decides."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.counts import Count
 from flows.facts.outlook import Outlook, outlook_of
-from flows.language.tree import children, conjuncts, is_negated
+from flows.language.tree import children, conjuncts, is_negated, name_at, subtree
 from flows.model import CountKind, CountModifier
 
 if TYPE_CHECKING:
@@ -83,8 +83,18 @@ def _is_one(scene: Scene, sentence: Sentence, word: Token) -> bool:
     person = word.tag == "NN" and scene.lexicon.value("victim_noun", word) is not None
     if not person or children(sentence, word.index, "nummod"):
         return False
+    if _describes(sentence, word):
+        return False
     owned = any(t.tag == "PRP$" for t in children(sentence, word.index, "nmod:poss"))
     return owned or any(t.text.lower() in _ONE for t in children(sentence, word.index, "det"))
+
+
+def _describes(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a phrase stands behind a name and a comma ("Roe, an army commander, said")."""
+    phrase = (t.index for t in subtree(sentence, word.index) if t.text != ",")
+    first = next(phrase, word.index)
+    comma = first > 1 and sentence.tokens[first - 1].text == ","
+    return comma and name_at(sentence, first - 2) is not None
 
 
 def _count(ones: tuple[Token, ...]) -> Count:

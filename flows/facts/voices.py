@@ -27,14 +27,15 @@ from flows.facts.speaker_phrases import (
     is_one_of_them,
     is_thing,
 )
-from flows.language.tree import children, subtree
+from flows.facts.subject_speakers import last_subject, subjects_of, titled_at, told_of
+from flows.language.tree import children
 from flows.model import Entity, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Title, Token
+    from flows.model import Sentence, Token
 
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "them", "their"})
@@ -76,6 +77,7 @@ class Cast:
         self._heard: list[Voice] = []
         self._others: tuple[Voice, ...] = ()
         self._anonymous: dict[str, Voice] = {}
+        self._heard_in: Sentence | None = None
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -103,6 +105,7 @@ class Cast:
         unnamed = self._unnamed(sentence, unknown, after) if unknown else None
         voices = tuple(dict.fromkeys(v for v in (*known.values(), *both, unnamed) if v is not None))
         self._heard.extend(voices)
+        self._heard_in = sentence if voices else self._heard_in
         return voices
 
     def voice_of(self, entity_id: str) -> Voice | None:
@@ -136,14 +139,8 @@ class Cast:
         return next((v for rule in rules if (v := rule(sentence, head)) is not None), None)
 
     def _titled(self, sentence: Sentence, head: Token) -> Voice | None:
-        for title in self._scene.titles:
-            if title.span.covers(head.span) and sentence.span.covers(title.span):
-                inside_of = title.of is not None and title.of.span.covers(head.span)
-                inside_of = inside_of and not _holds(sentence, head, title)
-                holder = self._scene.mentions(title.holder.span)
-                if holder and not inside_of:
-                    return self._voice(holder[0].entity, head)
-        return None
+        person = titled_at(self._scene, sentence, head)
+        return None if person is None else self._voice(person, head)
 
     def _owner(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the body whose office a noun is: the UN, of "the UN's Mali office"."""
@@ -162,8 +159,10 @@ class Cast:
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
             voice = None if mention is None else self._voice(mention.entity, head)
-            if head.pos == "PRON" and voice is not None and self._is_other(voice):
-                return None
+            if head.pos == "PRON" and voice is not None:
+                if self._is_other(voice):
+                    return None
+                voice = self._spoke_before(sentence, head, voice) or voice
             if voice is not None and (is_named_by(head, token) or voice.kind is EntityKind.PERSON):
                 return voice
             if voice is not None and self._is_body_beside(head, token):
@@ -184,6 +183,23 @@ class Cast:
         found = [v for t in heads if (v := self._known(earlier, t)) is not None]
         unnamed = None if found else self._unnamed(earlier, heads, -1)
         return tuple(dict.fromkeys(found if unnamed is None else [unnamed]))
+
+    def _spoke_before(self, sentence: Sentence, pronoun: Token, voice: Voice) -> Voice | None:
+        """Give who spoke in the sentence before, and so goes on, for whoever a pronoun else is.
+
+        Somebody without a name, for "he"; a body, for "it". Not where the other was the subject.
+        """
+        last, before = next(reversed(self._heard), None), self._heard_in
+        if last is None or before is None:
+            return None
+        near = sentence.part - before.part <= 1 and 0 <= sentence.span.begin - before.span.end <= 2
+        if pronoun.text.lower() in _BODY:
+            fits = self._is_body(last) and self._is_body(voice)
+        else:
+            unnamed = last.kind is EntityKind.ANONYMOUS and not (last.plural or self._is_body(last))
+            fits = unnamed and voice.kind is EntityKind.PERSON
+        named = voice.entity in subjects_of(self._scene, before)
+        return last if near and fits and not named else None
 
     def _pair(self, sentence: Sentence, head: Token) -> tuple[Voice, ...]:
         """Give the two whom "the two men" or "both sides" takes up."""
@@ -215,7 +231,11 @@ class Cast:
         word = head.text.lower()
         if word in _SINGULAR:
             heard = self._last(lambda v: not (v.plural or self._is_body(v)))
-            return heard or self._last_subject(sentence)
+            others = [v.entity for v in self._others]
+            first = self._heard_in is None or self._heard_in.part != sentence.part
+            told = told_of(self._scene, sentence, others) if first else None
+            meant = told or (None if heard else last_subject(self._scene, sentence, others))
+            return heard if meant is None else self._voice(meant, head)
         if word in _PLURAL:
             return self._last(lambda v: v.plural or self._is_body(v))
         if word not in _BODY:
@@ -242,26 +262,6 @@ class Cast:
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
         heard = (v for v in reversed(self._heard) if not self._is_other(v))
         return next((v for v in heard if fits(v)), None)
-
-    def _last_subject(self, sentence: Sentence) -> Voice | None:
-        """Give the person whom one of the sentences before was about."""
-        before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
-        for earlier in reversed(before[-_SENTENCES_BACK:]):
-            for token in earlier.tokens:
-                voice = self._subject(earlier, token)
-                person = voice is not None and voice.kind is EntityKind.PERSON
-                if voice is not None and person and not self._is_other(voice):
-                    return voice
-        return None
-
-    def _subject(self, sentence: Sentence, token: Token) -> Voice | None:
-        """Give who a subject is by its name, or by the title that it is part of."""
-        if token.dep != "nsubj":
-            return None
-        mention = self._scene.mention_at(token)
-        if mention is not None:
-            return self._voice(mention.entity, token)
-        return self._titled(sentence, token)
 
     def _is_other(self, voice: Voice) -> bool:
         return voice.entity in [v.entity for v in self._others]
@@ -367,9 +367,3 @@ def _is_parted(sentence: Sentence, word: Token, head: Token) -> bool:
     """Tell whether a comma parts what is before a noun from it ("by the UN, his office said")."""
     between = sentence.tokens[word.index + 1 : head.index]
     return word.dep == "compound" and any(t.text == "," for t in between)
-
-
-def _holds(sentence: Sentence, head: Token, title: Title) -> bool:
-    """Tell whether a parse hangs the holder of a post on its body ("UN chief X" under "UN")."""
-    below = {t.index for t in subtree(sentence, head.index)}
-    return title.holder.first > head.index and title.holder.first in below

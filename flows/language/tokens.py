@@ -28,9 +28,15 @@ _INFIXES = (
 )
 
 
+_RANKS = ("Brig", "Capt", "Cdr", "Cmdr", "Col", "Cpl", "Lieut", "Lt", "Maj", "Sgt")
+"""Ranks that news writes short before a name; their full stop ends no sentence ("Col. Roe")."""
+
+
 def split_news(nlp: Language) -> Language:
-    """Let the tokenizer of a pipeline split what news pages glue together."""
+    """Let the tokenizer of a pipeline split what news pages glue together, and keep ranks whole."""
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
     tokenizer: Any = nlp.tokenizer  # compiled, no stub
     tokenizer.infix_finditer = infixes.finditer
+    for rank in _RANKS:
+        tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
     return nlp

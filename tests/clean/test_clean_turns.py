@@ -37,6 +37,7 @@ def labels(article: CleanArticle) -> list[str]:
         pytest.param("Reporter:", "L.O.:", ["reporter:", "l.o.:"], id="initials with stops"),
         pytest.param("Mr. Tarn.", "Ms. Orsa.", None, id="as parliaments print"),
         pytest.param("TARN (voice-over):", "ORSA (through translator):", None, id="asides"),
+        pytest.param("[Velden Post]", "[Orsa]", None, id="brackets"),
         pytest.param("Speaker 2: (00:12)", "Lena Orsa: (01:02:14)", None, id="times"),
     ],
 )

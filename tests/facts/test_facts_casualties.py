@@ -322,6 +322,19 @@ TOLLS = [
         id="lost fighters",
     ),
     pytest.param("The army said it had lost two tanks.", set(), id="lost things"),
+    pytest.param(
+        "Talks resumed despite the killing of 17 rebels in Riverton.",
+        {("17", "Killed")},
+        id="a noun for the deed",
+    ),
+    pytest.param(
+        "Three peacekeepers were found dead on Tuesday.", {("3", "Killed")}, id="found dead"
+    ),
+    pytest.param(
+        "About 300 000 people have been killed in the war.",
+        {("300000", "Killed")},
+        id="a figure parted by a space",
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import Control
+from flows.model import CasualtyCount, Control
 from tests.facts.whole import facts_of
 
 if TYPE_CHECKING:
@@ -304,3 +304,170 @@ def test_who_warns_is_who_spoke_before_and_not_who_acted(tools: Tools) -> None:
         "would resist."
     )
     assert traced(tools, text)["they would resist"][0] == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "The spokesman for Holm’s forces said on Monday that Riverton was safe. He said the "
+            "fighting was over.",
+            "the fighting was over",
+            "spokesman for Holm’s forces",
+            id="he is the spokesman, not his leader",
+        ),
+        pytest.param(
+            "A rebel official denied any part in it. “None of our men are there,” he said by "
+            "telephone.",
+            "None of our men are there",
+            "rebel official",
+            id="by telephone",
+        ),
+        pytest.param(
+            "Interfax quoted an unidentified source in the army as saying that the talks were over.",
+            "the talks were over",
+            "unidentified source in the army",
+            id="who is quoted, not who quotes",
+        ),
+        pytest.param(
+            "The Kremlin has made it clear that Riverton will remain part of Russia.",
+            "Riverton will remain part of Russia",
+            "Kremlin",
+            id="made it clear",
+        ),
+        pytest.param(
+            "“There will be no peace here,” Jon Holm said, warning he would attack the town again.",
+            "he would attack the town again",
+            "Jon Holm",
+            id="warning, behind what is quoted",
+        ),
+        pytest.param(
+            "Jon Holm urged Egypt to release three officials. “They are no soldiers at all.”",
+            "They are no soldiers at all",
+            "Jon Holm",
+            id="a quotation behind what somebody urges",
+        ),
+        pytest.param(
+            "The rebels claimed responsibility for the attack in Riverton.",
+            "responsibility for the attack in Riverton",
+            "rebels",
+            id="claimed responsibility",
+        ),
+        pytest.param(
+            "The ministry issued a statement late Wednesday rejecting Holm’s remarks.",
+            "Holm’s remarks",
+            "ministry",
+            id="a day says nothing",
+        ),
+    ],
+)
+def test_who_it_is_that_speaks(tools: Tools, text: str, said: str, who: str) -> None:
+    assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack came after clashes along the border, a region claimed by both countries.",
+        "The town is full of prisoners said to be soldiers.",
+    ],
+)
+def test_a_participle_on_a_noun_says_nothing_of_the_sentence(tools: Tools, text: str) -> None:
+    assert not traced(tools, text)
+
+
+def test_what_a_denial_takes_for_granted_is_not_denied(tools: Tools) -> None:
+    text = "Chad denied that the men who killed five soldiers in Geneva had come from there."
+    facts = facts_of(tools, text)
+    tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
+    assert [(c.claimant, c.status.value) for c in tolls] == [(None, "Asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "On Tuesday, the army denied that the rebels had taken the entire town, and accused "
+            "its rivals of attacks.",
+            "the rebels had taken the entire town",
+            "army",
+            id="and accused",
+        ),
+        pytest.param(
+            "Jon Holm said the government cannot sign an agreement and called on the rebels to go.",
+            "the government cannot sign an agreement",
+            "Jon Holm",
+            id="and called on",
+        ),
+        pytest.param(
+            "Jon Holm said the rebels had left and that the army would return, adding that talks "
+            "were over.",
+            "talks were over",
+            "Jon Holm",
+            id="adding",
+        ),
+        pytest.param(
+            "The union accuses the rebels of running a campaign to weaken morale, insisting that "
+            "residents were safe.",
+            "residents were safe",
+            "union",
+            id="insisting",
+        ),
+        pytest.param(
+            "Jon Holm told privately owned Channel 4 that he remains determined to stay.",
+            "he remains determined to stay",
+            "Jon Holm",
+            id="who hears it is not said",
+        ),
+        pytest.param(
+            "The army dismissed the ceasefire declaration as a political tactic.",
+            "the ceasefire declaration as a political tactic",
+            "army",
+            id="judged, not denied",
+        ),
+        pytest.param(
+            "A spokesperson rejected the rebels' version of events.",
+            "the rebels' version of events",
+            "spokesperson",
+            id="a version",
+        ),
+    ],
+)
+def test_what_goes_with_the_saying_is_not_said(
+    tools: Tools, text: str, said: str, who: str
+) -> None:
+    assert traced(tools, text)[said][0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        pytest.param(
+            "The leader Jon Holm said on Monday that talks were near.\n\nBut Paul Roe, his rival, "
+            "refused. “We will never come to them,” he told reporters.",
+            "We will never come to them",
+            "Paul Roe",
+            id="whom the paragraph is about",
+        ),
+        pytest.param(
+            "Jon Holm was in Riverton. “The government of Chad is dismayed by the silence of the "
+            "world,” the foreign ministry said in a statement. It accused the rebels of hindering "
+            "aid.",
+            "the rebels of hindering aid",
+            "foreign ministry",
+            id="who speaks, not whom it speaks of",
+        ),
+    ],
+)
+def test_a_pronoun_is_who_spoke_or_was_told_of_last(
+    tools: Tools, text: str, said: str, who: str
+) -> None:
+    assert traced(tools, text)[said][0] == who
+
+
+def test_where_somebody_speaks_is_not_what_he_says(tools: Tools) -> None:
+    text = (
+        "In Moscow, Russian authorities declared full control over the town, after rebel forces "
+        "said they had recaptured it."
+    )
+    assert "full control over the town" in traced(tools, text)

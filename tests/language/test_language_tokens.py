@@ -23,6 +23,7 @@ NLP = keep_short_titles(split_news(spacy.blank("en")))
         pytest.param("said,“We", ["said", ",", "“", "We"], id="a quotation behind a comma"),
         pytest.param("2026.In", ["2026", ".", "In"], id="a sentence behind a year"),
         pytest.param("person(s)", ["person(s", ")"], id="an ending in brackets as before"),
+        pytest.param("Lt. Col. Roe", ["Lt.", "Col.", "Roe"], id="ranks written short"),
         pytest.param("3.5bn", ["3.5bn"], id="a number as before"),
         pytest.param("Hon. Ade", ["Hon.", "Ade"], id="a short title"),
         pytest.param("(ENGR. ADE", ["(", "ENGR.", "ADE"], id="a short title in capitals"),
