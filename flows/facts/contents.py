@@ -267,12 +267,8 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
 
     Read off the words, for a parse often hangs such a clause wrongly.
     """
-    if not speakers or not (is_finite(sentence, verb) or is_quoted_as(sentence, verb)):
+    if not speakers or not _may_be_inserted(sentence, verb):
         return ()
-    if any(t.text.lower() == "but" for t in children(sentence, verb.index, "cc")):
-        return ()  # "A accepted it, but B alleged fraud"
-    if verb.dep.startswith("acl") and children(sentence, verb.index, "nsubj:pass"):
-        return ()  # "raids which were reported by X"
     first, last = _saying(sentence, verb, speakers)
     left, right = sentence.tokens[:first], sentence.tokens[last:]
     hull = sentence.tokens[first:last]
@@ -287,6 +283,17 @@ def _inserted(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> t
     if any(_is_setting(sentence, verb, t) for t in told) and not _is_clause(more):
         return ()
     return tuple(t.index for t in (told if aside else (*told, *more)))
+
+
+def _may_be_inserted(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a saying may be set off from what is said.
+
+    Not in "A accepted it, but B alleged fraud", "raids which were reported by X".
+    """
+    against = any(t.text.lower() == "but" for t in children(sentence, verb.index, "cc"))
+    on_noun = verb.dep.startswith("acl") and bool(children(sentence, verb.index, "nsubj:pass"))
+    says = is_finite(sentence, verb) or is_quoted_as(sentence, verb)
+    return says and not against and not on_noun
 
 
 def _is_setting(sentence: Sentence, verb: Token, token: Token) -> bool:
