@@ -37,6 +37,8 @@ _WHOSE_PERSON = frozenset({"of", "for"})
 _AT = frozenset({"in", "at", "near", "from", "outside"})
 _ENVOY = "envoy"
 _MEMBER = "member"
+_SIDE = "side"
+"""What a word of posts means that names who fights or opposes ("rebel", "opposition")."""
 _ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
 """Words that may follow a post of a state; a "president general" is none of a state."""
 _PHRASE_WORDS = 8
@@ -182,11 +184,16 @@ def _known_body(scene: Scene, title: Title) -> str | None:
 
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
-    """Read "rebel chief", "opposition leader": the group that the article calls so."""
+    """Read "rebel chief", "opposition leader": the group that the article calls so.
+
+    Of what is no side ("police commissioner") a body that has a name.
+    """
     group, *rest = title.post.lower().split()
     called = (group, f"{group}s") if rest else ()
-    same = (m for m in scene.entities.mentions if m.text.lower() in called)
-    return next((m.entity for m in same if m.entity.startswith(EntityKind.ORGANIZATION)), None)
+    same = [m.entity for m in scene.entities.mentions if m.text.lower() in called]
+    if scene.lexicon.cues("post_modifier").get(group) == _SIDE:
+        return next((e for e in same if not e.startswith(EntityKind.PLACE)), None)
+    return next((e for e in same if e.startswith(EntityKind.ORGANIZATION)), None)
 
 
 def known_body(scene: Scene, title: Title) -> str | None:
