@@ -74,7 +74,8 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
         named = entity_of(scene, title.of) if part is None else part.entity
         if named is None or is_called_by_post(scene, named, title):
             return None, 1.0
-        return of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
+        body = None if named.startswith(EntityKind.PERSON) else named
+        return of_owner(scene, named) or _seated_in(scene, named, title) or body, 1.0
     for read, belief in OWNED if _is_owned(scene, title) else READERS:
         found = read(scene, title)
         if found is not None:
