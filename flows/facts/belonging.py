@@ -37,6 +37,8 @@ _WHOSE_PERSON = frozenset({"of", "for"})
 _AT = frozenset({"in", "at", "near", "from", "outside"})
 _ENVOY = "envoy"
 _MEMBER = "member"
+_SIDE = "side"
+"""What a word of posts means that names who fights or opposes ("rebel", "opposition")."""
 _ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
 """Words that may follow a post of a state; a "president general" is none of a state."""
 _PHRASE_WORDS = 8
@@ -72,7 +74,8 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
         named = entity_of(scene, title.of) if part is None else part.entity
         if named is None or is_called_by_post(scene, named, title):
             return None, 1.0
-        return of_owner(scene, named) or _seated_in(scene, named, title) or named, 1.0
+        body = None if named.startswith(EntityKind.PERSON) else named
+        return of_owner(scene, named) or _seated_in(scene, named, title) or body, 1.0
     for read, belief in OWNED if _is_owned(scene, title) else READERS:
         found = read(scene, title)
         if found is not None:
@@ -182,11 +185,16 @@ def _known_body(scene: Scene, title: Title) -> str | None:
 
 
 def _group_in_post(scene: Scene, title: Title) -> str | None:
-    """Read "rebel chief", "opposition leader": the group that the article calls so."""
+    """Read "rebel chief", "opposition leader": the group that the article calls so.
+
+    Of what is no side ("police commissioner") a body that has a name.
+    """
     group, *rest = title.post.lower().split()
     called = (group, f"{group}s") if rest else ()
-    same = (m for m in scene.entities.mentions if m.text.lower() in called)
-    return next((m.entity for m in same if m.entity.startswith(EntityKind.ORGANIZATION)), None)
+    same = [m.entity for m in scene.entities.mentions if m.text.lower() in called]
+    if scene.lexicon.cues("post_modifier").get(group) == _SIDE:
+        return next((e for e in same if not e.startswith(EntityKind.PLACE)), None)
+    return next((e for e in same if e.startswith(EntityKind.ORGANIZATION)), None)
 
 
 def known_body(scene: Scene, title: Title) -> str | None:
