@@ -190,7 +190,8 @@ def _countries(reference: Reference) -> tuple[dict[str, str], frozenset[str]]:
         for name in (*names, *(fold_name(d) for d in state.demonyms)):
             found.setdefault(name, own)
     for body in reference.bodies:
-        for name in (body.name, *body.aliases):
+        near = () if body.reach else body.aliases  # "MAS" is a word in Spanish
+        for name in (body.name, *near):
             found.setdefault(fold_name(name), fold_name(body.name))
     return found, frozenset(nouns)
 
