@@ -63,12 +63,14 @@ def _told(
 def _with_years(opening: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """Give the times that open entries, with the years that those before have."""
     days = [_day_of(time) for time in opening]
-    is_backward, before = _runs_backward(days), None
+    find_year = _year_before if _runs_backward(days) else _year_after
+    before: tuple[int, int, int] | None = None
     for time, day in zip(opening, days, strict=True):
-        year = day[0] if day[0] is not None or before is None else _year_after(before, day)
-        if is_backward and day[0] is None and before is not None:
-            year = _year_before(before, day)
-        before = before if year is None else (year, *day[1:])
+        year = day[0]
+        if year is None and before is not None:
+            year = find_year(before, day)
+        if year is not None:
+            before = (year, day[1], day[2])
         yield time if day[0] == year or year is None else _in_year(time, year)
 
 
