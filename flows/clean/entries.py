@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.reasons import Reason
 from flows.clean.wording import count_words, ends_sentence, is_prose
+from flows.clean.years import YEAR
 from flows.model import PartKind, Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"(?P<day>[^:–—]{4,40}?)(?:\s*[:–—]|\s-{1,2})\s+(?=[\"“‘'«(\[]*[^\W\d_a-zß-ÿ])")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENTRIES_MIN: Final = 3
 _DAY_LETTERS_MAX: Final = 40
 _TEXT_WORDS_MIN: Final = 4
@@ -84,7 +84,7 @@ def _is_stamp_above(heads: Sequence[Part]) -> bool:
 
     The entries below it go on from year to year, and those with a year are two at least.
     """
-    found = [_YEAR.findall(head.text[:_DAY_LETTERS_MAX]) for head in heads]
+    found = [YEAR.findall(head.text[:_DAY_LETTERS_MAX]) for head in heads]
     years = [int(some[-1]) for some in found if some]
     rising = all(one <= other for one, other in pairwise(years[1:]))
     is_enough = len(years) == len(heads) or (bool(found[0]) and len(years) >= _ENTRIES_MIN)

@@ -13,7 +13,8 @@ from flows.model import PartKind
 if TYPE_CHECKING:
     from flows.model import CleanArticle
 
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year of the last century or of this one."""
 
 
 def is_year_before(article: CleanArticle, word: str) -> bool:
@@ -22,8 +23,8 @@ def is_year_before(article: CleanArticle, word: str) -> bool:
     Returns:
         False where no year is printed with the article.
     """
-    if not _YEAR.fullmatch(word):
+    if not YEAR.fullmatch(word):
         return False
     stamps = (p.text for p in article.parts if p.kind is PartKind.DATELINE)
-    years = [year for text in stamps for year in _YEAR.findall(text)]
+    years = [year for text in stamps for year in YEAR.findall(text)]
     return bool(years) and word < min(years)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flows.clean.entries import list_entries
+from flows.dates.ranges import read_ends
 from flows.dates.tense import PLANNED
 from flows.language.tree import children
 from flows.model import Direction
@@ -76,13 +77,9 @@ def _with_years(opening: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
 
 def _day_of(time: TimeExpression) -> _Day:
     fields = dict(time.fields)
-    month, day = (
-        fields.get(name) or fields.get(f"from_{name}") or "0" for name in ("month", "day")
-    )
-    year = fields.get("year") or fields.get("from_year")
-    if year is None and "to_year" in fields:
-        return int(fields["to_year"]) - _wraps(time), int(month), int(day)
-    return None if year is None else int(year), int(month), int(day)
+    begin = read_ends(fields)[0] or fields
+    year, month, day = (int(begin.get(name, 0)) for name in ("year", "month", "day"))
+    return year or None, month, day
 
 
 def _wraps(time: TimeExpression) -> bool:

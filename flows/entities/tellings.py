@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MEETINGS = (EventType.MEETING, EventType.PEACE_CONFERENCE)
 _MONTHS, _YEAR = timedelta(days=62), timedelta(days=366)
 """An event that can lie on days further apart is of no known time, unless a text names its year."""
+_STROKES_IN_ENTRY = 3
+"""Strokes in the id of an event that an entry of a chronology tells of."""
 _AROUND_ARTICLE = timedelta(days=10)
 """An event without a date of its own is taken to lie so near its article."""
 
@@ -122,7 +124,9 @@ def _days_of_entry(
     facts: ArticleFacts, event: str, times: Mapping[Span, DateValue | None]
 ) -> tuple[DateValue, ...]:
     """Give the day of the entry of a chronology that an event is told in, as its id says."""
-    *_, within, _ = event.split("/")
+    if event.count("/") < _STROKES_IN_ENTRY:
+        return ()
+    within = event.split("/")[-2]
     days = [day for day, text in list_entries(facts.article) if str(text.begin) == within]
     values = (value for span, value in times.items() for day in days if day.covers(span))
     return tuple(value for value in values if value is not None)

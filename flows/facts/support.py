@@ -184,12 +184,7 @@ def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         over = sentence.tokens[noun.head]
         given = noun.dep == "obj" and scene.lexicon.value("support_giving", over) is not None
-        phrases = [
-            t
-            for word in (noun, *((over,) if given else ()))
-            for t in children(sentence, word.index, "nmod", "obl")
-            if case_of(sentence, t.index) in ("for", "to") and t.index > noun.index
-        ]
+        phrases = _phrases_behind(sentence, noun, over if given else noun, ("for", "to"))
         receivers = phrases or (_receivers(sentence, noun, over) if given else ())
         backed = parties_of(scene, sentence, spread(sentence, receivers))
         owners = parties_of(scene, sentence, children(sentence, noun.index, "nmod:poss"))
@@ -199,6 +194,15 @@ def _by_giving(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             backed = agents_of(scene, sentence, over)
         cue = (noun, SupportKind(scene.lexicon.value("support_given", noun) or "Unspecified"))
         yield from _backings(scene, sentence, cue, (backers, backed))
+
+
+def _phrases_behind(
+    sentence: Sentence, noun: Token, verb: Token, cases: tuple[str, ...]
+) -> tuple[Token, ...]:
+    """Give the phrases behind a noun, on it or on the verb over it, with some prepositions."""
+    on = (t for i in (noun.index, verb.index) for t in children(sentence, i, "nmod", "obl"))
+    behind = (t for t in on if t.index > noun.index and case_of(sentence, t.index) in cases)
+    return tuple(dict.fromkeys(behind))
 
 
 def _receivers(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token, ...]:
@@ -217,12 +221,7 @@ def _by_tie(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             holders = holders or agents_of(scene, sentence, over)
         elif noun.dep == "nmod" and case_of(sentence, noun.index) == "with":
             holders = holders or parties_at(scene, sentence, over)
-        phrases = [
-            t
-            for word in (noun, *((over,) if had else ()))
-            for t in children(sentence, word.index, "nmod", "obl")
-            if case_of(sentence, t.index) in ("to", "with") and t.index > noun.index
-        ]
+        phrases = _phrases_behind(sentence, noun, over if had else noun, ("to", "with"))
         linked = parties_of(scene, sentence, spread(sentence, phrases))
         if noun.pos != "NOUN" or all(scene.is_state(p.entity) for p in (*holders, *linked)):
             continue
