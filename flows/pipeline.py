@@ -33,7 +33,7 @@ from flows.graph.framings import find_framings
 from flows.language.known import NameLexicon
 from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
-from flows.language.posts import PostLexicon
+from flows.language.post_lexicon import PostLexicon
 from flows.language.titles import spot_titles
 from flows.model import AcronymUse, ArticleFacts, AssembledArticle, Assembly, DateAssessment
 from flows.read.prepared import without_collector

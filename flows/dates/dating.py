@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from flows.clean.cues import CleanCues
     from flows.dates.named_days import NamedDays
     from flows.dates.reference import DateIndex
-    from flows.language.posts import PostLexicon
+    from flows.language.post_lexicon import PostLexicon
     from flows.model import DateAssessment, DateValue, Parsed, PrintedDate, RawArticle
 
 

@@ -1,7 +1,7 @@
 """Phrases that speak of events: "the Geneva II peace conference", "met in Paris", "Syria's war".
 
-A phrase is read for its noun, place, number, state and bodies. Which phrases speak of one event is
-decided in ``event_clusters``.
+A phrase is read for its noun, place, number, state and bodies. What its words tell of the event is
+told in ``event_details``; which phrases speak of one event is decided in ``event_clusters``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from flows.entities.event_details import (
+    body_in,
+    is_adjacent,
+    is_aged,
+    number_in,
+    number_of,
+    pair_of,
+    peace_type,
+    sort_of,
+    time_of,
+    year_of,
+)
 from flows.entities.event_places import (
     MEETINGS,
-    RIGHT_REACH,
-    STOP_TAGS,
     enemy_state,
     place_and_state,
     place_beside,
@@ -20,7 +30,7 @@ from flows.entities.event_places import (
     place_of_verb,
 )
 from flows.entities.spotted import stretch_text
-from flows.model import ActorType, EntityKind, EventType, PartKind
+from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +44,6 @@ _LEFT_REACH = 8
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "VBG")
 _LEFT_TAGS = ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "``", "''")
 _LEFT_MARKS = frozenset({'"', "“", "”", "'", "’", "-", "‘"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_AGE_REACH = 6
-_AGE_WORDS = frozenset({"year", "years", "month", "months", "week", "weeks", "decades"})
-_NUMBER_MOST = 20
-_LETTERS_MOST = 2
 _ROUNDS = frozenset({"round", "session", "cycle"})
 _ONLY_ROUNDS_OF = frozenset({"cycle"})
 """What means a round of meetings only where that is said ("the third cycle of talks")."""
@@ -185,15 +190,15 @@ def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:
         last=last,
         text=stretch_text(sentence, first, last),
         noun=noun,
-        type=_peace_type(sentence, first, at, kind),
+        type=peace_type(sentence, first, at, kind),
         place=place,
         state=state,
-        body=_body(inside) if _is_adjacent(sentence, inside, at) else None,
-        people=_pair(grounds, index, first, last) if kind in MEETINGS else (),
-        number=_number(grounds, sentence, first, at),
-        year=_year(sentence, first, at, last),
-        sort=_sort(grounds, sentence, first, at) if kind is EventType.ELECTION else "",
-        time=_time(grounds, sentence, first, at) if not _is_aged(sentence, last) else "definite",
+        body=body_in(inside) if is_adjacent(sentence, inside, at) else None,
+        people=pair_of(grounds, index, first, last) if kind in MEETINGS else (),
+        number=number_in(grounds, sentence, first, at),
+        year=year_of(sentence, first, at, last),
+        sort=sort_of(grounds, sentence, first, at) if kind is EventType.ELECTION else "",
+        time=time_of(grounds, sentence, first, at) if not is_aged(sentence, last) else "definite",
     )
 
 
@@ -216,107 +221,6 @@ def _with_number(sentence: Sentence, last: int, kind: EventType) -> int:
     """Take in the number of a resolution ("Resolution 2118")."""
     numbered = kind is EventType.AGREEMENT and last < len(sentence.tokens)
     return last + 1 if numbered and sentence.tokens[last].text.isdecimal() else last
-
-
-def _peace_type(sentence: Sentence, first: int, at: int, kind: EventType) -> EventType:
-    words = {t.text.lower() for t in sentence.tokens[first:at]}
-    return EventType.PEACE_CONFERENCE if kind is EventType.MEETING and "peace" in words else kind
-
-
-def _body(inside: tuple[Link, ...]) -> Entity | None:
-    at = inside[-1].last if inside else 0
-    near = (k for k in reversed(inside) if k.last >= at)
-    return next((k.entity for k in near if _meets(k.entity)), None)
-
-
-def _pair(grounds: Grounds, index: int, first: int, last: int) -> tuple[Entity, ...]:
-    """Give the owner of a meeting and whom it is with, where both are people."""
-    owner = grounds.at(index, first - 1) or grounds.at(index, first)
-    tokens = grounds.reading.sentence(index).tokens
-    end = min(len(tokens), last + RIGHT_REACH)
-    joined = next((i for i in range(last, end) if tokens[i].text.lower() == "with"), end)
-    plain = all(t.tag not in STOP_TAGS for t in tokens[last:joined])
-    links = (grounds.at(index, i) for i in range(joined + 1, end)) if plain else iter(())
-    other = next((k for k in links if k is not None), None)
-    pair = [
-        k.entity for k in (owner, other) if k is not None and k.entity.kind is EntityKind.PERSON
-    ]
-    return tuple(pair) if len(pair) > 1 and pair[0].id != pair[1].id else ()
-
-
-def _is_adjacent(sentence: Sentence, inside: tuple[Link, ...], at: int) -> bool:
-    """Tell whether only adjectives stand between the last name and the noun."""
-    begin = max((k.last for k in inside), default=at)
-    plain = all(t.tag in ("JJ", "POS") for t in sentence.tokens[begin:at])
-    return plain and sentence.kind is not PartKind.HEADLINE
-
-
-def _meets(entity: Entity) -> bool:
-    organized = entity.kind is EntityKind.ORGANIZATION
-    return organized and entity.actor_type is not ActorType.STATE
-
-
-def _number(grounds: Grounds, sentence: Sentence, first: int, at: int) -> int | None:
-    for token in sentence.tokens[first:at]:
-        value = number_of(grounds, token)
-        if value is not None:
-            return value
-    return None
-
-
-def number_of(grounds: Grounds, token: Token) -> int | None:
-    """Read a number of a row: "II", "2", "second"; a bare word for a number is a count.
-
-    So is none that is part of a name of a letter or two ("the G-8 summit").
-    """
-    if token.tag == "CD" and token.text.isalpha() and token.text.islower():
-        return None  # "the three-day talks"
-    name, dash, _ = token.text.partition("-")
-    if dash and name.isupper() and len(name) <= _LETTERS_MOST:
-        return None
-    word = token.text.rpartition("-")[2].lower()
-    value = grounds.reading.gazetteer.cues["ordinal"].get(word)
-    if value is not None and (
-        token.text.endswith(word.upper()) or (word.isalpha() and len(word) > 4)
-    ):
-        return int(value)
-    return int(word) if word.isdecimal() and 0 < int(word) <= _NUMBER_MOST else None
-
-
-def _year(sentence: Sentence, first: int, at: int, last: int) -> str | None:
-    """Give the year in a phrase or right behind it: "the 1973 war", "the civil war of 2011"."""
-    behind = [t.text for t in sentence.tokens[last : last + 1]] == ["of"]
-    tokens = (*sentence.tokens[first:at], *sentence.tokens[last + 1 : last + 2 * behind])
-    return next((t.text for t in tokens if _is_year(t)), None)
-
-
-def _sort(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:
-    sorts = grounds.reading.gazetteer.cues["election_sort"]
-    words = (t.text.lower() for t in sentence.tokens[first:at])
-    return next((sorts[word] for word in words if word in sorts), "")
-
-
-def _is_year(token: Token) -> bool:
-    return token.text.isdecimal() and len(token.text) == 4 and token.text[:2] in ("19", "20")
-
-
-def _is_aged(sentence: Sentence, last: int) -> bool:
-    """Tell whether the words behind say how long it goes on: "a war now 34 months old"."""
-    words = [t.text.lower() for t in sentence.tokens[last : last + _AGE_REACH]]
-    leads = words[:1] in (["of"], ["now"])
-    return leads and any(word in _AGE_WORDS for word in words)
-
-
-def _time(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:
-    cues = grounds.reading.gazetteer.cues
-    words = [t.text.lower() for t in sentence.tokens[first:at]]
-    before = sentence.tokens[first - 1].text.lower() if first else ""
-    for name, group in (("past", "event_past"), ("next", "event_next"), ("vague", "event_vague")):
-        said = any(word in cues[group] for word in (*words, before))
-        if said and not (name == "past" and before in ("a", "an")):
-            return name
-    owned = any(t.tag == "POS" for t in sentence.tokens[first:at])
-    return "definite" if before in _DEFINITE or owned else "indefinite"
 
 
 def _numbered(grounds: Grounds, index: int, nouns: tuple[Phrase, ...]) -> Iterator[Phrase]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.entities.event_clusters import Cluster, cluster_phrases, is_row
+from flows.entities.event_cluster import Cluster, is_row
+from flows.entities.event_clusters import cluster_phrases
 from flows.entities.event_phrases import find_phrases
 from flows.entities.event_places import MEETINGS
 from flows.entities.spelling import slug

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
-from flows.facts.attendance import sides_of
 from flows.facts.clauses import place_on
 from flows.facts.deeds import tell_deeds
 from flows.facts.events import events_in
@@ -18,6 +17,7 @@ from flows.facts.lexicon import spellings_of
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.phrases import what_of
+from flows.facts.sides import sides_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, join_names, make_event, mention_of, short_names
 from flows.language.tree import case_of, children, is_negated

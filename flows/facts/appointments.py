@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
-from flows.facts.belonging import class_of
 from flows.facts.clauses import passage
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.party import Party
 from flows.facts.phrases import what_of
+from flows.facts.post_classes import class_of
 from flows.facts.posts_given import PostGiven, post_behind, posts_beside
 from flows.facts.scene import Found
 from flows.facts.timing import span_on

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
-from flows.facts.attendance import TOGETHER, cast_parties, event_attended
+from flows.facts.attendance import cast_parties, event_attended
 from flows.facts.clauses import place_at
 from flows.facts.events import events_in
 from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.sides import TOGETHER
 from flows.facts.subjects import is_passive_verb
 from flows.language.tree import case_of, children, is_negated, spread
 from flows.model import EventPart

@@ -1,6 +1,6 @@
 """A stance as it is read off a clause, and what it is about: an event, a plan, an actor.
 
-Ways to tell one by a verb are in ``stance``, by a noun in ``stance_nouns``.
+Ways to tell one by a verb are in ``stance_verbs``, by a noun in ``stance_nouns``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.events import event_meant, event_under, is_fight, is_gathering, plan_at
+from flows.facts.events import event_under, is_fight, is_gathering, plan_at
+from flows.facts.events_at_hand import event_meant
 from flows.facts.parties import parties_of
 from flows.language.tree import case_of, children
 from flows.model import EntityKind, EventType, StanceValue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.frames import Frame, find_frames
+from flows.facts.frames import find_frames
 from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
 from flows.facts.issued import hear_issued
 from flows.facts.quotes import find_quotes
@@ -17,10 +17,11 @@ from flows.model import EntityKind, EpistemicStatus, Issue, IssueCode
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from flows.facts.frame import Frame
     from flows.facts.quotes import Quoted
     from flows.facts.scene import Scene
     from flows.facts.turns import Turn
-    from flows.facts.voices import Voice
+    from flows.facts.voice import Voice
     from flows.model import Span
 
 _GOING_ON = frozenset({"add", "continue"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.facts.belonging import class_of
 from flows.facts.lists import PAIR_WORDS
 from flows.facts.owners import entity_of
 from flows.facts.party import Party
+from flows.facts.post_classes import class_of
 from flows.facts.several import BODIES, several_at
 from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import ActorType, EntityKind, EventType, PartKind

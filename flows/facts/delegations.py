@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties
-from flows.facts.events import event_at, event_before, events_in, is_gathering
+from flows.facts.events import event_at, events_in, is_gathering
+from flows.facts.events_at_hand import event_before
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.attendance import cast_parties
-from flows.facts.events import event_at, event_before, event_meant, events_in, is_gathering
+from flows.facts.events import event_at, events_in, is_gathering
+from flows.facts.events_at_hand import event_before, event_meant
 from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, is_announced, outlook_of
 from flows.facts.parties import parties_of

@@ -8,31 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
-from flows.facts.attendance import (
-    between_behind,
-    cast_parties,
-    is_prospective,
-    is_threatened,
-    phrases_with,
-)
+from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
 from flows.facts.event_company import brought_together, by_presence, in_company, with_doing
-from flows.facts.events import (
-    GATHERINGS,
-    EventAt,
-    event_at,
-    event_under,
-    events_in,
-    is_gathering,
-    is_yet_to_come,
-    main_event,
-)
+from flows.facts.events import GATHERINGS, EventAt, event_at, event_under, events_in, is_gathering
+from flows.facts.events_at_hand import is_yet_to_come, main_event
 from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from, pair_tied
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.prospects import is_prospective, is_threatened
+from flows.facts.sides import between_behind, phrases_with
 from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
@@ -43,7 +31,6 @@ if TYPE_CHECKING:
     from flows.facts.scene import Found, Scene
     from flows.facts.sweep import Reader
     from flows.model import Entity, Sentence, Token
-
 
 _TITLE = 5
 """Words of the longest post between a part and the name of who has it."""

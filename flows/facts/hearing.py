@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flows.facts.frames import Frame
+    from flows.facts.frame import Frame
     from flows.facts.quotes import Quoted
-    from flows.facts.voices import Voice
+    from flows.facts.voice import Voice
     from flows.model import Entity, Issue, Sentence, Span
 
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from flows.facts.accords import agreeing, is_undone
 from flows.facts.agents import agents_of
-from flows.facts.attendance import is_prospective, sides_of, who_meet_whom
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
 from flows.facts.events import GATHERINGS, events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
 from flows.facts.one_side import set_apart
 from flows.facts.parties import parties_of
+from flows.facts.prospects import is_prospective
+from flows.facts.sides import sides_of, who_meet_whom
 from flows.facts.sweep import sweep
 from flows.language.tree import case_of, children, conjuncts
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from flows.facts.scene import Scene
-    from flows.facts.voices import Cast, Voice
+    from flows.facts.voice import Voice
+    from flows.facts.voices import Cast
     from flows.model import Sentence
 
 _ADDRESSED_WORDS = 4

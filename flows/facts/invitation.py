@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.clauses import passage
-from flows.facts.events import event_at, events_of, main_event
+from flows.facts.events import event_at, events_of
+from flows.facts.events_at_hand import main_event
 from flows.facts.lists import listed_from
 from flows.facts.parties import parties_of
 from flows.facts.scene import Found

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.scene import Scene
-    from flows.facts.voices import Cast, Voice
+    from flows.facts.voice import Voice
+    from flows.facts.voices import Cast
     from flows.model import Sentence, Token
 
 _HEADS = frozenset({PartKind.HEADLINE, PartKind.SUBHEAD})

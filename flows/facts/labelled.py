@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from flows.facts.scene import Scene
-    from flows.facts.voices import Cast, Voice
+    from flows.facts.voice import Voice
+    from flows.facts.voices import Cast
     from flows.model import Entity, Part, Sentence
 
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")

@@ -9,25 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import targets_of
-from flows.facts.attendance import who_meet
 from flows.facts.clauses import place_on
-from flows.facts.events import (
-    event_at_place,
-    events_in,
-    events_of,
-    is_gathering,
-    main_event,
-    words_for,
-)
+from flows.facts.events import events_in, events_of, is_gathering
+from flows.facts.events_at_hand import event_at_place, main_event, words_for
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
-from flows.facts.talks import (
-    MEETING,
-    Key,
-    is_told_by_noun,
-    make_meeting,
-    sides_among,
-    talks_in,
-)
+from flows.facts.sides import who_meet
+from flows.facts.talks import MEETING, Key, is_told_by_noun, make_meeting, sides_among, talks_in
 from flows.facts.timing import span_on
 from flows.facts.unnamed import add_unnamed, mention_of
 from flows.language.tree import ancestors, case_of, children

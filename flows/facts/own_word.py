@@ -1,7 +1,7 @@
 """What somebody says of themselves: "said it will not lift the siege", "we will leave only if".
 
 A bare "will" is a plan and no matter here. Words of will ("refuses to") are in ``pledges``, coming
-to a gathering is in ``stance``.
+to a gathering is in ``stance_coming``.
 """
 
 from __future__ import annotations

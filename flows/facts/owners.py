@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OWNED_WORDS = 2
 """An owner and its "'s"."""
+_PHRASE_WORDS = 8
 _GROUPS_BACK = 6
 """Sentences back within which "the group" has its name."""
 _GROUP_SORTS = frozenset({ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP})
@@ -57,6 +58,12 @@ def words_before(scene: Scene, title: Title) -> tuple[Token, ...]:
         begin = holder.end + max(0, behind.find(title.post))
     tokens = scene.parsed.sentences[title.sentence].tokens
     return tuple(t for t in tokens if t.span.end <= begin)[-_OWNED_WORDS:]
+
+
+def words_behind(scene: Scene, title: Title) -> tuple[Token, ...]:
+    """Give the words behind a post within which its body is named."""
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    return tuple(t for t in tokens if t.span.begin >= title.span.end)[:_PHRASE_WORDS]
 
 
 def of_owner(scene: Scene, owner: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.facts.accords import signings
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.assaults import fighting, striking
-from flows.facts.attendance import cast_parties, who_meet
+from flows.facts.attendance import cast_parties
 from flows.facts.attending import attending, cast_each, with_whom
 from flows.facts.attitudes import is_undoing
 from flows.facts.delegations import for_a_side, sent_by
@@ -24,9 +24,8 @@ from flows.facts.events import (
     is_fight,
     is_gathering,
     is_verbal_event,
-    is_yet_to_come,
-    main_event,
 )
+from flows.facts.events_at_hand import is_yet_to_come, main_event
 from flows.facts.guilt import by_being_behind, by_guilt
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
@@ -41,6 +40,7 @@ from flows.facts.outlook import (
 )
 from flows.facts.parties import parties_of
 from flows.facts.schedule_phrases import introduction_at
+from flows.facts.sides import who_meet
 from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.language.tree import ancestors, case_of, children, is_negated, spread, subtree

@@ -13,7 +13,7 @@ from flows.language.tree import children, obliques, spread, subtree
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
-    from flows.facts.frames import Frame
+    from flows.facts.frame import Frame
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 

@@ -1,6 +1,7 @@
 """What somebody will or will not do: "agreed to free the hostages", "refuses to disarm".
 
-Who will come to a gathering, or hold talks, is in ``stance``; what is done is no matter here.
+Who will come to a gathering, or hold talks, is in ``stance_coming``; what is done is no matter
+here.
 """
 
 from __future__ import annotations

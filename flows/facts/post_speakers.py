@@ -74,6 +74,15 @@ def holder_of_owned_post(scene: Scene, sentence: Sentence, head: Token) -> str |
     return held.pop() if len(held) == 1 else None
 
 
+def holder_told_before(scene: Scene, head: Token) -> str | None:
+    """Give the last person told before a word whose post ends in it ("the minister")."""
+    lemma = head.lemma.lower()
+    told = (t for t in reversed(scene.titles) if t.span.end <= head.span.begin)
+    title = next((t for t in told if _ends_with(t, lemma)), None)
+    holder = () if title is None else scene.mentions(title.holder.span)
+    return holder[0].entity if holder else None
+
+
 def serves_another(scene: Scene, person: str, state: str) -> bool:
     """Tell whether the post that somebody holds is one of another state."""
     for title in scene.titles:
@@ -84,8 +93,7 @@ def serves_another(scene: Scene, person: str, state: str) -> bool:
     return False
 
 
-def ends_with(title: Title, word: str) -> bool:
-    """Tell whether a word is the last of a post."""
+def _ends_with(title: Title, word: str) -> bool:
     return title.post.lower().split()[-1:] == [word]
 
 
@@ -93,7 +101,7 @@ def _is_called(scene: Scene, title: Title, word: str) -> bool:
     """Tell whether a word is the last of a post, or "leader" for the head of a state."""
     classes = scene.lexicon.cues("post_class").get(title.post.lower(), "")
     leads = word == "leader" and classes.partition("|")[0] in _LEADING
-    return leads or ends_with(title, word)
+    return leads or _ends_with(title, word)
 
 
 def _named_on(scene: Scene, sentence: Sentence, head: Token, *deps: str) -> set[str]:

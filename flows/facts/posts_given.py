@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.belonging import class_of
+from flows.facts.post_classes import class_of
 from flows.language.tree import text_of
 from flows.model import EntityKind
 

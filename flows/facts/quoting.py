@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.facts.frames import FrameKind
+from flows.facts.frame import FrameKind
 from flows.facts.hearing import HeardFrame, HeardQuote
 from flows.language.tree import children
 from flows.model import PartKind
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from flows.facts.quotes import Quoted
     from flows.facts.scene import Scene
-    from flows.facts.voices import Cast, Voice
+    from flows.facts.voice import Voice
+    from flows.facts.voices import Cast
     from flows.model import Sentence, Token
 
 _CUE_NEAR = 6

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.frames import FrameKind
+from flows.facts.frame import FrameKind
 from flows.facts.telling import names_saying, points_back
 from flows.language.tree import children
 from flows.model import EpistemicStatus
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from flows.facts.hearing import HeardFrame, Hearing
     from flows.facts.scene import Found, Scene
-    from flows.facts.voices import Voice
+    from flows.facts.voice import Voice
 
 _RELATIVE = frozenset({"which", "that"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them"})

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.appointments import appointed, led_by
-from flows.facts.belonging import body_of, class_of, known_body
+from flows.facts.belonging import body_of
 from flows.facts.named_bodies import unit_of
 from flows.facts.owners import entity_of
 from flows.facts.phrases import slug_of
+from flows.facts.post_classes import class_of, known_body
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.language.tree import head_of

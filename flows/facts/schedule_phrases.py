@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.events import is_fight, main_conflict
+from flows.facts.events import is_fight
+from flows.facts.events_at_hand import main_conflict
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.sightings import Reading, own_words
 from flows.facts.timing import is_aged, looks_ahead, looks_back, says_ahead, time_on

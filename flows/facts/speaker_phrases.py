@@ -68,6 +68,29 @@ def is_named_by(head: Token, token: Token) -> bool:
     return token == head or (behind and head.pos == "NOUN")
 
 
+def is_body_beside(scene: Scene, head: Token, token: Token) -> bool:
+    """Tell whether a body's name is set beside a noun for one.
+
+    "A rival group, the Front,"; "the NATO alliance".
+    """
+    if token.dep == "compound" and token.index < head.index:
+        return scene.lexicon.value("speech_body", head) is not None
+    group = scene.lexicon.value("group_noun", head) is not None
+    return group and token.dep == "appos" and token.index > head.index
+
+
+def is_owner_beside(scene: Scene, head: Token, token: Token) -> bool:
+    """Tell whether a body's name says whose office or bureau a noun is ("the UN office")."""
+    branch = scene.lexicon.value("speech_branch", head) is not None
+    return branch and token.dep == "compound" and token.index < head.index
+
+
+def is_parted(sentence: Sentence, word: Token, head: Token) -> bool:
+    """Tell whether a comma parts what is before a noun from it ("by the UN, his office said")."""
+    between = sentence.tokens[word.index + 1 : head.index]
+    return word.dep == "compound" and any(t.text == "," for t in between)
+
+
 def is_one_of_them(sentence: Sentence, head: Token) -> bool:
     """Tell whether a phrase is "one of them", "some of them"."""
     of = children(sentence, head.index, "nmod", "obl")

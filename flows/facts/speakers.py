@@ -19,6 +19,7 @@ from flows.facts.nearby import (
     speaker_before,
 )
 from flows.facts.subjects import pronoun_joined
+from flows.facts.timing import is_time
 from flows.language.tree import (
     ancestors,
     children,
@@ -61,7 +62,7 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
         _shared_subject,
     ):
         subject = find(read, read.tokens[verb.index])
-        if subject is not None and not _is_time(scene, subject):
+        if subject is not None and not is_time(scene, subject):
             return noun_speakers(scene, sentence, subject)
     return ()
 
@@ -78,21 +79,17 @@ def _said_with(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     return next((t for t in says if children(sentence, t.index, "nsubj")), None)
 
 
-def _is_time(scene: Scene, token: Token) -> bool:
-    return any(time.span.covers(token.span) for time in scene.times)
-
-
 def _without_timed_subjects(scene: Scene, sentence: Sentence) -> Sentence:
     """Give a sentence in which no day does anything ("put out a statement late Monday saying")."""
     timed = {
         t.index: replace(t, dep="obl:unmarked")
         for t in sentence.tokens
-        if t.dep.startswith("nsubj") and _is_time(scene, t)
+        if t.dep.startswith("nsubj") and is_time(scene, t)
     }
     on_days = {
         t.index: replace(t, dep="advcl", head=sentence.tokens[t.head].head)
         for t in sentence.tokens
-        if t.dep == "acl" and t.tag == "VBG" and _is_time(scene, sentence.tokens[t.head])
+        if t.dep == "acl" and t.tag == "VBG" and is_time(scene, sentence.tokens[t.head])
     }
     return replant(sentence, {**timed, **on_days})
 

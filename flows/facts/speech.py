@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.frames import FrameKind
+from flows.facts.frame import FrameKind
 from flows.facts.standing import Report, is_denied, relay_of, said_at, status_over
 from flows.facts.telling import is_told, names_saying, points_back, words_reported
 from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, Span
@@ -15,7 +15,7 @@ from flows.model import Claim, EpistemicStatus, PartKind, Polarity, Quotation, S
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.facts.frames import Frame
+    from flows.facts.frame import Frame
     from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token

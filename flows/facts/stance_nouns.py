@@ -1,6 +1,6 @@
 """How somebody stands to something, told by a noun: "support for talks", "a critic of the plan".
 
-What verbs tell is in ``stance``.
+What verbs tell is in ``stance_verbs``.
 """
 
 from __future__ import annotations

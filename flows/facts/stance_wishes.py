@@ -1,6 +1,6 @@
 """What somebody says should be, or has no plan to do: that talks go on, that somebody goes.
 
-What verbs and nouns of favour tell is in ``stance`` and ``stance_nouns``.
+What verbs and nouns of favour tell is in ``stance_verbs`` and ``stance_nouns``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.facts.frames import FrameKind
+from flows.facts.frame import FrameKind
 from flows.facts.hedges import is_none, read_hedge, read_polarity, turn
 from flows.facts.rebuttals import rebuttals_of
 from flows.facts.timing import DATES, day_of_entry
@@ -17,11 +17,11 @@ from flows.language.tree import ancestors, children, head_of, is_negated
 from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity
 
 if TYPE_CHECKING:
-    from flows.facts.frames import Frame
+    from flows.facts.frame import Frame
     from flows.facts.hearing import HeardFrame, HeardQuote, Hearing
-    from flows.facts.hedges import Hedge
+    from flows.facts.hedge_signs import Hedge
     from flows.facts.scene import Found, Scene
-    from flows.facts.voices import Voice
+    from flows.facts.voice import Voice
     from flows.model import Sentence, Span, Token
 
 _WEAKER = frozenset({EpistemicStatus.PLANNED, EpistemicStatus.POSSIBLE, EpistemicStatus.EXPECTED})

@@ -55,6 +55,13 @@ def last_subject(scene: Scene, sentence: Sentence, others: Collection[str]) -> s
     return None
 
 
+def is_told_near(scene: Scene, sentence: Sentence, person: str) -> bool:
+    """Tell whether somebody is spoken of in the two sentences before."""
+    before = [s for s in scene.parsed.sentences if s.span.end <= sentence.span.begin]
+    near = (m for s in before[-_SENTENCES_BACK:] for m in scene.mentions(s.span))
+    return any(m.entity == person for m in near)
+
+
 def subjects_of(scene: Scene, sentence: Sentence) -> set[str | None]:
     """Give who the subjects of a sentence are, but those in words said."""
     subjects = (t for t in sentence.tokens if t.dep.startswith("nsubj"))

@@ -10,14 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
-from flows.facts.attendance import TOGETHER, phrases_with
 from flows.facts.clauses import clause_verb, place_come_to, place_on
 from flows.facts.event_signs import holding
-from flows.facts.events import (
-    GATHERINGS,
+from flows.facts.events import GATHERINGS, events_in, is_gathering
+from flows.facts.events_at_hand import (
     event_at_place,
-    events_in,
-    is_gathering,
     is_of_earlier_year,
     is_of_speaker,
     is_other_than_event,
@@ -29,6 +26,7 @@ from flows.facts.events import (
 )
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.phrases import what_of
+from flows.facts.sides import TOGETHER, phrases_with
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import case_of, children, subtree

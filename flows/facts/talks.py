@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
-from flows.facts.attendance import holders_of, is_prospective, sides_of, who_meet
 from flows.facts.clauses import place_on
-from flows.facts.events import (
-    GATHERINGS,
+from flows.facts.events import GATHERINGS
+from flows.facts.events_at_hand import (
     event_before,
     is_of_earlier_year,
     is_of_speaker,
@@ -20,7 +19,9 @@ from flows.facts.events import (
 )
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
+from flows.facts.prospects import is_prospective
 from flows.facts.schedule_phrases import introduction_at
+from flows.facts.sides import holders_of, sides_of, who_meet
 from flows.facts.timing import time_on
 from flows.facts.unnamed import join_names, make_event, mention_of, short_names
 from flows.language.tree import case_of, children

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.frames import FrameKind
-from flows.facts.hedges import is_passive, read_hedge
+from flows.facts.frame import FrameKind
+from flows.facts.hedge_signs import is_passive
+from flows.facts.hedges import read_hedge
 from flows.language.tree import children, is_negated
 from flows.model import EpistemicStatus, PartKind
 
 if TYPE_CHECKING:
-    from flows.facts.frames import Frame
+    from flows.facts.frame import Frame
     from flows.facts.hearing import HeardFrame, Hearing
     from flows.facts.scene import Scene
     from flows.model import Token

@@ -45,6 +45,11 @@ def time_on(scene: Scene, sentence: Sentence, *tokens: Token) -> TimeExpression 
     return entry or (None if best is None else _spelled_out(here, best))
 
 
+def is_time(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is part of a time expression."""
+    return any(time.span.covers(token.span) for time in scene.times)
+
+
 def day_of_entry(
     scene: Scene, sentence: Sentence, tokens: Sequence[Token]
 ) -> TimeExpression | None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from flows.facts.labelled import Who
     from flows.facts.scene import Scene
-    from flows.facts.voices import Cast, Voice
+    from flows.facts.voice import Voice
+    from flows.facts.voices import Cast
     from flows.model import Span
 
 _WORDS_MIN = 3

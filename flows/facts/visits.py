@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at
-from flows.facts.events import event_at_place, events_of
+from flows.facts.events import events_of
+from flows.facts.events_at_hand import event_at_place
 from flows.facts.lexicon import spellings_of
 from flows.facts.parties import parties_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name

@@ -6,28 +6,32 @@ article calls it. Where the phrase stands in its sentence belongs to ``speakers`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.couples import couple_at
 from flows.facts.papers import issuers_of
 from flows.facts.phrases import describe_phrase, describe_singular, noun_of, slug_of
 from flows.facts.post_speakers import (
-    ends_with,
     holder_of_owned_post,
     holder_of_whole_post,
+    holder_told_before,
     only_holder,
     serves_another,
 )
 from flows.facts.speaker_phrases import (
     apposed,
     is_bare_definite,
+    is_body_beside,
     is_definite,
     is_named_by,
     is_one_of_them,
+    is_owner_beside,
+    is_parted,
     is_thing,
 )
-from flows.facts.subject_speakers import last_subject, subjects_of, titled_at, told_of
+from flows.facts.subject_speakers import is_told_near, last_subject, subjects_of, titled_at, told_of
+from flows.facts.voice import Voice, is_body_voice
 from flows.language.tree import children
 from flows.model import Entity, EntityKind
 
@@ -40,32 +44,10 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "them", "their"})
 _BODY = frozenset({"it", "its"})
-_BODIES = ("group_noun", "speech_body", "speech_branch", "speech_document", "speech_whole")
-"""Groups of nouns for who is "it" where it speaks."""
 _NOBODY = frozenset({"ADP", "ADV", "AUX", "CCONJ", "SCONJ"})
 """Parts of speech of words that name nobody: there a parse has erred."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_SENTENCES_BACK = 2
 _SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Somebody who was heard.
-
-    Args:
-        entity: Id of the entity.
-        kind: Its kind.
-        head: Lemma of the noun that describes an anonymous source; else empty.
-        label: What it is called.
-        plural: Whether it is several people.
-    """
-
-    entity: str
-    kind: EntityKind
-    head: str
-    label: str
-    plural: bool = False
 
 
 class Cast:
@@ -154,7 +136,7 @@ class Cast:
         branch = self._scene.lexicon.value("speech_branch", head) is not None
         beside = ("flat", "compound") if branch else ("flat", "appos", "compound")
         near = children(sentence, head.index, *beside)
-        nearby = [t for t in near if not _is_parted(sentence, t, head)]
+        nearby = [t for t in near if not is_parted(sentence, t, head)]
         after = apposed(self._scene, sentence, head)
         for token in (head, *nearby, *after):
             mention = self._scene.mention_at(token)
@@ -165,9 +147,9 @@ class Cast:
                 voice = self._spoke_before(sentence, head, voice) or voice
             if voice is not None and (is_named_by(head, token) or voice.kind is EntityKind.PERSON):
                 return voice
-            if voice is not None and self._is_body_beside(head, token):
+            if voice is not None and is_body_beside(self._scene, head, token):
                 return voice
-            if voice is not None and self._is_branch(head, token):
+            if voice is not None and is_owner_beside(self._scene, head, token):
                 return voice
         return None
 
@@ -207,21 +189,6 @@ class Cast:
         voices = (self._voice(party.entity, head) for party in couple or ())
         return tuple(voice for voice in voices if voice is not None)
 
-    def _is_body_beside(self, head: Token, token: Token) -> bool:
-        """Tell whether a body's name is set beside a noun for one.
-
-        "A rival group, the Front,"; "the NATO alliance".
-        """
-        if token.dep == "compound" and token.index < head.index:
-            return self._scene.lexicon.value("speech_body", head) is not None
-        group = self._scene.lexicon.value("group_noun", head) is not None
-        return group and token.dep == "appos" and token.index > head.index
-
-    def _is_branch(self, head: Token, token: Token) -> bool:
-        """Tell whether a body's name says whose office or bureau a noun is ("the UN office")."""
-        branch = self._scene.lexicon.value("speech_branch", head) is not None
-        return branch and token.dep == "compound" and token.index < head.index
-
     def _voice(self, entity_id: str, head: Token) -> Voice | None:
         voice = self.voice_of(entity_id)
         plural = head.text.lower() in _PLURAL
@@ -243,11 +210,7 @@ class Cast:
         return self._last(self._is_body) or self._body_before(sentence)
 
     def _is_body(self, voice: Voice) -> bool:
-        """Tell whether a voice is a body's, with or without a name ("the army"): "it", not "he"."""
-        if voice.kind is not EntityKind.ANONYMOUS:
-            return voice.kind is EntityKind.ORGANIZATION
-        cues = self._scene.lexicon.cues
-        return not voice.plural and any(voice.head in cues(group) for group in _BODIES)
+        return is_body_voice(self._scene, voice)
 
     def _body_before(self, sentence: Sentence) -> Voice | None:
         """Give the body that the sentence before is about, where none has spoken."""
@@ -299,15 +262,9 @@ class Cast:
 
     def _by_post(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the last person whose post is meant by "the minister"."""
-        if not is_bare_definite(sentence, head):
-            return None
-        lemma = head.lemma.lower()
-        for title in reversed(self._scene.titles):
-            fits = ends_with(title, lemma)
-            if fits and title.span.end <= head.span.begin:
-                holder = self._scene.mentions(title.holder.span)
-                return self._voice(holder[0].entity, head) if holder else None
-        return None
+        bare = is_bare_definite(sentence, head)
+        person = holder_told_before(self._scene, head) if bare else None
+        return None if person is None else self._voice(person, head)
 
     def _by_owned_post(self, sentence: Sentence, head: Token) -> Voice | None:
         """Give the only person who can be meant by a post that is told with whose it is."""
@@ -325,16 +282,10 @@ class Cast:
         last = self._heard[-1] if self._heard else None
         if not single or head.tag != "NN" or not is_definite(sentence, head) or last is None:
             return None
-        person = last.kind is EntityKind.PERSON and self._is_near(sentence, last.entity)
+        person = last.kind is EntityKind.PERSON and is_told_near(self._scene, sentence, last.entity)
         of = [self._scene.entity_at(sentence, t) for t in children(sentence, head.index, "amod")]
         others = [e for e in of if e is not None and serves_another(self._scene, last.entity, e)]
         return last if person and not others else None
-
-    def _is_near(self, sentence: Sentence, person: str) -> bool:
-        """Tell whether somebody is spoken of in the two sentences before."""
-        before = [s for s in self._scene.parsed.sentences if s.span.end <= sentence.span.begin]
-        near = (m for s in before[-_SENTENCES_BACK:] for m in self._scene.mentions(s.span))
-        return any(m.entity == person for m in near)
 
     def _unnamed(self, sentence: Sentence, heads: tuple[Token, ...], after: int) -> Voice | None:
         first = heads[0]
@@ -361,9 +312,3 @@ class Cast:
                 plural=plural,
             )
         return self._anonymous[slug]
-
-
-def _is_parted(sentence: Sentence, word: Token, head: Token) -> bool:
-    """Tell whether a comma parts what is before a noun from it ("by the UN, his office said")."""
-    between = sentence.tokens[word.index + 1 : head.index]
-    return word.dep == "compound" and any(t.text == "," for t in between)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_on
-from flows.facts.events import events_of, is_gathering, main_event
+from flows.facts.events import events_of, is_gathering
+from flows.facts.events_at_hand import main_event
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import children
 from flows.model import ActorType, EventType

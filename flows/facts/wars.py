@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import place_on
-from flows.facts.events import main_conflict
+from flows.facts.events_at_hand import main_conflict
 from flows.facts.timing import is_aged
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import children

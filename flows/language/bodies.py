@@ -1,6 +1,6 @@
 """Whose post it is: the country, people or body named before or behind a post.
 
-Posts are found in ``posts``; who holds them, in ``titles``.
+Posts are found in ``posts``; who holds them, in ``titles_held``.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from flows.language.words import Word, split_words
 from flows.model import Name, NameLabel, Span
 
 if TYPE_CHECKING:
-    from flows.language.posts import PostLexicon
+    from flows.language.post_lexicon import PostLexicon
     from flows.model import Sentence, Token
 
 QUOTES = ('"', "“", "”", "'", "‘", "’", "``", "''", "«", "»")

@@ -16,7 +16,7 @@ from flows.dates.dating import DatingTools, date_articles
 from flows.dates.named_days import NamedDays
 from flows.dates.reference import DateIndex
 from flows.language.load import load_pipeline
-from flows.language.posts import PostLexicon
+from flows.language.post_lexicon import PostLexicon
 from flows.publish.dates_table import render_dated, write_dated
 from flows.publish.told import read_told, tell
 from flows.read.prepared import without_collector

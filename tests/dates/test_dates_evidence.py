@@ -19,17 +19,9 @@ from flows.language.known import NameLexicon
 from flows.language.load import load_pipeline
 from flows.language.naming import settle_names
 from flows.language.parse import parse_articles
-from flows.language.posts import PostLexicon
+from flows.language.post_lexicon import PostLexicon
 from flows.language.titles import spot_titles
-from flows.model import (
-    CleanArticle,
-    DateEvidence,
-    EvidenceKind,
-    Part,
-    PartKind,
-    RawArticle,
-    Span,
-)
+from flows.model import CleanArticle, DateEvidence, EvidenceKind, Part, PartKind, RawArticle, Span
 from flows.read.folded import fold_name
 from flows.read.reference import DatedEvent, Reference, State, Tenure, Toll, load_reference
 

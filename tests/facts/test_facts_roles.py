@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.facts.belonging import known_body
 from flows.facts.find import find_claims
+from flows.facts.post_classes import known_body
 from flows.facts.roles import find_roles
 from flows.model import EpistemicStatus, RoleHolding
 from tests.facts.spoken import LEXICON, make_scene, make_title

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from flows.language.load import load_pipeline
 from flows.language.parse import parse_articles
-from flows.language.posts import PostLexicon, split_cue, spot_posts
+from flows.language.post_lexicon import PostLexicon, split_cue
+from flows.language.posts import spot_posts
 from flows.language.titles import spot_titles
 from flows.language.words import split_words
 from flows.model import CleanArticle, Part, PartKind, RawArticle, Span, Title

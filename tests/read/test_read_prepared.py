@@ -10,7 +10,7 @@ import pytest
 from flows.clean.cues import CleanCues
 from flows.entities.gazetteer import Gazetteer
 from flows.language.known import NameLexicon
-from flows.language.posts import PostLexicon
+from flows.language.post_lexicon import PostLexicon
 from flows.read.prepared import prepare
 from flows.read.reference import Reference, load_reference, reference_of
 from flows.read.reference_store import open_store

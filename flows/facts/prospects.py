@@ -1,0 +1,82 @@
+"""Whether a gathering or a fight that is named with those in it is still to come.
+
+How a verb looks ahead or back is told in ``outlook``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
+from flows.facts.sides import holders_of, whole_of
+from flows.facts.timing import time_on
+from flows.language.tree import case_of, children
+from flows.model import Direction
+
+if TYPE_CHECKING:
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
+_WHILE = frozenset({"after", "amid", "during", "following", "since"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a gathering named with those in it is still to come, or merely thought of.
+
+    It took place where the words set it in time or place it behind or around something else, or
+    where somebody holds it: "after talks with", "opened talks with"; not "supports talks with".
+    """
+    if _is_called_planned(scene, sentence, noun):
+        return True
+    noun = whole_of(scene, sentence, noun)
+    verb = sentence.tokens[noun.head]
+    if case_of(sentence, noun.index) in _WHILE and verb.tag in ("VBD", "VBG", "VBN"):
+        return False  # "speaking during a conference with Miller, he was asked whether"
+    over = scene.lexicon.match_at("schedule_object", sentence, verb.index)
+    if over is not None and over.value == "Cancelled" and noun.dep == "obj":
+        return True
+    if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
+        return True
+    acts = noun.dep == "nsubj" and verb.pos == "VERB"
+    came = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.DONE
+    came = came and bool(holders_of(scene, sentence, noun))
+    there = verb.pos == "PROPN" and bool(children(sentence, verb.index, "cop"))  # "is in Moscow"
+    come_for = case_of(sentence, noun.index) == "for" and (came or there)
+    said = (t for w in (noun, verb) for t in children(sentence, w.index, "cop"))
+    was = any(t.tag == "VBD" for t in said)  # "the talks between them were the first"
+    placed = acts or come_for or was or case_of(sentence, noun.index) in _REAL
+    held = scene.lexicon.match_at("part_verb", sentence, verb.index)
+    made = held is not None and held.value != "Propose"
+    timed = time_on(scene, sentence, noun)
+    past = timed is not None and timed.direction is not Direction.FUTURE
+    return not (placed or made or past)
+
+
+def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a fight named with those in it is still to come: only where words say so.
+
+    "planned an attack by", "fear clashes between"; not "would not be put off by the latest clash".
+    """
+    if _is_called_planned(scene, sentence, noun):
+        return True
+    verb = sentence.tokens[noun.head]
+    groups = ("feared_event", "hedge_object")
+    feared = any(scene.lexicon.value(g, verb) is not None for g in groups)
+    launched = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    meant = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
+    on = noun.dep in ("obj", "nsubj", "nsubj:pass") and verb.pos == "VERB"
+    ahead = on and (launched or not meant) and _is_to_come(scene, sentence, verb)
+    return ahead or (feared and noun.dep in ("obj", "nmod"))
+
+
+def _is_called_planned(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    words = children(sentence, noun.index, "amod")
+    values = [scene.lexicon.value("schedule_attribute", t) for t in words]
+    return any(v in ("Planned", "Proposed", "Likely") for v in values)
+
+
+def _is_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    ahead = is_ahead(outlook_of(scene, sentence, verb))
+    return ahead or is_announced(scene, sentence, verb)
