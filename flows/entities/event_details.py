@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.entities.event_places import RIGHT_REACH, STOP_TAGS
+from flows.entities.event_places_behind import RIGHT_REACH, STOP_TAGS
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
 """Where an event is: in its phrase, behind it, on its verb, in the dateline.
 
-Which phrases speak of events is decided in ``event_phrases``.
+What stands behind an event is looked through by ``event_places_behind``; which phrases speak of
+events is decided in ``event_phrases``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.entities.event_places_behind import AT, ON, STOP_TAGS, as_place, place_after
 from flows.entities.spelling import fold
 from flows.entities.spotted import How, stretch_text
 from flows.language.tree import case_of, children
@@ -20,26 +22,15 @@ if TYPE_CHECKING:
     from flows.model import Entity, Sentence, Token
 
 MEETINGS = (EventType.MEETING, EventType.PEACE_CONFERENCE)
-RIGHT_REACH = 8
-"""So many words behind a noun its place may stand."""
 _ATTACK_REACH = 16
-_AT = frozenset({"in", "at", "inside", "near", "outside"})
-_ON = frozenset({"for", "of", "on", "over", "against"})
-_PASSED = frozenset({"about", "between", "by", "from", "over", "with"})
-"""Prepositions of phrases that may stand between a gathering and its place."""
-_CAPITAL = "capital"
 _SAID_REACH = 6
 _SAYING = ("AUX", "VERB", "ADJ", "ADV", "PART", "ADP")
-_ONWARD = frozenset({"of", "outside", "near"})
-"""Prepositions behind which the place may still follow ("in a castle outside Stockholm")."""
-STOP_TAGS = ("VBD", "VBZ", "VBP", "MD", ",", ".", ":", "WDT", "WP", "CC", "TO")
-"""Words of these tags end a phrase."""
 
 
 def place_beside(grounds: Grounds, index: int, last: int, kind: EventType) -> Entity | None:
     """Find the place behind a noun, in its phrase or on the verb that says that it happens."""
-    cases = _AT if kind in MEETINGS else _AT | _ON  # talks on Syria, the battle for Qusair
-    found = _place_after(grounds, index, last, cases)
+    cases = AT if kind in MEETINGS else AT | ON  # talks on Syria, the battle for Qusair
+    found = place_after(grounds, index, last, cases)
     found = found or _place_of_children(grounds, index, last - 1, cases)
     if found is None and kind in MEETINGS:
         found = _place_of_happening(grounds, index, last - 1)
@@ -111,99 +102,9 @@ def place_of_verb(grounds: Grounds, index: int, verb: int) -> Entity | None:
     for child in children(sentence, verb, "obl", "nmod"):
         link = grounds.named(index, child.index)
         if link is not None and case_of(sentence, child.index) in ("in", "at"):
-            return _as_place(link, "in")
+            return as_place(link, "in")
     after = sentence.tokens[verb + 1].text if verb + 1 < len(sentence.tokens) else ""
-    return _place_after(grounds, index, verb + 1) if after in ("in", "at") else None
-
-
-def _place_after(
-    grounds: Grounds, index: int, last: int, cases: frozenset[str] = _AT | _ON
-) -> Entity | None:
-    """Find the place behind: "talks in Istanbul", "battle for Qusair", "talks with X in Cairo"."""
-    tokens = grounds.reading.sentence(index).tokens
-    if last >= len(tokens) or tokens[last].text.lower() not in _AT | _ON | _PASSED:
-        return None
-    preposition, passed = tokens[last].text.lower(), False
-    for at in _reached(grounds, index, last + 1):
-        link, word = grounds.named(index, at), tokens[at].text.lower()
-        placed = link is not None and preposition in (_AT if passed else cases)
-        place = _as_place(link, preposition) if placed and link is not None else None
-        if place is not None and link is not None and not _only_describes(grounds, index, link):
-            return place
-        passed = passed or link is not None
-        if tokens[at].tag == "VBG" and tokens[at - 1].tag == "IN":
-            return None  # "talks with rebels aimed at ending Asia's longest war"
-        if _joins_names(grounds, index, at):
-            continue
-        if tokens[at].tag in STOP_TAGS and not _names_capital(grounds, index, at):
-            return None
-        if tokens[at].tag == "IN" and word not in _ONWARD:
-            if not passed or word not in _AT | _ON | _PASSED:
-                return None
-            preposition = word  # "the summit on Mali in Addis Ababa"
-    return None
-
-
-def _reached(grounds: Grounds, index: int, first: int) -> Iterator[int]:
-    """Give the words in which a place may stand: so many, counted from the end of a list."""
-    left = RIGHT_REACH - 1
-    for at in range(first, len(grounds.reading.sentence(index).tokens)):
-        if not left:
-            return
-        yield at
-        left = RIGHT_REACH if _joins_names(grounds, index, at) else left - 1
-
-
-def _joins_names(grounds: Grounds, index: int, at: int) -> bool:
-    """Tell whether a comma or "and" joins two names ("talks between Kenya, Somalia and Uganda")."""
-    tokens = grounds.reading.sentence(index).tokens
-    first, last = at, at + 1
-    if tokens[at].tag == "CC":
-        first -= at > 0 and tokens[at - 1].text == ","
-    elif tokens[at].text == ",":
-        last += last < len(tokens) and tokens[last].tag == "CC"
-    else:
-        return False
-    return all(grounds.named(index, i) is not None for i in (first - 1, last))
-
-
-def _only_describes(grounds: Grounds, index: int, link: Link) -> bool:
-    """Tell whether a name only says which sort of place is meant ("the Red Sea port of Hodeidah").
-
-    What is meant follows behind "of", or is not named ("an Alpine resort").
-    """
-    tokens = grounds.reading.sentence(index).tokens
-    if _owns_capital(grounds, index, link.last):
-        return True
-    if link.last >= len(tokens) or tokens[link.last].pos != "NOUN":
-        return False
-    of = [t.text.lower() for t in tokens[link.last + 1 : link.last + 2]] == ["of"]
-    return of or tokens[link.last].text.lower() in grounds.reading.gazetteer.cues["place_of_sort"]
-
-
-def _owns_capital(grounds: Grounds, index: int, at: int) -> bool:
-    """Tell whether a name owns the capital that is named next ("in Ethiopia's capital, X")."""
-    tokens = grounds.reading.sentence(index).tokens
-    owns = at + 1 < len(tokens) and tokens[at].tag == "POS"
-    return (
-        owns and tokens[at + 1].text.lower() == _CAPITAL and _names_capital(grounds, index, at + 2)
-    )
-
-
-def _names_capital(grounds: Grounds, index: int, at: int) -> bool:
-    """Tell whether a comma, or nothing, stands between "capital" and the name of a town."""
-    tokens = grounds.reading.sentence(index).tokens
-    if at >= len(tokens) or tokens[at - 1].text.lower() != _CAPITAL:
-        return False
-    link = grounds.named(index, at + (tokens[at].text == ","))
-    return link is not None and link.entity.kind is EntityKind.PLACE
-
-
-def _as_place(link: Link, preposition: str) -> Entity | None:
-    """Give the place of a link: a town; a state where the event is in it, not over or for it."""
-    entity = link.entity
-    inside = entity.actor_type is ActorType.STATE and preposition in _AT
-    return entity if inside or entity.kind is EntityKind.PLACE else None
+    return place_after(grounds, index, verb + 1) if after in ("in", "at") else None
 
 
 def _place_of_children(
@@ -214,7 +115,7 @@ def _place_of_children(
     for child in children(sentence, head, "nmod", "obl"):
         case = case_of(sentence, child.index)
         link = grounds.named(index, child.index)
-        place = _as_place(link, case) if link is not None and case in cases else None
+        place = as_place(link, case) if link is not None and case in cases else None
         if place is not None:
             return place
     return None
@@ -240,7 +141,7 @@ def _place_said(grounds: Grounds, index: int, last: int) -> Entity | None:
         at += 1
     verbal = any(t.pos in ("VERB", "AUX") for t in tokens[last:at])
     here = verbal and at < len(tokens) and tokens[at].text.lower() in ("in", "at")
-    return _place_after(grounds, index, at) if here else None
+    return place_after(grounds, index, at) if here else None
 
 
 def _place_attacked(grounds: Grounds, index: int, last: int) -> Entity | None:
@@ -249,7 +150,7 @@ def _place_attacked(grounds: Grounds, index: int, last: int) -> Entity | None:
     for at in range(last, min(len(tokens), last + _ATTACK_REACH)):
         link = grounds.named(index, at)
         if link is not None and link.entity.kind is EntityKind.PLACE and at == link.first:
-            return link.entity if tokens[at - 1].text.lower() in _AT | _ON else None
+            return link.entity if tokens[at - 1].text.lower() in AT | ON else None
         if tokens[at].tag in STOP_TAGS and tokens[at].tag != "CC":
             return None
     return None
@@ -291,7 +192,7 @@ def _host_place(grounds: Grounds, index: int, verb: int) -> Entity | None:
     hosts = children(sentence, verb, "nsubj")
     alone = not any(children(sentence, t.index, "conj") for t in hosts)
     links = (grounds.at(index, t.index) for t in hosts if alone)
-    places = (_seat(grounds, k) or _as_place(k, "in") for k in links if k is not None)
+    places = (_seat(grounds, k) or as_place(k, "in") for k in links if k is not None)
     return next((place for place in places if place is not None), None)
 
 
@@ -335,6 +236,6 @@ def _meeting_places(grounds: Grounds) -> Iterator[Entity]:
             if token.tag.startswith("VB") and token.lemma.lower() in cues["event_verb"]:
                 place = place_of_verb(grounds, index, token.index)
             elif cues["event_head"].get(token.text.lower()) in MEETINGS:
-                place = _place_after(grounds, index, token.index + 1, _AT)
+                place = place_after(grounds, index, token.index + 1, AT)
             if place is not None:
                 yield place

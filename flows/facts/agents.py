@@ -1,32 +1,33 @@
-"""Who does what a verb says and to whom, also where clauses share a subject or the parse errs."""
+"""Who does what a verb says and to whom, also where clauses share a subject or the parse errs.
+
+Those whom a parse cuts off from their subject or verb are found by ``agents_beside``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.lists import PAIR_WORDS, is_example, listed_before, listed_from, with_listed
+from flows.facts.agents_beside import (
+    before_comma,
+    both_after,
+    cut_list,
+    cut_off,
+    named_before,
+    set_between,
+)
+from flows.facts.lists import with_listed
 from flows.facts.outlook import is_for_deed, is_headline_plan
 from flows.facts.parties import parties_at, parties_of
-from flows.facts.party import Party, is_actor
-from flows.facts.subjects import (
-    ASIDES,
-    by_whom,
-    in_headline,
-    is_passive_verb,
-    subjects_of,
-)
+from flows.facts.party import Party
+from flows.facts.subjects import by_whom, in_headline, is_passive_verb, subjects_of
 from flows.language.tree import case_of, children, is_written_to, objects, spread
-from flows.model import ActorType, EntityKind, PartKind
+from flows.model import ActorType, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "ccomp"})
-_QUOTES = frozenset({'"', "”", "“", "''", "``"})
-_CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
 _FOREIGN = frozenset({"about", "over"})
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _REQUEST = "REQUEST"
@@ -37,7 +38,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
     if is_passive_verb(sentence, verb):
         heads = by_whom(sentence, verb)
         found = parties_of(scene, sentence, heads)
-        found = (*found, *(_set_between(scene, sentence, heads[0], found) if heads else ()))
+        found = (*found, *(set_between(scene, sentence, heads[0], found) if heads else ()))
         return with_listed(scene, sentence, found)
     if _is_of_others(sentence, verb):
         return ()
@@ -46,51 +47,14 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         group = _those_before(scene, sentence, verb, own[0])
         if group:
             return group
-        heads = (*_cut_off(scene, sentence, own[-1]), *own)
+        heads = (*cut_off(scene, sentence, own[-1]), *own)
         found = parties_of(scene, sentence, spread(sentence, heads))
-        found = (*found, *_set_between(scene, sentence, own[-1], found))
-        found = (*_before_comma(scene, sentence, own[0]), *found)
-        found = (*_cut_list(scene, sentence, verb, own[0]), *found)
+        found = (*found, *set_between(scene, sentence, own[-1], found))
+        found = (*before_comma(scene, sentence, own[0]), *found)
+        found = (*cut_list(scene, sentence, verb, own[0]), *found)
         return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
-    return thanked or _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
-
-
-def _cut_off(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Token, ...]:
-    """Give who is joined to a subject by "and", where the parse makes one name of both.
-
-    "President Kiir and the rebel leader Machar met": Kiir hangs on Machar like a first name; so
-    does the first in "U.N. and Congolese troops".
-    """
-    last = scene.mention_at(subject)
-    if last is None:
-        return ()
-    inside = children(sentence, subject.index, "compound", "nmod", "flat", "appos")
-    found = ((t, scene.mention_at(t)) for t in inside if t.index < subject.index)
-    return tuple(
-        t
-        for t, m in found
-        if m is not None and m.entity != last.entity and is_actor(scene.entity(m.entity))
-        if any(w.text.lower() == "and" for w in sentence.tokens[t.index + 1 : subject.index])
-    )
-
-
-def _set_between(
-    scene: Scene, sentence: Sentence, subject: Token, found: Iterable[Party]
-) -> tuple[Party, ...]:
-    """Give the persons of a list that the parse sets beside the first ("Kerry, Lavrov and X")."""
-    joined = [
-        t for t in children(sentence, subject.index, "conj") if children(sentence, t.index, "cc")
-    ]
-    if not joined:
-        return ()
-    beside = children(sentence, subject.index, "appos")
-    inside = [t for t in beside if t.index < joined[0].index and t.pos == "PROPN"]
-    known = {p.entity for p in found}
-    others = parties_of(scene, sentence, inside)
-    return tuple(
-        p for p in others if p.entity.startswith(EntityKind.PERSON) and p.entity not in known
-    )
+    return thanked or named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
 
 def _those_before(
@@ -121,26 +85,6 @@ def _as_group(scene: Scene, sentence: Sentence, verb: Token, pronoun: Token) -> 
     if len(heads) < 2 and not bodies and not any(t.tag in ("NNS", "NNPS") for t in heads):
         return ()
     return tuple(Party(entity=p.entity, token=pronoun, direct=False) for p in found)
-
-
-def _cut_list(scene: Scene, sentence: Sentence, verb: Token, subject: Token) -> tuple[Party, ...]:
-    """Give those listed before a subject whose "and" the parse hangs on the verb."""
-    joints = [t for t in children(sentence, verb.index, "cc") if t.index < subject.index]
-    plain = subject.pos == "PROPN" and not children(sentence, subject.index, "conj")
-    return listed_before(scene, sentence, subject) if joints and plain else ()
-
-
-def _before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Party, ...]:
-    """Give whom a headline puts before the subject with a comma for "and" ("Kiir, Machar sign")."""
-    first = subject.index
-    while first and sentence.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN"):
-        first -= 1
-    comma = sentence.tokens[first - 1] if first > 1 else subject
-    if sentence.kind is not PartKind.HEADLINE or comma.text != ",":
-        return ()
-    before = sentence.tokens[comma.index - 1]
-    named = scene.mention_at(before) is not None and before.pos in ("NOUN", "PROPN")
-    return parties_at(scene, sentence, before) if named else ()
 
 
 def meant_by_pronoun(
@@ -264,44 +208,12 @@ def _is_after_object(sentence: Sentence, head: Token, verb: Token) -> bool:
 def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     own = children(sentence, verb.index, "nsubj", "csubj")
     if own:
-        cut = _cut_list(scene, sentence, verb, own[0])
+        cut = cut_list(scene, sentence, verb, own[0])
         named = (*cut, *parties_of(scene, sentence, spread(sentence, own)))
         return named or meant_by_pronoun(scene, sentence, verb, own[0])
     if _is_of_others(sentence, verb):
         return ()
-    return _named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
-
-
-def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
-    """Give whoever is named right before a finite verb, where the parse shows no subject.
-
-    Helping words and an aside between dashes or commas may stand between: "backers -- including A
-    and B -- gathered", "the envoy, Staffan de Mistura, is expected".
-    """
-    at = verb.index - 1
-    while at >= 0 and sentence.tokens[at].pos in ("AUX", "ADV"):
-        at -= 1
-    if at < 0 or verb.tag not in _CLAUSE_TAGS:
-        return ()
-    if verb.tag == "VB" and not any(t.tag == "MD" for t in sentence.tokens[at + 1 : verb.index]):
-        return ()
-    last = sentence.tokens[at]
-    if last.text not in ASIDES:
-        return parties_at(scene, sentence, last) if last.pos == "PROPN" else ()
-    return _around_aside(scene, sentence, last)
-
-
-def _around_aside(scene: Scene, sentence: Sentence, close: Token) -> tuple[Party, ...]:
-    before = sentence.tokens[: close.index]
-    opens = next((t for t in reversed(before) if t.text == close.text), None)
-    if opens is None or close.index - opens.index < 2:
-        return ()
-    inner = sentence.tokens[opens.index + 1]
-    examples = is_example(inner)
-    aside = () if inner.pos == "VERB" else listed_from(scene, sentence, inner.index + examples)
-    outer = parties_of(scene, sentence, sentence.tokens[opens.index - 1 : opens.index])
-    found = (*outer, *(aside if examples or not outer else ()))
-    return tuple({p.entity: p for p in found}.values())
+    return named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
 
 
 def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -309,30 +221,7 @@ def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ..
     told = children(sentence, verb.index, "nsubj") if in_headline(sentence, verb) else ()
     own = parties_of(scene, sentence, told or objects(sentence, verb.index))
     if not own and not is_passive_verb(sentence, verb):
-        own = _both_after(scene, sentence, verb)
+        own = both_after(scene, sentence, verb)
     if own or verb.dep != "acl" or not is_passive_verb(sentence, verb):
         return own
     return parties_of(scene, sentence, (sentence.tokens[verb.head],))
-
-
-def _both_after(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
-    """Read "ask both to help", where parsers take "both" for a part of the next phrase."""
-    after = sentence.tokens[verb.index + 1 : verb.index + 3]
-    both = after and after[0].text.lower() == "both" and after[-1].text.lower() == "to"
-    return parties_at(scene, sentence, after[0]) if both else ()
-
-
-def joined_before(scene: Scene, sentence: Sentence, word: Token) -> tuple[Party, ...]:
-    """Give who is joined by "and" to the phrase right before a verb, where the parse cuts it off.
-
-    "Russia's Lavrov and the American Kerry conferred": what stands left of the last "and".
-    """
-    for token in reversed(sentence.tokens[max(word.index - PAIR_WORDS, 1) : word.index]):
-        if token.pos == "VERB" or token.text in (";", ":"):
-            return ()
-        if token.text.lower() == "and":
-            before = sentence.tokens[token.index - 1]
-            if before.text in _QUOTES and token.index > 1:
-                before = sentence.tokens[token.index - 2]
-            return parties_at(scene, sentence, before) if scene.mention_at(before) else ()
-    return ()

@@ -1,7 +1,8 @@
 """Plans and measures that somebody is for or against: "rejected the plan", "a no-fly zone".
 
 They are events that only stances are about: nobody takes part in them, and they are not scheduled.
-A doing counts, too, as far as it is told ("opposes giving them a seat").
+A doing counts, too, as far as it is told ("opposes giving them a seat"). What a verb of favour is
+about by its grammar is told in ``favoured``.
 """
 
 from __future__ import annotations
@@ -11,12 +12,20 @@ from typing import TYPE_CHECKING
 from flows.facts.aims import aims_in
 from flows.facts.attitudes import acts_below, is_one_of_many, is_undoing, undone_by
 from flows.facts.events import GATHERINGS
+from flows.facts.favoured import (
+    demanded,
+    doings_under,
+    is_describing,
+    objects_meant,
+    talks_on,
+    wished,
+)
 from flows.facts.own_word import own_words_in
 from flows.facts.phrases import what_of
 from flows.facts.pledges import pledges_in
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, is_negated, objects, subtree, text_of
+from flows.language.tree import case_of, children, subtree, text_of
 from flows.model import EntityKind, StanceValue
 
 if TYPE_CHECKING:
@@ -27,10 +36,8 @@ if TYPE_CHECKING:
 
 _QUALIFIERS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _WORDS_MAX = 6
-_RELATIVE = frozenset({"that", "which", "who"})
 _DOING_WORDS = 9
 _ABOUT = frozenset({"for", "to", "of", "against", "towards", "toward", "over", "about", "on"})
-_MODALS = frozenset({"must", "ought", "should"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 _ABSTRACT = ("tion", "sion", "ment")
 """Endings of nouns of doing, which somebody may be for or against."""
@@ -115,40 +122,6 @@ def _plans_demanded(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, 
         yield event, mention_of(verb, event)
 
 
-def demanded(scene: Scene, sentence: Sentence) -> tuple[Token, ...]:
-    """Give the passive verbs of what somebody demands be done to others, which are no plan yet."""
-    found = []
-    for verb in wished(scene, sentence):
-        over = sentence.tokens[verb.head]
-        asks = scene.lexicon.value("subjunctive_verb", over) is not None
-        subjects = children(sentence, verb.index, "nsubj:pass")
-        nouns = [t for t in subjects if t.pos in ("NOUN", "PROPN") and t.index < verb.index]
-        entity = scene.entity_at(sentence, nouns[0]) if nouns else None
-        thing = (entity or "").startswith(EntityKind.EVENT)
-        if asks and nouns and not thing and not is_negated(sentence, verb.index):
-            found.append(verb)
-    return tuple(found)
-
-
-def wished(scene: Scene, sentence: Sentence) -> tuple[Token, ...]:
-    """Give the verbs of what somebody says should be."""
-    return tuple(
-        t
-        for t in sentence.tokens
-        if t.dep == "ccomp" and t.pos == "VERB" and _is_wished(scene, sentence, t)
-    )
-
-
-def _is_wished(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    speaking = sentence.tokens[verb.head]
-    groups = ("speech_say", "speech_that", "speech_mental", "speech_act")
-    says = any(scene.lexicon.value(group, speaking) is not None for group in groups)
-    helpers = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
-    asked = scene.lexicon.value("subjunctive_verb", speaking) is not None
-    bare = asked and (verb.tag == "VB" or "be" in helpers)  # "demands that it be applied"
-    return says and (bare or bool(helpers & _MODALS))
-
-
 def _plans_of_it(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     """Read "called the plan an ultimatum … Washington backs it": what was told last."""
     for frames in frames_in(scene, "stance_verb", sentence):
@@ -167,18 +140,6 @@ def _talks_held(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
     for verb in scene.cued(sentence, "stance_holding"):
         for noun in talks_on(scene, sentence, verb):
             yield from _plan(scene, sentence, noun)
-
-
-def talks_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Give the talks that are held; a conference is hosted, which says nothing of one's will."""
-    objects_on = children(sentence, verb.index, "obj") if verb.pos == "VERB" else ()
-    return tuple(
-        t
-        for t in objects_on
-        if t.index > verb.index
-        and t.tag == "NNS"
-        and scene.lexicon.value("event_head", t) in GATHERINGS
-    )
 
 
 def _deed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple[Entity, Mention]]:
@@ -240,60 +201,6 @@ def _acts(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     owners = children(sentence, noun.index, "nmod:poss")
     is_theirs = any(t.tag in ("PRP$", "WP$") for t in owners)
     return is_theirs or any(_names(scene, noun, t) for t in sentence.tokens)
-
-
-def objects_meant(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Give the objects of a verb; in "a plan that Iran opposes" the noun it says them of."""
-    found = objects(sentence, verb.index) or _shared(sentence, verb)
-    relative = all(t.text.lower() in _RELATIVE for t in found)
-    if verb.dep != "acl:relcl" or not relative:
-        return found
-    subjects = children(sentence, verb.index, "nsubj")
-    named = any(t.text.lower() not in _RELATIVE for t in subjects)
-    return (sentence.tokens[verb.head],) if named else found
-
-
-def _shared(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Give what two passives share ("the plan was accepted by A and rejected by B")."""
-    above = sentence.tokens[verb.head]
-    alone = not children(sentence, verb.index, "nsubj", "obj", "aux")
-    joined = verb.dep == "conj" and verb.tag == "VBN" and alone
-    by = bool(children(sentence, verb.index, "obl:agent"))
-    passive = bool(children(sentence, above.index, "aux:pass"))
-    return objects(sentence, above.index) if joined and by and passive else ()
-
-
-def is_describing(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a participle only describes those behind it ("backing opposing sides").
-
-    Parsers take it for a verb with an object; but nobody opposes bare "sides".
-    """
-    before = sentence.tokens[max(0, verb.index - 1) : verb.index]
-    after = sentence.tokens[verb.index + 1 : verb.index + 2]
-    sides = [t for t in after if t.tag == "NNS" and scene.lexicon.value("pair_noun", t) is not None]
-    inside = bool(before) and before[0].pos in ("VERB", "DET", "NUM", "ADP")
-    return verb.tag == "VBG" and inside and bool(sides)
-
-
-def doings_under(
-    scene: Scene, sentence: Sentence, verb: Token, link: str | None
-) -> tuple[Token, ...]:
-    """Give the doing that a verb of favour is about ("rejects giving up arms")."""
-    clauses = children(sentence, verb.index, "xcomp", "ccomp", "advcl", "obl")
-    behind = (t for t in clauses if t.tag == "VBG" and t.index > verb.index)
-    doings = (t for t in behind if not is_describing(scene, sentence, t))
-    return tuple(t for t in doings if _opener(sentence, t) == (link or "") and _is_close(verb, t))
-
-
-def _opener(sentence: Sentence, doing: Token) -> str:
-    marks = children(sentence, doing.index, "mark", "case", "advmod", "nsubj")
-    return marks[0].text.lower() if marks else ""
-
-
-def _is_close(verb: Token, doing: Token) -> bool:
-    """Tell whether a doing stands right behind a verb, not in a clause put beside it."""
-    plain = doing.dep in ("xcomp", "ccomp")
-    return doing.index - verb.index <= (_WORDS_MAX if plain else _WORDS_MAX // 2)
 
 
 def _label(scene: Scene, sentence: Sentence, noun: Token) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, joined_before, targets_of
+from flows.facts.agents import agents_of, targets_of
+from flows.facts.agents_beside import joined_before
 from flows.facts.lists import pair_from, pair_tied
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of

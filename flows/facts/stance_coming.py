@@ -12,9 +12,9 @@ from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude
 from flows.facts.events import event_at, events_in, is_fight, plan_at
 from flows.facts.events_at_hand import event_before
+from flows.facts.favoured import talks_on
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
-from flows.facts.plans import talks_on
 from flows.facts.reasons import condition_of, has_only
 from flows.facts.stance_turned import as_negated
 from flows.language.tree import case_of, children, is_negated

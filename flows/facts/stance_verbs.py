@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, meant_by_pronoun
 from flows.facts.attitudes import Attitude, is_undoing, target_of
+from flows.facts.favoured import doings_under, is_describing, objects_meant
 from flows.facts.hedges import is_owed
 from flows.facts.parties import parties_of
-from flows.facts.plans import doings_under, is_describing, objects_meant
 from flows.facts.reasons import has_only
 from flows.facts.stance_turned import TURNED, as_negated
 from flows.facts.subjects import subjects_of

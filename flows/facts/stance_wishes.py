@@ -12,8 +12,8 @@ from flows.facts.aims import aims_in
 from flows.facts.attendance import event_attended
 from flows.facts.attitudes import Attitude
 from flows.facts.events import event_at, events_of, is_gathering, plan_at
+from flows.facts.favoured import objects_meant, wished
 from flows.facts.parties import parties_of
-from flows.facts.plans import objects_meant, wished
 from flows.language.tree import case_of, children, is_negated, spread
 from flows.model import EntityKind, EventType, StanceValue
 
