@@ -43,13 +43,21 @@ def find_entities(parsed: Parsed, gazetteer: Gazetteer) -> ArticleEntities:
     links, places = _describe(reading, _ruled(reading, linked.links))
     links = _ruled(reading, links)
     uses, issues = list_uses(reading, linked.scope.acronyms, links)
+    entities = merge_entities((*(link.entity for link in links), *places))
     return ArticleEntities(
-        entities=merge_entities((*(link.entity for link in links), *places)),
+        entities=entities,
+        states=_states_of(entities, gazetteer),
         mentions=tuple(mention_of(parsed, link) for link in sorted(links, key=lambda k: k.place)),
         acronyms=uses,
         issues=tuple(sorted(issues)),
         merges=list_merges(reading, links),
     )
+
+
+def _states_of(entities: Iterable[Entity], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """Give the states that towns lie in."""
+    known, within = gazetteer.states.ids, {e.within for e in entities if e.within is not None}
+    return tuple(known[state].entity for state in sorted(within) if state in known)
 
 
 def _ruled(reading: Reading, links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -104,6 +112,7 @@ def _merged(same: Sequence[Entity]) -> Entity:
     return replace(
         first,
         alt_labels=tuple(sorted(names - {first.label})),
+        within=next((e.within for e in same if e.within), None),
         exact_match=next((e.exact_match for e in same if e.exact_match), None),
         geonames=next((e.geonames for e in same if e.geonames), None),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.entities.bodies import BodyIndex
 from flows.entities.people import PeopleIndex, number_people
 from flows.entities.places import PlaceIndex, number_places
+from flows.entities.regions import RegionIndex, number_regions
 from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.spelling import beginnings, first_letters, fold
 from flows.entities.states import StateIndex
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from flows.entities.bodies import KnownBody
-    from flows.read.reference import PlaceName, Reference, Tenure
+    from flows.read.reference import PlaceName, Reference, RegionName, Tenure
 
 _GROUPS = (
     "abroad",
@@ -94,6 +95,7 @@ class Gazetteer:
     bodies: BodyIndex
     people: PeopleIndex
     places: PlaceIndex
+    regions: RegionIndex
     cues: Mapping[str, Mapping[str, str]]
     rulings: Rulings = NO_RULINGS
     events_begun: frozenset[str] = field(init=False, repr=False)
@@ -109,6 +111,7 @@ class Gazetteer:
             bodies=BodyIndex.of(reference),
             people=_people(reference.tenures, reference),
             places=_places(reference.places, reference),
+            regions=_regions(reference.regions, reference),
             cues=_cues(reference),
             rulings=rulings,
         )
@@ -139,6 +142,11 @@ def _people(tenures: Sequence[Tenure], reference: Reference) -> PeopleIndex:
 def _places(places: Sequence[PlaceName], reference: Reference) -> PlaceIndex:
     numbers = prepare(reference, "places", lambda: number_places(places))
     return PlaceIndex.numbered(places, numbers)
+
+
+def _regions(regions: Sequence[RegionName], reference: Reference) -> RegionIndex:
+    numbers = prepare(reference, "regions", lambda: number_regions(regions))
+    return RegionIndex(rows=regions, numbers=numbers)
 
 
 def _cues(reference: Reference) -> dict[str, dict[str, str]]:

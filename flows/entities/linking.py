@@ -29,6 +29,7 @@ from flows.entities.persons import (
 )
 from flows.entities.spelling import fold, slug
 from flows.entities.spotted import How, Link, body_called
+from flows.entities.states import state_id
 from flows.language.tree import case_of, children
 from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from flows.entities.reading import Reading
     from flows.entities.spotted import Spotted
     from flows.model import Sentence, Token
+    from flows.read.reference import PlaceName
 
     Rule = Callable[["Scope", Spotted], Entity | None]
 
@@ -249,16 +251,26 @@ def as_town(scope: Scope, name: Spotted) -> Entity | None:
     label = reading.labels[fold(name.text)]
     if label not in (NameLabel.PLACE, NameLabel.PERSON) and not name.text.isupper():
         return None
-    row = reading.gazetteer.places.find(name.text, reading.state_beside(name), reading.spoken)
+    beside = reading.state_beside(name)
+    row = reading.gazetteer.places.find(name.text, beside, reading.spoken)
     is_capital = reading.gazetteer.states.capital(name.text) is not None
     trusted = (
         label is NameLabel.PLACE or is_capital or name.text.isupper() or _is_where(scope, name)
     )
-    if row is None or not trusted:
+    if row is None or not trusted or (beside is None and _is_region_first(reading, name, row)):
         return None
-    beside = reading.state_beside(name)
     spoken = reading.spoken if beside is None else {beside: 1}
     return reading.gazetteer.places.entity_said(name.text, row, spoken)
+
+
+def _is_region_first(reading: Reading, name: Spotted, row: PlaceName) -> bool:
+    """Tell whether a name means a region of a state more spoken of than that of the town.
+
+    In an article about Canada, Ontario is no town in California.
+    """
+    states = reading.gazetteer.regions.states_of(name.text)
+    most = max((reading.spoken.get(state, 0) for state in states), default=0)
+    return row.country not in states and most > reading.spoken.get(row.country, 0)
 
 
 def _is_where(scope: Scope, name: Spotted) -> bool:
@@ -285,8 +297,22 @@ def as_printed(scope: Scope, name: Spotted) -> Entity | None:
     if label is NameLabel.PERSON:
         return person_of(name, scope.reading, scope.cast)
     if label is NameLabel.PLACE:
-        return Entity(id=f"place/{slug(name.text)}", kind=EntityKind.PLACE, label=name.text)
+        return _printed_place(scope, name)
     return _printed_body(scope, name) if label is NameLabel.ORGANIZATION else None
+
+
+def _printed_place(scope: Scope, name: Spotted) -> Entity:
+    """Let the name of a place stand for itself; "Helmand" and "Helmand province" are one."""
+    gazetteer = scope.reading.gazetteer
+    region = gazetteer.regions.find(name.text, gazetteer.cues["place_noun"])
+    label, state = (name.text, None) if region is None else region
+    return Entity(
+        id=f"place/{slug(label)}",
+        kind=EntityKind.PLACE,
+        label=label,
+        alt_labels=() if label == name.text else (name.text,),
+        within=None if state is None else state_id(state),
+    )
 
 
 def _printed_body(scope: Scope, name: Spotted) -> Entity:

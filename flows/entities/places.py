@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from flows.entities.numbered import Several, Single
 from flows.entities.spelling import LETTERS_APART, fold, letters_apart, slug, spelling_key
-from flows.entities.states import geonames, wikidata
+from flows.entities.states import geonames, state_id, wikidata
 from flows.model import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -99,6 +99,10 @@ class PlaceIndex:
         said = next((row for row in (*found, *alike) if row.country == of), None)
         return said or _choose(found, spoken) or _choose(alike, spoken)
 
+    def states_of(self, text: str) -> frozenset[str]:
+        """Give the names of the states that have a town of a name."""
+        return frozenset(row.country for row in self.names.get(fold(text), ()))
+
     def country_of(self, place_id: str) -> str | None:
         """Give the state of a town by the town's id."""
         name = place_id.removeprefix("place/")
@@ -123,6 +127,7 @@ class PlaceIndex:
             id=f"place/{name if plain else name + '-' + slug(row.country)}",
             kind=EntityKind.PLACE,
             label=row.name,
+            within=state_id(row.country),
             exact_match=wikidata(row.wikidata),
             geonames=geonames(row.geonames),
         )

@@ -162,15 +162,20 @@ def _state_in_head(sentence: Sentence, gazetteer: Gazetteer) -> Country | None:
 def _read_beside(
     parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer
 ) -> dict[str, str]:
-    """Give the states that words beside names put them in, by folded name; the first one stands."""
+    """Give the states that words beside names put them in, by folded name; the first one stands.
+
+    A region is a word for its state only beside a town that its state has ("Birmingham, Ala.").
+    """
     found: dict[str, str] = {}
     for at, group in groupby(names, key=attrgetter("sentence")):
         here = tuple(group)
-        spoken = ((name, gazetteer.states.spoken(name.text)) for name in here)
-        states = [(name, country.entity.label) for name, country in spoken if country is not None]
-        tokens = [t.text.lower() for t in parsed.sentences[at].tokens] if states else []
+        states = [(n, c.entity.label) for n in here if (c := gazetteer.states.spoken(n.text))]
+        parts = [(n, s) for n in here for s in gazetteer.regions.states_of(n.text)]
+        tokens = [t.text.lower() for t in parsed.sentences[at].tokens] if states or parts else []
         for name in here:
-            beside = (label for other, label in states if _is_beside(name, other, tokens))
+            towns = gazetteer.places.states_of(name.text) if parts else ()
+            around = (*states, *((n, state) for n, state in parts if state in towns))
+            beside = (state for other, state in around if _is_beside(name, other, tokens))
             state = None if fold(name.text) in found else next(beside, None)
             if state is not None:
                 found[fold(name.text)] = state

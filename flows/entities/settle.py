@@ -86,7 +86,10 @@ def _joined(
 def _moved(
     articles: Sequence[ArticleFacts], renamed: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Entity]:
-    """Give all entities under their new ids; an event's place and whole go with it."""
+    """Give all entities under their new ids; an event's place and whole go with it.
+
+    The states of towns are known by their tables: they keep theirs.
+    """
     for facts in articles:
         ids = renamed[facts.article.raw.id]
         for entity in facts.entities.entities:
@@ -96,6 +99,7 @@ def _moved(
                 place=ids.get(entity.place, entity.place) if entity.place else None,
                 part_of=ids.get(entity.part_of, entity.part_of) if entity.part_of else None,
             )
+        yield from facts.entities.states
 
 
 def _with_best_labels(entities: Sequence[Entity]) -> tuple[Entity, ...]:

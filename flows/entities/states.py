@@ -31,6 +31,11 @@ def geonames(identifier: str) -> str | None:
     return f"{_GEONAMES}{identifier}/" if identifier else None
 
 
+def state_id(name: str) -> str:
+    """Give the id of a state by its name in the states table."""
+    return f"{EntityKind.ORGANIZATION}/{slug(name)}"
+
+
 def is_initials(text: str) -> bool:
     """Tell whether a name is written in capitals like an acronym: its case matters."""
     letters = text.replace(".", "").replace("-", "")
@@ -120,6 +125,7 @@ def _country(row: State) -> Country:
         label=row.name,
         alt_labels=tuple(sorted(row.aliases)),
         actor_type=None if region else ActorType.STATE,
+        within=state_id(row.within) if row.within else None,
         exact_match=wikidata(row.wikidata),
         geonames=geonames(row.geonames),
     )

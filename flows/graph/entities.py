@@ -55,7 +55,7 @@ def _new_medium(name: str) -> Entity:
 def select_entities(assembly: Assembly, media: Iterable[Entity]) -> tuple[Entity, ...]:
     """Pick the entities that something published refers to, in order of their ids.
 
-    An event brings its place with it, and the larger event it is part of.
+    An event brings its place with it, and the larger event it is part of; a town its state.
     """
     known = {entity.id: entity for entity in (*media, *assembly.entities)}
     waiting = [*_named_ids(assembly.articles), *(entity.id for entity in media)]
@@ -65,7 +65,9 @@ def select_entities(assembly: Assembly, media: Iterable[Entity]) -> tuple[Entity
         if entity is None or entity.id in used:
             continue
         used[entity.id] = entity
-        waiting.extend(id_ for id_ in (entity.place, entity.part_of) if id_ is not None)
+        waiting.extend(
+            id_ for id_ in (entity.place, entity.part_of, entity.within) if id_ is not None
+        )
     return tuple(used[id_] for id_ in sorted(used))
 
 
@@ -80,7 +82,7 @@ def _named_ids(articles: Sequence[AssembledArticle]) -> Iterator[str]:
 
 def describe_entity(iris: Iris, entity: Entity) -> Iterator[Triple]:
     """Say what an entity is and what it is called."""
-    place, whole = entity.place, entity.part_of
+    place, whole, state = entity.place, entity.part_of, entity.within
     matches = (link for link in (entity.exact_match, entity.geonames) if link is not None)
     return about(
         iris.entity(entity.id),
@@ -92,6 +94,7 @@ def describe_entity(iris: Iris, entity: Entity) -> Iterator[Triple]:
             (vocab.ACTOR_TYPE, _actor_type(entity)),
             (vocab.PLACE, None if place is None else iris.entity(place)),
             (vocab.PART_OF, None if whole is None else iris.entity(whole)),
+            (vocab.CONTAINED_IN_PLACE, None if state is None else iris.entity(state)),
             *((vocab.EXACT_MATCH, NamedNode(link)) for link in matches),
         ),
     )

@@ -55,6 +55,7 @@ class Entity:
         event_type: For events.
         place: Id of the place of an event.
         part_of: Id of the larger event.
+        within: Id of the state that a town lies in, where reference data says so.
         exact_match: Wikidata IRI, only where reference data bears it.
         geonames: GeoNames IRI, only where reference data bears it and no namesake can be meant.
     """
@@ -67,6 +68,7 @@ class Entity:
     event_type: EventType | None = None
     place: str | None = None
     part_of: str | None = None
+    within: str | None = None
     exact_match: str | None = None
     geonames: str | None = None
 
@@ -161,9 +163,14 @@ class AcronymUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleEntities:
-    """Who and what one article names."""
+    """Who and what one article names.
+
+    Args:
+        states: The states that its towns lie in, which it need not name.
+    """
 
     entities: tuple[Entity, ...] = ()
+    states: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     acronyms: tuple[AcronymUse, ...] = ()
     issues: tuple[Issue, ...] = ()

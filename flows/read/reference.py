@@ -23,6 +23,7 @@ from flows.read.reference_rows import (
     Names,
     NewsSource,
     PlaceName,
+    RegionName,
     Source,
     State,
     Tenure,
@@ -44,6 +45,7 @@ __all__ = [
     "NewsSource",
     "PlaceName",
     "Reference",
+    "RegionName",
     "Source",
     "State",
     "Tenure",
@@ -66,6 +68,7 @@ class Reference:
     tolls: Sequence[Toll] = ()
     states: Sequence[State] = ()
     places: Sequence[PlaceName] = ()
+    regions: Sequence[RegionName] = ()
     bodies: Sequence[Body] = ()
     cues: Sequence[Cue] = ()
     news_sources: Sequence[NewsSource] = ()

@@ -93,6 +93,7 @@ class State:
     """A state, territory or region: names, the words for its people, its capital.
 
     ``kind``: state, territory, de facto state, former state, region. ``code``: ISO 3166-1 alpha-2.
+    ``within``: of a region, the state that it is part of, where nobody disputes that.
     """
 
     name: str
@@ -102,6 +103,7 @@ class State:
     wikidata: str
     code: str = ""
     kind: str = "state"
+    within: str = ""
     geonames: str = ""
 
 
@@ -115,6 +117,15 @@ class PlaceName:
     wikidata: str
     geonames: str = ""
     population: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionName:
+    """A first part of a state (province, governorate, oblast) and how it is spelled."""
+
+    name: str
+    aliases: Names
+    country: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

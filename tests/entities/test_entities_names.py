@@ -333,3 +333,31 @@ def test_a_battle_taken_for_a_name_leaves_its_place(tools: Tools) -> None:
     name = Name(label=label, first=3, last=6, text="Battle of Shiloh", span=span)
     parsed = replace(parsed, sentences=(replace(sentence, names=(name,)),))
     assert ("Shiloh", "place/shiloh") in pairs(find_entities(parsed, tools.gazetteer))
+
+
+def test_a_region_behind_its_town_tells_namesakes_apart(tools: Tools) -> None:
+    found = read(tools.gazetteer, "The clinic in Birmingham, Ala., was bombed. Birmingham mourned.")
+    assert "place/birmingham-united-states" in ids(found, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "state"),
+    [
+        pytest.param("Rebels took Aleppo on Monday.", "aleppo", "syria", id="town"),
+        pytest.param("Troops left Helmand Province.", "helmand", "afghanistan", id="part"),
+        pytest.param("Canada sent police to Ontario.", "ontario", "canada", id="no namesake"),
+        pytest.param("A market in Scotland burned.", "scotland", "united-kingdom", id="country"),
+    ],
+)
+def test_a_place_lies_in_the_state_that_reference_data_names(
+    tools: Tools, text: str, place: str, state: str
+) -> None:
+    found = read_settled(tools, text)
+    (entity,) = (e for e in found.entities if e.id == f"place/{place}")
+    assert entity.within == f"organization/{state}"
+    assert entity.within in {e.id for e in found.states}
+
+
+def test_a_place_whose_state_is_disputed_lies_in_none(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Talks about Kashmir and the West Bank began.")
+    assert [e.within for e in found.entities if e.kind == "place"] == [None, None]

@@ -19,6 +19,14 @@ def test_every_table_is_described(root: Path) -> None:
     assert [p.name for p in sorted(folder.glob("*.csv")) if f"| `{p.name}` |" not in readme] == []
 
 
+def test_every_region_and_town_is_part_of_a_known_state(root: Path) -> None:
+    reference = load_reference(root / "ontology" / "reference")
+    states = {row.name for row in reference.states if row.kind != "region"}
+    assert {row.country for row in reference.regions} <= states
+    assert {row.country for row in reference.places} <= states
+    assert {row.within for row in reference.states} <= {"", *states}
+
+
 def test_every_row_of_a_fact_says_where_it_is_from(root: Path) -> None:
     reference = load_reference(root / "ontology" / "reference")
     assert [row for row in reference.tenures if not (row.source and row.licence)] == []
