@@ -11,6 +11,7 @@ from flows.clean.years import is_year_before
 from flows.dates.vocabulary import MONTHS, WEEKDAYS
 from flows.entities.event_cluster import STATE_EVENTS, Cluster
 from flows.entities.event_places import MEETINGS
+from flows.entities.event_sorts import sort_named
 from flows.entities.spelling import fold
 from flows.language.tree import head_of, verb_over
 from flows.model import ActorType, EntityKind, EventType
@@ -94,10 +95,21 @@ def _is_here(grounds: Grounds, cluster: Cluster, phrase: Phrase) -> bool:
     is_of_another_entry = phrase.time != "definite" and None not in entries and len(entries) > 1
     if cluster.year != phrase.year or is_of_another_entry:
         return False
+    if cluster.type is EventType.ARMED_EVENT and not _is_same(cluster.place, phrase.place):
+        return is_held_there(grounds, cluster, phrase) and _takes_up(cluster, phrase)
     moved = cluster.number is not None and phrase.time == "definite"
     return is_held_there(grounds, cluster, phrase) or (
         moved and _is_same_state(grounds, cluster.place, phrase.place)
     )
+
+
+def _takes_up(cluster: Cluster, phrase: Phrase) -> bool:
+    """Tell whether an armed event may be meant again elsewhere: no new one, none of another sort.
+
+    "The bombing in Kenya", then "the attack in Nairobi", but not "clashes in Nairobi".
+    """
+    sorts = {sort_named(p.noun.rpartition(" ")[2]) for p in cluster.phrases}
+    return phrase.time != "indefinite" and sort_named(phrase.noun.rpartition(" ")[2]) in sorts
 
 
 def is_held_there(grounds: Grounds, cluster: Cluster, phrase: Phrase) -> bool:

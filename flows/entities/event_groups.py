@@ -75,14 +75,14 @@ def _fits(one: Told, group: Sequence[Told], rulings: Rulings) -> bool:
 
 
 def _is_one(one: Told, other: Told) -> bool:
-    if one.article == other.article or not _is_kin(one.event, other.event):
+    if one.article == other.article or not is_kin(one.event, other.event):
         return False
     gap = gap_between(one, other) if is_of_known_time(one) and is_of_known_time(other) else None
     near = gap is not None and gap <= APART_MOST
-    return near and _is_there(one, other) and not _have_others(one, other)
+    return near and _is_there(one, other) and not have_others(one, other)
 
 
-def _have_others(one: Told, other: Told) -> bool:
+def have_others(one: Told, other: Told) -> bool:
     """Tell whether quite others meet: two tellings that each name two or more of one kind.
 
     A state and its government are one; who sends people is not held against who is sent.
@@ -101,7 +101,8 @@ def _parties(told: Told, kind: EntityKind) -> frozenset[str]:
     return frozenset(name.removeprefix(_GOVERNMENT) for name in names)
 
 
-def _is_kin(one: Entity, other: Entity) -> bool:
+def is_kin(one: Entity, other: Entity) -> bool:
+    """Tell whether two events are of one kind; meetings of all kinds are."""
     meet = one.event_type in MEETINGS and other.event_type in MEETINGS
     return meet or one.event_type == other.event_type
 

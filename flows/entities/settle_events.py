@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from flows.entities.event_groups import APART_MOST, group_tellings, same_agreements, same_wars
+from flows.entities.event_wider import join_wider
 from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.settle_names import Joined
 from flows.entities.tellings import MEETINGS, gap_between, is_of_known_time, name_time, tell_events
@@ -55,7 +56,7 @@ def same_events(
         else:
             joined.setdefault(one.article, {})[one.event.id] = target
     taken: set[str] = set()
-    for group in group_tellings(rest, rulings):
+    for group in join_wider(group_tellings(rest, rulings), rulings):
         new = _joined_group(group, taken)
         taken.add(new.into)
         for one in group:

@@ -37,6 +37,7 @@ class Told:
         dated: Whether the article gives it a date of its own.
         about: Id of the state that the article speaks of most, the event's place left out.
         topic: Id of the state that it speaks of most.
+        state: Id of the state that the event's place is, or lies in.
         parties: Ids of who takes part in it.
     """
 
@@ -47,6 +48,7 @@ class Told:
     dated: bool
     about: str | None
     topic: str | None
+    state: str | None = None
     parties: frozenset[str] = frozenset()
 
 
@@ -79,7 +81,7 @@ def tell_events(facts: ArticleFacts, assessment: DateAssessment | None) -> Itera
     events = [e for e in facts.entities.entities if e.event_type is not None]
     decided = None if assessment is None else assessment.decided
     times = {t.span: t.date for t in value_times(facts.times, decided)} if events else {}
-    counts, parties = _count_states(facts), _parties(facts)
+    counts, parties, states = _count_states(facts), _parties(facts), _states_of_places(facts)
     for event in events:
         own = _own_dates(facts, event.id, times)
         first, last = _window(own, decided)
@@ -91,6 +93,7 @@ def tell_events(facts: ArticleFacts, assessment: DateAssessment | None) -> Itera
             dated=bool(own),
             about=next((s for s in counts if s != event.place), None),
             topic=next(iter(counts), None),
+            state=states.get(event.place or ""),
             parties=parties.get(event.id, frozenset()),
         )
 
@@ -100,6 +103,12 @@ def _count_states(facts: ArticleFacts) -> list[str]:
     states = {e.id for e in facts.entities.entities if e.actor_type == "State"}
     counts = Counter(m.entity for m in facts.entities.mentions if m.entity in states)
     return sorted(counts, key=lambda state: (-counts[state], state))
+
+
+def _states_of_places(facts: ArticleFacts) -> dict[str, str]:
+    """Give the state that each place is, or lies in."""
+    within = {e.id: e.within for e in facts.entities.entities if e.within is not None}
+    return within | {e.id: e.id for e in facts.entities.entities if e.actor_type == "State"}
 
 
 def _parties(facts: ArticleFacts) -> dict[str, frozenset[str]]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.entities.event_sorts import ATTACK, ATTACKS
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at, place_on
 from flows.facts.event_signs import CLAUSAL, holding, says_enough, victim_named
+from flows.facts.happenings_wider import TAKEN_UP, sort_of, told_wider
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.phrases import what_of
@@ -28,13 +30,8 @@ if TYPE_CHECKING:
 
 _OF_STATES = frozenset({EventType.ELECTION})
 """Types that a state before the noun is the place of; "Israel's withdrawal" is made by it."""
-_TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _NONE = frozenset({"no", "any", "every", "such", "another", "more", "further"})
 _ANOTHER = "another"
-_ATTACK = "attack"
-_ATTACKS = frozenset({"bombing", "blast", "explosion", "attack", "bomb"})
-"""Nouns that news takes for one another: "the blast" is "a bombing" told before."""
-
 _CLASHES = frozenset({"clash", "exchange of fire", "skirmish"})
 _AIR = frozenset({"airstrike", "strike"})
 """What is no bombing told before."""
@@ -55,11 +52,12 @@ def _by_noun(
         if value is None or not _stands_alone(scene, sentence, noun):
             continue
         event = _event_of(scene, sentence, noun, EventType(value))
-        known = _told_before(sentence, (noun, _sort_of(noun)), told, event)
+        known = _told_before(sentence, (noun, sort_of(noun)), told, event)
         known = known or _only_such(scene, sentence, noun, event)
+        known = known or told_wider(scene, sentence, noun, event)
         if known is None and says_enough(scene, sentence, noun, event):
             known = event
-            told.append((_sort_of(noun), event))
+            told.append((sort_of(noun), event))
         if known is not None:
             yield known, mention_of(noun, known)
 
@@ -76,7 +74,7 @@ def _by_weapon(
         what = " ".join((*what_of(scene, sentence, weapon).split()[:-1], value))
         place = _place_of(scene, sentence, weapon, EventType.ARMED_EVENT)
         event = _named(scene, (sentence, what), place, EventType.ARMED_EVENT)
-        sort = value if value in _AIR else _ATTACK
+        sort = value if value in _AIR else ATTACK
         known = _told_before(sentence, (weapon, sort), told, event)
         if known is None and (place is not None or _is_timed(scene, sentence, weapon)):
             known = event
@@ -126,7 +124,7 @@ def _by_verb(
             continue
         what = " and ".join(sides) or match.value
         event = _named(scene, (sentence, what), place, EventType(kind))
-        sort = _ATTACK if match.value in _ATTACKS else match.value
+        sort = ATTACK if match.value in ATTACKS else match.value
         known = next((e for k, e in told if k == sort and e.place == place), None)
         if known is None:
             told.append((sort, event))
@@ -190,11 +188,6 @@ def _is_noun(sentence: Sentence, word: Token) -> bool:
     return word.pos == "NOUN" or (opens and acts)
 
 
-def _sort_of(noun: Token) -> str:
-    word = noun.lemma.lower()
-    return _ATTACK if word in _ATTACKS else word
-
-
 def _told_before(
     sentence: Sentence, what: tuple[Token, str], told: list[tuple[str, Entity]], event: Entity
 ) -> Entity | None:
@@ -208,7 +201,7 @@ def _told_before(
     if event.place is not None:
         return next((e for e in reversed(same) if e.place == event.place), None)
     words = {t.text.lower() for t in children(sentence, noun.index, "det")}
-    return same[-1] if same and words & _TAKEN_UP else None
+    return same[-1] if same and words & TAKEN_UP else None
 
 
 def _only_such(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> Entity | None:

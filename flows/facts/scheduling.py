@@ -37,7 +37,7 @@ from flows.facts.schedule_verbs import (
 )
 from flows.facts.sightings import Reading, Sighting, own_words
 from flows.facts.sweep import sweep
-from flows.facts.timing import looks_back, says_ahead, span_on, time_on
+from flows.facts.timing import judges, looks_back, says_ahead, span_on, time_on
 from flows.language.tree import case_of, children, is_negated
 from flows.model import (
     EventPart,
@@ -219,10 +219,11 @@ def _is_day_of_other(sighting: Sighting, reading: Reading) -> bool:
 
 
 def _is_of_saying(sighting: Sighting, verb: Token) -> bool:
-    """Tell whether a time is that of saying what is to come ("confirmed the talks on Monday")."""
+    """Tell whether a time is that of saying something ("hailed the talks on Monday")."""
     scene, sentence = sighting.scene, sighting.sentence
     told = sentence.kind is not PartKind.HEADLINE and verb.tag == "VBD"
-    if not told or scene.lexicon.value("speech_say", verb) is None:
+    says = judges(scene, verb) or scene.lexicon.value("speech_say", verb) is not None
+    if not told or not says:
         return False
     time = time_on(scene, sentence, verb)
     on = [t for t in children(sentence, verb.index, "obl") if time and time.span.covers(t.span)]

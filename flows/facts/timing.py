@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.dates.vocabulary import WEEKDAYS
 from flows.language.tree import ancestors, case_of, children, head_of
 from flows.model import Direction, EventType, TimexType
 
@@ -193,6 +194,8 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
         return [above[0].index]
     if _is_when_said(scene, sentence, inside):
         return [inside[0].index - 1]
+    if _is_of_judging(scene, inside, head, above[:1]):
+        return [above[0].index]
     verb = next((at for at, t in enumerate(above) if t.pos in ("VERB", "AUX")), len(above))
     over = [t.index for t in above[:1]]
     apart = any(case_of(sentence, t.index) in _APART for t in above[:verb])
@@ -206,6 +209,26 @@ def _governors(scene: Scene, sentence: Sentence, span: Span) -> list[int]:
     if earlier:
         return [noun, *_whole_of(sentence, noun)]
     return [*over, noun, *_whole_of(sentence, noun), _verb_before(sentence, first)]
+
+
+def _is_of_judging(
+    scene: Scene, date: Sequence[Token], head: Token, above: Sequence[Token]
+) -> bool:
+    """Tell whether a weekday says when somebody judged, not when that was which he judged.
+
+    "Condemned the bombing of a market on Thursday" may be said days after it.
+    """
+    on = [
+        t for t in above if t.tag == "VBD" and head.dep.startswith("obl") and t.index < head.index
+    ]
+    weekday = any(t.text.lower() in WEEKDAYS for t in date)
+    return weekday and any(judges(scene, verb) for verb in on)
+
+
+def judges(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb is one of saying what one thinks of something ("condemn", "welcome")."""
+    said = scene.lexicon.value("speech_act", verb) is not None
+    return said and scene.lexicon.value("stance_verb", verb) in ("Supports", "Opposes")
 
 
 def _named_by(sentence: Sentence, date: Sequence[Token]) -> list[int]:

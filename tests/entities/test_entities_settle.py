@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.dates.spot import spot_times
 from flows.entities.settle import settle_entities
 from flows.entities.spelling import slug
 from flows.model import (
@@ -21,6 +22,8 @@ from flows.model import (
     Mention,
     Participation,
     Precision,
+    ScheduleStatus,
+    Scheduling,
     Span,
     Verdict,
 )
@@ -222,6 +225,62 @@ def test_meetings_that_share_somebody_are_one() -> None:
     articles = [_meeting("a", "berg", "holm"), _meeting("b", "holm", "diaz")]
     renamed = settle_entities(articles, _dated(a="2013-05-23", b="2013-05-24")).renamed
     assert len({new for ids in renamed.values() for new in ids.values()}) == 1
+
+
+def _blast(article: str, place: str, day: str | None, noun: str = "bombing") -> ArticleFacts:
+    """Let an article tell of a blast in a place, on a day of its own where one is given."""
+    state = Entity(
+        id="organization/ostria",
+        kind=EntityKind.ORGANIZATION,
+        label="Ostria",
+        actor_type=ActorType.STATE,
+    )
+    towns = [
+        Entity(id=f"place/{t}", kind=EntityKind.PLACE, label=t, within=state.id)
+        for t in ("zarun", "belgar")
+    ]
+    event = Entity(
+        id=f"event/{article}/{noun}-in-{place.rpartition('/')[2]}",
+        kind=EntityKind.EVENT,
+        label=f"{noun} in {place.rpartition('/')[2]}",
+        event_type=EventType.ARMED_EVENT,
+        place=place,
+    )
+    facts = _hand(article, state, *towns, event)
+    if day is None:
+        return facts
+    said = f"It was on {day}."
+    (time,) = spot_times(parse(said, article=article))
+    held = Scheduling(event=event.id, status=ScheduleStatus.HELD, when=time.span)
+    return replace(
+        facts, times=(time,), claims=(Claim(spans=(Span(begin=0, end=1),), states=(held,)),)
+    )
+
+
+DAY, NEXT = "7 August 1998", "8 August 1998"
+
+
+@pytest.mark.parametrize(
+    ("facts", "events"),
+    [
+        pytest.param([("organization/ostria", DAY, "bombing"), ("place/zarun", DAY, "blast")], 1,
+                     id="a town of the state"),
+        pytest.param([("organization/ostria", DAY, "clash"), ("place/zarun", DAY, "raid")], 2,
+                     id="other nouns"),
+        pytest.param([("organization/ostria", DAY, "bombing"), ("place/zarun", NEXT, "blast")], 2,
+                     id="other days"),
+        pytest.param([("organization/ostria", DAY, "bombing"), ("place/zarun", None, "blast")], 2,
+                     id="no day of its own"),
+        pytest.param([("organization/ostria", DAY, "bombing"), ("place/zarun", DAY, "blast"),
+                      ("place/belgar", DAY, "blast")], 3, id="two towns"),
+    ],
+)  # fmt: skip
+def test_what_others_tell_of_a_town_of_the_state_on_that_day_is_one_event(
+    facts: list[tuple[str, str | None, str]], events: int
+) -> None:
+    articles = [_blast(f"a{n}", *one) for n, one in enumerate(facts)]
+    settled = settle_entities(articles, _dated(a0="1998-08-09", a1="1998-08-09", a2="1998-08-09"))
+    assert len([e for e in settled.entities if e.kind is EntityKind.EVENT]) == events
 
 
 def _war(article: str, name: str, topic: str) -> ArticleFacts:

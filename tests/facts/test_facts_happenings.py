@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from flows.facts.happenings import add_happenings
 from flows.facts.scheduling import find_schedulings
 from flows.model import EventType, ScheduleStatus, Scheduling, TimexType
 from tests.facts.told import states, tell
+from tests.facts.whole import facts_of
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
 
 BLAST = "A|DT|det|1 blast|NN|nsubj|2 killed=kill|VBD|root|2 ten|CD|obj|2 in|IN|case|5 Riverton|NNP|obl|2 .|.|punct|2"
 ROCKED = "A|DT|det|1 blast|NN|nsubj|2 rocked=rock|VBD|root|2 Riverton|NNP|obj|2 .|.|punct|2"
@@ -98,3 +104,21 @@ def test_an_attack_taken_up_by_another_noun_is_one_event() -> None:
 def test_what_had_an_effect_took_place(line: str) -> None:
     found = states(lambda scene: find_schedulings(add_happenings(scene)), line)
     assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.HELD]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        pytest.param("The attack in Nairobi killed ten.", 1, id="taken up in a town of the state"),
+        pytest.param("An attack in Nairobi killed ten.", 2, id="another"),
+        pytest.param("The attack in Kampala killed ten.", 2, id="a town of another state"),
+        pytest.param("The clashes in Nairobi killed ten.", 2, id="of another sort"),
+    ],
+)
+def test_what_is_taken_up_in_a_town_was_told_of_its_state(
+    tools: Tools, text: str, events: int
+) -> None:
+    before = "Envoys react\n\nFrance condemned the bombing of the U.S. embassies in Kenya."
+    facts = facts_of(tools, f"{before}\n\n{text}")
+    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    assert len(armed) == events

@@ -142,3 +142,21 @@ def test_a_proposal_made_before_dates_no_event(tools: Tools) -> None:
     facts = facts_of(tools, text)
     said = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
     assert [s.when for s in said if s.status is ScheduleStatus.PROPOSED] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        pytest.param("France condemned the bombing in Kabul on Thursday.", None, id="judged"),
+        pytest.param("France condemned Thursday's bombing in Kabul.", "Thursday", id="its own"),
+        pytest.param("Police studied the bombing in Kabul on Thursday.", "Thursday", id="no word"),
+    ],
+)
+def test_the_day_of_a_judgement_is_not_that_of_what_is_judged(
+    tools: Tools, text: str, when: str | None
+) -> None:
+    facts = facts_of(tools, f"Envoys react\n\n{text} More was not known.")
+    raw = facts.article.raw.text
+    held = [s for c in facts.claims for s in c.states if isinstance(s, Scheduling)]
+    days = {None if s.when is None else raw[s.when.begin : s.when.end][:8] for s in held}
+    assert days == {when}
