@@ -143,7 +143,7 @@ def assemble(results: Sequence[ArticleFacts], rulings: Rulings = NO_RULINGS) -> 
     return Assembly(
         articles=articles,
         entities=settled.entities,
-        conflicts=(*find_conflicts(articles), *find_framings(articles)),
+        conflicts=(*find_conflicts(articles, settled.entities), *find_framings(articles)),
         issues=tuple(sorted([*date_issues, *(i for r in ordered for i in r.issues)])),
         merges=settled.merges,
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flows.eyes.casting import ACTORS, Cast, CastError
 from flows.eyes.passages import Finder
 from flows.eyes.stating import Stage, state
-from flows.model import Claim, EntityKind, EpistemicStatus, Issue, IssueCode
+from flows.model import CasualtyCount, Claim, EntityKind, EpistemicStatus, Issue, IssueCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +132,9 @@ def _status(status: EpistemicStatus, claimant: str | None) -> EpistemicStatus:
 
 
 def timeless(situation: Situation) -> Situation:
-    """Give a situation without the place of its time, to tell whether two are the same."""
+    """Give a situation without its time and words, to tell whether two are the same."""
+    if isinstance(situation, CasualtyCount):
+        return replace(situation, when=None, of=None)
     return replace(situation, when=None)
 
 

@@ -14,11 +14,11 @@ from flows.facts.events import EventAt, event_at, events_in, is_fight
 from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.tallies import READERS, SaidOtherwise, gapped, said_otherwise
-from flows.facts.tally import Counted, Tally, is_of_things
+from flows.facts.tally import Counted, Tally, group_of, is_of_things
 from flows.facts.timing import span_on
 from flows.facts.victims import single_victims
-from flows.language.tree import case_of, children, conjuncts, verb_over
-from flows.model import CasualtyCount, EventType, Span
+from flows.language.tree import case_of, children, conjuncts, spread, verb_over
+from flows.model import CasualtyCount, EntityKind, EventType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,6 +71,8 @@ def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
     if event is None and place is None:
         joined = _joined_deeds(scene, sentence, counted.cue)
         event, place = _event_around(scene, sentence, joined), _place_of(scene, sentence, joined)
+    if event is not None and place is not None and _is_one_of_several(scene, sentence, place):
+        place = None
     situation = CasualtyCount(
         event=event,
         place=place,
@@ -79,6 +81,7 @@ def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
         modifier=count.modifier,
         minimum=count.minimum,
         maximum=count.maximum,
+        of=group_of(scene, sentence, counted),
         when=span_on(scene, sentence, *words),
         risen=counted.toll is not None and scene.lexicon.value("toll_verb", counted.cue) == "Rise",
     )
@@ -141,6 +144,14 @@ def _place_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str
                 if found is not None:
                     return found
     return None
+
+
+def _is_one_of_several(scene: Scene, sentence: Sentence, place: str) -> bool:
+    """Tell whether a place is joined to another ("killed 80 in Riverton and Harbor")."""
+    named = [t for t in sentence.tokens if scene.entity_at(sentence, t) == place]
+    joined = (scene.entity_at(sentence, t) for t in spread(sentence, named))
+    others = (scene.entity(e) for e in joined if e is not None and e != place)
+    return any(e is not None and e.kind is EntityKind.PLACE for e in others)
 
 
 def _event_of(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:

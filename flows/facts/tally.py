@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.language.tree import children, conjuncts, text_of
 from flows.model import CountKind
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
+_ANYBODY = frozenset({"people", "person", "victim"})
+_MORE = frozenset({"more", "other", "additional"})
 MARKS = frozenset({",", ";", ":"})
 
 
@@ -67,6 +70,22 @@ class Tally:
 def is_of_things(tally: Tally) -> bool:
     """Tell whether no people are counted ("20 cars")."""
     return tally.scene.lexicon.value("uncounted_noun", tally.people) is not None
+
+
+def group_of(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
+    """Give whom a count is of, as printed ("Kenyan civilians"); None for people of all sorts.
+
+    Of several sorts under one number none is named ("20 soldiers and rebels").
+    """
+    people, first = counted.people, counted.count.last
+    is_sort = people.tag == "NNPS" or scene.lexicon.value("victim_noun", people) is not None
+    others = (t for t in conjuncts(sentence, people.index) if t.index > people.index)
+    mixed = any(not children(sentence, t.index, "nummod", "det") for t in others)
+    if mixed or not is_sort or people.index < first or people.lemma.lower() in _ANYBODY:
+        return None
+    words = [t for t in sentence.tokens[first : people.index + 1] if t.lemma.lower() not in _MORE]
+    plain = words and all(t.pos not in ("PUNCT", "ADP", "VERB") for t in words)
+    return text_of(sentence, words[0].index, people.index + 1) if plain else None
 
 
 def counted_as(tally: Tally, cue: Token, value: str | None) -> Counted | None:

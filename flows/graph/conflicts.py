@@ -17,7 +17,7 @@ from flows.graph.statements import (
     one_day,
     told_on,
 )
-from flows.graph.tolls import find_toll_contradictions, find_toll_updates
+from flows.graph.tolls import find_toll_contradictions, find_toll_updates, list_tolls
 from flows.model import (
     Conflict,
     ConflictKind,
@@ -28,10 +28,10 @@ from flows.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from flows.graph.statements import Key, Statement
-    from flows.model import AssembledArticle
+    from flows.model import AssembledArticle, Entity
 
 FOR = frozenset({StanceValue.SUPPORTS, StanceValue.WILLING})
 AGAINST = frozenset({StanceValue.OPPOSES, StanceValue.REFUSES})
@@ -39,8 +39,14 @@ AHEAD = frozenset({ScheduleStatus.PROPOSED, ScheduleStatus.PLANNED, ScheduleStat
 CALLED_OFF = frozenset({ScheduleStatus.POSTPONED, ScheduleStatus.CANCELLED})
 
 
-def find_conflicts(articles: Sequence[AssembledArticle]) -> tuple[Conflict, ...]:
+def find_conflicts(
+    articles: Sequence[AssembledArticle], entities: Iterable[Entity] = ()
+) -> tuple[Conflict, ...]:
     """Find the situations that do not go together.
+
+    Args:
+        articles: What is said, and when.
+        entities: What is known of the events and places that figures are for.
 
     Claims that something does not hold, or that are denied, state no situation to hold against
     another and are left out; so are copies of a story that stands elsewhere.
@@ -49,12 +55,13 @@ def find_conflicts(articles: Sequence[AssembledArticle]) -> tuple[Conflict, ...]
         Disagreements, contradictions and updates, in this order, by subject.
     """
     said = tuple(list_statements(articles))
+    tolls = tuple(list_tolls(said, {entity.id: entity for entity in entities}))
     found = (
         *_find_disagreements(said),
         *_find_changed_minds(said),
-        *find_toll_contradictions(said),
+        *find_toll_contradictions(tolls),
         *_find_date_contradictions(said),
-        *find_toll_updates(said),
+        *find_toll_updates(tolls),
         *_find_slips(said),
         *_find_turns(said),
     )

@@ -132,6 +132,7 @@ def _portray_happening(situation: Scheduling | CasualtyCount) -> Portrait:
                     (vocab.COUNT_KIND, vocab.value_of(situation.count)),
                     (vocab.COUNT_VALUE, text(situation.value)),
                     (vocab.COUNT_MODIFIER, vocab.value_of(situation.modifier)),
+                    *(() if situation.of is None else ((vocab.COUNT_OF, text(situation.of)),)),
                 ),
                 notes=_bounds(situation),
             )

@@ -186,6 +186,7 @@ class CasualtyCount:
 
     Args:
         value: The figure as written, digits without separators where it is a number ("80000").
+        of: Who is counted, as written ("children"); None for people of all sorts.
         minimum: Lowest number that the wording allows; None where it gives none.
         maximum: Highest number that the wording allows; None where it gives none.
         risen: Whether the wording says that it was lower before ("the toll rose to 25").
@@ -198,6 +199,7 @@ class CasualtyCount:
     modifier: CountModifier
     minimum: int | None = None
     maximum: int | None = None
+    of: str | None = None
     when: Span | None = None
     risen: bool = False
 

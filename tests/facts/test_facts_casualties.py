@@ -355,3 +355,39 @@ def test_who_puts_a_toll_at_a_figure_says_so(tools: Tools) -> None:
     labels = {e.id: e.label for e in facts.entities.entities}
     tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
     assert [labels[c.claimant or ""] for c in tolls] == ["local official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("The blast in Geneva killed 20 people.", {("20", None)}, id="people"),
+        pytest.param(
+            "The blast in Geneva killed 224 people, including 12 Americans.",
+            {("224", None), ("12", "Americans")},
+            id="some of them",
+        ),
+        pytest.param(
+            "Four Nigerian oil workers were abducted in Geneva.",
+            {("4", "Nigerian oil workers")},
+            id="with what describes them",
+        ),
+        pytest.param(
+            "Two other soldiers were wounded in Geneva.", {("2", "soldiers")}, id="others"
+        ),
+        pytest.param(
+            "At least 20 soldiers and rebels died in Geneva.", {("20", None)}, id="of two sorts"
+        ),
+    ],
+)
+def test_a_count_says_who_is_counted(
+    tools: Tools, text: str, want: set[tuple[str, str | None]]
+) -> None:
+    found, _ = told(tools, text)
+    assert {(s.value, s.of) for s in found if isinstance(s, CasualtyCount)} == want
+
+
+def test_victims_in_two_towns_are_counted_for_their_event_alone(tools: Tools) -> None:
+    found, labels = told(tools, "The blasts on May 7 killed 80 people in Geneva and Lausanne.")
+    (toll,) = (s for s in found if isinstance(s, CasualtyCount))
+    assert toll.place is None
+    assert labels[toll.event or ""].startswith("blasts")

@@ -14,7 +14,10 @@ from flows.model import (
     ConflictKind,
     CountKind,
     CountModifier,
+    Entity,
+    EntityKind,
     EpistemicStatus,
+    EventType,
     Polarity,
     Precision,
     ScheduleStatus,
@@ -23,7 +26,7 @@ from flows.model import (
     Stance,
     StanceValue,
 )
-from tests.graph.handmade import ARTICLES, MARLO, MAY_23, REK, SECOND, TALKS, ZARUN, at
+from tests.graph.handmade import ARTICLES, MARLO, MAY_23, OSTRIA, REK, SECOND, TALKS, ZARUN, at
 
 if TYPE_CHECKING:
     from flows.model import AssembledArticle, Situation
@@ -117,6 +120,49 @@ def test_a_toll_that_rose_on_one_day_is_an_update_not_a_contradiction() -> None:
 
 def test_a_later_lower_toll_is_no_update() -> None:
     assert kinds(tell(FIRST_ARTICLE, killed("30")), tell(SECOND_ARTICLE, killed("20"))) == []
+
+
+BLAST = Entity(
+    id="event/blast-in-zarun",
+    kind=EntityKind.EVENT,
+    label="blast in Zarun",
+    event_type=EventType.ARMED_EVENT,
+    place=ZARUN,
+)
+TOWN = Entity(id=ZARUN, kind=EntityKind.PLACE, label="Zarun", within=OSTRIA)
+
+
+def blasted(value: str, place: str | None = None, of: str | None = None) -> CasualtyCount:
+    return replace(killed(value, place=place), event=BLAST.id, of=of)
+
+
+def on_the_day(article: AssembledArticle, count: CasualtyCount) -> AssembledArticle:
+    """Let an article tell a count for the first day that it speaks of."""
+    return tell(article, replace(count, when=FIRST_ARTICLE.times[0].span))
+
+
+@pytest.mark.parametrize(
+    ("later", "want"),
+    [
+        pytest.param(blasted("25"), [ConflictKind.UPDATE], id="more"),
+        pytest.param(blasted("9"), [ConflictKind.UPDATE], id="less"),
+        pytest.param(blasted("9", place=ZARUN), [ConflictKind.UPDATE], id="its place named"),
+        pytest.param(blasted("9", place=OSTRIA), [ConflictKind.UPDATE], id="the state around"),
+        pytest.param(blasted("9", place=MARLO), [], id="elsewhere"),
+        pytest.param(blasted("9", of="children"), [], id="of some"),
+        pytest.param(blasted("20"), [], id="the same"),
+    ],
+)
+def test_figures_for_an_attack_of_one_day_count_the_same_dead(
+    later: CasualtyCount, want: list[ConflictKind]
+) -> None:
+    articles = (on_the_day(FIRST_ARTICLE, blasted("20")), tell(SECOND_ARTICLE, later))
+    assert [c.kind for c in find_conflicts(articles, (BLAST, TOWN))] == want
+
+
+def test_a_fight_of_no_known_day_may_go_on_so_a_lower_figure_is_no_update() -> None:
+    articles = (tell(FIRST_ARTICLE, blasted("20")), tell(SECOND_ARTICLE, blasted("9")))
+    assert find_conflicts(articles, (BLAST, TOWN)) == ()
 
 
 def test_figures_of_one_source_do_not_contradict_each_other() -> None:

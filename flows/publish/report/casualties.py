@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.publish.report.axis import END, START, Tick
 from flows.publish.report.marks import Lane, Mark, list_surest, stack, tell_sources, tell_standing
-from flows.publish.report.wording import read_figure, tell_figure, tell_scope
+from flows.publish.report.wording import read_figure, tell_figure, tell_kind, tell_scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,8 @@ class Figure:
 
     @property
     def kind(self) -> str:
-        """What is counted."""
-        return self.state.count_kind.lower()
+        """What is counted, and of whom, where that is not everybody."""
+        return tell_kind(self.state)
 
     @property
     def day(self) -> str:

@@ -93,6 +93,7 @@ def _read_situation(row: Row) -> SituationRow:
         reason=row["reason"],
         condition=row["condition"],
         count_kind=row["count_kind"],
+        count_of=row["count_of"],
         count=row["count"],
         modifier=row["modifier"],
         least=int(row["least"]) if row["least"] else None,

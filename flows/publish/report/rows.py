@@ -104,6 +104,7 @@ class SituationRow:
     Args:
         kind: Name of its class ("Stance").
         value: Its part, stance, support, status or type ("Refuses").
+        count_of: Who is counted, as written; empty for people of all sorts.
         count: The figure as written.
         least: Lowest number that the wording allows.
         most: Highest number that the wording allows.
@@ -121,6 +122,7 @@ class SituationRow:
     reason: str
     condition: str
     count_kind: str
+    count_of: str
     count: str
     modifier: str
     least: int | None

@@ -70,6 +70,11 @@ def tell_figure(situation: SituationRow) -> str:
     return f"{MODIFIERS.get(situation.modifier, '')}{figure}"
 
 
+def tell_kind(situation: SituationRow) -> str:
+    """Tell what a figure counts ("killed", "children killed")."""
+    return f"{situation.count_of} {situation.count_kind.lower()}".strip()
+
+
 def tell_scope(situation: SituationRow) -> str:
     """Tell what a figure is counted for, empty where that is not said."""
     named = [name.label for name in (situation.event, situation.place) if name is not None]
@@ -109,8 +114,8 @@ def _tell_other(situation: SituationRow, agent: str, target: str) -> str:
             seat = f" in {place}" if place else ""
             return f"{tell_name(situation.event)}: {situation.value.lower()}{seat}"
         case "CasualtyCount":
-            kind = situation.count_kind.lower()
-            return f"{tell_figure(situation)} {kind}: {tell_scope(situation) or 'scope not said'}"
+            figure = f"{tell_figure(situation)} {tell_kind(situation)}"
+            return f"{figure}: {tell_scope(situation) or 'scope not said'}"
         case "Interaction":
             return f"{agent} {INTERACTIONS.get(situation.value, situation.value)} {target}".strip()
         case _:

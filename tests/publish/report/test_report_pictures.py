@@ -198,7 +198,7 @@ def test_what_is_negated_is_told_so() -> None:
 def test_names_and_situations_are_told_whatever_is_missing() -> None:
     bare = SituationRow(
         iri="kb:s", kind="Interaction", agent=None, target=None, event=None, organization=None,
-        place=None, value="ASSAULT", role="", reason="", condition="", count_kind="", count="",
+        place=None, value="ASSAULT", role="", reason="", condition="", count_kind="", count_of="", count="",
         modifier="", least=None, most=None, days=None,
     )  # fmt: skip
     claim = replace(ask().claims[0], polarity="Positive")
