@@ -130,7 +130,23 @@ def _again(noun: Noun, nation: Link | None, last: tuple[int, Country] | None) ->
 
 
 def _spoken_of(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
-    """Give the state of a bare noun: that of the noun just before, else the article's."""
+    """Give the state of a bare noun: that of the noun just before, else the article's.
+
+    "The federal government" is that of a federation.
+    """
+    found = _spoken_last(grounds, noun, last)
+    tokens = grounds.reading.sentence(noun.sentence).tokens
+    federal = noun.first > 0 and tokens[noun.first - 1].text.lower() == "federal"
+    if not federal or (found is not None and _is_federation(grounds, found)):
+        return found
+    return next((c for c in grounds.reading.countries() if _is_federation(grounds, c)), None)
+
+
+def _is_federation(grounds: Grounds, country: Country) -> bool:
+    return grounds.reading.gazetteer.is_cue("federation", country.entity.label)
+
+
+def _spoken_last(grounds: Grounds, noun: Noun, last: tuple[int, Country] | None) -> Country | None:
     reading = grounds.reading
     topic = reading.state(noun.sentence)
     if last is None or reading.item_at(last[0]) != reading.item_at(noun.sentence):

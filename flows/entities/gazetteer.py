@@ -48,6 +48,7 @@ _GROUPS = (
     "event_past",
     "event_vague",
     "event_verb",
+    "federation",
     "given_title",
     "group_noun",
     "honorific",

@@ -35,6 +35,18 @@ def test_the_regime_is_that_of_the_state_last_spoken_of(tools: Tools) -> None:
     assert ("regime", "organization/government-of-sudan") in pairs(found)
 
 
+def test_a_federal_government_is_that_of_a_federation(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Cuba wants its boy back. Cuba and Cuban exiles fight over him in the United States.",
+        "The federal government gave no reason.",
+    )
+    assert (
+        "government",
+        "organization/government-of-united-states",
+    ) in pairs(found)
+
+
 @pytest.mark.parametrize(
     ("first", "meant"),
     [

@@ -335,6 +335,11 @@ def test_a_battle_taken_for_a_name_leaves_its_place(tools: Tools) -> None:
     assert ("Shiloh", "place/shiloh") in pairs(find_entities(parsed, tools.gazetteer))
 
 
+def test_a_town_called_so_elsewhere_gives_way_to_those_of_the_very_name(tools: Tools) -> None:
+    found = read(tools.gazetteer, "Pilgrims came to Bethlehem on Monday.")
+    assert "place/belem" not in ids(found, "place")
+
+
 def test_a_region_behind_its_town_tells_namesakes_apart(tools: Tools) -> None:
     found = read(tools.gazetteer, "The clinic in Birmingham, Ala., was bombed. Birmingham mourned.")
     assert "place/birmingham-united-states" in ids(found, "place")
