@@ -144,8 +144,8 @@ ENTITIES = (
     Entity(id=MARLO, kind=EntityKind.PERSON, label="Ana Marlo", alt_labels=("Marlo",)),
     Entity(id=REK, kind=EntityKind.PERSON, label="Tomas Rek", alt_labels=("Rek",)),
     Entity(id="person/never-named", kind=EntityKind.PERSON, label="Never Named"),
-    Entity(id=VELMAR, kind=EntityKind.PLACE, label="Velmar"),
-    Entity(id=ZARUN, kind=EntityKind.PLACE, label="Zarun"),
+    Entity(id=VELMAR, kind=EntityKind.PLACE, label="Velmar", within=OSTRIA),
+    Entity(id=ZARUN, kind=EntityKind.PLACE, label="Zarun", within=OSTRIA),
 )
 
 
