@@ -37,7 +37,7 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
             continue
         if _belongs_to_named(scene, sentence, noun) or _is_part_of_more(noun):
             continue
-        yield _group_at(scene, sentence, noun)
+        yield group_at(scene, sentence, noun)
 
 
 def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -46,11 +46,12 @@ def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
         people = sentence.tokens[name.last - 1]
         several = name.label is NameLabel.PEOPLE and people.tag in ("NNS", "NNPS")
         if several and scene.mention_at(people) is None and not _is_part_of_more(people):
-            yield _group_at(scene, sentence, people)
+            yield group_at(scene, sentence, people)
 
 
-def _group_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
-    entity = make_group(scene, _label(scene, sentence, _words_of(scene, sentence, noun)))
+def group_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
+    """Make a group of this article, called what it calls it, and its mention by the noun."""
+    entity = make_group(scene, label_of(scene, sentence, words_before(scene, sentence, noun)))
     return entity, mention_of(noun, entity)
 
 
@@ -88,7 +89,7 @@ def _is_part_of_more(noun: Token) -> bool:
     return noun.dep in ("compound", "flat", "nmod:desc")
 
 
-def _words_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+def words_before(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give the noun with the plain words before it, numbers and joined adjectives too."""
     first = noun.index
     while first and noun.index - first < _WORDS_MAX:
@@ -130,7 +131,8 @@ def _opens_nothing(sentence: Sentence, word: Token) -> bool:
     return word.pos == "CCONJ" or word.text.lower() in ("dead", "least", "most")
 
 
-def _label(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str:
+def label_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str:
+    """Give a phrase as a label: no capital but a name's own."""
     span = span_of(words)
     text = " ".join(scene.parsed.article.raw.text[span.begin : span.end].split())
     named = keeps_capital(sentence, words[0].index) or scene.mention_at(words[0]) is not None

@@ -38,7 +38,7 @@ _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION"})
 _THREATEN = "THREATEN"
 _ASSAULT, _CONSULT, _SANCTION = "ASSAULT", "CONSULT", "SANCTION"
-_JUDGED, _HIT = "act_noun", "hit_noun"
+_JUDGED, HIT = "act_noun", "hit_noun"
 """Groups of nouns whose owner is meant: of deeds that are judged, of things that are hit."""
 _STEPS = 2
 _BELIEFS = (0.75, 0.6)
@@ -130,16 +130,16 @@ def _is_contest(scene: Scene, verb: Token) -> bool:
 
 def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
     verb = frame.verb
+    group = HIT if frame.value == _ASSAULT else _JUDGED
     if frame.link is None and frame.thing.pos == "NOUN":
         return ()
     if frame.link is None:
         acted = frame.thing if frame.thing.pos == "VERB" else verb
         named = targets_of(scene, sentence, acted)
         acts = objects(sentence, acted.index)
-        hit = frame.value == _ASSAULT
         if frame.value == _CONSULT:
             return named  # "received support from Iran" is no talk with it
-        return named or _acts_of(scene, sentence, acts, _HIT if hit else _JUDGED)
+        return named or whose(scene, sentence, acts, group)
     if frame.link == "from" and frame.value == _SANCTION:  # "suspended Mali from the Union"
         removed = targets_of(scene, sentence, verb)
         if removed:
@@ -147,26 +147,27 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
     phrases = linked_to(sentence, frame)
     if not phrases and is_passive_verb(sentence, verb) and frame.thing is verb:
         return targets_of(scene, sentence, verb)
-    return parties_of(scene, sentence, phrases) or _acts_of(scene, sentence, phrases, _JUDGED)
+    return parties_of(scene, sentence, phrases) or whose(scene, sentence, phrases, group)
 
 
-def _acts_of(
-    scene: Scene, sentence: Sentence, acts: Iterable[Token], group: str
-) -> tuple[Party, ...]:
+def whose(scene: Scene, sentence: Sentence, acts: Iterable[Token], group: str) -> tuple[Party, ...]:
     """Give whose act is judged, or whose thing is hit, by the nouns of a group.
 
     "rejected a European proposal", "condemned Israel's decision"; "bombed Serbian positions".
     """
-    owners = [
-        c
-        for act in acts
-        if act.pos == "NOUN" and scene.lexicon.value(group, act) is not None
-        for t in children(sentence, act.index, "nmod:poss", "amod", "compound", "nmod")
-        if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")
-        for c in conjuncts(sentence, t.index)
-    ]
-    found = ((t, actor_at(scene, sentence, t)) for t in owners)
-    return tuple(Party(entity=e, token=t, direct=False) for t, e in found if e is not None)
+    things = [t for t in acts if t.pos == "NOUN" and scene.lexicon.value(group, t) is not None]
+    found = [p for t in things for p in _owners_of(scene, sentence, t)]
+    return tuple({p.entity: p for p in found}.values())
+
+
+def _owners_of(scene: Scene, sentence: Sentence, thing: Token) -> list[Party]:
+    """Give whose a thing is; what stands nearer to it than a state's adjective says it closer."""
+    on = children(sentence, thing.index, "nmod:poss", "amod", "compound", "nmod")
+    by = [t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")]
+    owners = [c for t in by for c in conjuncts(sentence, t.index)]
+    named = [(t, e) for t in owners if (e := actor_at(scene, sentence, t)) is not None]
+    near = [(t, e) for t, e in named if t.dep != "amod"]
+    return [Party(entity=e, token=t, direct=False) for t, e in near or named]
 
 
 def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
