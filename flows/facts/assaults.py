@@ -15,6 +15,7 @@ from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_at, place_on
 from flows.facts.deeds import HIT, whose
 from flows.facts.events import event_at, events_in, events_of
+from flows.facts.harm import is_riot_gear
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb, subjects_of
@@ -53,6 +54,8 @@ def _assaults_in(
         verb = frame.verb
         noun, _, link = frame.value.partition(" ")
         if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, verb):
+            continue
+        if is_riot_gear(scene, sentence, verb):
             continue
         struck = _place_struck(scene, sentence, frame)
         place = struck
@@ -116,7 +119,8 @@ def _is_by_arms(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _is_force(scene: Scene, party: Party) -> bool:
     entity = scene.entity(party.entity)
     armed = entity is not None and entity.actor_type is ActorType.ARMED_GROUP
-    return armed or not party.direct
+    called = scene.lexicon.value("armed_noun", party.token) is not None
+    return armed or called or not party.direct
 
 
 def _place_struck(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:

@@ -46,14 +46,14 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     for word in scene.cued(sentence, "crowd_noun"):
         thing = sentence.tokens[word.head]
         owns = word.dep == "compound" and word.pos == "NOUN" and thing.index > word.index
-        hit = owns and scene.lexicon.value("hit_noun", thing) is not None
+        sort = scene.lexicon.value("crowd_noun", word)
+        hit = owns and sort is not None and scene.lexicon.value("hit_noun", thing) is not None
         persons = scene.lexicon.value("crowd_noun", thing) is not None
         if not hit or persons or not _is_nobody(scene, sentence, word):
             continue
         if parties_at(scene, sentence, thing):
             continue
-        body = scene.lexicon.value("crowd_noun", word) == "Body"
-        label = word.text if body else f"{word.lemma}s"
+        label = word.text if sort == "Body" else f"{word.lemma}s"
         yield (group := make_group(scene, label.lower())), mention_of(word, group)
 
 
@@ -109,7 +109,19 @@ def _as_persons(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tuple
         return
     told = noun.tag == "NN" or children(sentence, noun.index, "amod", "compound", "nummod")
     if told and _are_persons(scene, noun) and _is_first_told(sentence, noun):
-        yield group_at(scene, sentence, noun)
+        yield _persons_at(scene, sentence, noun)
+
+
+def _persons_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
+    """Make persons of a noun, called by its phrase with "of" too ("member of a rebel group")."""
+    on = (t for t in children(sentence, noun.index, "nmod") if noun.index < t.index)
+    of = [t for t in on if case_of(sentence, t.index) == "of" and t.pos in ("NOUN", "PROPN")]
+    if not of or of[0].index - noun.index > _STEPS * 2:
+        return group_at(scene, sentence, noun)
+    before = words_before(scene, sentence, noun)
+    words = (*before, *sentence.tokens[noun.index + 1 : of[0].index + 1])
+    entity = make_group(scene, label_of(scene, sentence, words))
+    return entity, mention_of(noun, entity)
 
 
 def _are_persons(scene: Scene, noun: Token) -> bool:

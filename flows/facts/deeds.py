@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
+from flows.facts.harm import is_accident, is_by_force, who_can_harm
 from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
@@ -74,11 +75,15 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = frames[0].verb
         threat = threat_over(scene, sentence, verb)
         unreal = outlook_of(scene, sentence, verb) in _UNREAL and threat is None
+        unreal = unreal and not is_by_force(scene, sentence, verb)
         if unreal or _is_contest(scene, verb) or is_owed(sentence, verb):
             continue
-        agents = agents_of(scene, sentence, verb)
-        for frame in frames if agents else ():
+        if is_accident(scene, sentence, verb):
+            continue
+        doers = agents_of(scene, sentence, verb)
+        for frame in frames if doers else ():
             kind, _, whom = frame.value.partition(" ")
+            agents = who_can_harm(scene, doers) if kind == _ASSAULT else doers
             targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(whom)]
             cue = as_threat((verb, kind), threat)
             found = tuple(tell_deeds(scene, sentence, cue, (agents, targets)))

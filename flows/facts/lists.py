@@ -159,6 +159,8 @@ def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Par
     Without a comma they are examples of the noun right before ("support from states including X").
     """
     for word in sentence.tokens[token.index + 1 : token.index + 16]:
+        if word.index == token.head and word.pos == "VERB":
+            return ()
         if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
             return ()
         if word.tag == "VBG" and sentence.tokens[word.index - 1].pos in ("ADP", "SCONJ"):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import EventPart, Interaction, Participation
-from tests.facts.whole import told
+from flows.model import EventPart, EventType, Interaction, Participation
+from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -94,3 +94,77 @@ def test_foreign_troops_in_a_country_are_not_its_own(tools: Tools) -> None:
     assert deeds(tools, "Coalition troops in Chad captured two men.") == {
         ("Coalition troops", "two men", "ASSAULT")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Police used tear gas to disperse protesters in Mombasa.",
+            ("police", "protesters", "COERCE"),
+            id="by force at hand",
+        ),
+        pytest.param(
+            "Kenya and Chad have been fighting each other for years.",
+            ("Kenya", "Chad", "ASSAULT"),
+            id="each other",
+        ),
+        pytest.param(
+            "Chad recalled its ambassador to Kenya.", ("Chad", "Kenya", "SANCTION"), id="to"
+        ),
+        pytest.param(
+            "Clashes broke out in Mombasa between police and protesters.",
+            ("police", "protesters", "ASSAULT"),
+            id="between whom it breaks out",
+        ),
+        pytest.param(
+            "The farmers fled fighting between rebels and the Chadian army.",
+            ("rebels", "Chadian army", "ASSAULT"),
+            id="what somebody flees",
+        ),
+    ],
+)
+def test_what_one_does_to_another_is_told_in_many_ways(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A Kenya Airways plane crashed in Mombasa, killing nine people.", id="crash"),
+        pytest.param(
+            "Officials spoke of an explosion at an American base that killed nine people.",
+            id="a place that a clause hangs on",
+        ),
+        pytest.param("The bomb wounded four people, including Mr. Mwangi.", id="an example"),
+        pytest.param("Nine people were killed by shelling in Mombasa.", id="nobody named"),
+    ],
+)
+def test_harm_that_nobody_named_does_is_no_deed(tools: Tools, text: str) -> None:
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Interaction)] == []
+    parts = [s.part for s in found if isinstance(s, Participation)]
+    assert EventPart.ATTACKER not in parts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Police clashed with students in Mombasa.", "Mombasa", id="behind the others"),
+        pytest.param("A bomb blast hit a bus in Mombasa.", "Mombasa", id="behind what is hit"),
+        pytest.param("Rebels shot down a helicopter near Mombasa.", "Mombasa", id="shot down"),
+    ],
+)
+def test_an_armed_event_has_its_place(tools: Tools, text: str, place: str) -> None:
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    assert [labels[e.place or ""] for e in armed] == [place]
+
+
+def test_tear_gas_is_no_armed_attack(tools: Tools) -> None:
+    facts = facts_of(tools, "Police fired tear gas at students in Mombasa.")
+    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    assert armed == []
