@@ -112,7 +112,7 @@ def _is_own_group(scene: Scene, word: Token) -> bool:
     Nor are the members of a body ("the Houthis and troops").
     """
     mention = scene.mention_at(word)
-    if mention is not None and word.tag == "NNPS":
+    if word.tag == "NNPS":
         return True
     person = mention is not None and mention.entity.startswith(EntityKind.PERSON)
     state = mention is not None and scene.is_state(mention.entity)

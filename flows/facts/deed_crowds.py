@@ -116,6 +116,7 @@ def _persons_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, 
     """Make persons of a noun, called by its phrase with "of" too ("member of a rebel group")."""
     on = (t for t in children(sentence, noun.index, "nmod") if noun.index < t.index)
     of = [t for t in on if case_of(sentence, t.index) == "of" and t.pos in ("NOUN", "PROPN")]
+    of = of if scene.lexicon.value("representative", noun) is not None else []
     if not of or of[0].index - noun.index > _STEPS * 2:
         return group_at(scene, sentence, noun)
     before = words_before(scene, sentence, noun)

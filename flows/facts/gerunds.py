@@ -65,6 +65,8 @@ def _between(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Token]]:
         told = sentence.tokens[noun.index].pos == "NOUN" and noun.dep == "nsubj"
         if not told or scene.lexicon.match_at("schedule_subject", sentence, verb.index) is None:
             continue
+        if children(sentence, verb.index, "obj"):
+            continue  # "the vote follows talks between A and B"
         on = children(sentence, verb.index, "obl")
         phrases = (*on, *(t for o in on for t in children(sentence, o.index, "nmod")))
         for head in phrases:

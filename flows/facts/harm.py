@@ -26,6 +26,7 @@ def is_accident(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Tell whether harm comes of what nobody does ("the plane crashed, killing nine")."""
     over = sentence.tokens[verb.head]
     below = verb.dep in _BELOW and over.index < verb.index
+    below = below and not children(sentence, verb.index, "nsubj")
     return below and scene.lexicon.match_at("accident_verb", sentence, over.index) is not None
 
 
