@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.parties import parties_at
 from flows.facts.phrases import keeps_capital
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
-from flows.language.tree import children, span_of
+from flows.language.tree import children, name_at, span_of
 from flows.model import EntityKind, NameLabel
 
 if TYPE_CHECKING:
@@ -33,11 +33,19 @@ def add_crowds(scene: Scene) -> Scene:
 def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     for noun in scene.cued(sentence, "crowd_noun"):
         cue = scene.lexicon.value("crowd_noun", noun)
-        if cue is None or noun.pos != "NOUN" or not _is_many(noun, cue):
+        if cue is None or not (noun.pos == "NOUN" or _opens_unnamed(sentence, noun)):
+            continue
+        if not _is_many(noun, cue):
             continue
         if _belongs_to_named(scene, sentence, noun) or _is_part_of_more(noun):
             continue
         yield group_at(scene, sentence, noun)
+
+
+def _opens_unnamed(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a first word is mistaken for its capital alone ("Gunmen attacked")."""
+    subject = noun.dep.startswith("nsubj") and noun.head > 0
+    return noun.index == 0 and subject and name_at(sentence, 0) is None
 
 
 def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -74,7 +82,7 @@ def _is_named_alone(scene: Scene, word: Token) -> bool:
 
 def _is_many(noun: Token, cue: str) -> bool:
     """Tell whether a noun stands for several, or for a body that is one ("the community")."""
-    return noun.tag == "NNS" or cue == "Body"
+    return noun.tag in ("NNS", "NNPS") or cue == "Body"
 
 
 def _belongs_to_named(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -15,6 +15,7 @@ from flows.facts.subjects import by_whom, is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
 from flows.facts.verb_frames import frames_in, struck_by
 from flows.language.tree import case_of, children, spread
+from flows.model import NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,12 +29,13 @@ _VERBS = ("interaction_verb", "interaction_alone", "interaction_mutual")
 _ARMED = ("armed_verb", "happening_verb")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "any", "every", "such"})
 """Words before a noun for somebody told of before, or for nobody."""
+_SOME = frozenset({"many", "several", "some"})
 _STEPS = 3
 
 
 def add_doers(scene: Scene) -> Scene:
     """Give the scene with those who do something, known by a noun for anybody."""
-    return add_unnamed(scene, (_owners_in, _doers_in))
+    return add_unnamed(scene, (_owners_in, _some_of_in, _doers_in))
 
 
 def add_struck(scene: Scene) -> Scene:
@@ -55,6 +57,35 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
             continue
         label = word.text if sort == "Body" else f"{word.lemma}s"
         yield (group := make_group(scene, label.lower())), mention_of(word, group)
+
+
+def _some_of_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read so many of a people, who are not their state ("nine Chadians", "angry Kenyans")."""
+    for name in sentence.names:
+        people = sentence.tokens[name.last - 1]
+        if name.label is not NameLabel.PEOPLE or not _are_several(people):
+            continue
+        mention = scene.mention_at(people)
+        state = mention is not None and scene.is_state(mention.entity)
+        told = children(sentence, people.index, "nummod", "amod")
+        some = {t.text.lower() for t in children(sentence, people.index, "det")}
+        if state and (told or some & _SOME or _protest(scene, sentence, people)):
+            yield group_at(scene, sentence, people)
+
+
+def _are_several(people: Token) -> bool:
+    return people.pos in ("NOUN", "PROPN") and (
+        people.tag == "NNPS" or people.text.lower().endswith("s")
+    )
+
+
+def _protest(scene: Scene, sentence: Sentence, people: Token) -> bool:
+    """Tell whether a people without an article protests: states do not take to the streets."""
+    verb = sentence.tokens[people.head]
+    begins = scene.lexicon.sense(verb).begins
+    alone = {p.value for p in begins.get("interaction_alone", ())}
+    bare = people.dep == "nsubj" and not children(sentence, people.index, "det")
+    return bare and alone == {"PROTEST"}
 
 
 def _doers_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from flows.facts.accords import agreeing, is_undone
 from flows.facts.agents import agents_of
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
+from flows.facts.deeds_beside import BESIDE
 from flows.facts.event_signs import parties_between
 from flows.facts.events import GATHERINGS, events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
@@ -154,6 +155,7 @@ def _who_meets(
 
 READERS: tuple[Reader, ...] = (
     *VERB_READERS,
+    *BESIDE,
     agreeing,
     _by_noun,
     _by_answer,

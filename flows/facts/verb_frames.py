@@ -115,9 +115,10 @@ def _passive_thing(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> T
 
 def linked_to(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
     """Give the heads of the phrases with a frame's preposition, on its verb or what it does."""
+    under = (sentence.tokens[frame.thing.head],) if frame.thing.dep == "case" else ()
     carriers = dict.fromkeys(
-        (frame.verb, frame.thing, *children(sentence, frame.verb.index, "obj"))
-    )
+        (frame.verb, frame.thing, *children(sentence, frame.verb.index, "obj"), *under)
+    )  # "handed over a man to": parsers take "over" for a preposition
     return tuple(
         c
         for word in carriers

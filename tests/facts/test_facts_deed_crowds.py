@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import EventPart, EventType, Interaction, Participation
+from flows.model import Control, EventPart, EventType, Interaction, Participation, Stance
 from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
@@ -168,3 +168,84 @@ def test_tear_gas_is_no_armed_attack(tools: Tools) -> None:
     facts = facts_of(tools, "Police fired tear gas at students in Mombasa.")
     armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
     assert armed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Kenya deported nine Somalis.", ("Kenya", "nine Somalis", "COERCE"), id="so many"
+        ),
+        pytest.param(
+            "Gunmen killed five Kenyans in Mombasa.",
+            ("gunmen", "five Kenyans", "ASSAULT"),
+            id="a first word taken for a verb",
+        ),
+        pytest.param("Iranians protested in Tehran.", ("Iranians", None, "PROTEST"), id="protest"),
+        pytest.param(
+            "The Kenyans and the Chadians signed a truce.", ("Kenya", "Chad", "AGREE"), id="a state"
+        ),
+    ],
+)
+def test_some_of_a_people_are_not_their_state(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Chad has threatened to go after the rebels.",
+            ("Chad", "rebels", "THREATEN"),
+            id="after",
+        ),
+        pytest.param(
+            "Kenya threatened to refer Chad to the African Union.",
+            ("Kenya", "Chad", "THREATEN"),
+            id="whom it is done to",
+        ),
+        pytest.param(
+            "Kenya demanded Chad's withdrawal from Somalia.",
+            ("Kenya", "Chad", "REQUEST"),
+            id="whose act is demanded",
+        ),
+        pytest.param(
+            "Chad demanded that the Taliban provide proof.",
+            ("Chad", "Taliban", "REQUEST"),
+            id="a bare verb behind a verb that asks",
+        ),
+        pytest.param(
+            "NATO troops were deployed to Kenya.",
+            ("North Atlantic Treaty Organization", "Kenya", "MOBILIZE"),
+            id="forces sent",
+        ),
+        pytest.param(
+            "Kenya has handed over a militant leader to Chad.",
+            ("Kenya", "Chad", "CONCEDE"),
+            id="over taken for a preposition",
+        ),
+        pytest.param(
+            "Somali gunmen have seized three aid workers in Kenya.",
+            ("Somali gunmen", "three aid workers", "ASSAULT"),
+            id="persons seized",
+        ),
+    ],
+)
+def test_threats_demands_and_moves_are_deeds(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    found = deeds(tools, text)
+    assert want in found
+    assert len(found) == 1
+
+
+def test_who_is_taken_to_a_body_is_not_held(tools: Tools) -> None:
+    found, _ = told(tools, "Envoys threatened to take Chad to the Security Council.")
+    assert [s for s in found if isinstance(s, Control)] == []
+
+
+def test_troops_that_are_withdrawn_refuse_nothing(tools: Tools) -> None:
+    found, _ = told(tools, "US troops will be withdrawn from Kenya next year.")
+    assert [s for s in found if isinstance(s, Stance)] == []
