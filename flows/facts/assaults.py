@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_at, place_on
+from flows.facts.deeds import HIT, whose
 from flows.facts.events import event_at, events_in, events_of
+from flows.facts.harm import is_riot_gear
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
-from flows.facts.verb_frames import frames_in, linked_to
+from flows.facts.verb_frames import frames_in, linked_to, struck_by
 from flows.language.tree import case_of, children, is_negated, objects, spread
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
@@ -52,6 +54,8 @@ def _assaults_in(
         verb = frame.verb
         noun, _, link = frame.value.partition(" ")
         if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, verb):
+            continue
+        if is_riot_gear(scene, sentence, verb):
             continue
         struck = _place_struck(scene, sentence, frame)
         place = struck
@@ -115,29 +119,19 @@ def _is_by_arms(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _is_force(scene: Scene, party: Party) -> bool:
     entity = scene.entity(party.entity)
     armed = entity is not None and entity.actor_type is ActorType.ARMED_GROUP
-    return armed or not party.direct
-
-
-def _struck(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
-    """Give what is attacked: what the verb's preposition takes, its object, a passive's subject."""
-    verb = frame.verb
-    if frame.link is not None:
-        return linked_to(sentence, frame)
-    if is_passive_verb(sentence, verb):
-        found = children(sentence, verb.index, "nsubj:pass")
-        return found or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
-    return objects(sentence, verb.index) or children(sentence, verb.index, "obj")
+    called = scene.lexicon.value("armed_noun", party.token) is not None
+    return armed or called or not party.direct
 
 
 def _place_struck(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
-    heads = spread(sentence, _struck(sentence, frame))
+    heads = spread(sentence, struck_by(sentence, frame))
     found = (place_at(scene, sentence, t) for t in heads)
     return next((p for p in found if p is not None and p.startswith(EntityKind.PLACE)), None)
 
 
 def _place_around(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
     """Give the place on the verb or on what is attacked; whom a shot is fired at is no place."""
-    struck = _struck(sentence, frame)
+    struck = struck_by(sentence, frame)
     on = children(sentence, frame.verb.index, "obl")
     apart = (t for t in on if t not in struck and case_of(sentence, t.index) in _WITHIN)
     found = next((p for t in apart if (p := place_at(scene, sentence, t)) is not None), None)
@@ -172,8 +166,12 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -
     phrases = [t for t in on if case_of(sentence, t.index) in cases]
     named = parties_of(scene, sentence, spread(sentence, phrases))
     if frame is not None and frame.link is not None:
-        return (*parties_of(scene, sentence, linked_to(sentence, frame)), *named)
-    return (*targets_of(scene, sentence, verb), *named)
+        struck = linked_to(sentence, frame)
+        named = (*parties_of(scene, sentence, struck), *named)
+        return named or whose(scene, sentence, struck, HIT)
+    named = (*targets_of(scene, sentence, verb), *named)
+    struck = () if frame is None else struck_by(sentence, frame)
+    return named or whose(scene, sentence, struck, HIT)
 
 
 def striking(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -72,6 +72,8 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         if outlook_of(scene, sentence, verb) in (Outlook.PROPOSED, Outlook.CONDITIONAL):
             continue
+        if _is_taken_elsewhere(sentence, verb, match.last):
+            continue
         places = tuple(_places_of(scene, sentence, verb, match.last))
         holders, over = agents_of(scene, sentence, verb), match.value == _LOSE
         held = _holdings(scene, sentence, verb, holders, places)
@@ -79,6 +81,12 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if over:
             taken = parties_of(scene, sentence, _to_whom(sentence, verb))
             yield from _holdings(scene, sentence, verb, taken, places)
+
+
+def _is_taken_elsewhere(sentence: Sentence, verb: Token, last: int) -> bool:
+    """Tell whether somebody is taken to somebody ("take Chad to the Council"): nothing is held."""
+    bare = verb.lemma.lower() == "take" and last - verb.index == 1
+    return bare and bool(_to_whom(sentence, verb))
 
 
 def _by_fall(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.parties import parties_at
 from flows.facts.phrases import keeps_capital
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
-from flows.language.tree import children, span_of
+from flows.language.tree import children, name_at, span_of
 from flows.model import EntityKind, NameLabel
 
 if TYPE_CHECKING:
@@ -33,11 +33,19 @@ def add_crowds(scene: Scene) -> Scene:
 def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     for noun in scene.cued(sentence, "crowd_noun"):
         cue = scene.lexicon.value("crowd_noun", noun)
-        if cue is None or noun.pos != "NOUN" or not _is_many(noun, cue):
+        if cue is None or not (noun.pos == "NOUN" or _opens_unnamed(sentence, noun)):
+            continue
+        if not _is_many(noun, cue):
             continue
         if _belongs_to_named(scene, sentence, noun) or _is_part_of_more(noun):
             continue
-        yield _group_at(scene, sentence, noun)
+        yield group_at(scene, sentence, noun)
+
+
+def _opens_unnamed(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a first word is mistaken for its capital alone ("Gunmen attacked")."""
+    subject = noun.dep.startswith("nsubj") and noun.head > 0
+    return noun.index == 0 and subject and name_at(sentence, 0) is None
 
 
 def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -46,11 +54,12 @@ def _peoples_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
         people = sentence.tokens[name.last - 1]
         several = name.label is NameLabel.PEOPLE and people.tag in ("NNS", "NNPS")
         if several and scene.mention_at(people) is None and not _is_part_of_more(people):
-            yield _group_at(scene, sentence, people)
+            yield group_at(scene, sentence, people)
 
 
-def _group_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
-    entity = make_group(scene, _label(scene, sentence, _words_of(scene, sentence, noun)))
+def group_at(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, Mention]:
+    """Make a group of this article, called what it calls it, and its mention by the noun."""
+    entity = make_group(scene, label_of(scene, sentence, words_before(scene, sentence, noun)))
     return entity, mention_of(noun, entity)
 
 
@@ -73,7 +82,7 @@ def _is_named_alone(scene: Scene, word: Token) -> bool:
 
 def _is_many(noun: Token, cue: str) -> bool:
     """Tell whether a noun stands for several, or for a body that is one ("the community")."""
-    return noun.tag == "NNS" or cue == "Body"
+    return noun.tag in ("NNS", "NNPS") or cue == "Body"
 
 
 def _belongs_to_named(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -88,7 +97,7 @@ def _is_part_of_more(noun: Token) -> bool:
     return noun.dep in ("compound", "flat", "nmod:desc")
 
 
-def _words_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+def words_before(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Give the noun with the plain words before it, numbers and joined adjectives too."""
     first = noun.index
     while first and noun.index - first < _WORDS_MAX:
@@ -111,7 +120,7 @@ def _is_own_group(scene: Scene, word: Token) -> bool:
     Nor are the members of a body ("the Houthis and troops").
     """
     mention = scene.mention_at(word)
-    if mention is not None and word.tag == "NNPS":
+    if word.tag == "NNPS":
         return True
     person = mention is not None and mention.entity.startswith(EntityKind.PERSON)
     state = mention is not None and scene.is_state(mention.entity)
@@ -130,7 +139,8 @@ def _opens_nothing(sentence: Sentence, word: Token) -> bool:
     return word.pos == "CCONJ" or word.text.lower() in ("dead", "least", "most")
 
 
-def _label(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str:
+def label_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str:
+    """Give a phrase as a label: no capital but a name's own."""
     span = span_of(words)
     text = " ".join(scene.parsed.article.raw.text[span.begin : span.end].split())
     named = keeps_capital(sentence, words[0].index) or scene.mention_at(words[0]) is not None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
+from flows.facts.harm import is_accident, is_by_force, who_can_harm
 from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
@@ -34,11 +35,12 @@ if TYPE_CHECKING:
     from flows.facts.verb_frames import FrameAt
     from flows.model import Sentence, Span, Token
 
-_UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
+UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
+"""What is not told as done, nor as firmly planned."""
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION"})
 _THREATEN = "THREATEN"
 _ASSAULT, _CONSULT, _SANCTION = "ASSAULT", "CONSULT", "SANCTION"
-_JUDGED, _HIT = "act_noun", "hit_noun"
+_JUDGED, HIT = "act_noun", "hit_noun"
 """Groups of nouns whose owner is meant: of deeds that are judged, of things that are hit."""
 _STEPS = 2
 _BELIEFS = (0.75, 0.6)
@@ -73,13 +75,18 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for frames in frames_in(scene, "interaction_verb", sentence):
         verb = frames[0].verb
         threat = threat_over(scene, sentence, verb)
-        unreal = outlook_of(scene, sentence, verb) in _UNREAL and threat is None
+        unreal = outlook_of(scene, sentence, verb) in UNREAL and threat is None
+        unreal = unreal and not is_by_force(scene, sentence, verb)
         if unreal or _is_contest(scene, verb) or is_owed(sentence, verb):
             continue
-        agents = agents_of(scene, sentence, verb)
-        for frame in frames if agents else ():
+        if is_accident(scene, sentence, verb):
+            continue
+        doers = agents_of(scene, sentence, verb)
+        for frame in frames if doers else ():
             kind, _, whom = frame.value.partition(" ")
-            targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(whom)]
+            agents = who_can_harm(scene, doers) if kind == _ASSAULT else doers
+            only = tuple(whom.split("|"))  # "person", "person|anonymous"
+            targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(only)]
             cue = as_threat((verb, kind), threat)
             found = tuple(tell_deeds(scene, sentence, cue, (agents, targets)))
             if found:
@@ -100,7 +107,7 @@ def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
         if not tied or over.index >= below.index:
             return None
         if scene.lexicon.value("threat_verb", over) is not None:
-            made = outlook_of(scene, sentence, over) not in _UNREAL
+            made = outlook_of(scene, sentence, over) not in UNREAL
             return over if made and not is_negated(sentence, over.index) else None
         below = over
     return None
@@ -130,43 +137,50 @@ def _is_contest(scene: Scene, verb: Token) -> bool:
 
 def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
     verb = frame.verb
+    group = HIT if frame.value == _ASSAULT else _JUDGED
     if frame.link is None and frame.thing.pos == "NOUN":
         return ()
     if frame.link is None:
         acted = frame.thing if frame.thing.pos == "VERB" else verb
         named = targets_of(scene, sentence, acted)
         acts = objects(sentence, acted.index)
-        hit = frame.value == _ASSAULT
         if frame.value == _CONSULT:
             return named  # "received support from Iran" is no talk with it
-        return named or _acts_of(scene, sentence, acts, _HIT if hit else _JUDGED)
+        return named or whose(scene, sentence, acts, group)
     if frame.link == "from" and frame.value == _SANCTION:  # "suspended Mali from the Union"
         removed = targets_of(scene, sentence, verb)
         if removed:
             return removed
-    phrases = linked_to(sentence, frame)
+    phrases = () if _is_leaving(scene, sentence, frame) else linked_to(sentence, frame)
     if not phrases and is_passive_verb(sentence, verb) and frame.thing is verb:
         return targets_of(scene, sentence, verb)
-    return parties_of(scene, sentence, phrases) or _acts_of(scene, sentence, phrases, _JUDGED)
+    return parties_of(scene, sentence, phrases) or whose(scene, sentence, phrases, group)
 
 
-def _acts_of(
-    scene: Scene, sentence: Sentence, acts: Iterable[Token], group: str
-) -> tuple[Party, ...]:
+def _is_leaving(scene: Scene, sentence: Sentence, frame: FrameAt) -> bool:
+    """Tell whether "from" says what is left ("demanded its withdrawal from X"), not who is met."""
+    acts = children(sentence, frame.verb.index, "obj") if frame.link == "from" else ()
+    return any(scene.lexicon.value("asked_act", t) == "Leave" for t in acts)
+
+
+def whose(scene: Scene, sentence: Sentence, acts: Iterable[Token], group: str) -> tuple[Party, ...]:
     """Give whose act is judged, or whose thing is hit, by the nouns of a group.
 
     "rejected a European proposal", "condemned Israel's decision"; "bombed Serbian positions".
     """
-    owners = [
-        c
-        for act in acts
-        if act.pos == "NOUN" and scene.lexicon.value(group, act) is not None
-        for t in children(sentence, act.index, "nmod:poss", "amod", "compound", "nmod")
-        if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")
-        for c in conjuncts(sentence, t.index)
-    ]
-    found = ((t, actor_at(scene, sentence, t)) for t in owners)
-    return tuple(Party(entity=e, token=t, direct=False) for t, e in found if e is not None)
+    things = [t for t in acts if t.pos == "NOUN" and scene.lexicon.value(group, t) is not None]
+    found = [p for t in things for p in _owners_of(scene, sentence, t)]
+    return tuple({p.entity: p for p in found}.values())
+
+
+def _owners_of(scene: Scene, sentence: Sentence, thing: Token) -> list[Party]:
+    """Give whose a thing is; what stands nearer to it than a state's adjective says it closer."""
+    on = children(sentence, thing.index, "nmod:poss", "amod", "compound", "nmod")
+    by = [t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")]
+    owners = [c for t in by for c in conjuncts(sentence, t.index)]
+    named = [(t, e) for t in owners if (e := actor_at(scene, sentence, t)) is not None]
+    near = [(t, e) for t, e in named if t.dep != "amod"]
+    return [Party(entity=e, token=t, direct=False) for t, e in near or named]
 
 
 def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -197,7 +211,8 @@ def _asked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give the subjects of the clauses that say what somebody is to do."""
     nouns = (verb, *children(sentence, verb.index, "obj", "obl"))
     clauses = [c for word in nouns for c in children(sentence, word.index, *_CLAUSES)]
-    due = [c for c in clauses if c.index > verb.index and _is_due(sentence, c)]
+    firm = scene.lexicon.value("asking_verb", verb) is not None
+    due = [c for c in clauses if c.index > verb.index and _is_due(sentence, c, firm=firm)]
     return parties_of(
         scene,
         sentence,
@@ -211,17 +226,21 @@ def _asked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     )
 
 
-def _is_due(sentence: Sentence, clause: Token) -> bool:
-    """Tell whether a clause says what shall be: a bare verb ("that he go"), "must", "to go"."""
+def _is_due(sentence: Sentence, clause: Token, *, firm: bool) -> bool:
+    """Tell whether a clause says what shall be: a bare verb ("that he go"), "must", "to go".
+
+    Behind a verb that can only ask, a bare verb is one whatever the tagger takes it for.
+    """
     helping = {t.text.lower() for t in children(sentence, clause.index, "aux")}
-    return not helping.isdisjoint(_BOUND) or (clause.tag == "VB" and helping <= {"to"})
+    bare = clause.tag == "VB" or (firm and clause.tag == "VBP" and clause.lemma == clause.text)
+    return not helping.isdisjoint(_BOUND) or (bare and helping <= {"to"})
 
 
 def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read what two do together ("Russia and Iran signed an agreement", "A and B clashed")."""
     for frames in frames_in(scene, "interaction_mutual", sentence):
         frame = frames[0]
-        if outlook_of(scene, sentence, frame.verb) in _UNREAL or is_owed(sentence, frame.verb):
+        if outlook_of(scene, sentence, frame.verb) in UNREAL or is_owed(sentence, frame.verb):
             continue
         if _is_with_others(scene, sentence, frame.verb):
             continue  # "A and B opened talks with C": with C, not with one another
@@ -244,7 +263,7 @@ def _alone(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for frames in frames_in(scene, "interaction_alone", sentence):
         frame = frames[0]
         verb = frame.verb
-        unreal = outlook_of(scene, sentence, verb) in _UNREAL or is_owed(sentence, verb)
+        unreal = outlook_of(scene, sentence, verb) in UNREAL or is_owed(sentence, verb)
         if unreal or is_passive_verb(sentence, verb):
             continue
         for agent in agents_of(scene, sentence, verb):

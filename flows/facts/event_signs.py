@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.lists import pair_from
 from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.parties import parties_of
 from flows.facts.timing import time_on
-from flows.language.tree import case_of, children
+from flows.language.tree import case_of, children, spread
 from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.model import Entity, Sentence, Token
 
@@ -40,12 +42,21 @@ def says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) ->
     after = sentence.tokens[noun.index + 1 : noun.index + 2]
     if after and after[0].text.lower() == "between":
         return len(pair_from(scene, sentence, noun.index + 2)) > 1
+    if len(parties_between(scene, sentence, noun)) > 1:
+        return True
     clausal = noun.dep in CLAUSAL and verb.pos == "VERB"
     suffered = scene.lexicon.value("casualty_verb", verb) is not None
     within = case_of(sentence, noun.index) in ("in", "during", "by")
     words = (noun, verb) if clausal or (suffered and within) else (noun,)
     held = holding(scene, sentence, noun)
     return time_on(scene, sentence, *words, *held) is not None
+
+
+def parties_between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give those named by a phrase with "between" on a noun ("clashes erupted between A and B")."""
+    on = children(sentence, noun.index, "nmod")
+    heads = [t for t in on if case_of(sentence, t.index) == "between"]
+    return parties_of(scene, sentence, spread(sentence, heads))
 
 
 def victim_named(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:

@@ -16,6 +16,7 @@ from flows.facts.casualties import find_casualties
 from flows.facts.confidence import confidence_of
 from flows.facts.control import find_controls
 from flows.facts.crowds import add_crowds
+from flows.facts.deed_crowds import add_doers, add_struck
 from flows.facts.first_person import add_first_persons
 from flows.facts.gerunds import read_gerunds
 from flows.facts.happenings import add_happenings
@@ -84,9 +85,9 @@ def find_claims(scene: Scene) -> FoundClaims:
     hearing = hear_article(scene)
     known = {e.id for e in scene.entities.entities}
     scene = add_known_bodies(scene)
-    scene = add_crowds(add_first_persons(scene, hearing))
+    scene = add_doers(add_crowds(add_first_persons(scene, hearing)))
     scene = add_happenings(add_accords(add_visits(add_meetings(add_votes(scene)))))
-    scene = add_plans(add_wars(add_taken_up(add_assaults(scene))))
+    scene = add_struck(add_plans(add_wars(add_taken_up(add_assaults(scene)))))
     met = [e for e in scene.entities.entities if e.id not in known]
     found = [f for find in KINDS for f in find(scene)]
     found = with_parts_held(found)

@@ -25,6 +25,7 @@ from flows.model import EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flows.facts.lexicon import CueMatch
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
@@ -117,7 +118,7 @@ def _by_verb(
         free = verb.pos == "VERB" and scene.mention_at(verb) is None
         free = free and not _sets_off_else(scene, sentence, verb, match.value)
         free = free and not _is_end(scene, sentence, verb)
-        place = place_on(scene, sentence, verb)
+        place = place_on(scene, sentence, verb) or _place_of_others(scene, sentence, match)
         sides = () if place is not None else _sides_of(scene, sentence, verb, match.value)
         told_of = place is not None or bool(sides)
         if kind is None or not told_of or not free or is_negated(sentence, verb.index):
@@ -131,10 +132,21 @@ def _by_verb(
         yield known or event, mention_of(verb, known or event)
 
 
+def _place_of_others(scene: Scene, sentence: Sentence, match: CueMatch) -> str | None:
+    """Give the place behind those with whom somebody clashed ("clashed with rebels in X")."""
+    fights = match.value in (*_CLASHES, "fighting")
+    others = _against(sentence, sentence.tokens[match.first]) if fights else ()
+    return place_on(scene, sentence, *others) if others else None
+
+
+def _against(sentence: Sentence, verb: Token) -> list[Token]:
+    on = children(sentence, verb.index, "obl")
+    return [t for t in on if case_of(sentence, t.index) in ("with", "against")]
+
+
 def _sides_of(scene: Scene, sentence: Sentence, verb: Token, what: str) -> tuple[str, ...]:
     """Call a clash that has no place by those who clashed ("clash between A", "B")."""
-    on = children(sentence, verb.index, "obl")
-    phrases = [t for t in on if case_of(sentence, t.index) in ("with", "against")]
+    phrases = _against(sentence, verb)
     done = what in _CLASHES and outlook_of(scene, sentence, verb) is Outlook.DONE
     agents = agents_of(scene, sentence, verb) if done else ()
     others = parties_of(scene, sentence, phrases) if agents else ()
@@ -251,7 +263,8 @@ def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     hits = scene.lexicon.value("effect_verb", verb) == "Place" and noun.dep == "nsubj"
     struck = children(sentence, verb.index, "obj") if hits else ()
     found = (place_at(scene, sentence, t) for t in struck)
-    return behind or next((p for p in found if p is not None), None)
+    hit = next((p for p in found if p is not None), None)
+    return behind or hit or (place_on(scene, sentence, *struck) if struck else None)
 
 
 def _place_of_clause(scene: Scene, sentence: Sentence, noun: Token) -> str | None:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from flows.facts.accords import agreeing, is_undone
 from flows.facts.agents import agents_of
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
+from flows.facts.deeds_beside import BESIDE
+from flows.facts.event_signs import parties_between
 from flows.facts.events import GATHERINGS, events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
 from flows.facts.one_side import set_apart
@@ -75,7 +77,7 @@ def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     """Read "cooperation between A and B", "clashes between A and B" off the words."""
     after = sentence.tokens[noun.index + 1 : noun.index + 2]
     if not after or after[0].text.lower() not in ("between", "among"):
-        return ()
+        return parties_between(scene, sentence, noun)
     return pair_from(scene, sentence, noun.index + 2)
 
 
@@ -153,6 +155,7 @@ def _who_meets(
 
 READERS: tuple[Reader, ...] = (
     *VERB_READERS,
+    *BESIDE,
     agreeing,
     _by_noun,
     _by_answer,

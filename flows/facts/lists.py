@@ -159,6 +159,8 @@ def examples_behind(scene: Scene, sentence: Sentence, token: Token) -> tuple[Par
     Without a comma they are examples of the noun right before ("support from states including X").
     """
     for word in sentence.tokens[token.index + 1 : token.index + 16]:
+        if word.index == token.head and word.pos == "VERB":
+            return ()
         if word.tag in _FINITE | {"VB"} and word.dep != "acl:relcl":
             return ()
         if word.tag == "VBG" and sentence.tokens[word.index - 1].pos in ("ADP", "SCONJ"):
@@ -227,6 +229,7 @@ def _asides(sentence: Sentence) -> frozenset[int]:
 def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | None:
     named = [(t, scene.entity_at(sentence, t)) for t in item]
     actors = [(t, e) for t, e in named if e is not None and is_actor(scene.entity(e))]
+    actors = [(t, e) for t, e in actors if not _is_backer(scene, sentence, t)]
     actors = [(t, e) for t, e in actors if not _owns(scene, item, t, actors)] or actors
     actors = [(t, e) for t, e in actors if not _is_chief(item, t, e, actors)] or actors
     persons = [(t, e) for t, e in actors if e.startswith(EntityKind.PERSON)]
@@ -234,6 +237,13 @@ def _chief_of(scene: Scene, sentence: Sentence, item: list[Token]) -> Party | No
     best = persons[:1] if wide else persons[-1:]
     chosen = best or actors[-1:]
     return Party(entity=chosen[0][1], token=chosen[0][0]) if chosen else None
+
+
+def _is_backer(scene: Scene, sentence: Sentence, word: Token) -> bool:
+    """Tell whether a name only says who backs another ("government-backed militias")."""
+    behind = sentence.tokens[word.index + 1 : word.index + 3]
+    tied = len(behind) == 2 and behind[0].text in _HYPHENS
+    return tied and scene.lexicon.value("support_compound", behind[1]) is not None
 
 
 def _owns(scene: Scene, item: list[Token], word: Token, actors: list[tuple[Token, str]]) -> bool:

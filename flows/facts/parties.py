@@ -193,9 +193,13 @@ def _stood_for_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[P
     if scene.lexicon.value("representative", token) == "Beside":
         return ()
     on = (t for t in children(sentence, token.index, "nmod") if t.index > token.index)
-    of = (t for t in on if case_of(sentence, t.index) == "of" and not _is_named(scene, t))
-    bodies = (t for t in of if scene.lexicon.value("own_body", t) is not None)
-    found = (p for t in bodies for p in _stood_for(scene, sentence, t))
+    of = [t for t in on if case_of(sentence, t.index) == "of" and not _is_named(scene, t)]
+    found: list[Party] = []
+    for body in of:
+        if scene.lexicon.value("doer_body", body) is not None:
+            found += _named_inside(scene, sentence, body) or _stood_for(scene, sentence, body)
+        elif scene.lexicon.value("own_body", body) is not None:
+            found += _stood_for(scene, sentence, body)
     return tuple(Party(entity=p.entity, token=token, direct=False) for p in found)
 
 

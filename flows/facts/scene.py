@@ -66,13 +66,16 @@ class Scene:
         object.__setattr__(self, "near", _by_stretch(self.entities.mentions))
 
     def with_found(self, found: Iterable[tuple[Entity, Mention]]) -> Scene:
-        """Give the scene with further entities, each with where it is mentioned."""
+        """Give the scene with further entities, each with where it is mentioned.
+
+        Of two mentions by the same words the one that is added counts ("nine Chadians", not Chad).
+        """
         pairs = tuple(found)
         if not pairs:
             return self
         known = {e.id for e in self.entities.entities}
         new = {e.id: e for e, _ in pairs if e.id not in known}
-        mentions = sorted((*self.entities.mentions, *(m for _, m in pairs)), key=lambda m: m.span)
+        mentions = sorted((*(m for _, m in pairs), *self.entities.mentions), key=lambda m: m.span)
         entities = replace(
             self.entities,
             entities=(*self.entities.entities, *new.values()),

@@ -16,7 +16,7 @@ from flows.facts.reasons import has_only
 from flows.facts.stance_turned import TURNED, as_negated
 from flows.facts.subjects import subjects_of
 from flows.language.tree import case_of, children, conjuncts, spread
-from flows.model import StanceValue
+from flows.model import EntityKind, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,8 @@ def by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
             value = StanceValue.CONDITIONAL
         for token in about:
             target = target_of(scene, sentence, token, value)
-            if target is not None and holders:
+            left = verb.lemma.lower() in ("pull", "withdraw") and not _is_event(target)
+            if target is not None and holders and not left:  # troops that leave refuse nothing
                 undone = value in _OF_FAVOR and _is_to_end(scene, sentence, verb, token)
                 yield Attitude(
                     trigger=trigger,
@@ -53,6 +54,11 @@ def by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
                     about=token,
                     value=TURNED[value] if undone else value,
                 )
+
+
+def _is_event(target: str | None) -> bool:
+    """Tell whether a stance is about an event or a plan."""
+    return target is not None and target.startswith(EntityKind.EVENT)
 
 
 def _is_asked_of(scene: Scene, sentence: Sentence, verb: Token) -> bool:

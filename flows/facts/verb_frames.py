@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.facts.lexicon import spellings_of
-from flows.language.tree import case_of, children, conjuncts
+from flows.facts.subjects import is_passive_verb
+from flows.language.tree import case_of, children, conjuncts, objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,9 +115,10 @@ def _passive_thing(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> T
 
 def linked_to(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
     """Give the heads of the phrases with a frame's preposition, on its verb or what it does."""
+    under = (sentence.tokens[frame.thing.head],) if frame.thing.dep == "case" else ()
     carriers = dict.fromkeys(
-        (frame.verb, frame.thing, *children(sentence, frame.verb.index, "obj"))
-    )
+        (frame.verb, frame.thing, *children(sentence, frame.verb.index, "obj"), *under)
+    )  # "handed over a man to": parsers take "over" for a preposition
     return tuple(
         c
         for word in carriers
@@ -125,3 +127,14 @@ def linked_to(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
         if case_of(sentence, t.index).split(" ")[-1] == frame.link
         for c in conjuncts(sentence, t.index)
     )
+
+
+def struck_by(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
+    """Give what is attacked: what the verb's preposition takes, its object, a passive's subject."""
+    verb = frame.verb
+    if frame.link is not None:
+        return linked_to(sentence, frame)
+    if is_passive_verb(sentence, verb):
+        found = children(sentence, verb.index, "nsubj:pass")
+        return found or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
+    return objects(sentence, verb.index) or children(sentence, verb.index, "obj")

@@ -561,7 +561,11 @@ def test_he_who_an_unnamed_envoy_says_he_is_is_no_other(tools: Tools) -> None:
     ("who", "attacker"),
     [
         pytest.param("The Chadian group UFR", {"UFR"}, id="a name behind what it is"),
-        pytest.param("A Chadian militant group", set(), id="no state by its militants"),
+        pytest.param(
+            "A Chadian militant group",
+            {"Chadian militant group"},
+            id="no state by its militants",
+        ),
         pytest.param("A Chadian warplane", {"Chad"}, id="but by what is its own"),
     ],
 )

@@ -1,0 +1,57 @@
+"""When people come to harm by a deed: not by accidents, nor by places that a clause hangs on.
+
+Who does what belongs to ``agents``; what one does to another, to ``deeds``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.facts.outlook import Outlook, outlook_of
+from flows.language.tree import children, conjuncts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.facts.party import Party
+    from flows.facts.scene import Scene
+    from flows.model import Sentence, Token
+
+_SITE = "Site"
+"""What a cue says of things that are hit and cannot hit."""
+_BELOW = ("advcl", "acl", "conj")
+
+
+def is_accident(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether harm comes of what nobody does ("the plane crashed, killing nine")."""
+    over = sentence.tokens[verb.head]
+    below = verb.dep in _BELOW and over.index < verb.index
+    below = below and not children(sentence, verb.index, "nsubj")
+    return below and scene.lexicon.match_at("accident_verb", sentence, over.index) is not None
+
+
+def is_by_force(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an aim is pursued by force at hand ("used tear gas to disperse the crowd")."""
+    over = sentence.tokens[verb.head]
+    aim = verb.dep in ("advcl", "xcomp", "acl") and over.index < verb.index
+    if verb.dep == "acl":
+        over = sentence.tokens[over.head]  # parsers hang the aim on the gas
+    forces = aim and scene.lexicon.value("force_verb", over) is not None
+    means = (t for t in children(sentence, over.index, "obj") if forces)
+    weapons = any(
+        scene.lexicon.value("force_noun", c) is not None
+        for t in means
+        for c in conjuncts(sentence, t.index)
+    )
+    return weapons and outlook_of(scene, sentence, over) in (Outlook.DONE, Outlook.NOW)
+
+
+def is_riot_gear(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what is fired is meant for crowds: no armed attack ("fired tear gas at")."""
+    means = children(sentence, verb.index, "obj")
+    return any(scene.lexicon.value("force_noun", t) == "Crowd" for t in means)
+
+
+def who_can_harm(scene: Scene, agents: Iterable[Party]) -> tuple[Party, ...]:
+    """Leave out those meant by a place ("the blast at an American base that killed nine")."""
+    return tuple(p for p in agents if p.direct or scene.lexicon.value("hit_noun", p.token) != _SITE)

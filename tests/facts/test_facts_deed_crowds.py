@@ -1,0 +1,251 @@
+"""Those without a name who act or are acted on in one deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import Control, EventPart, EventType, Interaction, Participation, Stance
+from tests.facts.whole import facts_of, told
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+def deeds(tools: Tools, text: str) -> set[tuple[str, str | None, str]]:
+    """Give who does what to whom in a sentence, by their labels."""
+    found, labels = told(tools, text)
+    acts = [s for s in found if isinstance(s, Interaction)]
+    return {(labels[s.agent], labels.get(s.target or ""), s.type) for s in acts}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Kenyan police have arrested nine people in Mombasa.",
+            ("Kenya", "nine people", "COERCE"),
+            id="so many people",
+        ),
+        pytest.param(
+            "Armed men abducted a Danish engineer near Kisumu.",
+            ("armed men", "Danish engineer", "ASSAULT"),
+            id="men of a sort, one person",
+        ),
+        pytest.param(
+            "A human rights group has accused Chad of torture.",
+            ("human rights group", "Chad", "ACCUSE"),
+            id="a body of a sort",
+        ),
+        pytest.param(
+            "Thousands of farmers protested in Nairobi on Monday.",
+            ("farmers", None, "PROTEST"),
+            id="a mass of those who have a noun",
+        ),
+        pytest.param(
+            "Hundreds of Kenyans protested in Nairobi on Monday.",
+            ("hundreds of Kenyans", None, "PROTEST"),
+            id="some of a people are not their state",
+        ),
+        pytest.param(
+            "A Kenyan judge has charged 29 people with fraud.",
+            ("Kenyan judge", "29 people", "ACCUSE"),
+            id="one who judges",
+        ),
+        pytest.param(
+            "Gunmen attacked a police checkpoint in Mombasa.",
+            ("gunmen", "police", "ASSAULT"),
+            id="whose thing is hit",
+        ),
+        pytest.param(
+            "Chad bombed a rebel camp near Moundou.",
+            ("Chad", "rebels", "ASSAULT"),
+            id="whose thing is hit, by one word for several",
+        ),
+    ],
+)
+def test_those_without_a_name_act_and_are_acted_on(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kenyan police have released the man.", id="told of before"),
+        pytest.param("The storm killed nine people in Mombasa.", id="no actor"),
+        pytest.param("Kenyan police killed his son.", id="somebody's"),
+        pytest.param("A group accused Chad.", id="no more than a group"),
+    ],
+)
+def test_nouns_for_anybody_are_nobody_elsewhere(tools: Tools, text: str) -> None:
+    assert deeds(tools, text) == set()
+
+
+def test_whose_thing_is_hit_defends(tools: Tools) -> None:
+    found, labels = told(tools, "Gunmen attacked a police post in Mombasa.")
+    parts = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert parts == {("gunmen", EventPart.ATTACKER), ("police", EventPart.DEFENDER)}
+
+
+def test_foreign_troops_in_a_country_are_not_its_own(tools: Tools) -> None:
+    assert deeds(tools, "Coalition troops in Chad captured two men.") == {
+        ("Coalition troops", "two men", "ASSAULT")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Police used tear gas to disperse protesters in Mombasa.",
+            ("police", "protesters", "COERCE"),
+            id="by force at hand",
+        ),
+        pytest.param(
+            "Kenya and Chad have been fighting each other for years.",
+            ("Kenya", "Chad", "ASSAULT"),
+            id="each other",
+        ),
+        pytest.param(
+            "Chad recalled its ambassador to Kenya.", ("Chad", "Kenya", "SANCTION"), id="to"
+        ),
+        pytest.param(
+            "Clashes broke out in Mombasa between police and protesters.",
+            ("police", "protesters", "ASSAULT"),
+            id="between whom it breaks out",
+        ),
+        pytest.param(
+            "The farmers fled fighting between rebels and the Chadian army.",
+            ("rebels", "Chadian army", "ASSAULT"),
+            id="what somebody flees",
+        ),
+    ],
+)
+def test_what_one_does_to_another_is_told_in_many_ways(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A Kenya Airways plane crashed in Mombasa, killing nine people.", id="crash"),
+        pytest.param(
+            "Officials spoke of an explosion at an American base that killed nine people.",
+            id="a place that a clause hangs on",
+        ),
+        pytest.param("The bomb wounded four people, including Mr. Mwangi.", id="an example"),
+        pytest.param("Nine people were killed by shelling in Mombasa.", id="nobody named"),
+    ],
+)
+def test_harm_that_nobody_named_does_is_no_deed(tools: Tools, text: str) -> None:
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Interaction)] == []
+    parts = [s.part for s in found if isinstance(s, Participation)]
+    assert EventPart.ATTACKER not in parts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Police clashed with students in Mombasa.", "Mombasa", id="behind the others"),
+        pytest.param("A bomb blast hit a bus in Mombasa.", "Mombasa", id="behind what is hit"),
+        pytest.param("Rebels shot down a helicopter near Mombasa.", "Mombasa", id="shot down"),
+    ],
+)
+def test_an_armed_event_has_its_place(tools: Tools, text: str, place: str) -> None:
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    assert [labels[e.place or ""] for e in armed] == [place]
+
+
+def test_tear_gas_is_no_armed_attack(tools: Tools) -> None:
+    facts = facts_of(tools, "Police fired tear gas at students in Mombasa.")
+    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    assert armed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Kenya deported nine Somalis.", ("Kenya", "nine Somalis", "COERCE"), id="so many"
+        ),
+        pytest.param(
+            "Gunmen killed five Kenyans in Mombasa.",
+            ("gunmen", "five Kenyans", "ASSAULT"),
+            id="a first word taken for a verb",
+        ),
+        pytest.param("Iranians protested in Tehran.", ("Iranians", None, "PROTEST"), id="protest"),
+        pytest.param(
+            "The Kenyans and the Chadians signed a truce.", ("Kenya", "Chad", "AGREE"), id="a state"
+        ),
+    ],
+)
+def test_some_of_a_people_are_not_their_state(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Chad has threatened to go after the rebels.",
+            ("Chad", "rebels", "THREATEN"),
+            id="after",
+        ),
+        pytest.param(
+            "Kenya threatened to refer Chad to the African Union.",
+            ("Kenya", "Chad", "THREATEN"),
+            id="whom it is done to",
+        ),
+        pytest.param(
+            "Kenya demanded Chad's withdrawal from Somalia.",
+            ("Kenya", "Chad", "REQUEST"),
+            id="whose act is demanded",
+        ),
+        pytest.param(
+            "Chad demanded that the Taliban provide proof.",
+            ("Chad", "Taliban", "REQUEST"),
+            id="a bare verb behind a verb that asks",
+        ),
+        pytest.param(
+            "NATO troops were deployed to Kenya.",
+            ("North Atlantic Treaty Organization", "Kenya", "MOBILIZE"),
+            id="forces sent",
+        ),
+        pytest.param(
+            "Kenya has handed over a militant leader to Chad.",
+            ("Kenya", "Chad", "CONCEDE"),
+            id="over taken for a preposition",
+        ),
+        pytest.param(
+            "Somali gunmen have seized three aid workers in Kenya.",
+            ("Somali gunmen", "three aid workers", "ASSAULT"),
+            id="persons seized",
+        ),
+    ],
+)
+def test_threats_demands_and_moves_are_deeds(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    found = deeds(tools, text)
+    assert want in found
+    assert len(found) == 1
+
+
+def test_who_is_taken_to_a_body_is_not_held(tools: Tools) -> None:
+    found, _ = told(tools, "Envoys threatened to take Chad to the Security Council.")
+    assert [s for s in found if isinstance(s, Control)] == []
+
+
+def test_troops_that_are_withdrawn_refuse_nothing(tools: Tools) -> None:
+    found, _ = told(tools, "US troops will be withdrawn from Kenya next year.")
+    assert [s for s in found if isinstance(s, Stance)] == []
