@@ -18,6 +18,7 @@ from flows.facts.events import event_at, events_in, events_of
 from flows.facts.harm import is_riot_gear
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.sites import place_of_site, site_at
 from flows.facts.subjects import is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.facts.verb_frames import frames_in, linked_to, struck_by
@@ -61,14 +62,16 @@ def _assaults_in(
         place = struck
         if place is None and noun not in _TAKING:
             place = _place_around(scene, sentence, frame)
-        where = None if place is None else scene.entity(place)
-        if where is None:
+        site = site_at(scene, sentence, spread(sentence, struck_by(sentence, frame)))
+        where = site or (None if place is None else scene.entity(place))
+        if where is None or (site is not None and noun in _TAKING):
             continue
-        label = f"{noun} {link if struck is not None else 'in'} {where.label}"
+        place = place or (None if site is None else place_of_site(scene, site))
+        label = f"{noun} {link if site is not None or struck is not None else 'in'} {where.label}"
         short = f"{where.label} {noun}"
         event = make_event(scene, label, EventType.ARMED_EVENT, place, short, told_in=sentence)
         known = next((e for e in told if e.id == event.id), None)
-        known = known or _told_by_noun(scene, noun, where) or event
+        known = known or (None if site is not None else _told_by_noun(scene, noun, where)) or event
         told.append(known)
         yield known, mention_of(verb, known)
 

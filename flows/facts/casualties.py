@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.facts.attacks_taken_up import attack_counted
 from flows.facts.clauses import passage, place_at, place_on
 from flows.facts.counts import counts_in
 from flows.facts.events import EventAt, event_at, events_in, is_fight
@@ -15,10 +16,10 @@ from flows.facts.scene import Found
 from flows.facts.sweep import sweep
 from flows.facts.tallies import READERS, SaidOtherwise, gapped, said_otherwise
 from flows.facts.tally import Counted, Tally, group_of, is_of_things
-from flows.facts.timing import span_on
+from flows.facts.timing import span_on, time_on
 from flows.facts.victims import single_victims
 from flows.language.tree import case_of, children, conjuncts, spread, verb_over
-from flows.model import CasualtyCount, EntityKind, EventType, Span
+from flows.model import CasualtyCount, CountKind, EntityKind, EventType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _WHEN = "when"
+_HARMED = (CountKind.KILLED, CountKind.WOUNDED)
 _SCOPES = ("in", "at", "near", "during", "after", "of", "from", "since")
 
 
@@ -71,6 +73,8 @@ def _found(scene: Scene, sentence: Sentence, counted: Counted) -> Found:
     if event is None and place is None:
         joined = _joined_deeds(scene, sentence, counted.cue)
         event, place = _event_around(scene, sentence, joined), _place_of(scene, sentence, joined)
+    if event is None and counted.kind in _HARMED:
+        event = _attack_of(scene, sentence, counted, (place, words))
     if event is not None and place is not None and _is_one_of_several(scene, sentence, place):
         place = None
     situation = CasualtyCount(
@@ -144,6 +148,19 @@ def _place_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str
                 if found is not None:
                     return found
     return None
+
+
+def _attack_of(
+    scene: Scene, sentence: Sentence, counted: Counted, where: tuple[str | None, tuple[Token, ...]]
+) -> str | None:
+    """Give the attack that the cue itself tells, else the one that the article is about."""
+    place, words = where
+    own = event_at(scene, sentence, counted.cue)
+    if own is not None and own.entity.event_type is EventType.ARMED_EVENT:
+        return own.entity.id
+    attack = attack_counted(scene, sentence, time_on(scene, sentence, *words))
+    is_elsewhere = attack is not None and place not in (None, attack.place)
+    return None if attack is None or is_elsewhere else attack.id
 
 
 def _is_one_of_several(scene: Scene, sentence: Sentence, place: str) -> bool:

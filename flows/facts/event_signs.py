@@ -11,6 +11,7 @@ from flows.facts.agents import agents_of
 from flows.facts.lists import pair_from
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
+from flows.facts.sites import site_on
 from flows.facts.timing import time_on
 from flows.language.tree import case_of, children, spread
 from flows.model import EntityKind, EventType
@@ -35,9 +36,10 @@ def says_enough(scene: Scene, sentence: Sentence, noun: Token, event: Entity) ->
     if event.place is not None or attended or goes_on:
         return True
     armed = event.event_type is EventType.ARMED_EVENT
-    if victim_named(scene, sentence, noun) is not None or (
-        armed and _is_launched(scene, sentence, noun)
-    ):
+    on_site = armed and site_on(scene, sentence, noun) is not None
+    if victim_named(scene, sentence, noun) is not None or on_site:
+        return True
+    if armed and _is_launched(scene, sentence, noun):
         return True
     after = sentence.tokens[noun.index + 1 : noun.index + 2]
     if after and after[0].text.lower() == "between":

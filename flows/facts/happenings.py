@@ -17,6 +17,7 @@ from flows.facts.happenings_wider import TAKEN_UP, sort_of, told_wider
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.phrases import what_of
+from flows.facts.sites import place_of_site, site_on
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, make_event, mention_of
 from flows.language.tree import case_of, children, is_negated, spread
@@ -239,6 +240,10 @@ def _event_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) ->
     """Make the event, named by its noun and place ("suicide bombing in Kabul")."""
     place = _place_of(scene, sentence, noun, kind)
     what, victim = what_of(scene, sentence, noun), victim_named(scene, sentence, noun)
+    site = site_on(scene, sentence, noun) if kind is EventType.ARMED_EVENT else None
+    if site is not None:
+        place = place or place_of_site(scene, site)
+        return make_event(scene, f"{what} on {site.label}", kind, place, told_in=sentence)
     what = what if victim is None else f"{what} of {victim.label}"
     return _named(scene, (sentence, what), place, kind)
 
