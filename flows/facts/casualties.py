@@ -158,6 +158,9 @@ def _attack_of(
     own = event_at(scene, sentence, counted.cue)
     if own is not None and own.entity.event_type is EventType.ARMED_EVENT:
         return own.entity.id
+    after = sentence.tokens[counted.count.last : counted.count.last + 1]
+    if [t.text.lower() for t in after] == ["of"]:
+        return None  # "one of the suspects in the raid"
     attack = attack_counted(scene, sentence, time_on(scene, sentence, *words))
     is_elsewhere = attack is not None and place not in (None, attack.place)
     return None if attack is None or is_elsewhere else attack.id
