@@ -19,6 +19,7 @@ from flows.dates.horizon import VAGUE_DAYS
 from flows.dates.others import lend_dates
 from flows.dates.profile import log_profile
 from flows.dates.standing import CLAIMING, SILENT, readings_of, standing_of, weigh_printed
+from flows.dates.stories import lend_news
 from flows.dates.templates import as_clocks, find_templates
 from flows.dates.values import date_value
 from flows.model import Basis, DateAssessment, DateValue, PartKind, Precision, Span, Verdict
@@ -93,6 +94,8 @@ def assess_dates(
     changed = (a for a, read in zip(articles, as_read, strict=True) if a is not read)
     alone |= {a.article.raw.id: assess_article(a) for a in changed}
     lent = lend_dates(alone, copies)
+    for taker, evidence in lend_news(articles, alone).items():
+        lent.setdefault(taker, (evidence,))
     dated = {
         a.article.raw.id: assess_article(a, lent[a.article.raw.id])
         if a.article.raw.id in lent
