@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from flows.model import ArticleFacts, DateAssessment, Span
 
 _BEFORE, _AFTER = timedelta(days=2), timedelta(days=4)
-"""So far apart reports of one day's news are printed."""
+"""So far apart the same words are printed..."""
+_STANDS: Final = timedelta(days=7)
+"""...and so long a figure stands."""
 _WEIGHT: Final = 0.9
 _LEAD_PARTS: Final = 4
 """Paragraphs in which an article tells its news."""
@@ -155,10 +157,11 @@ def _lend(
     if not news[taker].years.isdisjoint((str(first.year), str(last.year))):
         return None
     best = max(days, key=lambda g: (len(news[taker].names & news[g].names), g))
+    is_quoted = not news[taker].quoted.isdisjoint(news[best].quoted)
     return DateEvidence(
         kind=EvidenceKind.OTHER_ARTICLE,
-        earliest=first - _BEFORE,
-        latest=last + _AFTER,
+        earliest=first - (_BEFORE if is_quoted else _STANDS),
+        latest=last + (_AFTER if is_quoted else _STANDS),
         weight=_WEIGHT,
         comment=f"{best}, dated {days[best]}, {_tell(news[taker], news[best])}.",
         article=best,
@@ -177,7 +180,7 @@ def _is_same(one: News, other: News) -> bool:
 def _tell(taker: News, giver: News) -> str:
     figures, names = sorted(taker.figures & giver.figures), sorted(taker.names & giver.names)
     named = ", ".join(giver.labels[n] for n in names[:3])
-    if not figures:
+    if not taker.quoted.isdisjoint(giver.quoted):
         return f"has the same words said, and names {named}"
     told = " and ".join(figure.lower() for figure in figures)
     return f"tells of {told} as well, and names {named}"
