@@ -67,9 +67,9 @@ def lead_attack(scene: Scene) -> Entity | None:
 
 
 def _told_in_lead(scene: Scene) -> tuple[Entity, ...]:
-    told = [e for s in _lead(scene) for e in _fights_in(scene, s)]
-    attacks = (e for e in told if e.event_type is EventType.ARMED_EVENT)
-    return tuple({e.id: e for e in attacks}.values())
+    told = (e for s in _lead(scene) for e in _fights_in(scene, s))
+    attacks = {e.id: e for e in told if e.event_type is EventType.ARMED_EVENT}
+    return tuple(e for e in attacks.values() if _OTHERS.isdisjoint(e.label.lower().split()))
 
 
 def _is_one_place(scene: Scene, places: set[str]) -> bool:
@@ -118,6 +118,8 @@ def attack_counted(scene: Scene, sentence: Sentence, time: TimeExpression | None
         return None
     if not here and _tells_another(scene, sentence):
         return None
+    if _tells_year(scene, sentence) and not _is_first_told(scene, lead, sentence):
+        return None
     is_lead = any(sentence is one for one in _lead(scene))
     return lead if is_lead or _is_alone(scene, lead) else None
 
@@ -139,6 +141,11 @@ def _is_told_by(scene: Scene, lead: Entity, sentence: Sentence) -> bool:
     first = min((m.span for m in scene.entities.mentions if m.entity == lead.id), default=None)
     told = first is not None and first.begin < sentence.span.end
     return told or sentence.kind is PartKind.HEADLINE
+
+
+def _is_first_told(scene: Scene, lead: Entity, sentence: Sentence) -> bool:
+    first = min((m.span for m in scene.entities.mentions if m.entity == lead.id), default=None)
+    return first is not None and sentence.span.covers(first)
 
 
 def _fights_in(scene: Scene, sentence: Sentence) -> Iterator[Entity]:
@@ -187,12 +194,21 @@ def _tells_another(scene: Scene, sentence: Sentence) -> bool:
     return any(t.text.lower() in _FIRST for on in words for t in on)
 
 
+def _tells_year(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence recalls something of a year ("in 2017, when a bomb killed 600")."""
+    here = (t for t in scene.times if sentence.span.covers(t.span))
+    return any("year" in dict(t.fields) for t in here)
+
+
 def _takes_up(scene: Scene, sentence: Sentence, noun: Token, lead: Entity) -> bool:
     """Tell whether a noun is the attack told before: definite, of no other place, site or time."""
     if noun.tag != "NN" or noun.dep in ("compound", "flat", "amod"):
         return False
-    words = {t.text.lower() for t in children(sentence, noun.index, "det", "amod")}
-    if not words & _TAKING_UP or words & _OTHERS or site_on(scene, sentence, noun) is not None:
+    on = children(sentence, noun.index, "det", "amod")
+    words = {t.text.lower() for t in on}
+    if not words & _TAKING_UP or words & _OTHERS or any(t.tag == "JJS" for t in on):
+        return False  # "the deadliest attack was in 2017"
+    if site_on(scene, sentence, noun) is not None:
         return False
     mention = scene.mention_at(noun)
     own = None if mention is None else scene.entity(mention.entity)

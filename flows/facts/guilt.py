@@ -80,7 +80,8 @@ def _named(scene: Scene, title: Title) -> tuple[Mention, ...]:
 def is_blamed_on(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether an attack is blamed on somebody: "on" names no victim then."""
     verb = sentence.tokens[noun.head]
-    return noun.dep == "obj" and scene.lexicon.value("blaming_on", verb) is not None
+    blamed = noun.dep in ("obj", "nsubj:pass")  # "the raid was blamed on X"
+    return blamed and scene.lexicon.value("blaming_on", verb) is not None
 
 
 def by_being_behind(scene: Scene, sentence: Sentence) -> Iterator[Found]:
