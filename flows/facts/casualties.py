@@ -147,7 +147,16 @@ def _place_of(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str
                 found = place_at(scene, sentence, phrase)
                 if found is not None:
                     return found
-    return None
+    return _place_ahead(scene, sentence, words)
+
+
+def _place_ahead(scene: Scene, sentence: Sentence, words: tuple[Token, ...]) -> str | None:
+    """Give the town that a sentence opens with ("In Harbor, she saw where the blast killed 10")."""
+    first = min((t.index for t in words), default=0)
+    roots = (t for t in sentence.tokens if t.head == t.index)
+    ahead = (t for root in roots for t in children(sentence, root.index, "obl") if t.index < first)
+    placed = (t for t in ahead if case_of(sentence, t.index) in ("in", "at", "near"))
+    return next((p for t in placed if (p := place_at(scene, sentence, t)) is not None), None)
 
 
 def _attack_of(

@@ -391,3 +391,10 @@ def test_victims_in_two_towns_are_counted_for_their_event_alone(tools: Tools) ->
     (toll,) = (s for s in found if isinstance(s, CasualtyCount))
     assert toll.place is None
     assert labels[toll.event or ""].startswith("blasts")
+
+
+def test_the_town_that_a_sentence_opens_with_is_where_people_were_hurt(tools: Tools) -> None:
+    text = "In Lausanne, she saw the crater of the blast that killed 10 people."
+    found, labels = told(tools, text)
+    (toll,) = (s for s in found if isinstance(s, CasualtyCount))
+    assert labels[toll.place or ""] == "Lausanne"
