@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from flows.read.folded import fold_name
+from flows.read.reference_rows import PlaceName, RegionName
 
 if TYPE_CHECKING:
     from flows.read.reference import DatedEvent, Reference, Source, Tenure
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _CITED: Final = {"tenure": "tenures", "event": "events"}
 _SLUG_LENGTH: Final = 60
 """Ids of events bear so many characters of the name."""
+_OF_ALL: Final = {PlaceName: "geonames", RegionName: "geonames"}
+"""Source of all rows of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +104,12 @@ def _is_slug(row: DatedEvent, slug: str) -> bool:
 
 
 def origin_of(reference: Reference, row: Tenure | DatedEvent | Any) -> Origin:
-    """Give where a row comes from; several sources are joined by "+" in its ``source``."""
+    """Give where a row comes from; several sources are joined by "+" in its ``source``.
+
+    Tables of one source bear it in no row.
+    """
     known = {source.source: source for source in reference.sources}
-    named = str(getattr(row, "source", "")).split("+")
+    named = str(getattr(row, "source", _OF_ALL.get(type(row), ""))).split("+")
     sources = tuple(known[name] for name in named if name in known)
     licence = getattr(row, "licence", "") or (sources[0].licence if sources else "")
     ref = getattr(row, "ref", "") or getattr(row, "page", "")

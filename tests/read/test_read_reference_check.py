@@ -102,6 +102,12 @@ def test_each_doubt_known_is_still_there(root: Path) -> None:
     assert [d for d in reference.known_doubts if (d.doubt, d.about) not in found] == []
 
 
+def test_a_town_and_a_region_say_where_they_come_from(root: Path) -> None:
+    reference = load_reference(root / "ontology" / "reference")
+    assert "from: GeoNames (CC-BY-4.0)" in tell_rows(reference, "Mosul")
+    assert "from: GeoNames (CC-BY-4.0)" in tell_rows(reference, "Lanao del Sur")
+
+
 def test_a_row_is_told_with_its_source_and_licence(root: Path) -> None:
     told = tell_rows(load_reference(root / "ontology" / "reference"), "Lakhdar Brahimi")
     assert "by: Wikipedia contributors" in told
