@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.ages import find_ages
+from flows.dates.ballots import find_ballots
 from flows.dates.belief import group_evidence
 from flows.dates.days_of import find_days_of
 from flows.dates.happenings import find_happenings
@@ -37,6 +38,7 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_tolls,
     find_venues,
     find_days_of,
+    find_ballots,
 )
 
 

@@ -150,16 +150,26 @@ def open_month(time: TimeExpression) -> tuple[int, int] | None:
 
 
 def _by_months(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
-    """Give the logarithm of the likelihood of each day by how near the dates without a year lie."""
+    """Give the logarithm of the likelihood of each day by how near the dates without a year lie.
+
+    Of the entries of a chronology the last one alone tells: the others only lead up to it.
+    """
     seen: set[tuple[int, int]] = set()
+    opened = [t for t in times if dict(t.fields).get("entry") == "opens"][:-1]
     for time in times:
         said = open_month(time)
-        if said is None or said in seen or "quoted" in dict(time.fields):
+        if said is None or said in seen or time in opened or _is_anothers(time):
             continue
         seen.add(said)
         middle = _MIDDLES.get(dict(time.fields).get("mod", ""), 15)
         pieces = _log_nearness(said[0], said[1], said[1] or middle, time.direction)
         yield np.repeat(*pieces)
+
+
+def _is_anothers(time: TimeExpression) -> bool:
+    """Tell whether somebody quoted looks out from another day, or an entry of a chronology."""
+    fields = dict(time.fields)
+    return "quoted" in fields or fields.get("entry") == "inside"
 
 
 @lru_cache(maxsize=512)

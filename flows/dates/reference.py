@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MEETINGS: Final = ("conference", "meeting", "negotiations")
 _NO_PHRASE: Final = ("timeline sentence", "visit", "event (year only)", "conflict episode")
 """Types of event whose names are no phrases that a text would use."""
+_DAYS_TOLD: Final = ("election", "peace agreement", "agreement", "ceasefire")
+"""Types of event that texts call by their day ("the November 28 election")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class DateIndex:
         classes: Folded post -> classes of office that it can be.
         phrases: Folded phrase, word by word -> the events it can mean.
         lengths: First word -> how many words the phrases have that begin with it, longest first.
+        by_day: Month and day, and month and 0 -> elections, and on a day agreements, of any year.
         conflicts: Wars and the like, in order of the table.
         visits: Last word of the traveller's name -> journeys.
         cities: Folded names of the places of events and journeys.
@@ -57,6 +60,7 @@ class DateIndex:
     classes: Mapping[str, tuple[str, ...]]
     phrases: Mapping[tuple[str, ...], tuple[Event, ...]]
     lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+    by_day: Mapping[tuple[int, int], Sequence[Event]]
     conflicts: tuple[Event, ...]
     visits: Mapping[str, Sequence[Visit]]
     cities: frozenset[str]
@@ -94,6 +98,7 @@ class DateIndex:
             nouns=nouns,
             classes=_classes(reference),
             phrases=_phrases(events),
+            by_day=_by_day(events),
             conflicts=tuple(e for e in events if e.sort == "conflict"),
             visits=_by_traveller(visits),
             cities=frozenset(
@@ -210,6 +215,17 @@ def _phrases(events: Iterable[Event]) -> dict[tuple[str, ...], tuple[Event, ...]
             if words and (len(words) > 1 or len(words[0]) > 2):
                 found[words].append(event)
     return {words: tuple(meant) for words, meant in found.items()}
+
+
+def _by_day(events: Iterable[Event]) -> dict[tuple[int, int], list[Event]]:
+    found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.sort not in _DAYS_TOLD or not event.country:
+            continue
+        found[event.first.month, event.first.day].append(event)
+        if event.sort == "election":
+            found[event.first.month, 0].append(event)
+    return found
 
 
 def _lengths(phrases: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:

@@ -6,7 +6,7 @@ unknown end is never "until today".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +34,7 @@ class Term:
     Args:
         last: ``LAST_DAY`` where no end is known.
         is_closed: Whether beginning and end are recorded.
+        is_followed: Whether somebody else was seen in the office on the last day.
         reference: Id of the row.
     """
 
@@ -41,6 +42,7 @@ class Term:
     last: date
     is_closed: bool
     reference: str
+    is_followed: bool = False
 
 
 def read_term(row: Tenure) -> Term | None:
@@ -60,6 +62,7 @@ def read_term(row: Tenure) -> Term | None:
         first=bound(first - _SLACK),
         last=bound(last + _SLACK),
         is_closed=_is_closed(row),
+        is_followed=row.kind == "attested" and bool(row.latest_end),
         reference=f"tenure/{row.source}/{fold_name(row.person).replace(' ', '-')}/{row.start}",
     )
 
@@ -100,6 +103,7 @@ def unite_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
 
     A term with both ends recorded beats those it overlaps that are open or only attested.
     """
+    terms = [_end_before_next(t, terms) for t in terms]
     closed = [t for t in terms if t.is_closed]
     kept = [t for t in terms if t.is_closed or not _is_covered(t, closed)]
     united: list[Term] = []
@@ -109,6 +113,14 @@ def unite_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
         else:
             united.append(term)
     return tuple(united)
+
+
+def _end_before_next(term: Term, terms: Sequence[Term]) -> Term:
+    """End a term without an end where somebody else was seen in the office."""
+    if term.is_closed or term.last < LAST_DAY:
+        return term
+    seen = [t.last for t in terms if t.is_followed and term.first <= t.last < LAST_DAY]
+    return replace(term, last=max(seen)) if seen else term
 
 
 def _is_covered(term: Term, closed: Sequence[Term]) -> bool:

@@ -119,6 +119,22 @@ def test_no_time_is_reckoned_from_an_article_dated_to_decades() -> None:
     assert give_anchor(found) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "surer"),
+    [
+        pytest.param(
+            "Wednesday, 27 November 2024", 0, False, id="opens the page, with its weekday"
+        ),
+        pytest.param("27 November 2024", 0, True, id="opens the page"),
+        pytest.param("Wednesday, 27 November 2024", 40, True, id="below the headline"),
+        pytest.param("Friday, 27 November 2024", 40, False, id="not its weekday"),
+    ],
+)
+def test_stamp_like_a_clock_is_believed_less(text: str, begin: int, *, surer: bool) -> None:
+    one = replace(printed(PrintedKind.BYLINE_STAMP, CLOCK, begin=begin), text=text)
+    assert (weigh_printed((one,))[0].weight > 0.7) is surer
+
+
 def test_stamp_beats_a_later_page_clock() -> None:
     dates = (
         printed(PrintedKind.PAGE_CLOCK, CLOCK),
