@@ -52,6 +52,8 @@ _SIGNED_BEHIND = re.compile(
     r"[.!?][\"”]?\s+[/|]\s*[A-Z][^/|.!?]{2,40}(?:\s*[/|]\s*[A-Z][^/|.!?]{2,40})?$"
 )
 """Photographer and outlet behind the last sentence of a caption ("... on Monday. / Jane Doe")."""
+_SIGNED_PHOTO = re.compile(r"[/|]\s?[A-Z]{2,}\s(?i:photos?)\s?[/|]\s?[A-Z][^/|.!?]{2,40}$")
+"""Agency, the word for it and photographer ("/ AFP PHOTO / JANE DOE"): no text ends so."""
 _MARKED_BEHIND = re.compile(r"[a-z]{2}[.!?][\"”’]?\s?(?:©|\([cC]\))\s?[A-Z][^.!?\d]{1,40}$")
 """Whose picture it is, behind the sign, behind the last sentence ("... on Monday.© AFP")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,60})[)\]]\.?$")
@@ -82,14 +84,16 @@ def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     result: list[Part] = []
     labelled = False
     for part in parts:
-        told = is_open(part) and (labelled or _has_photo_credit(part.text, cues))
+        told = is_open(part) and (labelled or has_photo_credit(part.text, cues))
         labelled = is_open(part) and is_caption_label(part.text, cues)
         result.append(label(part, PartKind.CAPTION, Reason.PHOTO_CREDIT) if told else part)
     return tuple(result)
 
 
-def _has_photo_credit(text: str, cues: CleanCues) -> bool:
-    longest = _SCENE_WORDS_MAX if _WHERE_STANDING.search(text) else _CAPTION_WORDS_MAX
+def has_photo_credit(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line ends, or begins, with who took the picture."""
+    is_scene = _WHERE_STANDING.search(text) or _SIGNED_PHOTO.search(text)
+    longest = _SCENE_WORDS_MAX if is_scene else _CAPTION_WORDS_MAX
     if count_words(text[:1000]) > longest:
         return False
     if _is_signed_behind(text, cues) or any(sign.match(text) for sign in _SIGNS_BEFORE):

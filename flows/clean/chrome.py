@@ -12,6 +12,7 @@ from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.published import find_published
 from flows.clean.reasons import Reason
+from flows.clean.titled import is_titled
 from flows.clean.wording import (
     count_words,
     ends_sentence,
@@ -138,13 +139,19 @@ def drop_page_lines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...
     body = first_prose(parts)
     found = [_line_reason(part, cues) if is_open(part) else None for part in parts]
     found = [
-        None if reason == _RELATED_ONE and (body is None or at < body) else reason
+        None if (body is None or at < body) and _is_above(parts[at], reason, cues) else reason
         for at, reason in enumerate(found)
     ]
     return tuple(
         part if reason is None else label(part, PartKind.REMOVED, _as_reason(reason))
         for part, reason in zip(parts, found, strict=True)
     )
+
+
+def _is_above(part: Part, reason: str | None, cues: CleanCues) -> bool:
+    """Tell whether a line that is the page below the text can be its headline above."""
+    titled = reason == Reason.PUBLISHED_LINE and is_titled(part.text, cues)
+    return reason == _RELATED_ONE or titled
 
 
 def drop_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:

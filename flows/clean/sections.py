@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flows.clean.cues import fold
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
+from flows.clean.titled import is_titled
 from flows.clean.wording import count_words, ends_sentence, is_body_prose, is_prose
 from flows.model import Part, PartKind
 
@@ -39,8 +40,9 @@ def drop_sections(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     while at < len(result):
         part = result[at]
         reason = _opens_section(part, cues)
-        if reason is not None:
-            end = _section_end(result, at, reason, before)
+        if reason is not None and not (before == 0 and is_titled(part.text, cues)):
+            is_last = _is_contact(part, cues)
+            end = len(parts) if is_last and before else _section_end(result, at, reason, before)
             result[at:end] = [_removed(p, reason) for p in result[at:end]]
             at = end
             continue
@@ -65,6 +67,12 @@ def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
         return None
     value = cues.sections.meaning_of(part.text)
     return Reason(value) if value else None
+
+
+def _is_contact(part: Part, cues: CleanCues) -> bool:
+    """Tell whether a line says whom to ask: with it a press release ends."""
+    told = fold(part.text).strip(" :")
+    return any(told.startswith(head) for head in cues.words["contact-head"])
 
 
 def _opens_comments(part: Part, cues: CleanCues) -> Reason | None:

@@ -238,3 +238,47 @@ def test_places_head_the_items_of_a_digest(clean: Clean) -> None:
     assert [p.kind for p in parts if p.text in ("Chad", "Mali")] == [PartKind.SUBHEAD] * 2
     alone = clean(f"Mali\n\n{first}\n\n{second}").parts
     assert [p.kind for p in alone if p.text == "Mali"] == [PartKind.REMOVED]
+
+
+def test_a_long_caption_signed_by_a_photographer_is_no_text(clean: Clean) -> None:
+    scene = f"Envoys walk to the border talks in lake city on May 9, 2012. {BODY} {MORE} {LAST}"
+    caption = f"{scene} {BODY} / AFP PHOTO / JANE DOE"
+    article = clean(f"{HEAD}\n\n{caption}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert ("caption", "photo-credit", caption) in kinds(article)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param(f"{HEAD} - The Lake Courier: all the news of the lake", id="dash"),
+        pytest.param(f"{HEAD} :: Lake Courier Online", id="colons"),
+        pytest.param(f"{HEAD} » The Courier", id="arrow"),
+    ],
+)
+def test_the_headline_is_the_bare_one_below_the_title_of_the_page(clean: Clean, title: str) -> None:
+    article = clean(f"{title}\n\n{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == HEAD
+    assert all(p.kind is PartKind.REMOVED for p in article.parts if p.text.startswith(title[-9:]))
+    assert [p.text for p in article.parts if p.kind is PartKind.PARAGRAPH] == [LEAD, BODY, MORE]
+
+
+def test_the_name_of_a_paper_behind_the_headline_is_cut_off(clean: Clean) -> None:
+    assert clean(f"{HEAD} - Lakeland Times\n\n{LEAD}\n\n{BODY}\n\n{MORE}").headline == HEAD
+
+
+@pytest.mark.parametrize("word", ["Breaking News", "Update", "Exclusive"])
+def test_a_title_behind_a_word_for_it_is_the_headline(clean: Clean, word: str) -> None:
+    article = clean(f"{word}: {HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == f"{word}: {HEAD}"
+
+
+def test_a_caption_above_the_headline_is_none(clean: Clean) -> None:
+    caption = "Jane Roe, who speaks for the envoys at the border talks. File photo: Ann Lee/Reuters"
+    article = clean(f"{caption}\n{caption}\n\n{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == HEAD
+
+
+def test_a_report_that_ends_in_words_said_is_no_quotation(clean: Clean) -> None:
+    said = 'Roe called it "a good day" at the lake but saw there "no end to the border talks".'
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{said}\n\nJane Roe, police of lake city\n\n{BODY}")
+    assert ("paragraph", "body", said) in kinds(article)
