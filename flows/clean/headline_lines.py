@@ -94,6 +94,7 @@ def candidates_in(parts: tuple[Part, ...], cues: CleanCues) -> list[Candidate]:
     pictures = {at for at in lines if has_photo_credit(parts[at].text, cues)}
     lines = [at for at in lines if at not in pictures] if len(lines) > len(pictures) else lines
     papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
+    papers |= {at for at in lines if cues.source_named(parts[at].text) is not None}
     papers |= {at for at in lines if keys[at] in {keys[paper] for paper in papers}}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
     said = _said_above_stamps(parts, lines)
@@ -155,8 +156,6 @@ def _path_ends(parts: Sequence[Part]) -> tuple[str, ...]:
 def _is_of_page(text: str, cues: CleanCues) -> bool:
     """Tell whether a line names a paper, a place or a word alone, a path of sections, or a file."""
     if is_masthead(text, cues) or text.casefold() in cues.places or " " not in text.strip():
-        return True
-    if cues.source_named(text) is not None:
         return True
     if len(text.split()) == _PAPER_WORDS and name_paper(text, cues) is not None:
         return True

@@ -39,10 +39,9 @@ def drop_sections(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     at = 0
     while at < len(result):
         part = result[at]
-        reason = _opens_section(part, cues)
+        reason = Reason.PAGE_FOOT if _is_contact(part, cues) else _opens_section(part, cues)
         if reason is not None and not (before == 0 and is_titled(part.text, cues)):
-            is_last = _is_contact(part, cues)
-            end = len(parts) if is_last and before else _section_end(result, at, reason, before)
+            end = _section_end(result, at, reason, before)
             result[at:end] = [_removed(p, reason) for p in result[at:end]]
             at = end
             continue
@@ -71,7 +70,7 @@ def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
 
 def _is_contact(part: Part, cues: CleanCues) -> bool:
     """Tell whether a line says whom to ask: with it a press release ends."""
-    told = fold(part.text).strip(" :")
+    told = "" if is_body_prose(part) else fold(part.text)
     return any(told.startswith(head) for head in cues.words["contact-head"])
 
 
@@ -85,6 +84,8 @@ def _opens_comments(part: Part, cues: CleanCues) -> Reason | None:
 
 def _section_end(parts: list[Part], at: int, reason: Reason, before: int) -> int:
     after = sum(_words(part) for part in parts[at + 1 :] if is_body_prose(part))
+    if reason is Reason.PAGE_FOOT and after * 3 < before:
+        return len(parts)
     if before == 0 or (before * 3 < after and before < _LEAD_WORDS):
         return at + 1
     if reason in _COMMENT_REASONS or (after * 5 < before * 2 and _is_list(parts[at + 1 :])):
