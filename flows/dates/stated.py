@@ -38,9 +38,10 @@ _UNSAID_LAGS: Final = ((0.09, 0.28), (0.5, 0.2), (1.6, 0.18), (4.0, 0.12), (None
 """The same for a day of which nothing says that it is to come ("the protocol of 9 May 2011")."""
 _AHEAD_SHARES: Final = ((2, 0.35), (None, 0.15))
 """The same for the first year that is told as to come: on 30 such dates, direction errs often."""
-_PROMISED_DAY_SHARES: Final = ((0.1, 0.5), (0.5, 0.22), (2, 0.12), (None, 0.03))
+_PROMISED_DAY_SHARES: Final = ((0.5, 0.35), (2, 0.25), (None, 0.25))
 _PROMISED_WEEKDAY_SHARES: Final = ((0.03, 0.6), (0.1, 0.25), (0.5, 0.08), (None, 0.02))
-"""The same for a day, and for one with its weekday: those are near (an editor's guess)."""
+"""The same for a day, and for one with its weekday: those are near (an editor's guess); bonds and
+leases run for decades."""
 _PROMISED_SHARES: Final = ((2, 0.5), (None, 0.35))
 """The same where a will or a term says so: 14 of 15 articles appeared before its last day.
 
@@ -54,6 +55,8 @@ _AHEAD_WORDS: Final = frozenset(
     {"will", "shall", "won't", "can", "may", "must", "would", "could", "should", "might", "'ll"}
     | {"’ll", "wo", "ca", "going", "later", *PLANNED, *PLANNED_FOR, *INTENDING}
 )
+_ENDING: Final = ("due", "ending", "ends", "maturing", "matures", "expiring", "expires", "before")
+"""Words right before the last day of a term."""
 _OPEN_SIGNALS: Final = ("", "on", "in", "of", "at")
 """What stands before a date whatever its side."""
 _BEFORE_NAMES: Final = ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART")
@@ -128,6 +131,13 @@ def _is_unsaid(observed: Observed, time: TimeExpression) -> bool:
     """
     is_plain = not time.rule.startswith("calendar/range")
     if not is_plain or dict(time.fields).get("signal", "") not in _OPEN_SIGNALS:
+        return False
+    before = (
+        observed.parsed.article.raw.text[max(0, time.span.begin - 12) : time.span.begin]
+        .lower()
+        .rstrip()
+    )
+    if before.endswith(_ENDING):
         return False
     if time.direction is not Direction.FUTURE or not time.cue:
         return time.direction is Direction.NEAREST
