@@ -18,6 +18,7 @@ from flows.dates.journeys import find_journeys
 from flows.dates.observed import Observed
 from flows.dates.offices import find_office_terms
 from flows.dates.passages import cut_passages, find_phrases
+from flows.dates.persons import find_persons
 from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
 from flows.dates.venues import find_venues
@@ -39,6 +40,7 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_venues,
     find_days_of,
     find_ballots,
+    find_persons,
 )
 
 

@@ -124,12 +124,17 @@ class DateIndex:
         words = name_words(name, self.particles)
         if len(words) < 2:
             return (), True
-        same = self._rows(words[-1:], lambda other: is_same_name(words, other))
+        same = self.rows_of(name)
         if same:
             return same, True
         heard = tuple(map(sound, words))
         alike = self.sounds.get(heard[-1], ())
         return self._rows(alike, lambda o: is_same_name(heard, tuple(map(sound, o)))), False
+
+    def rows_of(self, name: str) -> tuple[Tenure, ...]:
+        """Find the rows of a person by full name, spelled as in the table."""
+        words = name_words(name, self.particles)
+        return self._rows(words[-1:], lambda other: is_same_name(words, other))
 
     def holders_of(self, surname: str) -> tuple[Tenure, ...]:
         """Find the rows of all persons whose name ends in a word."""
