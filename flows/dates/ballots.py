@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.dates.events import Event
     from flows.dates.observed import Observed
     from flows.dates.passages import Passage
+    from flows.dates.reference import DateIndex
     from flows.model import DateEvidence, TimeExpression
 
 _WORDS_BEFORE: Final = 6
@@ -31,6 +32,7 @@ _OF_A_MONTH: Final = 0.6
 _TELLING_MAX: Final = 6
 _NAMED_MIN: Final = 0.25
 """How much of all that is named of states one must be to be the scene of an article."""
+_SEAT_WORDS: Final = range(1, 7)
 _FAR: Final = 380
 """A vote that lies further off is told of with its year."""
 _SHARES: Final = {
@@ -43,24 +45,35 @@ _SHARES: Final = {
 
 def find_ballots(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence for each day of a vote or an agreement, once."""
-    scene = _scene(observed)
     seen: set[tuple[int, int]] = set()
+    scene: frozenset[str] | None = None
     for passage in observed.passages:
-        if passage.kind is PartKind.CAPTION:
-            continue
-        for time in passage.times:
+        for time in passage.times if passage.kind is not PartKind.CAPTION else ():
             said = open_month(time)
-            kind = _kind_beside(passage, time, observed) if said and said not in seen else ""
-            meant = _meant(said, kind, (passage, scene), observed) if said and kind else ()
-            if said and meant and len(meant) <= _TELLING_MAX:
+            if said is None or said in seen or not (kind := _kind_beside(passage, time, observed)):
+                continue
+            scene = _scene(observed) if scene is None else scene
+            meant = _meant(said, kind, (passage.countries, scene), observed.index)
+            if 0 < len(meant) <= _TELLING_MAX:
                 seen.add(said)
                 yield from _testify(observed, time, meant, is_day=said[1] > 0)
 
 
 def _scene(observed: Observed) -> frozenset[str]:
-    """Give the states that an article is about: those that it names again and again."""
-    named = Counter(c for p in observed.passages for c in p.countries)
+    """Give the states that an article is about: those that it names again and again.
+
+    Where it names none, as papers at home do, those of its towns and bodies.
+    """
+    named = Counter(c for p in observed.passages for c in p.countries if c in observed.index.nouns)
+    named = named or Counter(c for p in observed.passages for c in _seated(p, observed.index))
     return frozenset(c for c, n in named.items() if n >= _NAMED_MIN * named.total())
+
+
+def _seated(passage: Passage, index: DateIndex) -> Iterator[str]:
+    """Give the states of the towns and bodies that a passage names."""
+    for at in range(len(passage.words)):
+        names = (" ".join(passage.words[at : at + n]) for n in _SEAT_WORDS)
+        yield from (index.seats[name] for name in names if name in index.seats)
 
 
 def _kind_beside(passage: Passage, time: TimeExpression, observed: Observed) -> str:
@@ -77,13 +90,12 @@ def _kind_beside(passage: Passage, time: TimeExpression, observed: Observed) -> 
 
 
 def _meant(
-    said: tuple[int, int], kind: str, around: tuple[Passage, frozenset[str]], observed: Observed
+    said: tuple[int, int], kind: str, states: tuple[frozenset[str], ...], index: DateIndex
 ) -> Sequence[Event]:
-    """Give the events of a kind on a day, or in a month, in the states of the passage."""
-    passage, scene = around
-    events = [e for e in observed.index.by_day.get(said, ()) if e.sort in kind.split("|")]
-    here = [e for e in events if e.country in passage.countries]
-    return here or [e for e in events if e.country in scene]
+    """Give the events of a kind on a day, or in a month, in the first states that had any."""
+    events = [e for e in index.by_day.get(said, ()) if e.sort in kind.split("|")]
+    here = ([e for e in events if e.country in some] for some in states)
+    return next((found for found in here if found), [])
 
 
 def _testify(

@@ -18,11 +18,13 @@ from flows.read.prepared import prepare
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from flows.read.reference import Reference, Tenure, Toll
+    from flows.read.reference import Body, PlaceName, Reference, Tenure, Toll
 
 _MEETINGS: Final = ("conference", "meeting", "negotiations")
 _NO_PHRASE: Final = ("timeline sentence", "visit", "event (year only)", "conflict episode")
 """Types of event whose names are no phrases that a text would use."""
+_TOWN_MIN: Final = 100_000
+"""People that a town has that tells its state."""
 _DAYS_TOLD: Final = ("election", "peace agreement", "agreement", "ceasefire")
 """Types of event that texts call by their day ("the November 28 election")."""
 
@@ -39,6 +41,7 @@ class DateIndex:
         classes: Folded post -> classes of office that it can be.
         phrases: Folded phrase, word by word -> the events it can mean.
         lengths: First word -> how many words the phrases have that begin with it, longest first.
+        seats: Folded name of a large town or a body -> the one state that has it.
         by_day: Month and day, and month and 0 -> elections, and on a day agreements, of any year.
         conflicts: Wars and the like, in order of the table.
         visits: Last word of the traveller's name -> journeys.
@@ -60,6 +63,7 @@ class DateIndex:
     classes: Mapping[str, tuple[str, ...]]
     phrases: Mapping[tuple[str, ...], tuple[Event, ...]]
     lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+    seats: Mapping[str, str]
     by_day: Mapping[tuple[int, int], Sequence[Event]]
     conflicts: tuple[Event, ...]
     visits: Mapping[str, Sequence[Visit]]
@@ -98,6 +102,7 @@ class DateIndex:
             nouns=nouns,
             classes=_classes(reference),
             phrases=_phrases(events),
+            seats=prepare(reference, "date-seats", lambda: _seats(reference)),
             by_day=_by_day(events),
             conflicts=tuple(e for e in events if e.sort == "conflict"),
             visits=_by_traveller(visits),
@@ -220,6 +225,22 @@ def _phrases(events: Iterable[Event]) -> dict[tuple[str, ...], tuple[Event, ...]
             if words and (len(words) > 1 or len(words[0]) > 2):
                 found[words].append(event)
     return {words: tuple(meant) for words, meant in found.items()}
+
+
+def _seats(reference: Reference) -> dict[str, str]:
+    """Give towns and bodies by name, but those of names that two states share."""
+    found: dict[str, set[str]] = defaultdict(set)
+    towns = (p for p in reference.places if p.population >= _TOWN_MIN)
+    rows: list[PlaceName | Body] = [*towns, *(b for b in reference.bodies if b.country)]
+    for row in rows:
+        for name in (row.name, *row.aliases):
+            found[fold_name(name)].add(fold_name(row.country))
+    for place in reference.places:
+        names = (fold_name(name) for name in (place.name, *place.aliases))
+        for name in names:
+            if name in found:
+                found[name].add(fold_name(place.country))
+    return {n: one for n, own in found.items() if len(own) == 1 and n for one in own}
 
 
 def _by_day(events: Iterable[Event]) -> dict[tuple[int, int], list[Event]]:

@@ -82,6 +82,9 @@ def rows() -> Reference:
                     type="peace agreement"),
             *(event(f"Ruritanian vote of {day[:4]}", day, day, "election")
               for day in ("2008-03-09", "2012-11-18")),
+            *(replace(EVENT, event=f"Ruritanian chairmanship of {year}", place="",
+                      aliases=("Ruritanian chairmanship of the Union",), type="chairmanship",
+                      start=f"{year}-01-01", end=f"{year}-12-31") for year in (2004, 2017)),
             event("Union of Zenda founded", "2012-11-11", "", "founding", "Union of Zenda"),
             replace(EVENT, event="Ruritania's Foreign Minister Ada Bell in Hentzau, Ruritania: talks",
                     aliases=("Ada Bell visits Hentzau",), start="2013-05-22", end="2013-05-22",
@@ -451,3 +454,31 @@ def test_term_without_an_end_ends_where_the_next_holder_was_seen() -> None:
     found = of_kind(EvidenceKind.OFFICE_TERM, "Ruritanian President Nina Voss said so.")
     best = max(found, key=lambda e: e.weight)
     assert date(2009, 1, 1) < best.latest < date(2010, 1, 1)
+
+
+def test_person_named_without_a_post_is_in_the_news_while_in_office() -> None:
+    found = of_kind(
+        EvidenceKind.OFFICE_TERM, "Ada Bell told them in Ruritania that she would wait."
+    )
+    best = max(found, key=lambda e: e.weight)
+    assert best.sort == "person"
+    assert best.earliest <= date(2010, 3, 1) < date(2014, 6, 30) <= best.latest
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Ada Bell told them in Zenda that she would wait.", id="country not named"),
+        pytest.param(
+            "Ada K. Bell told them in Ruritania that she would wait.", id="another initial"
+        ),
+    ],
+)
+def test_namesakes_bear_no_witness(said: str) -> None:
+    assert of_kind(EvidenceKind.OFFICE_TERM, said) == []
+
+
+def test_chair_of_a_body_that_is_named_is_in_it() -> None:
+    said = "The Ruritanian chairmanship of the Union has done nothing, the envoys said."
+    found = sorted(of_kind(EvidenceKind.DATED_EVENT, said), key=lambda e: -e.weight)
+    assert {e.earliest.year for e in found[:2]} == {2004, 2017}
