@@ -32,7 +32,7 @@ _DAY_LAGS: Final = ((0.09, 0.15), (0.5, 0.15), (1.6, 0.27), (4.0, 0.15), (None, 
 """The same where a day is told in full (15 articles)."""
 _LEAD_LAGS: Final = ((0.02, 0.92), (0.09, 0.03), (1.6, 0.02), (None, 0.02))
 """The same where the first sentence tells it with its weekday: what is new (an editor's guess)."""
-_LEAD_DAY_LAGS: Final = ((0.02, 0.4), (0.09, 0.25), (1.6, 0.15), (None, 0.15))
+_LEAD_DAY_LAGS: Final = ((0.02, 0.5), (0.09, 0.25), (1.6, 0.12), (None, 0.08))
 """The same without its weekday: mostly what is new, but some stories open long ago."""
 _UNSAID_LAGS: Final = ((0.09, 0.28), (0.5, 0.2), (1.6, 0.18), (4.0, 0.12), (None, 0.12))
 """The same for a day of which nothing says that it is to come ("the protocol of 9 May 2011")."""
@@ -55,8 +55,9 @@ _AHEAD_WORDS: Final = frozenset(
     {"will", "shall", "won't", "can", "may", "must", "would", "could", "should", "might", "'ll"}
     | {"’ll", "wo", "ca", "going", "later", *PLANNED, *PLANNED_FOR, *INTENDING}
 )
-_ENDING: Final = ("due", "ending", "ends", "maturing", "matures", "expiring", "expires", "before")
+_ENDING: Final = (" due", " ending", " ends", " maturing", " matures", " expiring", " expires")
 """Words right before the last day of a term."""
+_ENDING_LETTERS: Final = 16
 _OPEN_SIGNALS: Final = ("", "on", "in", "of", "at")
 """What stands before a date whatever its side."""
 _BEFORE_NAMES: Final = ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART")
@@ -75,6 +76,7 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
         and (_is_promised(time) or not _is_part_of_name(observed, time))
     ]
     ahead = _terms_ahead(observed)
+    stated = [(p, t) for p, t in stated if not _ends_term(observed, t)]
     past = [(p, t) for p, t in stated if _is_past(t, ahead) or _is_since(t)]
     open_sided = {t.span for p, t in stated if _is_unsaid(observed, t)}
     unsaid = [(p, t) for p, t in stated if p.unit == "day" and t.span in open_sided]
@@ -132,17 +134,17 @@ def _is_unsaid(observed: Observed, time: TimeExpression) -> bool:
     is_plain = not time.rule.startswith("calendar/range")
     if not is_plain or dict(time.fields).get("signal", "") not in _OPEN_SIGNALS:
         return False
-    before = (
-        observed.parsed.article.raw.text[max(0, time.span.begin - 12) : time.span.begin]
-        .lower()
-        .rstrip()
-    )
-    if before.endswith(_ENDING):
-        return False
     if time.direction is not Direction.FUTURE or not time.cue:
         return time.direction is Direction.NEAREST
     words = {word.lower() for word in time.cue.split()}
     return words.isdisjoint(_AHEAD_WORDS) and not _is_infinitive(observed, time)
+
+
+def _ends_term(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether a date is the last of a term: no tense around tells its side."""
+    begin = time.span.begin
+    before = observed.parsed.article.raw.text[max(0, begin - _ENDING_LETTERS) : begin].lower()
+    return before.rstrip().removesuffix(" on").endswith(_ENDING)
 
 
 def _is_infinitive(observed: Observed, time: TimeExpression) -> bool:
