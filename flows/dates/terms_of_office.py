@@ -35,6 +35,7 @@ class Term:
         last: ``LAST_DAY`` where no end is known.
         is_closed: Whether beginning and end are recorded.
         is_followed: Whether somebody else was seen in the office on the last day.
+        sure: Last day that is known to lie in the term, where that is not ``last``.
         reference: Id of the row.
     """
 
@@ -43,6 +44,7 @@ class Term:
     is_closed: bool
     reference: str
     is_followed: bool = False
+    sure: date | None = None
 
 
 def read_term(row: Tenure) -> Term | None:
@@ -63,6 +65,7 @@ def read_term(row: Tenure) -> Term | None:
         last=bound(last + _SLACK),
         is_closed=_is_closed(row),
         is_followed=row.kind == "attested" and bool(row.latest_end),
+        sure=end[1] if end is not None and row.kind == "attested" else None,
         reference=f"tenure/{row.source}/{fold_name(row.person).replace(' ', '-')}/{row.start}",
     )
 
@@ -134,6 +137,9 @@ def _join(one: Term, other: Term) -> Term:
         last=max(one.last, other.last),
         is_closed=one.is_closed and other.is_closed,
         reference=longer.reference,
+        sure=max(one.sure or one.last, other.sure or other.last)
+        if one.sure or other.sure
+        else None,
     )
 
 

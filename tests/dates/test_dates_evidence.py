@@ -482,3 +482,20 @@ def test_chair_of_a_body_that_is_named_is_in_it() -> None:
     said = "The Ruritanian chairmanship of the Union has done nothing, the envoys said."
     found = sorted(of_kind(EvidenceKind.DATED_EVENT, said), key=lambda e: -e.weight)
     assert {e.earliest.year for e in found[:2]} == {2004, 2017}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Protests go on since the toppling of Ruritanian President Nina Voss.", id="toppling"),
+        pytest.param("Ruritanian President Nina Voss was deposed by the guard.", id="deposed"),
+    ],
+)  # fmt: skip
+def test_fall_of_a_holder_is_news_about_the_end_of_the_term(said: str) -> None:
+    best = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
+    assert date(2007, 1, 1) < best.earliest < best.latest < date(2011, 1, 1)
+
+
+def test_former_holder_was_seen_in_office_last_before_the_term_can_end() -> None:
+    said = "Former Ruritanian President Nina Voss said so."
+    assert {e.earliest.year for e in of_kind(EvidenceKind.OFFICE_TERM, said)} == {2008}
