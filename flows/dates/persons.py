@@ -31,6 +31,8 @@ Source: 37 such persons of dated texts: 31 in between, three before, one after, 
 """
 _WITH_POST: Final = (0.88, 0.04, "office")
 _NEAR_DAYS: Final = 5 * 366
+_HALF_YEAR: Final = 183
+"""Somebody is talked of before, and longer after, whatever office is to come or has been."""
 _YEARS_MAX: Final = 30
 _WORDS_BEFORE: Final = 7
 _INITIAL: Final = re.compile(r"\b[A-Z]\b")
@@ -133,6 +135,8 @@ def _testify_terms(
     if last >= LAST_DAY:
         comment = f"{person.name} is named, who is known to hold office from {first} on."
     weight, near, sort = _WITH_POST if has_post else _WITHOUT_POST
+    if not has_post:
+        first, last = shift_days(first, -_HALF_YEAR), shift_days(last, 2 * _HALF_YEAR)
     before, behind = shift_days(first, -_NEAR_DAYS), shift_days(last, _NEAR_DAYS)
     shares = ((first, last, weight), (before, first, near), (last, behind, near))
     for begin, end, share in shares:

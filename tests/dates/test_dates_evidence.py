@@ -497,5 +497,6 @@ def test_fall_of_a_holder_is_news_about_the_end_of_the_term(said: str) -> None:
 
 
 def test_former_holder_was_seen_in_office_last_before_the_term_can_end() -> None:
-    said = "Former Ruritanian President Nina Voss said so."
-    assert {e.earliest.year for e in of_kind(EvidenceKind.OFFICE_TERM, said)} == {2008}
+    said = "Former Ruritanian president Nina Voss spoke."
+    found = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
+    assert found.earliest.year == 2008
