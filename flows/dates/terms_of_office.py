@@ -122,8 +122,9 @@ def _end_before_next(term: Term, terms: Sequence[Term]) -> Term:
     """End a term without an end where somebody else was seen in the office."""
     if term.is_closed or term.last < LAST_DAY:
         return term
-    seen = [t.last for t in terms if t.is_followed and term.first <= t.last < LAST_DAY]
-    return replace(term, last=max(seen)) if seen else term
+    seen = [t for t in terms if t.is_followed and term.first <= t.last < LAST_DAY]
+    latest = max(seen, key=lambda t: t.last, default=None)
+    return term if latest is None else replace(term, last=latest.last, sure=latest.sure)
 
 
 def _is_covered(term: Term, closed: Sequence[Term]) -> bool:
