@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.falls import has_fallen, testify_fall
 from flows.dates.folding import name_words
 from flows.dates.holders import list_holders
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
-from flows.dates.terms_of_office import Term, is_open, read_term, unite_terms
+from flows.dates.terms_of_office import Term, read_term, spell_term, unite_terms
 from flows.model import DateEvidence, EvidenceKind, NameLabel, PartKind, Span, Title
 from flows.read.folded import fold_name
 
@@ -43,10 +44,6 @@ _RECALLED: Final = 0.2
 """The same for a government by its head ("the Obama administration"), which is recalled oftener."""
 _PICTURED: Final = 0.4
 """The same for somebody in a picture (an editor's guess)."""
-_FALL_WORDS: Final = 4
-"""How far from a post the word for its loss stands."""
-_NEWS_DAYS: Final = 400
-"""How long before and behind its day somebody's fall is in the news (an editor's guess)."""
 _TERMS_MAX: Final = 6
 _BELOW: Final = frozenset(("deputy", "vice", "assistant", "under", "shadow"))
 """Words that make a post another one."""
@@ -126,42 +123,14 @@ def _testify_title(
         yield from _testify_former(title, name, terms)
         return
     later = _RECALLED if recalled else _later(observed, title)
-    if not recalled and _has_fallen(observed, title):
-        yield from _testify_fall(title, name, terms)
+    if not recalled and has_fallen(observed, title):
+        yield from testify_fall(observed, title, name, terms)
         return
     total = sum((t.last - t.first).days + 1 for t in terms)
     for term in terms:
         share = ((term.last - term.first).days + 1) / total
-        comment = f"{name} is named as {_post_of(title)}, an office held {_spell(term)}."
+        comment = f"{name} is named as {_post_of(title)}, an office held {spell_term(term)}."
         for window in _windows(term, _trust(term, belief) * share, later * share):
-            found = testify(
-                EvidenceKind.OFFICE_TERM, window, comment, (title.span,), term.reference
-            )
-            if found is not None:
-                yield found
-
-
-def _has_fallen(observed: Observed, title: Title) -> bool:
-    """Tell whether the words beside tell that somebody lost the post ("the ouster of ...")."""
-    falls = observed.index.cues.get("fall_word", {})
-    tokens = observed.parsed.sentences[title.sentence].tokens
-    inside = [t.index for t in tokens if t.span.overlaps(title.span)]
-    near = tokens[max(0, inside[0] - _FALL_WORDS) : inside[-1] + 1 + _FALL_WORDS] if inside else ()
-    return any(t.text.lower() in falls for t in near)
-
-
-def _testify_fall(title: Title, name: str, terms: Sequence[Term]) -> Iterator[DateEvidence]:
-    """A holder whose fall is told of: the article came about the end of a term, or after it."""
-    ended = [t for t in terms if t.last < LAST_DAY]
-    for term in ended:
-        end = term.sure or term.last
-        comment = f"{name} is told to lose the office of {title.post}, held {_spell(term)}."
-        for first, last, share in (
-            (shift_days(end, -_NEWS_DAYS), shift_days(term.last, _NEWS_DAYS), 0.76),
-            (term.first, term.last, 0.1),
-            (end, LAST_DAY, 0.1),
-        ):
-            window = Window(first=first, last=last, weight=share / len(ended), sort="office")
             found = testify(
                 EvidenceKind.OFFICE_TERM, window, comment, (title.span,), term.reference
             )
@@ -289,11 +258,3 @@ def _testify_former(title: Title, name: str, terms: Sequence[Term]) -> Iterator[
 
 def _post_of(title: Title) -> str:
     return f"{title.post} ({title.of.text})" if title.of else title.post
-
-
-def _spell(term: Term) -> str:
-    if not is_open(term):
-        return f"from {shift_days(term.first, 4)} to {shift_days(term.last, -4)}"
-    if term.last >= LAST_DAY:
-        return f"from {shift_days(term.first, 4)}, no end recorded"
-    return f"until {shift_days(term.last, -4)}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, read_partial
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, read_partial, shift_days
 from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
@@ -147,3 +147,12 @@ def _join(one: Term, other: Term) -> Term:
 def is_open(term: Term) -> bool:
     """Tell whether a term is known on one side only."""
     return term.last >= LAST_DAY or term.first <= FIRST_DAY
+
+
+def spell_term(term: Term) -> str:
+    """Write the days of an office for a reader."""
+    if not is_open(term):
+        return f"from {shift_days(term.first, 4)} to {shift_days(term.last, -4)}"
+    if term.last >= LAST_DAY:
+        return f"from {shift_days(term.first, 4)}, no end recorded"
+    return f"until {shift_days(term.last, -4)}"

@@ -419,3 +419,19 @@ def test_partial_dates_are_bounds(text: str, first: date, last: date) -> None:
 @pytest.mark.parametrize("text", ["", "x", "2013-13", "2013-02-30", "0"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read_partial(text) is None
+
+
+@pytest.mark.parametrize(
+    ("weight", "days"),
+    [
+        pytest.param(0.93, (15, 31), id="most of the belief on a month"),
+        pytest.param(0.6, (7_000, 30_000), id="little of it"),
+    ],
+)
+def test_few_days_that_hold_most_are_told_and_not_the_decades_around(
+    weight: float, days: tuple[int, int]
+) -> None:
+    month = replace(WEEK, latest=date(2013, 6, 20), weight=weight)
+    decided = assessed(article(month)).decided
+    assert decided is not None
+    assert days[0] < (decided.latest - decided.earliest).days <= days[1]

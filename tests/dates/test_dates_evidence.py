@@ -500,3 +500,9 @@ def test_former_holder_was_seen_in_office_last_before_the_term_can_end() -> None
     said = "Former Ruritanian president Nina Voss spoke."
     found = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
     assert found.earliest.year == 2008
+
+
+def test_time_beside_the_fall_of_a_holder_tells_the_month() -> None:
+    said = "The council rules since last month's toppling of Ruritanian foreign minister Ada Bell."
+    best = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
+    assert (best.earliest.month, best.latest.month, best.latest.year) == (7, 8, 2014)
