@@ -58,6 +58,10 @@ _CATEGORIES = re.compile(r"in(?:(?:,? |, )(?:[A-Z&][\w'’-]*|of|the|and)){1,8}"
 _STEPS = re.compile(r"\s[▸▶►›»→>]\s")
 _STEPS_MIN = 3
 """A path of so many steps is one however long ("Conflicts > North > Talks > Geneva")."""
+_FILE_NAME = re.compile(r"\w+(?:_\w+){3,}(?:\.\w{3,4})?")
+"""The name of the file of a picture ("envoys_at_the_lake_2012")."""
+_RATES = re.compile(r"(?:[A-Z]{3}:?\s\d[\d.,]*[,;|/\s]*){2,}|.{0,12}[+-]?\d+\s?°\s?[CF]\b.{0,40}")
+"""Rates of currencies, and the weather."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
 _ARROWS_BEHIND = ("»", "›", "→", ">>")
 
@@ -98,7 +102,7 @@ def _between_pictures(part: Part) -> tuple[Part, ...]:
 def _without_marks(part: Part) -> tuple[Part, ...]:
     if not is_open(part):
         return (part,)
-    if _is_code(part.text):
+    if _is_code(part.text) or _FILE_NAME.fullmatch(part.text) or _RATES.fullmatch(part.text):
         return (label(part, PartKind.REMOVED, Reason.PAGE_TOOLS),)
     if not any(char.isalpha() for char in part.text):
         return (part,) if _may_be_date(part.text) else (_stray(part),)

@@ -23,6 +23,11 @@ _ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w|https?://\S+$")
 _BY = re.compile(r"^(?:(?:written |reported )?by|author|reporter|writer)\s*:?\s+", re.IGNORECASE)
 _NAME_WORDS = range(2, 5)
 _BOX = re.compile(r"About .{2,60}? \d[\d,]* (?:Articles|Posts)\b.{0,20}")
+_LIFE = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}) is (?:an?|the) [^.]{0,80}"
+    r"\b(?:analyst|author|columnist|correspondent|editor|fellow|journalist|reporter|writer)\b"
+)
+"""What stands of its author behind an article ("Jane Doe is a journalist who ...")."""
 _NOTE_PROSE_MIN = 3
 _NOTES_MAX = 2
 _QUOTES = frozenset('"“”„«»')
@@ -127,8 +132,15 @@ def drop_author_notes(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, .
     about = tuple(f"about {name}" for name in names)
     behind = range(prose[1] + 1, len(parts))
     headed = (at for at in behind if _heads_note(parts[at].text, about))
-    begin = min(next(notes, len(parts)), next(headed, len(parts)))
+    lives = (at for at in (prose[-1],) if _tells_life(parts[at].text, parts, prose[:-1]))
+    begin = min(next(found, len(parts)) for found in (notes, headed, lives))
     return (*parts[:begin], *(_behind_note(part) for part in parts[begin:]))
+
+
+def _tells_life(text: str, parts: tuple[Part, ...], above: Sequence[int]) -> bool:
+    """Tell whether a paragraph says who its author is: somebody whom the text does not name."""
+    match = _LIFE.match(text)
+    return match is not None and not any(match["name"] in parts[at].text for at in above)
 
 
 def _heads_note(text: str, about: tuple[str, ...]) -> bool:

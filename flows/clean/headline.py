@@ -170,10 +170,17 @@ def _is_printed_again(candidate: Candidate, above: Candidate) -> bool:
 
 
 def _is_bare(candidate: Candidate, above: Candidate) -> bool:
-    """Tell whether a line is the headline that a page title above it has with the site behind."""
+    """Tell whether a line is the headline that a page title above it has with the site behind.
+
+    Or that a path of the page ran into ("HomeNewsEnvoys leave").
+    """
     more = above.words - candidate.words
-    is_title = candidate.is_sure and candidate.words >= _TITLE_WORDS_MIN and more > 0
-    return is_title and above.key.startswith(candidate.key + " ") and above.is_title
+    if not candidate.is_sure or candidate.words < _TITLE_WORDS_MIN:
+        return False
+    head = above.key.removesuffix(candidate.key)
+    is_path_glued = head != above.key and head[-1:].isalpha() and " " not in head
+    is_title = more > 0 and above.is_title and above.key.startswith(candidate.key + " ")
+    return is_title or is_path_glued
 
 
 def _heads(above: Candidate, deck: Candidate) -> bool:

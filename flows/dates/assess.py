@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.ballots import BALLOT
 from flows.dates.because import explain
 from flows.dates.belief import believe
 from flows.dates.confidence import honest, say_support
@@ -175,9 +176,10 @@ def _lead_of(article: ArticleFacts) -> Span | None:
 
 
 def _own_times(article: ArticleFacts) -> tuple[TimeExpression, ...]:
-    """Leave out the times of captions and those that are printed dates."""
+    """Leave out the times of captions, printed dates, and days that a known vote explains."""
     captions = [p.span for p in article.article.parts if p.kind is PartKind.CAPTION]
-    barred = [*captions, *(p.span for p in article.printed)]
+    voted = [e.spans[0] for e in article.evidence if e.sort == BALLOT]
+    barred = [*captions, *voted, *(p.span for p in article.printed)]
     return tuple(t for t in article.times if not any(b.overlaps(t.span) for b in barred))
 
 

@@ -33,8 +33,9 @@ _TELLING_MAX: Final = 6
 _NAMED_MIN: Final = 0.25
 """How much of all that is named of states one must be to be the scene of an article."""
 _SEAT_WORDS: Final = range(1, 7)
-_FAR: Final = 380
-"""A vote that lies further off is told of with its year."""
+BALLOT: Final = "ballot"
+_NEARNESS: Final = ((45, 0.35), (200, 0.35), (380, 0.3))
+"""How many days off a vote lies, and the share of them; further off it is told of with its year."""
 _SHARES: Final = {
     Direction.PAST: (0.06, 0.94),
     Direction.FUTURE: (0.94, 0.06),
@@ -105,11 +106,14 @@ def _testify(
     before, after = _SHARES[time.direction]
     for event in meant:
         comment = f"“{quote(observed, time.span)}” can be the day of: {event.label}, {event.first}."
-        day, first, last = event.first, *(shift_days(event.first, n) for n in (-_FAR, _FAR))
-        for begin, end, share in ((first, day, before), (day, last, after)):
-            window = Window(first=begin, last=end, weight=weight * share, sort="ballot")
-            found = testify(
-                EvidenceKind.DATED_EVENT, window, comment, (time.span,), event.reference
-            )
-            if found is not None:
-                yield found
+        day = event.first
+        for days, part in _NEARNESS:
+            early = (shift_days(day, -days), day, before * part)
+            late = (day, shift_days(day, days), after * part)
+            for begin, end, share in (early, late):
+                window = Window(first=begin, last=end, weight=weight * share, sort=BALLOT)
+                found = testify(
+                    EvidenceKind.DATED_EVENT, window, comment, (time.span,), event.reference
+                )
+                if found is not None:
+                    yield found

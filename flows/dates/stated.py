@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -36,13 +37,13 @@ _LEAD_DAY_LAGS: Final = ((0.02, 0.52), (0.09, 0.26), (1.6, 0.14), (None, 0.03))
 """The same without its weekday: mostly what is new, but some stories open long ago."""
 _UNSAID_LAGS: Final = ((0.09, 0.28), (0.5, 0.2), (1.6, 0.18), (4.0, 0.12), (None, 0.12))
 """The same for a day of which nothing says that it is to come ("the protocol of 9 May 2011")."""
-_AHEAD_SHARES: Final = ((2, 0.35), (None, 0.15))
+_AHEAD_SHARES: Final = ((2, 0.27), (5, 0.13), (None, 0.1))
 """The same for the first year that is told as to come: on 30 such dates, direction errs often."""
 _PROMISED_DAY_SHARES: Final = ((0.5, 0.35), (2, 0.25), (None, 0.25))
 _PROMISED_WEEKDAY_SHARES: Final = ((0.03, 0.6), (0.1, 0.25), (0.5, 0.08), (None, 0.02))
 """The same for a day, and for one with its weekday: those are near (an editor's guess); bonds and
 leases run for decades."""
-_PROMISED_SHARES: Final = ((2, 0.5), (None, 0.35))
+_PROMISED_SHARES: Final = ((2, 0.45), (5, 0.2), (None, 0.2))
 """The same where a will or a term says so: 14 of 15 articles appeared before its last day.
 
 What comes before a year told as past was promised then, not in the article.
@@ -55,6 +56,12 @@ _AHEAD_WORDS: Final = frozenset(
     {"will", "shall", "won't", "can", "may", "must", "would", "could", "should", "might", "'ll"}
     | {"’ll", "wo", "ca", "going", "later", *PLANNED, *PLANNED_FOR, *INTENDING}
 )
+_AHEAD_OF: Final = re.compile(
+    r"\b(?:ahead of|in the run-?up to|prior to|in advance of|preparing for|prepare for)\b"
+    r"[^,.;:()]*$",
+    re.IGNORECASE,
+)
+_AHEAD_LETTERS: Final = 70
 _ENDING: Final = (" due", " ending", " ends", " maturing", " matures", " expiring", " expires")
 """Words right before the last day of a term."""
 _ENDING_LETTERS: Final = 16
@@ -77,14 +84,16 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
     ]
     ahead = _terms_ahead(observed)
     stated = [(p, t) for p, t in stated if not _ends_term(observed, t)]
-    past = [(p, t) for p, t in stated if _is_past(t, ahead) or _is_since(t)]
-    open_sided = {t.span for p, t in stated if _is_unsaid(observed, t)}
+    before = {t.span for _, t in stated if _is_ahead_of(observed, t)}
+    told_past = [(p, t) for p, t in stated if _is_past(t, ahead) or _is_since(t)]
+    past = [(p, t) for p, t in told_past if t.span not in before]
+    open_sided = {t.span for _, t in stated if _is_unsaid(observed, t)} - before
     unsaid = [(p, t) for p, t in stated if p.unit == "day" and t.span in open_sided]
     if past:
         yield from _testify_past(observed, past)
         yield from _testify_earlier(observed, past)
     yield from _testify_unsaid(observed, unsaid, past)
-    ahead_of = [(p, t) for p, t in stated if t.direction is Direction.FUTURE]
+    ahead_of = [(p, t) for p, t in stated if t.direction is Direction.FUTURE or t.span in before]
     future = [(p, t) for p, t in ahead_of if t.span not in open_sided]
     told = max((p.first for p, _ in past), default=FIRST_DAY)
     promised = [(p, t) for p, t in future if _is_promised(t) and p.last >= told]
@@ -138,6 +147,13 @@ def _is_unsaid(observed: Observed, time: TimeExpression) -> bool:
         return time.direction is Direction.NEAREST
     words = {word.lower() for word in time.cue.split()}
     return words.isdisjoint(_AHEAD_WORDS) and not _is_infinitive(observed, time)
+
+
+def _is_ahead_of(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether a date is that of what something was done "ahead of", whatever the tense."""
+    begin = time.span.begin
+    text = observed.parsed.article.raw.text[max(0, begin - _AHEAD_LETTERS) : begin]
+    return bool(_AHEAD_OF.search(text))
 
 
 def _ends_term(observed: Observed, time: TimeExpression) -> bool:

@@ -506,3 +506,8 @@ def test_time_beside_the_fall_of_a_holder_tells_the_month() -> None:
     said = "The council rules since last month's toppling of Ruritanian foreign minister Ada Bell."
     best = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
     assert (best.earliest.month, best.latest.month, best.latest.year) == (7, 8, 2014)
+
+
+def test_date_that_something_is_done_ahead_of_is_to_come() -> None:
+    said = "The council had begun to plan ahead of the vote on June 15, 2011."
+    assert {e.latest for e in of_kind(EvidenceKind.EXPLICIT_DATE, said)} == {date(2011, 6, 15)}
