@@ -119,7 +119,8 @@ def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -
     """
     times = _own_times(article)
     evidence = (*article.evidence, *weigh_printed(article.printed), *lent)
-    profile = log_profile(times, _lead_of(article))
+    voted = frozenset(e.spans[0] for e in article.evidence if e.sort == BALLOT)
+    profile = log_profile(times, _lead_of(article), voted)
     belief = believe(evidence, profile)
     choice = choose_printed(article.printed, belief)
     verdict, printed, decided = _judge(article.printed, choice, belief)
@@ -176,10 +177,9 @@ def _lead_of(article: ArticleFacts) -> Span | None:
 
 
 def _own_times(article: ArticleFacts) -> tuple[TimeExpression, ...]:
-    """Leave out the times of captions, printed dates, and days that a known vote explains."""
+    """Leave out the times of captions and those that are printed dates."""
     captions = [p.span for p in article.article.parts if p.kind is PartKind.CAPTION]
-    voted = [e.spans[0] for e in article.evidence if e.sort == BALLOT]
-    barred = [*captions, *voted, *(p.span for p in article.printed)]
+    barred = [*captions, *(p.span for p in article.printed)]
     return tuple(t for t in article.times if not any(b.overlaps(t.span) for b in barred))
 
 

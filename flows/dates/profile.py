@@ -20,6 +20,7 @@ from flows.model import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -67,18 +68,24 @@ def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return (np.arange(DAYS) + FIRST_DAY.weekday()) % 7 + 1, months
 
 
-def log_profile(times: Sequence[TimeExpression], lead: Span | None = None) -> NDArray[np.float64]:
+def log_profile(
+    times: Sequence[TimeExpression],
+    lead: Span | None = None,
+    told: AbstractSet[Span] = frozenset(),
+) -> NDArray[np.float64]:
     """Give the logarithm of the likelihood of each day, by the times of an article.
 
     Args:
         times: Those of its own text, in order.
         lead: Its first sentence.
+        told: Days without a year of which other evidence tells how near they lie.
     """
     week = np.zeros(7)
     for likelihood in _by_weekdays(times, lead):
         week += np.log(likelihood)
     total = week[_calendar()[0] - 1]
-    for log_likelihood in (*_by_months(times), *_by_next_month(times)):
+    months = _by_months([t for t in times if t.span not in told])
+    for log_likelihood in (*months, *_by_next_month(times)):
         total += log_likelihood
     return total
 

@@ -435,3 +435,9 @@ def test_few_days_that_hold_most_are_told_and_not_the_decades_around(
     decided = assessed(article(month)).decided
     assert decided is not None
     assert days[0] < (decided.latest - decided.earliest).days <= days[1]
+
+
+def test_day_that_other_evidence_explains_weighs_once() -> None:
+    day = replace(weekday(1), rule="calendar/month-day", fields=(("month", "3"), ("day", "29")))
+    assert log_profile((day,)).any()
+    assert not log_profile((day,), None, frozenset((day.span,))).any()
