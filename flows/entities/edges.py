@@ -259,7 +259,8 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
         words = (t.text for t in sentence.tokens[first:last])
         return all(gazetteer.is_cue("people", word) for word in words)
     capital = gazetteer.states.capital(token.text) is not None
-    starts = first == 0 and token.tag in _NOUN_TAGS and not capital
+    letters = token.text.isalpha() and token.text.isupper() and len(token.text) > 1
+    starts = first == 0 and token.tag in _NOUN_TAGS and not (capital or letters)
     stop = gazetteer.is_cue("people", token.text) or gazetteer.is_cue("name_stop", token.text)
     return starts or stop or token.text.islower()
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FIELD_LINKS = frozenset({"of", "for", "on"})
 _ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
 """Words that may follow a post of a state; a "president general" is none of a state."""
+_ALONE = "alone"
+"""How a word tells a post of a place or body that no state has: only where it says no more."""
 _OF_STATES = frozenset(
     {
         "head_of_state",
@@ -54,6 +56,9 @@ def class_of(scene: Scene, post: str) -> str | None:
 def is_of_state(scene: Scene, post: str) -> bool:
     """Tell whether a state has such a post, so that a text may leave it unsaid whose it is."""
     words = post.lower().replace("-", " ").split()
+    local = [scene.lexicon.cues("post_local").get(w) for w in words]
+    if any(how is not None and (how != _ALONE or len(words) == 1) for how in local):
+        return False  # "County Commissioner", "Councillor"
     cues = scene.lexicon.cues("post_of_state")
     known = any(
         " ".join(words[at:end]) in cues and (end == len(words) or words[end] in _ENDS_OF_POST)
@@ -82,7 +87,8 @@ def known_body(scene: Scene, title: Title) -> str | None:
         return None
     holder = entity_of(scene, title.holder)
     person = None if holder is None else scene.entity(holder)
-    names = [title.holder.text, *(() if person is None else (person.label, *person.alt_labels))]
+    called = (title.holder.text, f"{title.post} {title.holder.text}")
+    names = [*called, *(() if person is None else (person.label, *person.alt_labels))]
     return scene.lexicon.offices.body_of(names, post_class)
 
 

@@ -105,7 +105,8 @@ def _is_in_name(scene: Scene, title: Title) -> bool:
     """Tell whether what was read as a post is part of a name ("Shah Mahmood Qureshi")."""
     holder = title.holder.span
     longer = [m for m in scene.entities.mentions if m.span.covers(holder) and m.span != holder]
-    return any(m.span.covers(title.span) for m in longer)
+    persons = (m for m in longer if m.entity.startswith(EntityKind.PERSON))
+    return any(m.span.covers(title.span) for m in persons)
 
 
 def _says_nothing(scene: Scene, post: str) -> bool:

@@ -31,6 +31,7 @@ _GROUPS = (
     "place_part",
     "post_former",
     "post_counterpart",
+    "post_outside",
     "post_verb",
     "post_copula",
     "honorific",

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_behind
+from flows.language.bodies import POSSESSIVES
+from flows.language.bodies_behind import body_behind
 from flows.language.line import QUOTES, Line, person_before, person_from
 from flows.language.posts import Post
 from flows.language.titles_told import COMMAS
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from flows.language.titles_placed import Placed
 
 _LIST_OPENERS = (*COMMAS, ":")
+_SEATED = ("leader", "legislator", "head_of_state", "head_of_government", "minister")
+"""Sorts of post whose holder may have the place behind the name."""
+_LEADING = ("head_of_state", "head_of_government", "minister")
+"""Sorts of post of which somebody has but one: of two with a comma between each has a holder."""
 _AS = ("as", "when", "while", "once", "fellow", "dear")
 _ALSO = ("also", "now", "currently", "still", "again", "both")
 
@@ -32,7 +37,9 @@ def holders_of(
         return ()
     found = person_from(line, placed.post.last)
     if found is not None and placed.last == placed.post.last:
-        return _joined(placed, found) if placed.post.plural else ((*found, None),)
+        return (
+            _joined(placed, found) if placed.post.plural else ((*found, _seat_of(placed, found)),)
+        )
     if placed.post.plural:
         return _one_of_several(placed) or _listed(placed)
     for shape in (_before_comma, _second_post, _first_post, holder_behind_comma, _by_copula):
@@ -40,6 +47,22 @@ def holders_of(
         if found is not None:
             return ((*found, None),)
     return ()
+
+
+def _seat_of(placed: Placed, found: tuple[int, int]) -> Name | None:
+    """Read the place behind the holder of a post that places have ("Governor X of Ondo state")."""
+    line = placed.line
+    if placed.of is not None or placed.post.sort not in _SEATED or line.word(found[1]) != "of":
+        return None
+    of, _ = _behind_holder(line, found)
+    return of if of is not None and of.label is NameLabel.PLACE else None
+
+
+def _behind_holder(line: Line, person: tuple[int, int]) -> tuple[Name | None, int]:
+    """Give the body behind the name of a holder, and where it ends."""
+    first, last = person
+    after = Post(first=first, head=first, last=last, sort="", plural=False, former=False)
+    return body_behind(line, after) if line.word(last) == "of" else (None, last)
 
 
 def _one_of_several(placed: Placed) -> tuple[tuple[int, int, Name | None], ...]:
@@ -69,15 +92,22 @@ def _joined(placed: Placed, found: tuple[int, int]) -> tuple[tuple[int, int, Nam
     line, holders = placed.line, []
     person: tuple[int, int] | None = found
     while person is not None:
-        after = Post(
-            first=person[0], head=person[0], last=person[1], sort="", plural=False, former=False
-        )
-        of, end = body_behind(line, after) if line.word(person[1]) == "of" else (None, person[1])
+        of, end = _behind_holder(line, person)
         holders.append((*person, of))
-        while line.word(end) in (",", "and", "&"):
+        end = end if of is None else _past_region(line, end)
+        while line.word(end) in (",", ";", "and", "&"):
             end += 1
         person = person_from(line, end) if end > person[1] else None
     return tuple(holders)
+
+
+def _past_region(line: Line, at: int) -> int:
+    """Step over the region that a place of a list is in ("X of Kletti, Zumor; Y of ...")."""
+    end = at + 1
+    while end < len(line.words) and line.words[end].is_capital:
+        end += 1
+    closed = end == len(line.words) or line.word(end) in (";", ".")
+    return end if line.word(at) == "," and closed else at
 
 
 def _before_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
@@ -135,15 +165,33 @@ def _first_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | N
     return found if found is not None and second.last == second.post.last else None
 
 
-def holder_behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
+def holder_behind_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
     line, last = placed.line, _past_rest(placed)
-    if line.word(last) not in (",", ":") or not (placed.definite or _is_named_post(placed)):
+    if not (placed.definite or _is_named_post(placed)):
+        return _named_behind(placed)
+    found = person_from(line, last + 1)
+    if line.word(last) == "(" and found is not None:  # "a spokesman (Peter Holm) said"
+        return found if line.word(found[1]) == ")" and _is_sure_person(line, found) else None
+    if line.word(last) not in (",", ":"):
         return _named_behind(placed)
     if line.word(last + 1) in QUOTES:
         return None  # "he will send an envoy," Smith said
-    found = person_from(line, last + 1)
-    return found if found is not None and _is_sure_person(line, found) else None
+    sure = found is not None and _is_sure_person(line, found)
+    return found if sure else _titled_behind(placed, others, last + 1)
+
+
+def _titled_behind(placed: Placed, others: Sequence[Placed], at: int) -> tuple[int, int] | None:
+    """Read "the committee's chairwoman, Senator X": the holder has another post before the name."""
+    line = placed.line
+    second = next((p for p in others if p.first == at and p.last == p.post.last), None)
+    if second is None or second.post.plural:
+        return None
+    found = person_from(line, second.last)
+    two = placed.post.sort in _LEADING and second.post.sort in _LEADING
+    subject = line.token(placed.post.head).dep.startswith("nsubj")
+    beside = any(line.token(i).dep == "appos" for i in range(at, found[1])) if found else False
+    return found if not two and (subject or beside) else None
 
 
 def _is_named_post(placed: Placed) -> bool:

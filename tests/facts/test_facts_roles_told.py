@@ -65,6 +65,56 @@ def roles(tools: Tools, text: str) -> list[tuple[str, str, str | None]]:
             id="the council that the text speaks of",
         ),
         pytest.param(
+            "Kenya's army left.\n\nPolice spokeswoman Tora Berg said two men had died.",
+            ("Tora Berg", "Police spokeswoman", None),
+            id="an army has no police spokeswoman",
+        ),
+        pytest.param(
+            "The Kenyan government refused.\n\nLawyer Peter Holm said so.",
+            ("Peter Holm", "Lawyer", None),
+            id="a lawyer is none of whom the text speaks of",
+        ),
+        pytest.param(
+            "Kenya waited, Kenya said.\n\nCouncillor Peter Holm and President Tora Berg spoke.",
+            ("Peter Holm", "Councillor", None),
+            id="a councillor is none of a state",
+        ),
+        pytest.param(
+            "Kenya waited, Kenya said.\n\nCounty Commissioner Peter Holm spoke.",
+            ("Peter Holm", "County Commissioner", None),
+            id="a post of a county is none of a state",
+        ),
+        pytest.param(
+            "Tora Berg, the author of Chad's new constitution, said so.",
+            ("Tora Berg", "author", None),
+            id="what a post is of is owned and has no name",
+        ),
+        pytest.param(
+            "The head of Chad's nuclear agency, Tora Berg, said so.",
+            ("Tora Berg", "head of nuclear agency", "Chad"),
+            id="a body without a name that a state owns",
+        ),
+        pytest.param(
+            "Guards of Chad's Deputy Prime Minister Omar Ali were shot.",
+            ("Omar Ali", "Deputy Prime Minister", "Chad"),
+            id="of stands before the owner",
+        ),
+        pytest.param(
+            "ZMDA president Tora Berg said so.",
+            ("Tora Berg", "president", "ZMDA"),
+            id="letters of a body that open the sentence",
+        ),
+        pytest.param(
+            "Last month, Chadian election chief Tora Berg said so.",
+            ("Tora Berg", "election chief", "Chad"),
+            id="an event in the post",
+        ),
+        pytest.param(
+            "They saw images of Venezuelan President Pablo Kletti meeting with Mr. Castro in Havana.",
+            ("Pablo Kletti", "President", "Venezuela"),
+            id="who meets is named in the name of the meeting",
+        ),
+        pytest.param(
             "The Southern Zumor Council met.\n\nThe president of the Zumor Council, Ali Kletti, left.",
             ("Ali Kletti", "president", "Southern Zumor Council"),
             id="a name without its first word",
