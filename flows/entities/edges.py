@@ -52,7 +52,11 @@ def mend_name(
     whole = (
         _spotted(index, sentence, (first, last), name.label, gazetteer)
         for first, last in trimmed
-        if first < last and not _is_common(sentence, first, last, gazetteer)
+        if first < last
+        and (
+            _is_seat(sentence, name, last, gazetteer)
+            or not _is_common(sentence, first, last, gazetteer)
+        )
     )
     named = (_without_event(sentence, n, gazetteer) for n in whole)
     return tuple(n for n in named if not _is_phrase(sentence, n, gazetteer))
@@ -263,6 +267,13 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
     starts = first == 0 and token.tag in _NOUN_TAGS and not (capital or letters)
     stop = gazetteer.is_cue("people", token.text) or gazetteer.is_cue("name_stop", token.text)
     return starts or stop or token.text.islower()
+
+
+def _is_seat(sentence: Sentence, name: Name, last: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place opens a sentence before a post of it ("Kletti Mayor Tora Berg")."""
+    after = sentence.tokens[last : last + 1]
+    place = name.label is NameLabel.PLACE and sentence.tokens[name.first].text[0].isupper()
+    return place and any(gazetteer.is_cue("post_head", t.text) for t in after)
 
 
 def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tuple[int, int]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
 _LINKS = frozenset({"of", "for", "at", "in", "to"})
-_WHOSE_PERSON = frozenset({"of", "for"})
+_WHOSE_PERSON = frozenset({"of", "for", "with"})
 """Links behind a person; "in" tells where somebody is, not whose the post is."""
 _ANY = frozenset({"a", "an", "another", "any"})
 _ENVOY = "envoy"

@@ -70,13 +70,27 @@ def _owned_behind(line: Line, first: int, last: int) -> tuple[Name | None, int]:
 def _seat_behind(line: Line, post: Post) -> tuple[Name, int] | None:
     """Read the place between commas behind a post ("Commissioner of Police, Kano State, X")."""
     if line.word(post.last) != ",":
-        return None
+        return _place_behind(line, post)
     first = post.last + 1
     for last in range(min(first + 3, len(line.words) - 1), first, -1):
         noun = last - first > 1 and line.lexicon.has("place_part", line.words[last - 1])
         if line.word(last) in (",", ")") and line.is_known_place(first, last - noun):
             return line.name_of(first, last, NameLabel.PLACE), last
     return None
+
+
+def _place_behind(line: Line, post: Post) -> tuple[Name, int] | None:
+    """Read the place right behind a post, its holder next ("Deputy Commissioner Dera Omar Ali")."""
+    at = post.last
+    name = line.name_over(at) if at < len(line.words) and line.words[at].is_capital else None
+    if name is None or name.label is not NameLabel.PLACE or name.first != line.words[at].first:
+        return None
+    end = next(i + 1 for i, w in enumerate(line.words) if w.last >= name.last)
+    holder = end + (line.word(end) == ",")
+    while holder < len(line.words) and line.lexicon.match("honorific", line.words, holder):
+        holder += 1
+    held = holder < len(line.words) and line.is_person(holder)
+    return (name, end) if held else None
 
 
 def _past_common(line: Line, post: Post) -> int:

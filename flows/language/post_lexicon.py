@@ -35,6 +35,7 @@ _GROUPS = (
     "post_verb",
     "post_copula",
     "honorific",
+    "kin",
     "name_particle",
     "name_stop",
 )

@@ -187,9 +187,10 @@ def _next_head(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[in
     if at >= len(words) or lexicon.match("honorific", words, at) is not None:
         return None
     start = at
-    while start < len(words) and (step := lexicon.match("post_modifier", words, start)):
+    found = lexicon.match("post_head", words, start)
+    while found is None and (step := lexicon.match("post_modifier", words, start)):
         start += step[0]
-    found = lexicon.match("post_head", words, start) if start < len(words) else None
+        found = lexicon.match("post_head", words, start)
     return None if found is None else (start, start + found[0], found[1])
 
 

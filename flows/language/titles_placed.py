@@ -98,7 +98,7 @@ def _nearer_body(line: Line, post: Post, before: Name | None, behind: Name | Non
 def _before_adjectives(line: Line, start: int) -> int:
     """Step over up to two adjectives between a determiner and a post ("the influential ...")."""
     for count in (0, 1, 2):
-        if line.word(start - count - 1) in _DETERMINERS:
+        if line.word(start - count - 1) in (*_DETERMINERS, ","):
             return start - count
         before = start - count - 1
         if before < 0 or not _is_describing(line, before):

@@ -65,6 +65,31 @@ def roles(tools: Tools, text: str) -> list[tuple[str, str, str | None]]:
             id="the council that the text speaks of",
         ),
         pytest.param(
+            "Israel waited, Israel said.\n\nPresident Bush said he would go.",
+            ("Bush", "President", "United States"),
+            id="a post and a surname that reference data knows together",
+        ),
+        pytest.param(
+            "Fire Chief Tora Berg with the Kletti Fire Department said so.",
+            ("Tora Berg", "Fire Chief", "Kletti Fire Department"),
+            id="the body that the holder is with",
+        ),
+        pytest.param(
+            "The board removed Tora Berg as Boston mayor.",
+            ("Tora Berg", "former mayor", "Boston"),
+            id="the place in a post that somebody loses",
+        ),
+        pytest.param(
+            "Deputy Commissioner Karachi Ms. Tora Berg and others met.",
+            ("Tora Berg", "Deputy Commissioner", "Karachi"),
+            id="place between post and name",
+        ),
+        pytest.param(
+            "Dewsbury Mayor Tora Berg said so.",
+            ("Tora Berg", "Mayor", "Dewsbury"),
+            id="a place that opens the sentence",
+        ),
+        pytest.param(
             "Kenya's army left.\n\nPolice spokeswoman Tora Berg said two men had died.",
             ("Tora Berg", "Police spokeswoman", None),
             id="an army has no police spokeswoman",

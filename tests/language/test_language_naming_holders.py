@@ -52,6 +52,18 @@ if TYPE_CHECKING:
             id="what a post is for",
         ),
         pytest.param(
+            "They met Kletti Mayor, Councillor Anna Mathe, on Monday.",
+            [("Kletti Mayor", "PERSON"), ("Anna Mathe", "PERSON")],
+            [("Kletti", "GPE"), ("Anna Mathe", "PERSON")],
+            id="a post that ends a name before a comma",
+        ),
+        pytest.param(
+            "Then Anna Mathe who left met Pablo Mwangi Jr. of Lagos.",
+            [("Anna Mathe who", "PERSON"), ("Pablo Mwangi Jr. of Lagos", "PERSON")],
+            [("Anna Mathe", "PERSON"), ("Pablo Mwangi Jr.", "PERSON"), ("Lagos", "GPE")],
+            id="who, and a place behind a person",
+        ),
+        pytest.param(
             "Then SZAPS spokesperson Brigadier Anna Mathe left.",
             [("Anna Mathe", "PERSON")],
             [("SZAPS", "ORG"), ("Anna Mathe", "PERSON")],

@@ -155,6 +155,48 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             "Labour MP Tora Berg left.", [("Tora Berg", "MP", "Labour")], id="party in the post"
         ),
         pytest.param(
+            "Tora Berg, the chair of the Farmers Union said no.",
+            [("Tora Berg", "chair", "Farmers Union")],
+            id="no comma behind the apposition",
+        ),
+        pytest.param("Tora Berg, the chairman said, was ill.", [], id="who says so between commas"),
+        pytest.param(
+            "Tora Berg, technical director of the Farmers Union, left.",
+            [("Tora Berg", "technical director", "Farmers Union")],
+            id="an adjective before the post behind a comma",
+        ),
+        pytest.param(
+            "The Commissioner for Rivers and Ferry Affairs, Tora Berg, left.",
+            [("Tora Berg", "Commissioner for Rivers", None)],
+            id="an unknown field in capitals",
+        ),
+        pytest.param(
+            "A media adviser to the president, Tora Berg, left.",
+            [("Tora Berg", "media adviser", None)],
+            id="whom somebody serves is not named",
+        ),
+        pytest.param("A brother of the president, Omar Ali, left.", [], id="kin of a post"),
+        pytest.param(
+            "The Special Adviser to the Governor on Ferry Affairs, Tora Berg, left.",
+            [("Tora Berg", "Special Adviser", None)],
+            id="whom somebody advises, and on what",
+        ),
+        pytest.param(
+            "Transport minister, Tora Berg, left.",
+            [("Tora Berg", "Transport minister", None)],
+            id="a post that opens the sentence stands for its holder",
+        ),
+        pytest.param(
+            "Tora Berg currently serves as chairwoman of the Farmers Union.",
+            [("Tora Berg", "chairwoman", "Farmers Union")],
+            id="an adverb before the verb",
+        ),
+        pytest.param(
+            "Tora Berg is the Assistant District Health Officer.",
+            [("Tora Berg", "Assistant District Health Officer", None)],
+            id="a head behind a modifier that is part of it",
+        ),
+        pytest.param(
             "Minister of Women, Children and Social Welfare Anjali Rai spoke.",
             [("Anjali Rai", "Minister of Women, Children and Social Welfare", None)],
             id="fields of a ministry in a list",
