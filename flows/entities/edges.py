@@ -5,6 +5,7 @@ Names that the gazetteer knows are not touched; what a name stands for is decide
 
 from __future__ import annotations
 
+from calendar import day_name
 from typing import TYPE_CHECKING
 
 from flows.entities.spelling import fold
@@ -28,6 +29,7 @@ _TOLD_BY_PLACE = ("ArmedEvent", "Conflict", "Agreement")
 _NOUN_TAGS = ("NN", "NNS")
 _HEADLINE_NAME_MOST = 5
 _DATE_WORDS = 3
+_DAYS = frozenset(day_name)
 
 
 def mend_name(
@@ -285,11 +287,18 @@ def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tupl
         first -= 2
     while label is NameLabel.PERSON and _goes_on(sentence, last):
         last += 2
-    while label is NameLabel.ORGANIZATION and last < len(tokens) and _is_first_word(sentence, last):
+    while label is NameLabel.ORGANIZATION and last < len(tokens) and _is_next_word(sentence, last):
         last += 1
     if label is NameLabel.ORGANIZATION and last + 1 < len(tokens) and tokens[last].text == "and":
         last = _joined(sentence, last)
     return first, last
+
+
+def _is_next_word(sentence: Sentence, index: int) -> bool:
+    """Tell whether a capital goes on a body's name; a day before a verb says when it did it."""
+    after = sentence.tokens[index + 1 : index + 2]
+    day = sentence.tokens[index].text in _DAYS and any(t.pos in ("VERB", "AUX") for t in after)
+    return _is_first_word(sentence, index) and not day
 
 
 def _is_first_word(sentence: Sentence, index: int) -> bool:

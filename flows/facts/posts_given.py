@@ -75,7 +75,7 @@ def _behind(sentence: Sentence, mention: Mention) -> int:
 
 
 def _is_post(scene: Scene, mention: Mention, sentence: Sentence, last: int) -> bool:
-    """Tell whether a name that a post begins with is no place or body before it ("Kletti mayor")."""
+    """Tell whether a name at a post is no place or body before it ("Kletti mayor")."""
     whole = mention.span.end >= sentence.tokens[last - 1].span.begin
     entity = scene.entity(mention.entity)
     kinds = (EntityKind.PLACE, EntityKind.ORGANIZATION)

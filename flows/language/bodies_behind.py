@@ -104,6 +104,8 @@ def _past_common(line: Line, post: Post) -> int:
 def _past_nouns(line: Line, at: int) -> int:
     """Step over the small words that end the phrase ("the head of the Houthi delegation")."""
     while at < len(line.words) and line.token(at).pos == "NOUN" and not line.words[at].is_capital:
+        if line.is_post(at):
+            break  # "a spokesman for UN chief X": X is no spokesman
         at += 1
     return at
 

@@ -177,6 +177,11 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         ),
         pytest.param("A brother of the president, Omar Ali, left.", [], id="kin of a post"),
         pytest.param(
+            "A spokeswoman for EU chief Tora Berg left.",
+            [("Tora Berg", "chief", "EU")],
+            id="whom somebody speaks for has the post",
+        ),
+        pytest.param(
             "The Special Adviser to the Governor on Ferry Affairs, Tora Berg, left.",
             [("Tora Berg", "Special Adviser", None)],
             id="whom somebody advises, and on what",
