@@ -116,12 +116,19 @@ def _spotted(
     first, last = _extend(sentence, *at, label)
     if label is NameLabel.ORGANIZATION:
         last = _joined_noun(sentence, first, last, gazetteer)
-    titles = (i for i in range(at[1], last) if _is_title(sentence.tokens[i].text, gazetteer))
+    titles = (i for i in range(at[1], last) if _opens_title(sentence, i, gazetteer))
     last = next(titles, last)
     begin = _after_post(sentence, first, last, gazetteer)
     label = NameLabel.PERSON if begin > first and last - begin > 1 else label
     text = stretch_text(sentence, begin, last)
     return Spotted(sentence=index, first=begin, last=last, text=text, label=label)
+
+
+def _opens_title(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a post begins at a word ("Acting" of "ZMDA Acting Commissioner")."""
+    words = [t.text for t in sentence.tokens[index : index + 2]]
+    part = len(words) > 1 and gazetteer.is_cue("post_modifier", words[0])
+    return _is_title(words[0], gazetteer) or (part and _is_title(words[1], gazetteer))
 
 
 def _is_title(word: str, gazetteer: Gazetteer) -> bool:

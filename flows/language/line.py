@@ -60,7 +60,8 @@ class Line:
         """Tell whether no name goes on over this word: a function word, a day, a mark."""
         word = self.words[at]
         stop = not word.text[:1].isalpha() or self.lexicon.has("name_stop", word)
-        return stop and not self._opens_name(at)
+        opens = at == 0 and self.token(at).pos in ("ADP", "SCONJ", "CCONJ")  # "Upon Kano's ..."
+        return (stop or opens) and not self._opens_name(at)
 
     def _opens_name(self, at: int) -> bool:
         """Tell whether a name begins at a word ("All Farmers' Union", "Jan Holm", "the WHO").

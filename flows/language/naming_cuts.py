@@ -24,7 +24,7 @@ _REST_LEAST = 2
 """Words of a person's name behind the place of the post."""
 _REST_MOST = 4
 _VERB_LETTERS = 4
-_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_NAMELESS_TAGS = frozenset({"WP", "WDT", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP"})
 _BORN_LATER = frozenset({"Jr", "Sr", "II", "III", "IV", "2nd", "3rd"})
 """What ends a person's name that an elder of the family has too."""
 
@@ -206,11 +206,17 @@ def _without_seat(line: Line, name: Found) -> Found:
     if name.label is not NameLabel.PERSON or name.sure:
         return name
     last = name.last
-    while last - name.first > 1 and line.word(last - 1) in _RELATIVES:
+    while last - name.first > 1 and _is_no_name(line, last - 1):
         last -= 1
     closed = (i for i in range(name.first + 2, last) if line.word(i) == "of")
     seat = next((i for i in closed if line.word(i - 1).rstrip(".") in _BORN_LATER), last)
     return replace(name, last=seat)
+
+
+def _is_no_name(line: Line, at: int) -> bool:
+    """Tell whether a small word behind a name is none of it ("Anna Berg was", "Anna Berg who")."""
+    small = line.word(at).isalpha() and line.word(at).islower()
+    return small and line.tokens[at].tag in _NAMELESS_TAGS
 
 
 def _prefixed_people(line: Line, name: Found) -> int:

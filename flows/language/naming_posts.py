@@ -185,7 +185,8 @@ def _may_seat(line: Line, name: Found) -> bool:
     """Tell whether a name may be a place: nothing is known of it, and it is no noun of bodies."""
     lexicon, words = line.lexicon, [line.word(i) for i in range(name.first, name.last)]
     kinds = (NameLabel.PERSON, NameLabel.ORGANIZATION)
-    known = lexicon.find(line.text(name.first, name.last)) is not None
+    found = lexicon.find(line.text(name.first, name.last))
+    known = found is not None and found.label is not NameLabel.PLACE
     body = any(lexicon.is_cue("body_end", w) or w.isupper() for w in words)
     title = any(lexicon.is_cue("post_head", w.lower()) for w in words)
     return name.label in kinds and not (name.sure or known or body or title)

@@ -8,6 +8,7 @@ holds it in ``titles_held``; roles as facts belong to ``facts``.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.line import Line, person_from, read_line
@@ -42,13 +43,24 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
             continue
         line = read_line(sentence, lexicon)
         posts = (p for p in spot_posts(line.words, lexicon) if not _is_given_name(line, p))
-        placed = tuple(place_post(at, line, post) for post in posts)
+        placed = _with_shared([place_post(at, line, post) for post in posts])
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
         here += titles_led(at, line)
         titles.extend(_in_order(here))
     return tuple(titles)
+
+
+def _with_shared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Give the first of two posts the body behind the second ("director and founder of ZMDA")."""
+    shared: list[Placed] = []
+    for first, second in pairwise(placed):
+        bare = first.of is None and first.line.word(first.last) == "and"
+        joined = bare and first.last + 1 == second.first == second.post.first
+        behind = second.of is not None and second.last > second.post.last
+        shared.append(replace(first, of=second.of) if joined and behind else first)
+    return (*shared, *placed[-1:])
 
 
 def _may_tell(sentence: Sentence, lexicon: PostLexicon) -> bool:

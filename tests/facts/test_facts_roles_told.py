@@ -198,3 +198,26 @@ def test_a_verb_gives_posts_and_takes_them(
     tools: Tools, text: str, want: set[tuple[str, str, str | None]]
 ) -> None:
     assert set(roles(tools, text)) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("Likud's Omar Ali left Israel.", {("Omar Ali", "Likud")}, id="the party's"),
+        pytest.param(
+            "Omar Ali (Likud) left Israel.", {("Omar Ali", "Likud")}, id="party in brackets"
+        ),
+        pytest.param(
+            "Omar Ali, of the Farmers Party, left.",
+            {("Omar Ali", "Farmers Party")},
+            id="of, behind a comma",
+        ),
+        pytest.param("Brazil's Omar Ali and Reuters's Tora Berg left.", set(), id="no party"),
+    ],
+)
+def test_who_is_named_with_a_party_is_of_it(
+    tools: Tools, text: str, want: set[tuple[str, str]]
+) -> None:
+    situations, labels = told(tools, text)
+    members = [s for s in situations if isinstance(s, Membership)]
+    assert {(labels[s.agent], labels[s.target]) for s in members} == want

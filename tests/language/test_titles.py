@@ -175,6 +175,16 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             [("Tora Berg", "media adviser", None)],
             id="whom somebody serves is not named",
         ),
+        pytest.param(
+            "Tora Berg, CEO and founder of UNICEF, left.",
+            [("Tora Berg", "CEO", "UNICEF"), ("Tora Berg", "founder", "UNICEF")],
+            id="two posts of one body",
+        ),
+        pytest.param(
+            "Upon Boston Mayor Tora Berg's order they left.",
+            [("Tora Berg", "Mayor", "Boston")],
+            id="a preposition that opens the sentence",
+        ),
         pytest.param("A brother of the president, Omar Ali, left.", [], id="kin of a post"),
         pytest.param(
             "A spokeswoman for EU chief Tora Berg left.",
