@@ -272,7 +272,7 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
         words = (t.text for t in sentence.tokens[first:last])
         return all(gazetteer.is_cue("people", word) for word in words)
     capital = gazetteer.states.capital(token.text) is not None
-    letters = token.text.isalpha() and token.text.isupper() and len(token.text) > 1
+    letters = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
     starts = first == 0 and token.tag in _NOUN_TAGS and not (capital or letters)
     stop = gazetteer.is_cue("people", token.text) or gazetteer.is_cue("name_stop", token.text)
     return starts or stop or token.text.islower()
@@ -280,9 +280,9 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
 
 def _is_seat(sentence: Sentence, name: Name, last: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a place opens a sentence before a post of it ("Kletti Mayor Tora Berg")."""
-    after = sentence.tokens[last : last + 1]
-    place = name.label is NameLabel.PLACE and sentence.tokens[name.first].text[0].isupper()
-    return place and any(gazetteer.is_cue("post_head", t.text) for t in after)
+    words = sentence.tokens[name.first : last + 1]
+    place = name.label is NameLabel.PLACE and words[0].text[0].isupper()
+    return place and gazetteer.is_cue("post_head", words[-1].text)
 
 
 def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tuple[int, int]:

@@ -25,6 +25,8 @@ _LINKS = frozenset({"of", "for", "at", "in", "to"})
 _WHOSE_PERSON = frozenset({"of", "for", "with"})
 """Links behind a person; "in" tells where somebody is, not whose the post is."""
 _ANY = frozenset({"a", "an", "another", "any"})
+_NOT_OF_MEDIA = frozenset({"minister", "military", "legislator", "head_of_state"})
+"""Classes of post that no medium has: "Sabah" is no paper before "Police Commissioner"."""
 _ENVOY = "envoy"
 _MEMBER = "member"
 _TOPIC_WORDS = 3
@@ -124,8 +126,11 @@ def _body_beside(scene: Scene, title: Title) -> str | None:
     mention = scene.mention_at(before[0]) if before else None
     if mention is not None and mention.entity.startswith(EntityKind.PERSON):
         return of_owner(scene, mention.entity)
-    named = mention is not None and is_body(scene, mention) and not scene.is_state(mention.entity)
-    return mention.entity if mention is not None and named else None
+    if mention is None or not is_body(scene, mention) or scene.is_state(mention.entity):
+        return None
+    body = scene.entity(mention.entity)
+    medium = body is not None and body.actor_type is ActorType.NEWS_MEDIA
+    return None if medium and class_of(scene, title.post) in _NOT_OF_MEDIA else mention.entity
 
 
 def _phrase_after(scene: Scene, title: Title) -> str | None:
