@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import day_name
 from typing import TYPE_CHECKING
 
+from flows.entities.leading_posts import after_post, opens_title
 from flows.entities.spelling import fold
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel, PartKind
@@ -23,7 +24,6 @@ _LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",
 _TRAILING = frozenset(
     {"'s", "’s", "'", "’", "-", "–", "—", ",", ".", "/", "and", "of", "the", "for"}
 )
-_ARTICLES = frozenset({"Al", "El"})
 _JOINING = frozenset({"of", "for", "and", "the"})
 _TOLD_BY_PLACE = ("ArmedEvent", "Conflict", "Agreement")
 _NOUN_TAGS = ("NN", "NNS")
@@ -116,23 +116,12 @@ def _spotted(
     first, last = _extend(sentence, *at, label)
     if label is NameLabel.ORGANIZATION:
         last = _joined_noun(sentence, first, last, gazetteer)
-    titles = (i for i in range(at[1], last) if _opens_title(sentence, i, gazetteer))
+    titles = (i for i in range(at[1], last) if opens_title(sentence, i, gazetteer))
     last = next(titles, last)
-    begin = _after_post(sentence, first, last, gazetteer)
+    begin = after_post(sentence, first, last, gazetteer)
     label = NameLabel.PERSON if begin > first and last - begin > 1 else label
     text = stretch_text(sentence, begin, last)
     return Spotted(sentence=index, first=begin, last=last, text=text, label=label)
-
-
-def _opens_title(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a post begins at a word ("Acting" of "ZMDA Acting Commissioner")."""
-    words = [t.text for t in sentence.tokens[index : index + 2]]
-    part = len(words) > 1 and gazetteer.is_cue("post_modifier", words[0])
-    return _is_title(words[0], gazetteer) or (part and _is_title(words[1], gazetteer))
-
-
-def _is_title(word: str, gazetteer: Gazetteer) -> bool:
-    return gazetteer.is_cue("post_head", word) or gazetteer.is_cue("honorific", word)
 
 
 def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -145,21 +134,6 @@ def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer
     ends = joined and gazetteer.is_cue("group_noun", tokens[after - 1].text)
     whole = last - first < 2 or gazetteer.is_cue("group_noun", tokens[last - 1].text)
     return after if ends and not whole else last
-
-
-def _after_post(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
-    words = [t.text for t in sentence.tokens[first:last]]
-    posts = [i for i, word in enumerate(words[:-1]) if gazetteer.is_cue("post_head", word)]
-    if not posts or words[posts[-1] + 1].islower() or "of" in words[posts[-1] :]:
-        return first
-    if gazetteer.is_cue("given_title", words[posts[-1]]) and words[posts[-1] + 1] in _ARTICLES:
-        return first  # "Sultan Al-Jaber"
-    before = words[: posts[-1]]
-    plain = all(
-        gazetteer.states.spoken(w) is not None or gazetteer.is_cue("post_modifier", w)
-        for w in before
-    )
-    return first + posts[-1] + 1 if plain else first
 
 
 def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
