@@ -94,7 +94,7 @@ def spoken_of(scene: Scene, title: Title) -> str | None:
     """Give the body that was spoken of last, for a post of such a body ("a spokesman")."""
     inherits = class_of(scene, title.post) in _INHERITED and not _is_aide(scene, title)
     after = (t.text.lower() for t in words_behind(scene, title)[:1])
-    inherits = inherits and _WHOSE.isdisjoint(after)
+    inherits = inherits and (_WHOSE | {"to"}).isdisjoint(after)
     inherits = inherits and not _serves_elsewhere(scene, title)
     outside = scene.lexicon.cues("post_outside").get(title.post.lower().split()[-1])
     found = _last_subject(scene, title) if inherits and outside is None else None

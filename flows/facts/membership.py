@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flows.facts.scene import Scene
     from flows.facts.sweep import Reader
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Sentence, Token
 
 _IN = frozenset({"of", "in", "within", "to", "from", "with"})
 _NOT_BODIES = frozenset({ActorType.STATE, ActorType.NEWS_MEDIA})
@@ -225,12 +225,20 @@ def _by_party(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         told += tokens[name.last + 1 : name.last + 2] if bracket else ()
         for token in told:
             body = scene.entity(scene.entity_at(sentence, token) or "")
-            if body is not None and body.actor_type is ActorType.POLITICAL_BODY:
+            if body is not None and _is_party(scene, body):
                 sides = (
                     (Party(entity=entity.id, token=tokens[name.first]),),
                     (Party(entity=body.id, token=token),),
                 )
                 yield from _belongings(scene, sentence, tokens[name.first], sides)
+
+
+def _is_party(scene: Scene, body: Entity) -> bool:
+    """Tell whether a body is a party by its noun, or one that reference data knows ("Likud")."""
+    noun = body.label.split()[-1].lower()
+    plain = noun not in scene.lexicon.cues("group_noun")
+    named = plain or noun in scene.lexicon.cues("party_noun")
+    return body.actor_type is ActorType.POLITICAL_BODY and named
 
 
 def _is_group(scene: Scene, party: Party) -> bool:

@@ -79,12 +79,11 @@ def unit_of(scene: Scene, title: Title) -> str:
         return ""
     part = part_named(scene, title)
     named = title.of.span if part is None else part.span
-    behind = [
-        t
-        for t in scene.parsed.sentences[title.sentence].tokens
-        if t.span.begin >= named.end and t.tag != "POS"
-    ]
-    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), behind))
-    while words and not any(scene.lexicon.value(g, words[-1]) is not None for g in _UNITS):
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    after = [t for t in tokens if t.span.begin >= named.end]
+    owned = bool(after) and after[0].tag == "POS"
+    groups = _UNITS if owned and part is None else _UNITS[:1]  # "the Zumor party" is whole
+    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), after[owned:]))
+    while words and not any(scene.lexicon.value(g, words[-1]) is not None for g in groups):
         words.pop()
     return " ".join(t.text.lower() for t in words)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flows.language.line import Line
     from flows.language.posts import Post
 
+_BODIES = (NameLabel.ORGANIZATION, NameLabel.PLACE)
 _BEHIND = ("of", "for", "at", "in", "with", "from")
 
 
@@ -47,24 +48,33 @@ def body_behind(line: Line, post: Post) -> tuple[Name | None, int]:
     if is_goal or line.is_person(first):
         return None, last if is_goal else post.last
     if line.word(last) in POSSESSIVES:
-        return _owned_behind(line, first, last)
+        return _owned_behind(line, post, first, last)
     return line.name_of(first, last, body_label(line, first, last)), _past_nouns(line, last)
 
 
-def _owned_behind(line: Line, first: int, last: int) -> tuple[Name | None, int]:
+def _owned_behind(line: Line, post: Post, first: int, last: int) -> tuple[Name | None, int]:
     """Give what somebody's body is behind "of": "the head of Chad's Grain Board" is not Chad's.
 
-    Of what has no name ("Chad's joint presidency") the owner stands for it.
+    Of what has no name ("Chad's joint presidency") the owner stands for it; who is for somebody
+    with a post ("a lawyer for Chad's former minister X") is for no body.
     """
-    name = line.name_over(last + 1) if last + 1 < len(line.words) else None
-    begins = name is not None and name.first == line.words[last + 1].first
-    if name is not None and begins and name.label is NameLabel.ORGANIZATION:
-        end = next(at + 1 for at, w in enumerate(line.words) if w.last >= name.last)
-        return line.name_of(last + 1, end, NameLabel.ORGANIZATION), _past_nouns(line, end)
     end = last + 1
-    while end < len(line.words) and line.token(end).pos in ("ADJ", "NOUN"):
+    while end < len(line.words) and _describes(line, end):
+        if line.is_post(end):
+            return None, post.last
         end += 1
+    name = line.name_over(end) if end < len(line.words) else None
+    begins = name is not None and name.first == line.words[end].first
+    if name is not None and begins and name.label in _BODIES:
+        until = next(at + 1 for at, w in enumerate(line.words) if w.last >= name.last)
+        return line.name_of(end, until, name.label), _past_nouns(line, until)
     return line.name_of(first, last, body_label(line, first, last)), max(end, last)
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Tell whether a small word stands before a noun ("Chad's ruling Zumor Party")."""
+    small = line.words[at].text.islower()
+    return small and (line.token(at).pos in ("ADJ", "NOUN") or line.token(at).tag == "VBG")
 
 
 def _seat_behind(line: Line, post: Post) -> tuple[Name, int] | None:

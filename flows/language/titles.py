@@ -114,8 +114,9 @@ def _bodies_joined(placed: Placed) -> tuple[Name, ...]:
 def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
     line, post = placed.line, placed.post
     text = text_of(line.sentence, line.words[post.first].first, line.words[post.last - 1].last)
-    one = text[:-1].lower().split()[-1:] if post.plural and text.endswith("s") else []
-    text = text[:-1] if tuple(one) in line.lexicon.groups["post_head"] else text
+    words = text[:-1].lower().split() if post.plural and text.endswith("s") else []
+    ends = (tuple(words[at:]) for at in range(len(words)))
+    text = text[:-1] if any(e in line.lexicon.groups["post_head"] for e in ends) else text
     count = line.lexicon.match_back("post_copula", line.words, placed.first)
     was = line.lexicon.groups["post_copula"].get(
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""

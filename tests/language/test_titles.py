@@ -185,6 +185,16 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             [("Tora Berg", "Mayor", "Boston")],
             id="a preposition that opens the sentence",
         ),
+        pytest.param(
+            "A lawyer for Iraq's former deputy prime minister Omar Ali said so.",
+            [("Omar Ali", "deputy prime minister", "Iraq")],
+            id="whom a lawyer is for",
+        ),
+        pytest.param(
+            "They freed police officers Omar Ali and Tora Berg.",
+            [("Omar Ali", "police officer", None), ("Tora Berg", "police officer", None)],
+            id="several of a post of two words",
+        ),
         pytest.param("A brother of the president, Omar Ali, left.", [], id="kin of a post"),
         pytest.param(
             "A spokeswoman for EU chief Tora Berg left.",
