@@ -96,8 +96,8 @@ def _nearer_body(line: Line, post: Post, before: Name | None, behind: Name | Non
 
 
 def _before_adjectives(line: Line, start: int) -> int:
-    """Step over up to two adjectives between a determiner and a post ("the influential ...")."""
-    for count in (0, 1, 2):
+    """Step over up to three adjectives between a determiner and a post ("the influential ...")."""
+    for count in (0, 1, 2, 3):
         if line.word(start - count - 1) in (*_DETERMINERS, ","):
             return start - count
         before = start - count - 1
@@ -107,4 +107,5 @@ def _before_adjectives(line: Line, start: int) -> int:
 
 
 def _is_describing(line: Line, at: int) -> bool:
-    return line.token(at).pos in ("ADJ", "VERB") or is_participle(line.words[at].text)
+    freely = line.token(at).pos == "ADV" and line.word(at).endswith("ly")
+    return line.token(at).pos in ("ADJ", "VERB") or freely or is_participle(line.words[at].text)

@@ -95,6 +95,21 @@ def roles(tools: Tools, text: str) -> list[tuple[str, str, str | None]]:
             id="an adviser to somebody is none of whom the text speaks of",
         ),
         pytest.param(
+            "Omar Ali was elected to lead Likud last month.",
+            ("Omar Ali", "leader", "Likud"),
+            id="elected to lead",
+        ),
+        pytest.param(
+            "Tora Berg had lived in Iraq and served as the head of Care International in Basra.",
+            ("Tora Berg", "former head", "Care International"),
+            id="served as, far from the name",
+        ),
+        pytest.param(
+            "Omar Ali became the first democratically elected president of Chad.",
+            ("Omar Ali", "president", "Chad"),
+            id="what sort of a president",
+        ),
+        pytest.param(
             "Kenya's army left.\n\nPolice spokeswoman Tora Berg said two men had died.",
             ("Tora Berg", "Police spokeswoman", None),
             id="an army has no police spokeswoman",
