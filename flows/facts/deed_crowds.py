@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.crowds import group_at, label_of, words_before
+from flows.facts.lists import LINKING
 from flows.facts.parties import parties_at
 from flows.facts.subjects import by_whom, is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
-_TO_PERSONS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
+_ASSAULT = "ASSAULT"
+_TO_PERSONS = frozenset({"ACCUSE", _ASSAULT, "COERCE", "CONCEDE", "THREATEN"})
 _BY_PERSONS = frozenset({*_TO_PERSONS, "PROTEST"})
 _VERBS = ("interaction_verb", "interaction_alone", "interaction_mutual")
 _ARMED = ("armed_verb", "happening_verb")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "any", "every", "such"})
 """Words before a noun for somebody told of before, or for nobody."""
+_AIRCRAFT = frozenset({"bomber", "fighter"})
+"""Nouns for persons that also say what a plane is."""
 _SOME = frozenset({"many", "several", "some"})
 _STEPS = 3
 
@@ -47,16 +51,32 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     """Read whose a thing that is hit is by the noun before it ("a police checkpoint")."""
     for word in scene.cued(sentence, "crowd_noun"):
         thing = sentence.tokens[word.head]
-        owns = word.dep == "compound" and word.pos == "NOUN" and thing.index > word.index
+        owns = word.dep in ("compound", "amod") and word.pos in ("NOUN", "ADJ")
+        owns = owns and thing.index > word.index
         sort = scene.lexicon.value("crowd_noun", word)
         hit = owns and sort is not None and scene.lexicon.value("hit_noun", thing) is not None
         persons = scene.lexicon.value("crowd_noun", thing) is not None
+        hit = hit and word.lemma.lower() not in _AIRCRAFT and _is_struck(scene, sentence, thing)
         if not hit or persons or not _is_nobody(scene, sentence, word):
             continue
         if parties_at(scene, sentence, thing):
             continue
         label = word.text if sort == "Body" else f"{word.lemma}s"
         yield (group := make_group(scene, label.lower())), mention_of(word, group)
+
+
+def _is_struck(scene: Scene, sentence: Sentence, thing: Token) -> bool:
+    """Tell whether something is what an attack is about: its verb, its noun, or a participle."""
+    over = (sentence.tokens[thing.head], *children(sentence, thing.index, "acl", "acl:relcl"))
+    return any(_strikes(scene, t) for t in over)
+
+
+def _strikes(scene: Scene, word: Token) -> bool:
+    begins = scene.lexicon.sense(word).begins
+    hits = any(p.value == _ASSAULT for p in begins.get("interaction_verb", ()))
+    noun = scene.lexicon.value("interaction_noun", word) == _ASSAULT
+    verb = word.pos == "VERB" and ("armed_verb" in begins or hits)
+    return noun or verb
 
 
 def _some_of_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
@@ -196,13 +216,20 @@ def _struck_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     seen: set[int] = set()
     for frames in frames_in(scene, "interaction_verb", sentence):
         for frame in frames:
-            if frame.value not in _TO_PERSONS:
+            if frame.value.partition(" ")[0] not in _TO_PERSONS:
                 continue
-            heads = [t for t in spread(sentence, struck_by(sentence, frame)) if t.index not in seen]
+            struck = (_meant(sentence, frame.verb, t) for t in struck_by(sentence, frame))
+            heads = [t for t in spread(sentence, struck) if t.index not in seen]
             new = [t for t in heads if _is_nobody(scene, sentence, t)]
             if new and agents_of(scene, sentence, frame.verb):
                 seen.update(t.index for t in new)
                 yield from _each(scene, sentence, new)
+
+
+def _meant(sentence: Sentence, verb: Token, struck: Token) -> Token:
+    """Give the noun that a relative takes up ("nine miners who were seized by rebels")."""
+    relative = struck.tag in LINKING and verb.dep == "acl:relcl"
+    return sentence.tokens[verb.head] if relative else struck
 
 
 def _each(
