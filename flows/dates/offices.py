@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from flows.dates.reference import DateIndex
     from flows.read.reference import Tenure
 
+_ATTESTED: Final = 0.8
+"""Belief in the bounds of an office known by mentions of some days alone."""
+_OWN_FIELDS: Final = ("defence_minister", "foreign_minister")
 _SURE: Final = 0.98
 _NO_COUNTRY: Final = 0.96
 """Source: of 94 holders by tables that are no lists, in dated texts, all were in office."""
@@ -115,7 +118,8 @@ def _testify_title(
     rows, belief = _rows_of(name, observed.index)
     rows = _fit_class(rows, classes) if recalled else rows  # of a surname, those of that post
     rows, belief = _fit_country(rows, belief, title, observed.index)
-    rows = _fit_errand(_fit_wording(_fit_class(rows, classes), title), title, observed)
+    rows = _fit_field(_fit_class(rows, classes), title, classes)
+    rows = _fit_errand(_fit_wording(rows, title), title, observed)
     terms = _terms(rows, title, observed.index)
     if not terms or len(terms) > _TERMS_MAX:
         return
@@ -148,6 +152,8 @@ def _trust(term: Term, belief: float) -> float:
     """Believe lists of governments and open ends less."""
     if term.reference.startswith(_LISTS) and not term.is_closed:
         return min(belief, _LISTED)
+    if term.sure is not None and not term.is_closed:
+        return min(belief, _ATTESTED)
     return belief if term.is_closed else min(belief, 0.97)
 
 
@@ -204,6 +210,18 @@ def _fit_class(rows: Sequence[Tenure], classes: tuple[str, ...]) -> tuple[Tenure
     kept = tuple(r for r in rows if r.office_class in classes)
     exact = tuple(r for r in kept if r.office_class != "government_member")
     return exact or kept
+
+
+def _fit_field(
+    rows: tuple[Tenure, ...], title: Title, classes: tuple[str, ...]
+) -> tuple[Tenure, ...]:
+    """Leave out ministers of fields with a class of their own where the post has another field.
+
+    Who was defence minister is no witness for a "home minister".
+    """
+    if classes[:1] != ("minister_other",) or " " not in title.post:
+        return rows
+    return tuple(r for r in rows if r.office_class not in _OWN_FIELDS)
 
 
 def _fit_wording(rows: tuple[Tenure, ...], title: Title) -> tuple[Tenure, ...]:
