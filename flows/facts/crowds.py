@@ -44,7 +44,7 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
 
 def _opens_unnamed(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a first word is mistaken for its capital alone ("Gunmen attacked")."""
-    subject = noun.dep.startswith("nsubj") and noun.head > 0
+    subject = noun.dep.startswith("nsubj") and not children(sentence, noun.index, "nmod")
     return noun.index == 0 and subject and name_at(sentence, 0) is None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
-from flows.facts.harm import is_accident, is_by_force, who_can_harm
+from flows.facts.harm import is_accident, is_by_force, is_on_condition, who_can_harm
 from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
@@ -77,6 +77,7 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         threat = threat_over(scene, sentence, verb)
         unreal = outlook_of(scene, sentence, verb) in UNREAL and threat is None
         unreal = unreal and not is_by_force(scene, sentence, verb)
+        unreal = unreal or is_on_condition(sentence, verb)
         if unreal or _is_contest(scene, verb) or is_owed(sentence, verb):
             continue
         if is_accident(scene, sentence, verb):

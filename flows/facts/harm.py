@@ -1,4 +1,4 @@
-"""When people come to harm by a deed: not by accidents, nor by places that a clause hangs on.
+"""Whether a deed is done: not in an accident, by a place that a clause hangs on, on a condition.
 
 Who does what belongs to ``agents``; what one does to another, to ``deeds``.
 """
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SITE = "Site"
 """What a cue says of things that are hit and cannot hit."""
+_IF = frozenset({"if", "unless"})
+_STEPS = 4
 _BELOW = ("advcl", "acl", "conj")
 
 
@@ -50,6 +52,19 @@ def is_riot_gear(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Tell whether what is fired is meant for crowds: no armed attack ("fired tear gas at")."""
     means = children(sentence, verb.index, "obj")
     return any(scene.lexicon.value("force_noun", t) == "Crowd" for t in means)
+
+
+def is_on_condition(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause is part of a condition ("unless it disarms and agrees to talk")."""
+    at = verb
+    for _ in range(_STEPS):
+        marks = {t.text.lower() for t in children(sentence, at.index, "mark")}
+        if at.dep == "advcl" and not marks.isdisjoint(_IF):
+            return True
+        if at.dep not in ("conj", "xcomp"):
+            return False
+        at = sentence.tokens[at.head]
+    return False
 
 
 def who_can_harm(scene: Scene, agents: Iterable[Party]) -> tuple[Party, ...]:

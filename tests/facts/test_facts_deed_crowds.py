@@ -249,3 +249,50 @@ def test_who_is_taken_to_a_body_is_not_held(tools: Tools) -> None:
 def test_troops_that_are_withdrawn_refuse_nothing(tools: Tools) -> None:
     found, _ = told(tools, "US troops will be withdrawn from Kenya next year.")
     assert [s for s in found if isinstance(s, Stance)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "A soldier was killed in fighting with rebels in eastern Chad.", "Chad", id="others"
+        ),
+        pytest.param(
+            "A series of car bombs in and around Mombasa has killed nine people.",
+            "Mombasa",
+            id="a series of weapons, in and around",
+        ),
+        pytest.param(
+            "A roadside bomb killed four policemen and wounded nine in Mombasa.",
+            "Mombasa",
+            id="the next verb",
+        ),
+        pytest.param(
+            "Militants detonated a bomb near a shrine in Mombasa.", "Mombasa", id="what is set off"
+        ),
+        pytest.param(
+            "Nine died during Wednesday's fighting with rebels in Mombasa.", "Mombasa", id="a day's"
+        ),
+    ],
+)
+def test_an_armed_event_is_where_those_in_it_are(tools: Tools, text: str, place: str) -> None:
+    facts = facts_of(tools, text)
+    labels = {e.id: e.label for e in facts.entities.entities}
+    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
+    assert [labels[e.place or ""] for e in armed] == [place]
+
+
+def test_on_one_side_of_a_town_is_not_in_it(tools: Tools) -> None:
+    facts = facts_of(tools, "Gunmen opened fire on a minibus south of Mombasa.")
+    assert [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT] == []
+
+
+def test_a_suicide_bomber_is_not_the_forces_of_his_country(tools: Tools) -> None:
+    assert deeds(tools, "A Chadian suicide bomber killed nine people in Mombasa.") == {
+        ("Chadian suicide bomber", "nine people", "ASSAULT")
+    }
+
+
+def test_what_is_only_a_condition_is_not_done(tools: Tools) -> None:
+    text = "Chad will not talk to the rebels unless they disarm and agree to recognize Kenya."
+    assert "SUPPORT" not in {kind for _, _, kind in deeds(tools, text)}
