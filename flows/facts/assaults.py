@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _EVEN = frozenset({"battle", "clash", "fight", "war"})
 """Nouns for fights in which no side is the one that attacks."""
+_ONE_SIDED = frozenset({"attack", "bombing", "explosion", "shooting"})
+"""Nouns for what verbs tell that one side does ("blew himself up", "opened fire")."""
 _REAL = (Outlook.DONE, Outlook.NOW)
 _TAKING = frozenset({"capture", "recapture", "occupation"})
 """What is done to places alone: their verbs need one as their object."""
@@ -151,7 +153,8 @@ def fighting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if verb.pos != "VERB":
             continue
         sides = (EventPart.PARTICIPANT, EventPart.PARTICIPANT)
-        if frame is not None:
+        cue = scene.lexicon.match_at("happening_verb", sentence, verb.index)
+        if frame is not None or (cue is not None and cue.value in _ONE_SIDED):
             sides = (EventPart.ATTACKER, EventPart.DEFENDER)
         agents = agents_of(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, sides[0], event.entity), agents)

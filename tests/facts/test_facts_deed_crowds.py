@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import Control, EventPart, EventType, Interaction, Participation, Stance
+from flows.model import (
+    Control,
+    EventPart,
+    EventType,
+    Interaction,
+    Participation,
+    ScheduleStatus,
+    Scheduling,
+    Stance,
+)
 from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
@@ -296,3 +305,24 @@ def test_a_suicide_bomber_is_not_the_forces_of_his_country(tools: Tools) -> None
 def test_what_is_only_a_condition_is_not_done(tools: Tools) -> None:
     text = "Chad will not talk to the rebels unless they disarm and agree to recognize Kenya."
     assert "SUPPORT" not in {kind for _, _, kind in deeds(tools, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The group plotted attacks on Kenyan targets in Chad.", id="plotted"),
+        pytest.param("Police foiled an attack on the Kenyan embassy in Harare.", id="foiled"),
+        pytest.param("Officials warned of attacks on foreigners in Harare.", id="warned of"),
+    ],
+)
+def test_nobody_has_part_in_an_attack_that_is_feared(tools: Tools, text: str) -> None:
+    found, _ = told(tools, text)
+    assert [s for s in found if isinstance(s, Participation)] == []
+    held = [s for s in found if isinstance(s, Scheduling) and s.status is ScheduleStatus.HELD]
+    assert held == []
+
+
+def test_an_attack_planned_is_still_to_come(tools: Tools) -> None:
+    found, _ = told(tools, "The militants were planning attacks against Kenya in Chad.")
+    status = [s.status for s in found if isinstance(s, Scheduling)]
+    assert status == [ScheduleStatus.PLANNED]
