@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.crowds import group_at, label_of, words_before
+from flows.facts.lists import LINKING
 from flows.facts.parties import parties_at
 from flows.facts.subjects import by_whom, is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
@@ -47,7 +48,8 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     """Read whose a thing that is hit is by the noun before it ("a police checkpoint")."""
     for word in scene.cued(sentence, "crowd_noun"):
         thing = sentence.tokens[word.head]
-        owns = word.dep == "compound" and word.pos == "NOUN" and thing.index > word.index
+        owns = word.dep in ("compound", "amod") and word.pos in ("NOUN", "ADJ")
+        owns = owns and thing.index > word.index
         sort = scene.lexicon.value("crowd_noun", word)
         hit = owns and sort is not None and scene.lexicon.value("hit_noun", thing) is not None
         persons = scene.lexicon.value("crowd_noun", thing) is not None
@@ -196,13 +198,20 @@ def _struck_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     seen: set[int] = set()
     for frames in frames_in(scene, "interaction_verb", sentence):
         for frame in frames:
-            if frame.value not in _TO_PERSONS:
+            if frame.value.partition(" ")[0] not in _TO_PERSONS:
                 continue
-            heads = [t for t in spread(sentence, struck_by(sentence, frame)) if t.index not in seen]
+            struck = (_meant(sentence, frame.verb, t) for t in struck_by(sentence, frame))
+            heads = [t for t in spread(sentence, struck) if t.index not in seen]
             new = [t for t in heads if _is_nobody(scene, sentence, t)]
             if new and agents_of(scene, sentence, frame.verb):
                 seen.update(t.index for t in new)
                 yield from _each(scene, sentence, new)
+
+
+def _meant(sentence: Sentence, verb: Token, struck: Token) -> Token:
+    """Give the noun that a relative takes up ("nine miners who were seized by rebels")."""
+    relative = struck.tag in LINKING and verb.dep == "acl:relcl"
+    return sentence.tokens[verb.head] if relative else struck
 
 
 def _each(

@@ -22,8 +22,8 @@ from flows.facts.party import Party
 from flows.facts.scene import Found
 from flows.facts.subjects import is_passive_verb
 from flows.facts.timing import span_on
-from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, conjuncts, is_negated, objects
+from flows.facts.verb_frames import frames_in, linked_to, struck_by
+from flows.language.tree import case_of, children, conjuncts, is_negated, objects, spread
 from flows.model import Interaction
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
     verb = frame.verb
     group = HIT if frame.value == _ASSAULT else _JUDGED
     if frame.link is None and frame.thing.pos == "NOUN":
-        return ()
+        return _taken(scene, sentence, frame)
     if frame.link is None:
         acted = frame.thing if frame.thing.pos == "VERB" else verb
         named = targets_of(scene, sentence, acted)
@@ -156,6 +156,13 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
     if not phrases and is_passive_verb(sentence, verb) and frame.thing is verb:
         return targets_of(scene, sentence, verb)
     return parties_of(scene, sentence, phrases) or whose(scene, sentence, phrases, group)
+
+
+def _taken(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
+    """Give who is made what a noun behind the object says ("holding nine sailors hostage")."""
+    made = scene.lexicon.value("casualty_noun", frame.thing) == "Captured"
+    heads = [t for t in struck_by(sentence, frame) if t.index != frame.thing.index]
+    return parties_of(scene, sentence, spread(sentence, heads)) if made else ()
 
 
 def _is_leaving(scene: Scene, sentence: Sentence, frame: FrameAt) -> bool:

@@ -137,4 +137,7 @@ def struck_by(sentence: Sentence, frame: FrameAt) -> tuple[Token, ...]:
     if is_passive_verb(sentence, verb):
         found = children(sentence, verb.index, "nsubj:pass")
         return found or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
-    return objects(sentence, verb.index) or children(sentence, verb.index, "obj")
+    found = objects(sentence, verb.index) or children(sentence, verb.index, "obj")
+    inside = children(sentence, frame.thing.index, "compound") if frame.thing in found else ()
+    several = (t for t in inside if t.tag in ("NNS", "NNP", "NNPS"))
+    return (*several, *found)  # "took nine people hostage": parsers make one phrase of both

@@ -326,3 +326,34 @@ def test_an_attack_planned_is_still_to_come(tools: Tools) -> None:
     found, _ = told(tools, "The militants were planning attacks against Kenya in Chad.")
     status = [s.status for s in found if isinstance(s, Scheduling)]
     assert status == [ScheduleStatus.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Rebels took 40 people hostage in Garissa.",
+            ("rebels", "40 people", "ASSAULT"),
+            id="took",
+        ),
+        pytest.param(
+            "Nine sailors have been taken hostage by pirates.",
+            ("pirates", "nine sailors", "ASSAULT"),
+            id="were taken",
+        ),
+        pytest.param(
+            "Two miners who were abducted by rebels near Garissa have been freed.",
+            ("rebels", "two miners", "ASSAULT"),
+            id="whom a relative takes up",
+        ),
+        pytest.param(
+            "The army attacked a suspected militant hideout in Garissa.",
+            ("army", "militants", "ASSAULT"),
+            id="whose thing an adjective says",
+        ),
+    ],
+)
+def test_those_taken_or_hit_are_found_where_parsers_hide_them(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
