@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
-_TO_PERSONS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
+_ASSAULT = "ASSAULT"
+_TO_PERSONS = frozenset({"ACCUSE", _ASSAULT, "COERCE", "CONCEDE", "THREATEN"})
 _BY_PERSONS = frozenset({*_TO_PERSONS, "PROTEST"})
 _VERBS = ("interaction_verb", "interaction_alone", "interaction_mutual")
 _ARMED = ("armed_verb", "happening_verb")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "any", "every", "such"})
 """Words before a noun for somebody told of before, or for nobody."""
+_AIRCRAFT = frozenset({"bomber", "fighter"})
+"""Nouns for persons that also say what a plane is."""
 _SOME = frozenset({"many", "several", "some"})
 _STEPS = 3
 
@@ -53,12 +56,27 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
         sort = scene.lexicon.value("crowd_noun", word)
         hit = owns and sort is not None and scene.lexicon.value("hit_noun", thing) is not None
         persons = scene.lexicon.value("crowd_noun", thing) is not None
+        hit = hit and word.lemma.lower() not in _AIRCRAFT and _is_struck(scene, sentence, thing)
         if not hit or persons or not _is_nobody(scene, sentence, word):
             continue
         if parties_at(scene, sentence, thing):
             continue
         label = word.text if sort == "Body" else f"{word.lemma}s"
         yield (group := make_group(scene, label.lower())), mention_of(word, group)
+
+
+def _is_struck(scene: Scene, sentence: Sentence, thing: Token) -> bool:
+    """Tell whether something is what an attack is about: its verb, its noun, or a participle."""
+    over = (sentence.tokens[thing.head], *children(sentence, thing.index, "acl", "acl:relcl"))
+    return any(_strikes(scene, t) for t in over)
+
+
+def _strikes(scene: Scene, word: Token) -> bool:
+    begins = scene.lexicon.sense(word).begins
+    hits = any(p.value == _ASSAULT for p in begins.get("interaction_verb", ()))
+    noun = scene.lexicon.value("interaction_noun", word) == _ASSAULT
+    verb = word.pos == "VERB" and ("armed_verb" in begins or hits)
+    return noun or verb
 
 
 def _some_of_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:

@@ -73,6 +73,13 @@ def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     return ahead or (feared and named)
 
 
+def is_plotted(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether somebody plans or fears an attack, as the verb right over it says."""
+    verb = sentence.tokens[whole_of(scene, sentence, noun).head]
+    planned = scene.lexicon.value("hedge_object", verb) == "Planned"
+    return planned or is_averted(scene, sentence, noun)
+
+
 def is_averted(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether somebody plots, fears or prevents an attack: nobody does it."""
     whole = whole_of(scene, sentence, noun)

@@ -357,3 +357,24 @@ def test_those_taken_or_hit_are_found_where_parsers_hide_them(
     tools: Tools, text: str, want: tuple[str, str | None, str]
 ) -> None:
     assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fighter jets struck a hideout near Garissa.", id="what a plane is"),
+        pytest.param(
+            "Kenya will not drive out troops from a military base that supports Chad.",
+            id="a base that is not hit",
+        ),
+    ],
+)
+def test_a_noun_before_a_thing_that_is_not_hit_is_nobody(tools: Tools, text: str) -> None:
+    facts = facts_of(tools, text)
+    assert {e.label for e in facts.entities.entities}.isdisjoint({"fighters", "military"})
+
+
+def test_who_is_sentenced_for_a_deed_did_it(tools: Tools) -> None:
+    found = deeds(tools, "Chad has sentenced five people to death for attacking Joseph Mwangi.")
+    assert ("five people", "Joseph Mwangi", "ASSAULT") in found
+    assert ("Chad", "Joseph Mwangi", "ASSAULT") not in found
