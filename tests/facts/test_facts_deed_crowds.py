@@ -378,3 +378,29 @@ def test_who_is_sentenced_for_a_deed_did_it(tools: Tools) -> None:
     found = deeds(tools, "Chad has sentenced five people to death for attacking Joseph Mwangi.")
     assert ("five people", "Joseph Mwangi", "ASSAULT") in found
     assert ("Chad", "Joseph Mwangi", "ASSAULT") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Militants fired at least nine rockets into Chad.",
+            ("militants", "Chad", "ASSAULT"),
+            id="a bound on a number",
+        ),
+        pytest.param(
+            "Gunmen fired Sunday at a police patrol in Garissa.",
+            ("gunmen", "police", "ASSAULT"),
+            id="a day between",
+        ),
+        pytest.param(
+            "Soldiers shot at protesters in Garissa.",
+            ("soldiers", "protesters", "ASSAULT"),
+            id="shot at",
+        ),
+    ],
+)
+def test_what_stands_inside_a_frame_does_not_hide_it(
+    tools: Tools, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert want in deeds(tools, text)
