@@ -114,8 +114,9 @@ def _doers_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
         harmful = _is_harmful(scene, verb)
-        heads = by_whom(sentence, verb) if is_passive_verb(sentence, verb) else ()
-        for noun in heads or _subjects_over(sentence, verb):
+        passive = is_passive_verb(sentence, verb)
+        heads = by_whom(sentence, verb) if passive else _subjects_over(sentence, verb)
+        for noun in heads:
             if noun.index not in seen and _is_nobody(scene, sentence, noun):
                 seen.add(noun.index)
                 yield from _as_body(scene, sentence, noun)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, cast
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
-from flows.facts.harm import is_accident, is_by_force, is_on_condition, who_can_harm
+from flows.facts.harm import (
+    is_accident,
+    is_by_force,
+    is_on_condition,
+    is_told_by_others,
+    who_can_harm,
+)
 from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
@@ -86,6 +92,8 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for frame in frames if doers else ():
             kind, _, whom = frame.value.partition(" ")
             agents = who_can_harm(scene, doers) if kind == _ASSAULT else doers
+            if kind == _ASSAULT and is_told_by_others(scene, sentence, verb):
+                continue
             only = tuple(whom.split("|"))  # "person", "person|anonymous"
             targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(only)]
             cue = as_threat((verb, kind), threat)

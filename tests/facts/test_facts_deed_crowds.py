@@ -404,3 +404,27 @@ def test_what_stands_inside_a_frame_does_not_hide_it(
     tools: Tools, text: str, want: tuple[str, str | None, str]
 ) -> None:
     assert want in deeds(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "At least 20 people have been killed in Chad in days of severe weather.", id="weather"
+        ),
+        pytest.param("Nine people were killed in Chad in a fire.", id="fire"),
+    ],
+)
+def test_who_dies_of_what_nobody_does_is_in_no_fight(tools: Tools, text: str) -> None:
+    facts = facts_of(tools, text)
+    assert [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT] == []
+
+
+def test_who_is_killed_by_nobody_named_defends_nothing(tools: Tools) -> None:
+    found, _ = told(tools, "At least two people were killed in Mombasa.")
+    assert [s for s in found if isinstance(s, Participation)] == []
+
+
+def test_who_says_it_does_not_do_it(tools: Tools) -> None:
+    text = "Monitors say the Chadian army is bombing villages in Kenya, killing nine civilians."
+    assert "monitors" not in {agent for agent, _, _ in deeds(tools, text)}
