@@ -190,6 +190,11 @@ def test_tear_gas_is_no_armed_attack(tools: Tools) -> None:
             ("gunmen", "five Kenyans", "ASSAULT"),
             id="a first word taken for a verb",
         ),
+        pytest.param(
+            "Kenyan troops killed a Somali in Garissa.",
+            ("Kenyan forces", "Somali", "ASSAULT"),
+            id="one of them",
+        ),
         pytest.param("Iranians protested in Tehran.", ("Iranians", None, "PROTEST"), id="protest"),
         pytest.param(
             "The Kenyans and the Chadians signed a truce.", ("Kenya", "Chad", "AGREE"), id="a state"
