@@ -15,7 +15,7 @@ from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_at, place_on
 from flows.facts.deeds import HIT, whose
 from flows.facts.events import event_at, events_in, events_of
-from flows.facts.harm import is_riot_gear
+from flows.facts.harm import is_misfortune, is_riot_gear
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.sites import place_of_site, site_at
@@ -58,7 +58,7 @@ def _assaults_in(
         noun, _, link = frame.value.partition(" ")
         if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, verb):
             continue
-        if is_riot_gear(scene, sentence, verb):
+        if is_riot_gear(scene, sentence, verb) or is_misfortune(scene, sentence, verb):
             continue
         struck = _place_struck(scene, sentence, frame)
         place = struck

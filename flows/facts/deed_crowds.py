@@ -33,6 +33,8 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "any", "every
 """Words before a noun for somebody told of before, or for nobody."""
 _AIRCRAFT = frozenset({"bomber", "fighter"})
 """Nouns for persons that also say what a plane is."""
+_ONE = frozenset({"a", "an", "another"})
+_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl:agent")
 _SOME = frozenset({"many", "several", "some"})
 _STEPS = 3
 
@@ -83,20 +85,22 @@ def _some_of_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Ment
     """Read so many of a people, who are not their state ("nine Chadians", "angry Kenyans")."""
     for name in sentence.names:
         people = sentence.tokens[name.last - 1]
-        if name.label is not NameLabel.PEOPLE or not _are_several(people):
+        if name.label is not NameLabel.PEOPLE or not _are_people(sentence, people):
             continue
         mention = scene.mention_at(people)
         state = mention is not None and scene.is_state(mention.entity)
         told = children(sentence, people.index, "nummod", "amod")
         some = {t.text.lower() for t in children(sentence, people.index, "det")}
-        if state and (told or some & _SOME or _protest(scene, sentence, people)):
+        if state and (told or some & (_SOME | _ONE) or _protest(scene, sentence, people)):
             yield group_at(scene, sentence, people)
 
 
-def _are_several(people: Token) -> bool:
-    return people.pos in ("NOUN", "PROPN") and (
-        people.tag == "NNPS" or people.text.lower().endswith("s")
-    )
+def _are_people(sentence: Sentence, people: Token) -> bool:
+    """Tell a noun for some of a people, or for one ("killed a Chadian"), from an adjective."""
+    several = people.tag == "NNPS" or people.text.lower().endswith("s")
+    det = {t.text.lower() for t in children(sentence, people.index, "det")}
+    one = people.dep in _ARGUMENTS and not det.isdisjoint(_ONE)
+    return one or (several and people.pos in ("NOUN", "PROPN"))
 
 
 def _protest(scene: Scene, sentence: Sentence, people: Token) -> bool:
@@ -114,8 +118,9 @@ def _doers_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
         harmful = _is_harmful(scene, verb)
-        heads = by_whom(sentence, verb) if is_passive_verb(sentence, verb) else ()
-        for noun in heads or _subjects_over(sentence, verb):
+        passive = is_passive_verb(sentence, verb)
+        heads = by_whom(sentence, verb) if passive else _subjects_over(sentence, verb)
+        for noun in heads:
             if noun.index not in seen and _is_nobody(scene, sentence, noun):
                 seen.add(noun.index)
                 yield from _as_body(scene, sentence, noun)

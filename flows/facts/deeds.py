@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, cast
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
 from flows.facts.events import is_fight
-from flows.facts.harm import is_accident, is_by_force, is_on_condition, who_can_harm
+from flows.facts.harm import (
+    is_accident,
+    is_by_force,
+    is_on_condition,
+    is_told_by_others,
+    who_can_harm,
+)
 from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
@@ -86,6 +92,8 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for frame in frames if doers else ():
             kind, _, whom = frame.value.partition(" ")
             agents = who_can_harm(scene, doers) if kind == _ASSAULT else doers
+            if kind == _ASSAULT and is_told_by_others(scene, sentence, verb):
+                continue
             only = tuple(whom.split("|"))  # "person", "person|anonymous"
             targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(only)]
             cue = as_threat((verb, kind), threat)
@@ -219,8 +227,9 @@ def _asked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give the subjects of the clauses that say what somebody is to do."""
     nouns = (verb, *children(sentence, verb.index, "obj", "obl"))
     clauses = [c for word in nouns for c in children(sentence, word.index, *_CLAUSES)]
-    firm = scene.lexicon.value("asking_verb", verb) is not None
-    due = [c for c in clauses if c.index > verb.index and _is_due(sentence, c, firm=firm)]
+    asks = scene.lexicon.value("asking_verb", verb) is not None
+    ahead = [c for c in clauses if c.index > verb.index]
+    due = [c for c in ahead if _is_due(sentence, c) or (asks and _is_bare(sentence, c))]
     return parties_of(
         scene,
         sentence,
@@ -234,14 +243,16 @@ def _asked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     )
 
 
-def _is_due(sentence: Sentence, clause: Token, *, firm: bool) -> bool:
-    """Tell whether a clause says what shall be: a bare verb ("that he go"), "must", "to go".
+def _is_bare(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a verb is bare behind one that can only ask, whatever a tagger takes it for."""
+    helped = children(sentence, clause.index, "aux")
+    return clause.tag == "VBP" and clause.lemma == clause.text and not helped
 
-    Behind a verb that can only ask, a bare verb is one whatever the tagger takes it for.
-    """
+
+def _is_due(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause says what shall be: a bare verb ("that he go"), "must", "to go"."""
     helping = {t.text.lower() for t in children(sentence, clause.index, "aux")}
-    bare = clause.tag == "VB" or (firm and clause.tag == "VBP" and clause.lemma == clause.text)
-    return not helping.isdisjoint(_BOUND) or (bare and helping <= {"to"})
+    return not helping.isdisjoint(_BOUND) or (clause.tag == "VB" and helping <= {"to"})
 
 
 def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.outlook import Outlook, outlook_of
-from flows.language.tree import children, conjuncts
+from flows.language.tree import case_of, children, conjuncts
+from flows.model import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SITE = "Site"
 """What a cue says of things that are hit and cannot hit."""
+_OF = frozenset({"by", "during", "from", "in"})
 _IF = frozenset({"if", "unless"})
 _STEPS = 4
 _BELOW = ("advcl", "acl", "conj")
@@ -30,6 +32,26 @@ def is_accident(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     below = verb.dep in _BELOW and over.index < verb.index
     below = below and not children(sentence, verb.index, "nsubj")
     return below and scene.lexicon.match_at("accident_verb", sentence, over.index) is not None
+
+
+def is_misfortune(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether people die of what nobody does ("killed in a crash", "in bad weather")."""
+    on = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t.index) in _OF]
+    inner = (c for t in on for c in children(sentence, t.index, "nmod"))
+    of = [t for t in inner if case_of(sentence, t.index) == "of"]
+    return any(
+        scene.lexicon.value("accident_noun", t) is not None
+        or scene.lexicon.value("happening_noun", t) == EventType.EVENT
+        for t in (*on, *of)
+    )
+
+
+def is_told_by_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a participle hangs on who says it ("monitors say X bombs villages, killing")."""
+    over = sentence.tokens[verb.head]
+    says = verb.dep == "advcl" and scene.lexicon.value("speech_say", over) is not None
+    said = children(sentence, over.index, "ccomp") if says else ()
+    return any(over.index < t.index < verb.index for t in said)
 
 
 def is_by_force(scene: Scene, sentence: Sentence, verb: Token) -> bool:
