@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.ages import find_ages
+from flows.dates.anniversaries import find_anniversaries
 from flows.dates.ballots import find_ballots
 from flows.dates.belief import group_evidence
 from flows.dates.days_of import find_days_of
@@ -41,6 +42,7 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_days_of,
     find_ballots,
     find_persons,
+    find_anniversaries,
 )
 
 

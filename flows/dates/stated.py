@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.anniversaries import remembered_days
 from flows.dates.horizon import FIRST_DAY, LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.ranges import split_ranges
@@ -75,10 +76,12 @@ _YEAR_DAYS: Final = 365.25
 def find_stated(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence of the latest date told as past and the earliest one told as to come."""
     captions = [p.span for p in observed.parsed.article.parts if p.kind is PartKind.CAPTION]
+    remembered = remembered_days(observed)
     stated = [
         (period, time)
         for time in split_ranges(observed.times)
         if (period := _period_of(time)) is not None
+        and time.span not in remembered
         and not any(c.covers(time.span) for c in captions)
         and (_is_promised(time) or not _is_part_of_name(observed, time))
     ]
