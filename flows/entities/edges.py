@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.dates.vocabulary import WEEKDAYS
 from flows.entities.spelling import fold
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel, PartKind
@@ -273,7 +274,7 @@ def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tupl
         first -= 2
     while label is NameLabel.PERSON and _goes_on(sentence, last):
         last += 2
-    while label is NameLabel.ORGANIZATION and last < len(tokens) and _is_first_word(sentence, last):
+    while label is NameLabel.ORGANIZATION and last < len(tokens) and _is_next_word(sentence, last):
         last += 1
     if label is NameLabel.ORGANIZATION and last + 1 < len(tokens) and tokens[last].text == "and":
         last = _joined(sentence, last)
@@ -287,6 +288,11 @@ def _is_first_word(sentence: Sentence, index: int) -> bool:
     tied = len(behind) > 1 and behind[0].text == "-" and behind[1].text.islower()
     capital = token.text[0].isupper() and not (tied and not token.space)  # "Officer-in-Charge"
     return not named and capital and token.tag in ("NNP", "JJ") and index > 0
+
+
+def _is_next_word(sentence: Sentence, index: int) -> bool:
+    """Tell whether a capital goes on with a name; a day does not ("the White House Thursday")."""
+    return _is_first_word(sentence, index) and sentence.tokens[index].text.lower() not in WEEKDAYS
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:
