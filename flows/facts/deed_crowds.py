@@ -198,7 +198,11 @@ def _struck_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
         for frame in frames:
             if frame.value not in _TO_PERSONS:
                 continue
-            heads = [t for t in spread(sentence, struck_by(sentence, frame)) if t.index not in seen]
+            heads = [
+                t
+                for t in spread(sentence, struck_by(scene, sentence, frame))
+                if t.index not in seen
+            ]
             new = [t for t in heads if _is_nobody(scene, sentence, t)]
             if new and agents_of(scene, sentence, frame.verb):
                 seen.update(t.index for t in new)
