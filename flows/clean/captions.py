@@ -52,6 +52,13 @@ _SIGNED_BEHIND = re.compile(
     r"[.!?][\"”]?\s+[/|]\s*[A-Z][^/|.!?]{2,40}(?:\s*[/|]\s*[A-Z][^/|.!?]{2,40})?$"
 )
 """Photographer and outlet behind the last sentence of a caption ("... on Monday. / Jane Doe")."""
+_SIGNED_PHOTO = re.compile(r"[/|]\s?[A-Z]{2,}\s(?i:photos?)\s?[/|]\s?[A-Z][^/|.!?]{2,40}$")
+"""Agency, the word for it and photographer ("/ AFP PHOTO / JANE DOE"): no text ends so."""
+_PICTURED = re.compile(
+    r"\((?:[Ll]eft|[Rr]ight|[Cc]ent(?:re|er))\) (?:is|are) (?:pictured|seen|shown)"
+    r"|^[A-Z][^.,]{2,60} (?:is|are) (?:pictured|seen (?:here|burning|in this)|shown here)\b"
+)
+_SCENE_SENTENCES = 2
 _MARKED_BEHIND = re.compile(r"[a-z]{2}[.!?][\"”’]?\s?(?:©|\([cC]\))\s?[A-Z][^.!?\d]{1,40}$")
 """Whose picture it is, behind the sign, behind the last sentence ("... on Monday.© AFP")."""
 _BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,60})[)\]]\.?$")
@@ -82,14 +89,16 @@ def mark_captions(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     result: list[Part] = []
     labelled = False
     for part in parts:
-        told = is_open(part) and (labelled or _has_photo_credit(part.text, cues))
+        told = is_open(part) and (labelled or has_photo_credit(part.text, cues))
         labelled = is_open(part) and is_caption_label(part.text, cues)
         result.append(label(part, PartKind.CAPTION, Reason.PHOTO_CREDIT) if told else part)
     return tuple(result)
 
 
-def _has_photo_credit(text: str, cues: CleanCues) -> bool:
-    longest = _SCENE_WORDS_MAX if _WHERE_STANDING.search(text) else _CAPTION_WORDS_MAX
+def has_photo_credit(text: str, cues: CleanCues) -> bool:
+    """Tell whether a line ends, or begins, with who took the picture."""
+    is_scene = _WHERE_STANDING.search(text) or _SIGNED_PHOTO.search(text)
+    longest = _SCENE_WORDS_MAX if is_scene else _CAPTION_WORDS_MAX
     if count_words(text[:1000]) > longest:
         return False
     if _is_signed_behind(text, cues) or any(sign.match(text) for sign in _SIGNS_BEFORE):
@@ -98,7 +107,7 @@ def _has_photo_credit(text: str, cues: CleanCues) -> bool:
     told = any(cues.photo.meaning_inside(said) for said in (end, end.replace(" | ", ": ")))
     if told or cues.photo.meaning_of(text):
         return True
-    if _names_places(text, cues) or _is_dated_scene(text, cues):
+    if _names_places(text, cues) or _is_dated_scene(text, cues) or _is_pictured(text):
         return True
     match = _BRACKETED.search(text)
     if match is None:
@@ -123,6 +132,13 @@ def _is_signed_behind(text: str, cues: CleanCues) -> bool:
         return True
     match = _SIGNED_BEHIND.search(text)
     return match is not None and cues.dates.residue(text[: match.start()]) != ""
+
+
+def _is_pictured(text: str) -> bool:
+    """Tell whether a sentence or two say who is to be seen, and where in the picture."""
+    return (
+        bool(_PICTURED.search(text[:_CREDIT_LETTERS])) and count_sentences(text) <= _SCENE_SENTENCES
+    )
 
 
 def _names_places(text: str, cues: CleanCues) -> bool:
@@ -165,9 +181,10 @@ def mark_captions_above(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part,
             continue
         below = parts[at + 1] if at + 1 < len(parts) else None
         named = below is not None and below.rule == Reason.PHOTO_CREDIT and below.kind is _CAPTION
+        begun = named and below is not None and below.text.startswith(part.text)
         short = not ends_sentence(part.text) and count_words(part.text) <= _NAME_WORDS_MAX
         alike = bool(_tail(part.text)) and tails[_tail(part.text)] > 1
-        if (named and short) or alike or at in twice:
+        if (named and short) or begun or alike or at in twice:
             result[at] = label(part, _CAPTION, Reason.CAPTION_LINE)
     return tuple(result)
 

@@ -12,6 +12,7 @@ from flows.clean.mastheads import name_owner
 from flows.clean.pieces import is_open, label, split_part
 from flows.clean.published import find_published
 from flows.clean.reasons import Reason
+from flows.clean.titled import is_titled
 from flows.clean.wording import (
     count_words,
     ends_sentence,
@@ -57,6 +58,10 @@ _CATEGORIES = re.compile(r"in(?:(?:,? |, )(?:[A-Z&][\w'’-]*|of|the|and)){1,8}"
 _STEPS = re.compile(r"\s[▸▶►›»→>]\s")
 _STEPS_MIN = 3
 """A path of so many steps is one however long ("Conflicts > North > Talks > Geneva")."""
+_FILE_NAME = re.compile(r"\w+(?:_\w+){3,}(?:\.\w{3,4})?")
+"""The name of the file of a picture ("envoys_at_the_lake_2012")."""
+_RATES = re.compile(r"(?:[A-Z]{3}:?\s\d[\d.,]*[,;|/\s]*){2,}|.{0,12}[+-]?\d+\s?°\s?[CF]\b.{0,40}")
+"""Rates of currencies, and the weather."""
 _ARROWS_BEFORE = ("«", "‹", "←", "<<")
 _ARROWS_BEHIND = ("»", "›", "→", ">>")
 
@@ -97,7 +102,7 @@ def _between_pictures(part: Part) -> tuple[Part, ...]:
 def _without_marks(part: Part) -> tuple[Part, ...]:
     if not is_open(part):
         return (part,)
-    if _is_code(part.text):
+    if _is_code(part.text) or _FILE_NAME.fullmatch(part.text) or _RATES.fullmatch(part.text):
         return (label(part, PartKind.REMOVED, Reason.PAGE_TOOLS),)
     if not any(char.isalpha() for char in part.text):
         return (part,) if _may_be_date(part.text) else (_stray(part),)
@@ -138,13 +143,19 @@ def drop_page_lines(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...
     body = first_prose(parts)
     found = [_line_reason(part, cues) if is_open(part) else None for part in parts]
     found = [
-        None if reason == _RELATED_ONE and (body is None or at < body) else reason
+        None if (body is None or at < body) and _is_above(parts[at], reason, cues) else reason
         for at, reason in enumerate(found)
     ]
     return tuple(
         part if reason is None else label(part, PartKind.REMOVED, _as_reason(reason))
         for part, reason in zip(parts, found, strict=True)
     )
+
+
+def _is_above(part: Part, reason: str | None, cues: CleanCues) -> bool:
+    """Tell whether a line that is the page below the text can be its headline above."""
+    titled = reason == Reason.PUBLISHED_LINE and is_titled(part.text, cues)
+    return reason == _RELATED_ONE or titled
 
 
 def drop_notices(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:

@@ -22,6 +22,12 @@ _TO_READER = frozenset({"you", "your", "you'll", "you're"})
 _ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w|https?://\S+$")
 _BY = re.compile(r"^(?:(?:written |reported )?by|author|reporter|writer)\s*:?\s+", re.IGNORECASE)
 _NAME_WORDS = range(2, 5)
+_BOX = re.compile(r"About .{2,60}? \d[\d,]* (?:Articles|Posts)\b.{0,20}")
+_LIFE = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}) is (?:an?|the) [^.]{0,80}"
+    r"\b(?:analyst|author|columnist|correspondent|editor|fellow|journalist|reporter|writer)\b"
+)
+"""What stands of its author behind an article ("Jane Doe is a journalist who ...")."""
 _NOTE_PROSE_MIN = 3
 _NOTES_MAX = 2
 _QUOTES = frozenset('"“”„«»')
@@ -118,24 +124,33 @@ def _is_stranger(text: str, known: frozenset[str], cues: CleanCues) -> bool:
 def drop_author_notes(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     """Take away what stands of the author behind the text ("Jane Doe covers the region ...")."""
     prose = [at for at, part in enumerate(parts) if is_body_prose(part)]
-    names = _authors(parts, prose, cues) if len(prose) >= _NOTE_PROSE_MIN else ()
-    if not names:
+    if len(prose) < _NOTE_PROSE_MIN:
         return parts
+    names = _authors(parts, prose, cues)
     last = range(prose[-_NOTES_MAX], len(parts))
-    notes = (at for at in last if _is_note(parts[at]) and _of_author(parts[at].text, names))
+    notes = (at for at in last if names and _is_note(parts[at], names))
     about = tuple(f"about {name}" for name in names)
     behind = range(prose[1] + 1, len(parts))
-    headed = (at for at in behind if parts[at].text.casefold().startswith(about))
-    begin = min(next(notes, len(parts)), next(headed, len(parts)))
+    headed = (at for at in behind if _heads_note(parts[at].text, about))
+    lives = (at for at in (prose[-1],) if _tells_life(parts[at].text, parts, prose[:-1]))
+    begin = min(next(found, len(parts)) for found in (notes, headed, lives))
     return (*parts[:begin], *(_behind_note(part) for part in parts[begin:]))
 
 
-def _is_note(part: Part) -> bool:
-    return is_open(part) and ends_sentence(part.text)
+def _tells_life(text: str, parts: tuple[Part, ...], above: Sequence[int]) -> bool:
+    """Tell whether a paragraph says who its author is: somebody whom the text does not name."""
+    match = _LIFE.match(text)
+    return match is not None and not any(match["name"] in parts[at].text for at in above)
 
 
-def _of_author(text: str, names: tuple[str, ...]) -> bool:
-    return text.casefold().startswith(names)
+def _heads_note(text: str, about: tuple[str, ...]) -> bool:
+    """Tell whether a line opens the box of an author ("About Jane Doe", "About Us 12 Articles")."""
+    return text.casefold().startswith(about) or bool(_BOX.fullmatch(text))
+
+
+def _is_note(part: Part, names: tuple[str, ...]) -> bool:
+    is_said = is_open(part) and ends_sentence(part.text)
+    return is_said and part.text.casefold().startswith(names)
 
 
 def _behind_note(part: Part) -> Part:

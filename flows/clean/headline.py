@@ -38,7 +38,7 @@ _MENUS_MIN = 3
 _TITLE_WORDS_MIN = 4
 _PAGE_STEMS_MAX = 3
 _MENU_RULES = frozenset({Reason.NAVIGATION, Reason.PAGE_TOOLS, Reason.APPEAL})
-_TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s")
+_TITLE_MARK = re.compile(r"\s[-–—]\s|\||:\s|\s[»·•]\s")
 
 
 def find_headline(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
@@ -148,8 +148,10 @@ def _choose(candidates: list[Candidate]) -> int | None:
             continue
         if any(_is_printed_again(other, candidate) for other in candidates[index + 1 :]):
             continue
+        if any(_is_bare(other, candidate) for other in candidates[index + 1 :]):
+            continue
         above = candidates[index - 1] if index else None
-        if above is not None and _heads(above, candidate):
+        if above is not None and _heads(above, candidate) and not _is_bare(candidate, above):
             return above.at
         return candidate.at
     long_enough = (c for c in candidates if 3 <= c.words < _UNSURE_WORDS_MAX)
@@ -165,6 +167,20 @@ def _is_printed_again(candidate: Candidate, above: Candidate) -> bool:
     """Tell whether a line is the headline though a few words above it fit the text as well."""
     more = candidate.repeated and not above.repeated and candidate.words > above.words
     return more and candidate.is_sure and above.words <= _TITLE_WORDS_MIN
+
+
+def _is_bare(candidate: Candidate, above: Candidate) -> bool:
+    """Tell whether a line is the headline that a page title above it has with the site behind.
+
+    Or that a path of the page ran into ("HomeNewsEnvoys leave").
+    """
+    more = above.words - candidate.words
+    if not candidate.is_sure or candidate.words < _TITLE_WORDS_MIN:
+        return False
+    head = above.key.removesuffix(candidate.key)
+    is_path_glued = head != above.key and head[-1:].isalpha() and " " not in head
+    is_title = more > 0 and above.is_title and above.key.startswith(candidate.key + " ")
+    return is_title or is_path_glued
 
 
 def _heads(above: Candidate, deck: Candidate) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from flows.clean.captions import has_photo_credit
 from flows.clean.cues import fold
 from flows.clean.mails import below_mail
 from flows.clean.mastheads import is_masthead, name_paper, own_names
@@ -50,6 +51,7 @@ _PAPER_WORDS = 2
 _QUOTED = re.compile(r"[\"“].+[\"”]")
 _SLUG = re.compile(r"(?<=\w)[-/](?=\w)")
 """What joins the words by which a newsroom files an article ("PEACE TALKS-NEPAL")."""
+_SITE_MARK = re.compile(r"\s(?:[-–—|»·•]|::)\s|\|")
 _DASH = re.compile(r"\s[-–—]\s")
 
 
@@ -62,6 +64,7 @@ class Candidate:
         share: The same as a share of them.
         repeated: Whether the line is printed again.
         capital: Whether it is all in capitals.
+        is_title: Whether a mark in it can set off the name of the site.
     """
 
     at: int
@@ -71,6 +74,7 @@ class Candidate:
     share: float
     repeated: bool
     capital: bool
+    is_title: bool
 
     @property
     def is_sure(self) -> bool:
@@ -87,12 +91,19 @@ def candidates_in(parts: tuple[Part, ...], cues: CleanCues) -> list[Candidate]:
     lines = [at for at in range(top) if may_be_headline(parts[at], keys[at], keys)]
     own = own_names(parts) if lines else frozenset()
     lines = [at for at in lines if keys[at] not in own]
+    pictures = {at for at in lines if has_photo_credit(parts[at].text, cues)}
+    lines = [at for at in lines if at not in pictures] if len(lines) > len(pictures) else lines
     papers = {at for at in lines if _is_of_page(parts[at].text, cues)}
+    papers |= {at for at in lines if cues.source_named(parts[at].text) is not None}
     papers |= {at for at in lines if keys[at] in {keys[paper] for paper in papers}}
     lines = [at for at in lines if at not in papers] if len(lines) > len(papers) else lines
     said = _said_above_stamps(parts, lines)
     lines = [at for at in lines if at not in said]
-    if top > 1 and not {0} & {*lines[:1], *papers, *said} and _is_stopped_headline(parts):
+    if (
+        top > 1
+        and not {0} & {*lines[:1], *papers, *said, *pictures}
+        and _is_stopped_headline(parts)
+    ):
         lines = [0, *lines]
     lines = below_mail(lines, parts)
     prose = [part for part in parts if is_body_prose(part)][:_BODY_PARTS_READ] if lines else []
@@ -188,4 +199,5 @@ def _candidate(part: Part, at: int, stems: frozenset[str], keys: Sequence[str]) 
         share=shared / len(own) if own else 0.0,
         repeated=same > 1,
         capital=part.text.isupper(),
+        is_title=bool(_SITE_MARK.search(part.text)),
     )

@@ -253,7 +253,8 @@ def _is_item(part: Part) -> bool:
 def _listed_behind(parts: tuple[Part, ...], last: int, behind: Sequence[int]) -> frozenset[int]:
     """Find titles of other articles behind the last paragraph, and the dates beside them.
 
-    A date right below the headline is the article's own, though both stand behind the text.
+    A date right below the headline is the article's own, though both stand behind the text; where
+    one stands between headline and text, all behind it are of others.
     """
     related = [at for at in range(last + 1, len(parts)) if parts[at].rule == Reason.RELATED]
     titles = [at for at in behind if _is_title(parts[at].text)]
@@ -261,7 +262,11 @@ def _listed_behind(parts: tuple[Part, ...], last: int, behind: Sequence[int]) ->
     near = {at + step for at in (*listed, *related) for step in (-1, 1)}
     near -= {at + 1 for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE}
     near -= {_foot_stamp(parts, last)}
-    stamps = {at for at in near if last < at < len(parts) and parts[at].rule == Reason.STAMP}
+    dated = [at for at, part in enumerate(parts) if part.rule == Reason.STAMP]
+    heads = (at for at, part in enumerate(parts) if part.kind is PartKind.HEADLINE)
+    head = next(heads, len(parts))
+    is_dated = any(head < at < last for at in dated)
+    stamps = {at for at in dated if at > last and (is_dated or at in near)}
     return frozenset(stamps.union(listed))
 
 

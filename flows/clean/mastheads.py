@@ -179,6 +179,6 @@ def _is_day(tail: str | None, cues: CleanCues) -> bool:
 
 
 def _is_site(tail: str | None, cues: CleanCues) -> bool:
-    if tail is None or cues.source_named(tail) is not None:
+    if tail is None or cues.source_named(tail) is not None or name_paper(tail, cues) is not None:
         return True
     return all(word in cues.words["navigation-word"] for word in words_of(tail))

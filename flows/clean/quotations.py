@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OPENING = '"“„«‘'
 _CLOSING = re.compile(r"[\"”»’][.,…]?$")
+_MARK = re.compile(r"[\"“”„«»]")
 _SPEAKER = re.compile(r"[-–—]*\s*(?P<name>[^,(–—]{3,60}?)(?P<rest>\s*[,(–—].+)?$")
 _ATTRIBUTION_WORDS_MAX = 30
 _QUOTED_PARAGRAPHS_MAX = 6
@@ -68,7 +69,8 @@ def _is_speech(text: str, cues: CleanCues) -> bool:
     if text[:1] in _OPENING:
         return bool(_CLOSING.search(text)) and not _has_frame(text)
     spoken = cues.words["first-person"].intersection(words_of(text))
-    return bool(_CLOSING.search(text)) or (bool(spoken) and is_prose(text))
+    is_closed = bool(_CLOSING.search(text)) and len(_MARK.findall(text)) == 1
+    return is_closed or (bool(spoken) and is_prose(text))
 
 
 def _has_frame(text: str) -> bool:

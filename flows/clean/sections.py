@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flows.clean.cues import fold
 from flows.clean.pieces import is_open, label
 from flows.clean.reasons import Reason
+from flows.clean.titled import is_titled
 from flows.clean.wording import count_words, ends_sentence, is_body_prose, is_prose
 from flows.model import Part, PartKind
 
@@ -38,8 +39,8 @@ def drop_sections(parts: tuple[Part, ...], cues: CleanCues) -> tuple[Part, ...]:
     at = 0
     while at < len(result):
         part = result[at]
-        reason = _opens_section(part, cues)
-        if reason is not None:
+        reason = Reason.PAGE_FOOT if _is_contact(part, cues) else _opens_section(part, cues)
+        if reason is not None and not (before == 0 and is_titled(part.text, cues)):
             end = _section_end(result, at, reason, before)
             result[at:end] = [_removed(p, reason) for p in result[at:end]]
             at = end
@@ -67,6 +68,12 @@ def _opens_section(part: Part, cues: CleanCues) -> Reason | None:
     return Reason(value) if value else None
 
 
+def _is_contact(part: Part, cues: CleanCues) -> bool:
+    """Tell whether a line says whom to ask: with it a press release ends."""
+    told = "" if is_body_prose(part) else fold(part.text)
+    return any(told.startswith(head) for head in cues.words["contact-head"])
+
+
 def _opens_comments(part: Part, cues: CleanCues) -> Reason | None:
     """Read what a page says of its comments above them, in a sentence or two."""
     if len(part.text) > _RULES_LETTERS_MAX or not part.text.startswith("Comment"):
@@ -77,6 +84,8 @@ def _opens_comments(part: Part, cues: CleanCues) -> Reason | None:
 
 def _section_end(parts: list[Part], at: int, reason: Reason, before: int) -> int:
     after = sum(_words(part) for part in parts[at + 1 :] if is_body_prose(part))
+    if reason is Reason.PAGE_FOOT and after * 3 < before:
+        return len(parts)
     if before == 0 or (before * 3 < after and before < _LEAD_WORDS):
         return at + 1
     if reason in _COMMENT_REASONS or (after * 5 < before * 2 and _is_list(parts[at + 1 :])):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BY = re.compile(r"(?:written |reported |posted )?by\b", re.IGNORECASE)
 _REST_WORDS_MAX = 12
+_DOMAIN = re.compile(r"(?:[a-z][\w-]*\.)+[a-z]{2,4}", re.IGNORECASE)
 _DASHES = re.compile(r"\s[-–—]\s")
 _PAGED = re.compile(r"\b(?:page|pg?|vol|issue|no)\.?\s*[A-Z]?\d", re.IGNORECASE)
 """What a cutting of a printed paper has beside its name and date."""
@@ -80,7 +81,7 @@ def _is_signed(chunk: str, line: str, cues: CleanCues) -> bool:
     pieces = _DASHES.split(bare)
     if len(pieces) > 1:
         return all(_is_signed(piece, line, cues) for piece in pieces)
-    if not bare or _BY.match(bare) or cues.source_named(bare) is not None:
+    if not bare or _BY.match(bare) or cues.source_named(bare) or _DOMAIN.fullmatch(bare):
         return True
     if cues.credits.meaning_of(bare) or cues.lines.meaning_of(bare) in _BESIDE:
         return True

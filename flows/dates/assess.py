@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flows.dates.ballots import BALLOT
 from flows.dates.because import explain
 from flows.dates.belief import believe
 from flows.dates.confidence import honest, say_support
@@ -56,6 +57,8 @@ _MONTH_DAYS: Final = 32
 _YEAR: Final = 366
 _SHARE_OF_YEARS: Final = 0.97
 """The same where it leaves more than a year: a wider interval costs a reader little."""
+_LONGER: Final = 8
+"""How many times as long a stretch may become for the sake of the last of the belief."""
 _READING_MIN: Final = 0.6
 """Belief that one of several readings of a printed date needs to be taken for the day."""
 
@@ -119,7 +122,8 @@ def assess_article(article: ArticleFacts, lent: tuple[DateEvidence, ...] = ()) -
     """
     times = _own_times(article)
     evidence = (*article.evidence, *weigh_printed(article.printed), *lent)
-    profile = log_profile(times, _lead_of(article))
+    voted = frozenset(e.spans[0] for e in article.evidence if e.sort == BALLOT)
+    profile = log_profile(times, _lead_of(article), voted)
     belief = believe(evidence, profile)
     choice = choose_printed(article.printed, belief)
     verdict, printed, decided = _judge(article.printed, choice, belief)
@@ -236,8 +240,19 @@ def _decide(belief: Belief) -> DateValue:
     if (last - first).days > _WEEK:
         first, last, _ = belief.narrowest(_SHARE)
     if (last - first).days > _YEAR:
-        first, last, _ = belief.narrowest(_SHARE_OF_YEARS)
+        first, last = _of_years(belief)
     return _whole_month(belief, first, last) or date_value(first, last)
+
+
+def _of_years(belief: Belief) -> tuple[date, date]:
+    """Give the years that hold almost all of the belief, or the few days that hold most of it.
+
+    Where the last part of the belief makes days of a month years, it tells a reader nothing.
+    """
+    first, last, _ = belief.narrowest(_SHARE_OF_YEARS)
+    most = belief.narrowest(_SHARE_OF_DAYS)
+    is_telling = (most[1] - most[0]).days * _LONGER <= (last - first).days
+    return most[:2] if is_telling else (first, last)
 
 
 def _whole_month(belief: Belief, first: date, last: date) -> DateValue | None:

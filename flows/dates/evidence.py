@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.ages import find_ages
+from flows.dates.ballots import find_ballots
 from flows.dates.belief import group_evidence
 from flows.dates.days_of import find_days_of
 from flows.dates.happenings import find_happenings
@@ -17,6 +18,7 @@ from flows.dates.journeys import find_journeys
 from flows.dates.observed import Observed
 from flows.dates.offices import find_office_terms
 from flows.dates.passages import cut_passages, find_phrases
+from flows.dates.persons import find_persons
 from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
 from flows.dates.venues import find_venues
@@ -37,6 +39,8 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_tolls,
     find_venues,
     find_days_of,
+    find_ballots,
+    find_persons,
 )
 
 

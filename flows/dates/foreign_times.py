@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.foreign import bare
-from flows.dates.month_names import date_names
+from flows.dates.month_names import weekday_names
 from flows.dates.passages import READ_KINDS
 from flows.dates.printed_forms import find_forms
 from flows.model import Direction, Precision, TimeExpression, TimexType
@@ -39,11 +39,13 @@ class Cues:
         days: "yesterday" -> "-1"; "this" before a weekday -> "this".
         shifts: "next week" -> "week 1".
         ahead: Words of what is planned, or to come.
+        weekdays: Names of weekdays, as printed, lower case.
     """
 
     days: Mapping[str, str]
     shifts: Mapping[str, str]
     ahead: Mapping[str, str]
+    weekdays: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ def spot_foreign_times(article: CleanArticle, index: DateIndex) -> tuple[TimeExp
     if article.language == "en":
         return ()
     groups = [index.cues.get(f"{g}_word.{article.language}", {}) for g in ("day", "shift", "ahead")]
-    cues = Cues(days=groups[0], shifts=groups[1], ahead=groups[2])
+    named = weekday_names(article.language)
+    cues = Cues(days=groups[0], shifts=groups[1], ahead=groups[2], weekdays=named)
     parts = (part for part in article.parts if part.kind in READ_KINDS)
     found = (time for part in parts for time in _spot(part, cues))
     return tuple(sorted(found, key=lambda t: (t.span.begin, t.span.end)))
@@ -122,7 +125,7 @@ def _at_word(line: Line, at: int) -> tuple[TimeExpression | None, int]:
             return _shifted(line.part, (begin, end), unit, shift), length
         if phrase in line.cues.days:
             return _by_day_word(line, (at, length), line.cues.days[phrase])
-    weekday = _weekday(line.words[at])
+    weekday = _weekday(line.words[at], line.cues)
     if weekday is None:
         return None, 1
     place = (line.words[at].start(), line.words[at].end())
@@ -136,7 +139,7 @@ def _by_day_word(
     at, length = where
     place = (line.words[at].start(), line.words[at + length - 1].end())
     follower = next(iter(line.words[at + length : at + length + 1]), None)
-    weekday = None if follower is None else _weekday(follower)
+    weekday = None if follower is None else _weekday(follower, line.cues)
     if follower is None or weekday is None:
         alone = None if meaning == _THIS else _shifted(line.part, place, "day", meaning)
         return alone, length
@@ -150,8 +153,8 @@ def _by_day_word(
     return _time(line.part, place, "weekday/foreign", aged, side), length + 1
 
 
-def _weekday(word: re.Match[str]) -> int | None:
-    return date_names().weekdays.get(word[0].lower())
+def _weekday(word: re.Match[str], cues: Cues) -> int | None:
+    return cues.weekdays.get(word[0].lower())
 
 
 def _shifted(part: Part, place: tuple[int, int], unit: str, shift: str) -> TimeExpression:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _LASTING: Final = ("founding", "conflict")
 _OVER_SORTS: Final = ("event", "resolution", "peace agreement", "agreement", "initiative", "war")
 """What is done on a day: once its name stands in a text, it has happened."""
+_CHAIR: Final = "chairmanship"
+"""A body is chaired by one member after another: the chair that is named is in it."""
+_ANYWHERE: Final = (*_LASTING, "resolution", "sport")
+"""What needs no place to be told from namesakes."""
 _TIED: Final = 0.8
 _TIED_ELSEWHERE: Final = 0.6
 _RECURRING: Final = 0.6
@@ -77,7 +81,7 @@ def _group_hits(hits: Sequence[Hit]) -> list[list[Hit]]:
 def _fit_place(hits: Sequence[Hit], observed: Observed) -> tuple[Event, ...]:
     """Keep the events whose place the passage or the article names; one alone needs none."""
     events = hits[0].events
-    if len(events) == 1 and events[0].sort in (*_LASTING, "resolution", "sport"):
+    if events[0].sort == _CHAIR or (len(events) == 1 and events[0].sort in _ANYWHERE):
         return events
     here = frozenset(p for h in hits for p in h.passage.places)
     own = frozenset(w for h in hits for w in (" ".join(h.passage.words[h.first : h.last]),))
@@ -260,7 +264,7 @@ def _by_state(event: Event, state: State) -> Reading | None:
         if state is State.TO_COME:
             return None
         state = State.OVER
-    if event.sort == "battle" and state is State.UNTOLD:
+    if event.sort in ("battle", _CHAIR) and state is State.UNTOLD:
         state = State.UNDER_WAY
     match state:
         case State.TO_COME:

@@ -33,6 +33,9 @@ _LEVANTINE: Final = {
 }  # fmt: skip
 """Arabic names of months east of Egypt, which dateparser does not know."""
 _LETTERS_MIN: Final = 3
+_FULL_LETTERS_MIN: Final = 4
+_HEBREW: Final = "\u0590"
+"""From here on scripts write no vowels, and full names are short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,28 @@ def date_names() -> DateNames:
         for name, number in _names(info, _WEEKDAYS):
             weekdays.setdefault(name, number)
     return DateNames(months=months, weekdays=weekdays)
+
+
+@lru_cache(maxsize=32)
+def weekday_names(language: str) -> Mapping[str, int]:
+    """Give the weekdays as one language writes them in full, in running text.
+
+    Short forms are words of the text ("paz", "son", "die"), and those of other languages are, too.
+
+    Args:
+        language: Two letters of ISO 639-1.
+
+    Returns:
+        Lower case names -> 1 to 7, Monday first; none for languages that are not read.
+    """
+    if language not in LANGUAGES:
+        return {}
+    table = default_loader.get_locale_map(languages=[language])[language].info
+    return {
+        name: number
+        for name, number in _names(table, _WEEKDAYS)
+        if len(name) >= _FULL_LETTERS_MIN or name[0] >= _HEBREW
+    }
 
 
 def _tables() -> Iterator[Mapping[str, list[str]]]:

@@ -31,6 +31,10 @@ _PUBLISHED = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
 _POST = re.compile(r"\(@\w+\)\W*$")
 """Who put out a post that is set into the text; the article is no older than it."""
+_TODAY = re.compile(
+    r"\b(?:today(?:['’]s date| is)?\s?:|(?:current|local) (?:date|time)\s?:?)\W*$", re.IGNORECASE
+)
+"""What a page says before the day on which it is looked at."""
 _CRAWL = re.compile(r"^\s*date\s*$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"^\W*(?:\w+\s+)?(?:timing|local time)\b", re.IGNORECASE)
 _JUST_NOW = re.compile(r"\b\d+\s+(?:min(?:ute)?|hour|hr)s?\s+ago\b|\bjust now\b", re.IGNORECASE)
@@ -162,6 +166,7 @@ _WORDS: Final = (
     (_COPYRIGHT, PrintedKind.COPYRIGHT_YEAR),
     (_CRAWL, PrintedKind.CRAWL_PREFIX),
     (_POST, PrintedKind.CAPTION_DATE),
+    (_TODAY, PrintedKind.PAGE_CLOCK),
 )
 _ELSEWHERE: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE)
 _TELLS: Final[tuple[Callable[[Setting], PrintedKind | None], ...]] = (

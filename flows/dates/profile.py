@@ -20,6 +20,7 @@ from flows.model import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -67,18 +68,24 @@ def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return (np.arange(DAYS) + FIRST_DAY.weekday()) % 7 + 1, months
 
 
-def log_profile(times: Sequence[TimeExpression], lead: Span | None = None) -> NDArray[np.float64]:
+def log_profile(
+    times: Sequence[TimeExpression],
+    lead: Span | None = None,
+    told: AbstractSet[Span] = frozenset(),
+) -> NDArray[np.float64]:
     """Give the logarithm of the likelihood of each day, by the times of an article.
 
     Args:
         times: Those of its own text, in order.
         lead: Its first sentence.
+        told: Days without a year of which other evidence tells how near they lie.
     """
     week = np.zeros(7)
     for likelihood in _by_weekdays(times, lead):
         week += np.log(likelihood)
     total = week[_calendar()[0] - 1]
-    for log_likelihood in (*_by_months(times), *_by_next_month(times)):
+    months = _by_months([t for t in times if t.span not in told])
+    for log_likelihood in (*months, *_by_next_month(times)):
         total += log_likelihood
     return total
 
@@ -150,16 +157,26 @@ def open_month(time: TimeExpression) -> tuple[int, int] | None:
 
 
 def _by_months(times: Sequence[TimeExpression]) -> Iterator[NDArray[np.float64]]:
-    """Give the logarithm of the likelihood of each day by how near the dates without a year lie."""
+    """Give the logarithm of the likelihood of each day by how near the dates without a year lie.
+
+    Of the entries of a chronology the last one alone tells: the others only lead up to it.
+    """
     seen: set[tuple[int, int]] = set()
+    opened = [t for t in times if dict(t.fields).get("entry") == "opens"][:-1]
     for time in times:
         said = open_month(time)
-        if said is None or said in seen or "quoted" in dict(time.fields):
+        if said is None or said in seen or time in opened or _is_anothers(time):
             continue
         seen.add(said)
         middle = _MIDDLES.get(dict(time.fields).get("mod", ""), 15)
         pieces = _log_nearness(said[0], said[1], said[1] or middle, time.direction)
         yield np.repeat(*pieces)
+
+
+def _is_anothers(time: TimeExpression) -> bool:
+    """Tell whether somebody quoted looks out from another day, or an entry of a chronology."""
+    fields = dict(time.fields)
+    return "quoted" in fields or fields.get("entry") == "inside"
 
 
 @lru_cache(maxsize=512)

@@ -18,11 +18,15 @@ from flows.read.prepared import prepare
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from flows.read.reference import Reference, Tenure, Toll
+    from flows.read.reference import Body, PlaceName, Reference, Tenure, Toll
 
 _MEETINGS: Final = ("conference", "meeting", "negotiations")
 _NO_PHRASE: Final = ("timeline sentence", "visit", "event (year only)", "conflict episode")
 """Types of event whose names are no phrases that a text would use."""
+_TOWN_MIN: Final = 100_000
+"""People that a town has that tells its state."""
+_DAYS_TOLD: Final = ("election", "peace agreement", "agreement", "ceasefire")
+"""Types of event that texts call by their day ("the November 28 election")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class DateIndex:
         classes: Folded post -> classes of office that it can be.
         phrases: Folded phrase, word by word -> the events it can mean.
         lengths: First word -> how many words the phrases have that begin with it, longest first.
+        seats: Folded name of a large town or a body -> the one state that has it.
+        by_day: Month and day, and month and 0 -> elections, and on a day agreements, of any year.
         conflicts: Wars and the like, in order of the table.
         visits: Last word of the traveller's name -> journeys.
         cities: Folded names of the places of events and journeys.
@@ -57,6 +63,8 @@ class DateIndex:
     classes: Mapping[str, tuple[str, ...]]
     phrases: Mapping[tuple[str, ...], tuple[Event, ...]]
     lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+    seats: Mapping[str, str]
+    by_day: Mapping[tuple[int, int], Sequence[Event]]
     conflicts: tuple[Event, ...]
     visits: Mapping[str, Sequence[Visit]]
     cities: frozenset[str]
@@ -94,6 +102,8 @@ class DateIndex:
             nouns=nouns,
             classes=_classes(reference),
             phrases=_phrases(events),
+            seats=prepare(reference, "date-seats", lambda: _seats(reference)),
+            by_day=_by_day(events),
             conflicts=tuple(e for e in events if e.sort == "conflict"),
             visits=_by_traveller(visits),
             cities=frozenset(
@@ -119,12 +129,17 @@ class DateIndex:
         words = name_words(name, self.particles)
         if len(words) < 2:
             return (), True
-        same = self._rows(words[-1:], lambda other: is_same_name(words, other))
+        same = self.rows_of(name)
         if same:
             return same, True
         heard = tuple(map(sound, words))
         alike = self.sounds.get(heard[-1], ())
         return self._rows(alike, lambda o: is_same_name(heard, tuple(map(sound, o)))), False
+
+    def rows_of(self, name: str) -> tuple[Tenure, ...]:
+        """Find the rows of a person by full name, spelled as in the table."""
+        words = name_words(name, self.particles)
+        return self._rows(words[-1:], lambda other: is_same_name(words, other))
 
     def holders_of(self, surname: str) -> tuple[Tenure, ...]:
         """Find the rows of all persons whose name ends in a word."""
@@ -210,6 +225,33 @@ def _phrases(events: Iterable[Event]) -> dict[tuple[str, ...], tuple[Event, ...]
             if words and (len(words) > 1 or len(words[0]) > 2):
                 found[words].append(event)
     return {words: tuple(meant) for words, meant in found.items()}
+
+
+def _seats(reference: Reference) -> dict[str, str]:
+    """Give towns and bodies by name, but those of names that two states share."""
+    found: dict[str, set[str]] = defaultdict(set)
+    towns = (p for p in reference.places if p.population >= _TOWN_MIN)
+    rows: list[PlaceName | Body] = [*towns, *(b for b in reference.bodies if b.country)]
+    for row in rows:
+        for name in (row.name, *row.aliases):
+            found[fold_name(name)].add(fold_name(row.country))
+    for place in reference.places:
+        names = (fold_name(name) for name in (place.name, *place.aliases))
+        for name in names:
+            if name in found:
+                found[name].add(fold_name(place.country))
+    return {n: one for n, own in found.items() if len(own) == 1 and n for one in own}
+
+
+def _by_day(events: Iterable[Event]) -> dict[tuple[int, int], list[Event]]:
+    found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.sort not in _DAYS_TOLD or not event.country:
+            continue
+        found[event.first.month, event.first.day].append(event)
+        if event.sort == "election":
+            found[event.first.month, 0].append(event)
+    return found
 
 
 def _lengths(phrases: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:

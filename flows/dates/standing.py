@@ -78,6 +78,8 @@ _EARLY_DAYS: Final = 2
 _EARLY: Final = 0.05
 """How far a page's own date is still believed where the dateline is days younger: no text is put
 out before it is written. An editor's guess."""
+_MISNAMED: Final = 0.3
+"""How far a date is still believed that is printed with a wrong weekday (an editor's guess)."""
 _LISTED: Final = (PrintedKind.OTHER_ITEM, PrintedKind.COMMENT_DATE, PrintedKind.CAPTION_DATE)
 """Kinds of which a page shows many, all of them one observation."""
 SILENT: Final = (
@@ -93,9 +95,23 @@ SILENT: Final = (
 def standing_of(printed: PrintedDate) -> Standing:
     """Give how far a printed date is believed by its kind and its precision."""
     has_day = all(r.precision is Precision.DAY for r in printed.readings)
+    if printed.kind is PrintedKind.BYLINE_STAMP and _is_like_clock(printed):
+        return _standing("stamp on top")
     sort = printed.kind.value if has_day else f"{printed.kind.value} month"
     found = _standing(sort)
     return found if found.own else _standing(printed.kind.value)
+
+
+def _is_like_clock(printed: PrintedDate) -> bool:
+    """Tell whether a date with its weekday opens the page: as often its clock as its stamp."""
+    return printed.span.begin == 0 and bool(_weekdays_in(printed.text))
+
+
+@lru_cache(maxsize=64)
+def _weekdays_in(text: str) -> frozenset[int]:
+    weekdays = date_names().weekdays
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return frozenset(weekdays[word] for word in words if word in weekdays)
 
 
 @lru_cache(maxsize=64)
@@ -190,6 +206,7 @@ def _weigh(printed: PrintedDate, written: date) -> Iterator[DateEvidence]:
     known = _known(readings)
     is_early = known is not None and known < shift_days(written, -_EARLY_DAYS)
     own = standing.own * _EARLY if is_early and printed.kind in DATING else standing.own
+    own = own * _MISNAMED if _is_misnamed(printed.text, readings) else own
     shares = reading_shares(printed, len(readings)) if readings else ()
     for reading, share in zip(readings, shares, strict=True):
         said = date_value(bound(reading.earliest), bound(reading.latest)).edtf
@@ -207,6 +224,14 @@ def _weigh(printed: PrintedDate, written: date) -> Iterator[DateEvidence]:
             last = LAST_DAY if days_after is None else shift_days(known, days_after)
             said = f"{known}, and the article cannot be earlier"
             yield _one(printed, (known, last), standing.after * share, said)
+
+
+def _is_misnamed(text: str, readings: tuple[DateValue, ...]) -> bool:
+    """Tell whether a date is printed with a weekday that it does not have."""
+    if len(readings) != 1 or readings[0].precision is not Precision.DAY:
+        return False
+    named = _weekdays_in(text)
+    return bool(named) and readings[0].earliest.isoweekday() not in named
 
 
 def _known(readings: Sequence[DateValue]) -> date | None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.horizon import FIRST_DAY, LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.ranges import split_ranges
 from flows.dates.readings import read_stated
+from flows.dates.tense import INTENDING, PLANNED, PLANNED_FOR
 from flows.model import DateEvidence, Direction, EvidenceKind, PartKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from flows.dates.observed import Observed
     from flows.dates.periods import Period
     from flows.model import TimeExpression
 
+Lags = Sequence[tuple[float | None, float]]
 _LAGS: Final = ((1.6, 0.4), (4.0, 0.25), (None, 0.22))
 """How long after the last year that they name articles appear: years, and the share of them.
 
@@ -28,9 +33,17 @@ _DAY_LAGS: Final = ((0.09, 0.15), (0.5, 0.15), (1.6, 0.27), (4.0, 0.15), (None, 
 """The same where a day is told in full (15 articles)."""
 _LEAD_LAGS: Final = ((0.02, 0.92), (0.09, 0.03), (1.6, 0.02), (None, 0.02))
 """The same where the first sentence tells it with its weekday: what is new (an editor's guess)."""
-_AHEAD_SHARES: Final = ((2, 0.35), (None, 0.15))
+_LEAD_DAY_LAGS: Final = ((0.02, 0.52), (0.09, 0.26), (1.6, 0.14), (None, 0.03))
+"""The same without its weekday: mostly what is new, but some stories open long ago."""
+_UNSAID_LAGS: Final = ((0.09, 0.28), (0.5, 0.2), (1.6, 0.18), (4.0, 0.12), (None, 0.12))
+"""The same for a day of which nothing says that it is to come ("the protocol of 9 May 2011")."""
+_AHEAD_SHARES: Final = ((2, 0.27), (5, 0.13), (None, 0.1))
 """The same for the first year that is told as to come: on 30 such dates, direction errs often."""
-_PROMISED_SHARES: Final = ((2, 0.5), (None, 0.35))
+_PROMISED_DAY_SHARES: Final = ((0.5, 0.35), (2, 0.25), (None, 0.25))
+_PROMISED_WEEKDAY_SHARES: Final = ((0.03, 0.6), (0.1, 0.25), (0.5, 0.08), (None, 0.02))
+"""The same for a day, and for one with its weekday: those are near (an editor's guess); bonds and
+leases run for decades."""
+_PROMISED_SHARES: Final = ((2, 0.45), (5, 0.2), (None, 0.2))
 """The same where a will or a term says so: 14 of 15 articles appeared before its last day.
 
 What comes before a year told as past was promised then, not in the article.
@@ -39,6 +52,21 @@ _WILLS: Final = ("will", "shall", "won't")
 """Not "would", which also tells what was once to come."""
 _SAYING: Final = ("said", "told", "added", "announced", "stated")
 _TERMS: Final = ("by", "through", "into")
+_AHEAD_WORDS: Final = frozenset(
+    {"will", "shall", "won't", "can", "may", "must", "would", "could", "should", "might", "'ll"}
+    | {"’ll", "wo", "ca", "going", "later", *PLANNED, *PLANNED_FOR, *INTENDING}
+)
+_AHEAD_OF: Final = re.compile(
+    r"\b(?:ahead of|in the run-?up to|prior to|in advance of|preparing for|prepare for)\b"
+    r"[^,.;:()]*$",
+    re.IGNORECASE,
+)
+_AHEAD_LETTERS: Final = 70
+_ENDING: Final = (" due", " ending", " ends", " maturing", " matures", " expiring", " expires")
+"""Words right before the last day of a term."""
+_ENDING_LETTERS: Final = 16
+_OPEN_SIGNALS: Final = ("", "on", "in", "of", "at")
+"""What stands before a date whatever its side."""
 _BEFORE_NAMES: Final = ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART")
 _EARLIER_MAX: Final = 3
 _YEAR_DAYS: Final = 365.25
@@ -55,21 +83,27 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
         and (_is_promised(time) or not _is_part_of_name(observed, time))
     ]
     ahead = _terms_ahead(observed)
-    past = [(p, t) for p, t in stated if _is_past(t, ahead) or _is_since(t)]
+    stated = [(p, t) for p, t in stated if not _ends_term(observed, t)]
+    before = {t.span for _, t in stated if _is_ahead_of(observed, t)}
+    told_past = [(p, t) for p, t in stated if _is_past(t, ahead) or _is_since(t)]
+    past = [(p, t) for p, t in told_past if t.span not in before]
+    open_sided = {t.span for _, t in stated if _is_unsaid(observed, t)} - before
+    unsaid = [(p, t) for p, t in stated if p.unit == "day" and t.span in open_sided]
     if past:
         yield from _testify_past(observed, past)
         yield from _testify_earlier(observed, past)
-    future = [(p, t) for p, t in stated if t.direction is Direction.FUTURE]
+    yield from _testify_unsaid(observed, unsaid, past)
+    ahead_of = [(p, t) for p, t in stated if t.direction is Direction.FUTURE or t.span in before]
+    future = [(p, t) for p, t in ahead_of if t.span not in open_sided]
     told = max((p.first for p, _ in past), default=FIRST_DAY)
     promised = [(p, t) for p, t in future if _is_promised(t) and p.last >= told]
     planned = [(p, t) for p, t in future if p.unit in ("day", "month") and not _is_promised(t)]
-    for found, shares, sort in (
-        (promised, _PROMISED_SHARES, "stated promise"),
-        (planned, _AHEAD_SHARES, ""),
-    ):
-        if found:
-            first = min(found, key=lambda pair: pair[0].last)
-            yield from _testify_future(observed, first, shares, sort)
+    if promised:
+        first = min(promised, key=lambda pair: pair[0].last)
+        yield from _testify_future(observed, first, _promised(*first), "stated promise")
+    if planned:
+        first = min(planned, key=lambda pair: pair[0].last)
+        yield from _testify_future(observed, first, _AHEAD_SHARES, "")
 
 
 def _is_part_of_name(observed: Observed, time: TimeExpression) -> bool:
@@ -92,6 +126,51 @@ def _is_promised(time: TimeExpression) -> bool:
     verb = time.cue.lower().partition(" ")[0]
     is_sure = verb in _WILLS or dict(time.fields).get("signal") in _TERMS
     return is_sure and time.direction is Direction.FUTURE
+
+
+def _promised(period: Period, time: TimeExpression) -> Lags:
+    if period.unit != "day":
+        return _PROMISED_SHARES
+    return _PROMISED_WEEKDAY_SHARES if "weekday" in dict(time.fields) else _PROMISED_DAY_SHARES
+
+
+def _is_unsaid(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether nothing but the present tense of a verb around, if that, puts a date ahead.
+
+    The present tense tells where dates without a year look; one with its year is oftener behind
+    ("the deal of 9 May 2011 is still not kept").
+    """
+    is_plain = not time.rule.startswith("calendar/range")
+    if not is_plain or dict(time.fields).get("signal", "") not in _OPEN_SIGNALS:
+        return False
+    if time.direction is not Direction.FUTURE or not time.cue:
+        return time.direction is Direction.NEAREST
+    words = {word.lower() for word in time.cue.split()}
+    return words.isdisjoint(_AHEAD_WORDS) and not _is_infinitive(observed, time)
+
+
+def _is_ahead_of(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether a date is that of what something was done "ahead of", whatever the tense."""
+    begin = time.span.begin
+    text = observed.parsed.article.raw.text[max(0, begin - _AHEAD_LETTERS) : begin]
+    return bool(_AHEAD_OF.search(text))
+
+
+def _ends_term(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether a date is the last of a term: no tense around tells its side."""
+    begin = time.span.begin
+    before = observed.parsed.article.raw.text[max(0, begin - _ENDING_LETTERS) : begin].lower()
+    return before.rstrip().removesuffix(" on").endswith(_ENDING)
+
+
+def _is_infinitive(observed: Observed, time: TimeExpression) -> bool:
+    """Tell whether the verb that a date hangs on is what somebody is "to" do."""
+    verb = time.cue.split()[-1]
+    for sentence in observed.parsed.sentences:
+        if sentence.span.covers(time.span):
+            words = [token.text for token in sentence.tokens]
+            return any(one.lower() == "to" and next_ == verb for one, next_ in pairwise(words))
+    return False
 
 
 def _terms_ahead(observed: Observed) -> tuple[Span, ...]:
@@ -133,15 +212,35 @@ def _testify_past(
     observed: Observed, past: Sequence[tuple[Period, TimeExpression]]
 ) -> Iterator[DateEvidence]:
     period, time = max(past, key=lambda pair: pair[0].first)
-    lags: Sequence[tuple[float | None, float]]
-    lags = _LAGS if len({p.first.year for p, _ in past}) == 1 else _LAGS_OF_SEVERAL
+    lags: Lags = _LAGS if len({p.first.year for p, _ in past}) == 1 else _LAGS_OF_SEVERAL
     said = quote(observed, time.span)
     comment = f"“{said}” is told as past; nothing later with a year is."
     sort = "stated past year" if period.unit == "year" else "stated past"
     if period.unit == "day" and _is_lead(observed, time):
-        lags, sort = _LEAD_LAGS, "stated lead"
+        has_weekday = "weekday" in dict(time.fields)
+        lags, sort = _LEAD_LAGS if has_weekday else _LEAD_DAY_LAGS, "stated lead"
     elif period.unit == "day":
         lags = _DAY_LAGS
+    yield from _testify_lags((period, time), lags, comment, sort)
+
+
+def _testify_unsaid(
+    observed: Observed,
+    unsaid: Sequence[tuple[Period, TimeExpression]],
+    past: Sequence[tuple[Period, TimeExpression]],
+) -> Iterator[DateEvidence]:
+    """Take the latest day told without a side for one that is over, if none later is told so."""
+    latest = max(unsaid, key=lambda pair: pair[0].first, default=None)
+    if latest is None or any(p.first >= latest[0].first for p, _ in past):
+        return
+    comment = f"“{quote(observed, latest[1].span)}” is not told as to come."
+    yield from _testify_lags(latest, _UNSAID_LAGS, comment, "stated unsaid")
+
+
+def _testify_lags(
+    said: tuple[Period, TimeExpression], lags: Lags, comment: str, sort: str
+) -> Iterator[DateEvidence]:
+    period, time = said
     for years, share in lags:
         last = LAST_DAY if years is None else shift_days(period.last, int(years * _YEAR_DAYS))
         window = Window(first=period.first, last=last, weight=share, sort=sort)
@@ -151,12 +250,12 @@ def _testify_past(
 
 
 def _is_lead(observed: Observed, time: TimeExpression) -> bool:
-    """Tell whether a day stands in the first sentence of the running text, with its weekday."""
+    """Tell whether a day stands in the first sentence of the running text."""
     parts = observed.parsed.article.parts
     text = next((p.span for p in parts if p.kind is PartKind.PARAGRAPH), None)
     inside = (s for s in observed.parsed.sentences if text is not None and text.covers(s.span))
     lead = next(inside, None)
-    return lead is not None and lead.span.covers(time.span) and "weekday" in dict(time.fields)
+    return lead is not None and lead.span.covers(time.span)
 
 
 def _testify_earlier(
@@ -176,14 +275,14 @@ def _testify_earlier(
 def _testify_future(
     observed: Observed,
     said: tuple[Period, TimeExpression],
-    shares: Sequence[tuple[int | None, float]],
+    shares: Lags,
     sort: str,
 ) -> Iterator[DateEvidence]:
     period, time = said
     comment = f"“{quote(observed, time.span)}” is still to come."
     sort = sort or f"stated {period.unit}"
     for years, share in shares:
-        first = FIRST_DAY if years is None else shift_days(period.first, -years * 366)
+        first = FIRST_DAY if years is None else shift_days(period.first, -int(years * 366))
         window = Window(first=first, last=period.last, weight=share, sort=sort)
         found = testify(EvidenceKind.EXPLICIT_DATE, window, comment, (time.span,), None)
         if found is not None:

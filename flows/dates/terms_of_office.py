@@ -6,11 +6,11 @@ unknown end is never "until today".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, read_partial
+from flows.dates.horizon import FIRST_DAY, LAST_DAY, bound, read_partial, shift_days
 from flows.read.folded import fold_name
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Term:
     Args:
         last: ``LAST_DAY`` where no end is known.
         is_closed: Whether beginning and end are recorded.
+        is_followed: Whether somebody else was seen in the office on the last day.
+        sure: Last day that is known to lie in the term, where that is not ``last``.
         reference: Id of the row.
     """
 
@@ -41,6 +43,8 @@ class Term:
     last: date
     is_closed: bool
     reference: str
+    is_followed: bool = False
+    sure: date | None = None
 
 
 def read_term(row: Tenure) -> Term | None:
@@ -60,6 +64,8 @@ def read_term(row: Tenure) -> Term | None:
         first=bound(first - _SLACK),
         last=bound(last + _SLACK),
         is_closed=_is_closed(row),
+        is_followed=row.kind == "attested" and bool(row.latest_end),
+        sure=end[1] if end is not None and row.kind == "attested" else None,
         reference=f"tenure/{row.source}/{fold_name(row.person).replace(' ', '-')}/{row.start}",
     )
 
@@ -100,6 +106,7 @@ def unite_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
 
     A term with both ends recorded beats those it overlaps that are open or only attested.
     """
+    terms = [_end_before_next(t, terms) for t in terms]
     closed = [t for t in terms if t.is_closed]
     kept = [t for t in terms if t.is_closed or not _is_covered(t, closed)]
     united: list[Term] = []
@@ -109,6 +116,15 @@ def unite_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
         else:
             united.append(term)
     return tuple(united)
+
+
+def _end_before_next(term: Term, terms: Sequence[Term]) -> Term:
+    """End a term without an end where somebody else was seen in the office."""
+    if term.is_closed or term.last < LAST_DAY:
+        return term
+    seen = [t for t in terms if t.is_followed and term.first <= t.last < LAST_DAY]
+    latest = max(seen, key=lambda t: t.last, default=None)
+    return term if latest is None else replace(term, last=latest.last, sure=latest.sure)
 
 
 def _is_covered(term: Term, closed: Sequence[Term]) -> bool:
@@ -122,9 +138,21 @@ def _join(one: Term, other: Term) -> Term:
         last=max(one.last, other.last),
         is_closed=one.is_closed and other.is_closed,
         reference=longer.reference,
+        sure=max(one.sure or one.last, other.sure or other.last)
+        if one.sure or other.sure
+        else None,
     )
 
 
 def is_open(term: Term) -> bool:
     """Tell whether a term is known on one side only."""
     return term.last >= LAST_DAY or term.first <= FIRST_DAY
+
+
+def spell_term(term: Term) -> str:
+    """Write the days of an office for a reader."""
+    if not is_open(term):
+        return f"from {shift_days(term.first, 4)} to {shift_days(term.last, -4)}"
+    if term.last >= LAST_DAY:
+        return f"from {shift_days(term.first, 4)}, no end recorded"
+    return f"until {shift_days(term.last, -4)}"

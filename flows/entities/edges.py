@@ -5,9 +5,10 @@ Names that the gazetteer knows are not touched; what a name stands for is decide
 
 from __future__ import annotations
 
+from calendar import day_name
 from typing import TYPE_CHECKING
 
-from flows.dates.vocabulary import WEEKDAYS
+from flows.entities.leading_posts import after_post, opens_title
 from flows.entities.spelling import fold
 from flows.entities.spotted import Spotted, stretch_text
 from flows.model import NameLabel, PartKind
@@ -23,12 +24,12 @@ _LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",
 _TRAILING = frozenset(
     {"'s", "’s", "'", "’", "-", "–", "—", ",", ".", "/", "and", "of", "the", "for"}
 )
-_ARTICLES = frozenset({"Al", "El"})
 _JOINING = frozenset({"of", "for", "and", "the"})
 _TOLD_BY_PLACE = ("ArmedEvent", "Conflict", "Agreement")
 _NOUN_TAGS = ("NN", "NNS")
 _HEADLINE_NAME_MOST = 5
 _DATE_WORDS = 3
+_DAYS = frozenset(day_name)
 
 
 def mend_name(
@@ -53,7 +54,11 @@ def mend_name(
     whole = (
         _spotted(index, sentence, (first, last), name.label, gazetteer)
         for first, last in trimmed
-        if first < last and not _is_common(sentence, first, last, gazetteer)
+        if first < last
+        and (
+            _is_seat(sentence, name, last, gazetteer)
+            or not _is_common(sentence, first, last, gazetteer)
+        )
     )
     named = (_without_event(sentence, n, gazetteer) for n in whole)
     return tuple(n for n in named if not _is_phrase(sentence, n, gazetteer))
@@ -111,16 +116,12 @@ def _spotted(
     first, last = _extend(sentence, *at, label)
     if label is NameLabel.ORGANIZATION:
         last = _joined_noun(sentence, first, last, gazetteer)
-    titles = (i for i in range(at[1], last) if _is_title(sentence.tokens[i].text, gazetteer))
+    titles = (i for i in range(at[1], last) if opens_title(sentence, i, gazetteer))
     last = next(titles, last)
-    begin = _after_post(sentence, first, last, gazetteer)
+    begin = after_post(sentence, first, last, gazetteer)
     label = NameLabel.PERSON if begin > first and last - begin > 1 else label
     text = stretch_text(sentence, begin, last)
     return Spotted(sentence=index, first=begin, last=last, text=text, label=label)
-
-
-def _is_title(word: str, gazetteer: Gazetteer) -> bool:
-    return gazetteer.is_cue("post_head", word) or gazetteer.is_cue("honorific", word)
 
 
 def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -133,21 +134,6 @@ def _joined_noun(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer
     ends = joined and gazetteer.is_cue("group_noun", tokens[after - 1].text)
     whole = last - first < 2 or gazetteer.is_cue("group_noun", tokens[last - 1].text)
     return after if ends and not whole else last
-
-
-def _after_post(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> int:
-    words = [t.text for t in sentence.tokens[first:last]]
-    posts = [i for i, word in enumerate(words[:-1]) if gazetteer.is_cue("post_head", word)]
-    if not posts or words[posts[-1] + 1].islower() or "of" in words[posts[-1] :]:
-        return first
-    if gazetteer.is_cue("given_title", words[posts[-1]]) and words[posts[-1] + 1] in _ARTICLES:
-        return first  # "Sultan Al-Jaber"
-    before = words[: posts[-1]]
-    plain = all(
-        gazetteer.states.spoken(w) is not None or gazetteer.is_cue("post_modifier", w)
-        for w in before
-    )
-    return first + posts[-1] + 1 if plain else first
 
 
 def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
@@ -260,9 +246,17 @@ def _is_common(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) 
         words = (t.text for t in sentence.tokens[first:last])
         return all(gazetteer.is_cue("people", word) for word in words)
     capital = gazetteer.states.capital(token.text) is not None
-    starts = first == 0 and token.tag in _NOUN_TAGS and not capital
+    letters = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+    starts = first == 0 and token.tag in _NOUN_TAGS and not (capital or letters)
     stop = gazetteer.is_cue("people", token.text) or gazetteer.is_cue("name_stop", token.text)
     return starts or stop or token.text.islower()
+
+
+def _is_seat(sentence: Sentence, name: Name, last: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place opens a sentence before a post of it ("Kletti Mayor Tora Berg")."""
+    words = sentence.tokens[name.first : last + 1]
+    place = name.label is NameLabel.PLACE and words[0].text[0].isupper()
+    return place and gazetteer.is_cue("post_head", words[-1].text)
 
 
 def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tuple[int, int]:
@@ -281,6 +275,14 @@ def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tupl
     return first, last
 
 
+def _is_next_word(sentence: Sentence, index: int) -> bool:
+    """Tell whether a capital goes on a body's name; a day says when, but in "Sunday Times"."""
+    after = sentence.tokens[index + 1 : index + 2]
+    named = any(t.text[0].isupper() and t.pos not in ("VERB", "AUX") for t in after)
+    day = sentence.tokens[index].text in _DAYS and not named
+    return _is_first_word(sentence, index) and not day
+
+
 def _is_first_word(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     named = any(n.first <= index < n.last for n in sentence.names)
@@ -288,11 +290,6 @@ def _is_first_word(sentence: Sentence, index: int) -> bool:
     tied = len(behind) > 1 and behind[0].text == "-" and behind[1].text.islower()
     capital = token.text[0].isupper() and not (tied and not token.space)  # "Officer-in-Charge"
     return not named and capital and token.tag in ("NNP", "JJ") and index > 0
-
-
-def _is_next_word(sentence: Sentence, index: int) -> bool:
-    """Tell whether a capital goes on with a name; a day does not ("the White House Thursday")."""
-    return _is_first_word(sentence, index) and sentence.tokens[index].text.lower() not in WEEKDAYS
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:

@@ -228,7 +228,11 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
         of = (f"{c.adjective} {name.text}" for c in reading.countries())
         found = (reading.gazetteer.bodies.named(text, reading.spoken) for text in of)
         body = next((b for b in found if b is not None), None)
-    return None if body is None or reading.gazetteer.is_town_first(name.text, body) else body.entity
+    if body is None or reading.gazetteer.is_town_first(name.text, body):
+        return None
+    place = reading.labels[fold(name.text)] is NameLabel.PLACE
+    medium = body.entity.actor_type is ActorType.NEWS_MEDIA and body.entity.label != name.text
+    return None if place and medium else body.entity  # "Sabah" the state, no "Daily Sabah"
 
 
 def as_short_body(scope: Scope, name: Spotted) -> Entity | None:

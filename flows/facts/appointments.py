@@ -21,16 +21,17 @@ from flows.language.tree import case_of, children, is_negated
 from flows.model import ActorType, EntityKind, RoleHolding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
 _UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _BELIEF = 0.7
-_BY_HOLDER = frozenset({"Leaves", "Takes"})
+_BY_HOLDER = frozenset({"Leaves", "Takes", "Serves"})
 """What a verb means whose agent holds the post."""
-_BEGUN = frozenset({"Given", "Takes"})
+_BEGUN = frozenset({"Given", "Takes", "Serves"})
+_SERVES = "Serves"
 _SUCCEEDS = "Succeeds"
 _TO_OTHERS = frozenset({"Given", "Ended"})
 _NOW = frozenset({"is", "are", "'s", "’s", "has", "have"})
@@ -46,11 +47,46 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         given = tuple(posts_beside(scene, sentence, verb)) if match.value in _TO_OTHERS else ()
         yield from (_given(scene, sentence, (verb, match.value), one) for one in given)
         post = None if given else _post_on(scene, sentence, verb)
-        if post is None:
-            continue
-        for holder, value in _holders(scene, sentence, verb, match.value):
-            if holder.entity.startswith(EntityKind.PERSON):
-                yield _holding(scene, sentence, (verb, post, value), holder)
+        persons = [
+            (holder, value)
+            for holder, value in _holders(scene, sentence, verb, match.value)
+            if holder.entity.startswith(EntityKind.PERSON)
+        ]
+        if post is None and match.value == "Given" and not given:
+            yield from _to_lead(scene, sentence, verb, [holder for holder, _ in persons])
+        if post is not None:
+            over = match.value == _SERVES and _is_past(sentence, verb)
+            told = [(h, "Ended" if over else v) for h, v in persons]
+            yield from (_holding(scene, sentence, (verb, post, v), h) for h, v in told)
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb tells what is over ("served as", but not "has served as")."""
+    return verb.tag in ("VBD", "VBN") and not children(sentence, verb.index, "aux")
+
+
+def _to_lead(
+    scene: Scene, sentence: Sentence, verb: Token, holders: Iterable[Party]
+) -> Iterator[Found]:
+    """Read "was elected to lead the Front", "named X to head the agency"."""
+    aims = (t for t in children(sentence, verb.index, "xcomp", "advcl") if t.tag == "VB")
+    for aim in aims:
+        label = scene.lexicon.cues("post_verb").get(f"{aim.lemma.lower()}s")
+        bodies = targets_of(scene, sentence, aim) if label is not None else ()
+        led = [p for p in bodies if p.direct and p.entity.startswith(EntityKind.ORGANIZATION)]
+        for holder in holders if led else ():
+            yield Found(
+                situation=RoleHolding(
+                    agent=holder.entity,
+                    organization=led[0].entity,
+                    role_label=label or "",
+                    when=span_on(scene, sentence, verb),
+                ),
+                sentence=sentence,
+                trigger=verb.index,
+                span=passage(scene, sentence, verb, (holder.token, led[0].token)),
+                confidence=_BELIEF,
+            )
 
 
 def _holders(

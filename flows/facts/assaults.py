@@ -15,7 +15,7 @@ from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_at, place_on
 from flows.facts.deeds_judged import acts_of
 from flows.facts.events import event_at, events_in, events_of
-from flows.facts.harm import is_riot_gear
+from flows.facts.harm import is_misfortune, is_riot_gear
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.sites import place_of_site, site_at
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _EVEN = frozenset({"battle", "clash", "fight", "war"})
 """Nouns for fights in which no side is the one that attacks."""
+_ONE_SIDED = frozenset({"attack", "bombing", "explosion", "shooting"})
+"""Nouns for what verbs tell that one side does ("blew himself up", "opened fire")."""
 _REAL = (Outlook.DONE, Outlook.NOW)
 _ASSAULT = "ASSAULT"
 _TAKING = frozenset({"capture", "recapture", "occupation"})
@@ -57,7 +59,7 @@ def _assaults_in(
         noun, _, link = frame.value.partition(" ")
         if not _is_deed(scene, sentence, verb) or not _is_by_arms(scene, sentence, verb):
             continue
-        if is_riot_gear(scene, sentence, verb):
+        if is_riot_gear(scene, sentence, verb) or is_misfortune(scene, sentence, verb):
             continue
         struck = _place_struck(scene, sentence, frame)
         place = struck
@@ -152,7 +154,8 @@ def fighting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if verb.pos != "VERB":
             continue
         sides = (EventPart.PARTICIPANT, EventPart.PARTICIPANT)
-        if frame is not None:
+        cue = scene.lexicon.match_at("happening_verb", sentence, verb.index)
+        if frame is not None or (cue is not None and cue.value in _ONE_SIDED):
             sides = (EventPart.ATTACKER, EventPart.DEFENDER)
         agents = agents_of(scene, sentence, verb)
         yield from cast_parties(scene, sentence, (verb, sides[0], event.entity), agents)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.belonging_unsaid import last_told, spoken_of, state_before
-from flows.facts.named_bodies import is_called_by_post, part_named
+from flows.facts.named_bodies import is_called_by_post, is_of_another, part_named
 from flows.facts.owners import entity_of, group_meant, is_body, of_owner, words_before, words_behind
 from flows.facts.post_classes import class_of, known_entity
 from flows.model import ActorType, EntityKind, NameLabel
@@ -17,32 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.facts.scene import Scene
-    from flows.model import Title, Token
+    from flows.model import Mention, Name, Title, Token
 
 _OWNERS = frozenset({"its", "their"})
 _PERSONAL = frozenset({"his", "her"})
 _LINKS = frozenset({"of", "for", "at", "in", "to"})
-_WHOSE_PERSON = frozenset({"of", "for"})
+_WHOSE_PERSON = frozenset({"of", "for", "with"})
 """Links behind a person; "in" tells where somebody is, not whose the post is."""
+_ANY = frozenset({"a", "an", "another", "any"})
+_NOT_OF_MEDIA = frozenset({"minister", "military", "legislator", "head_of_state"})
+"""Classes of post that no medium has: "Sabah" is no paper before "Police Commissioner"."""
 _ENVOY = "envoy"
 _MEMBER = "member"
+_TOPIC_WORDS = 3
+"""Words between an owner and a post ("the nation's top drug enforcement official")."""
 _SIDE = "side"
 """What a word of posts means that names who fights or opposes ("rebel", "opposition")."""
 
 
 def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     """Give the entity that a post belongs to, and how far to believe it (0 to 1)."""
-    if title.of is not None and _is_of_event(scene, title):
-        return None, 1.0
     if title.of is not None:
-        if title.of.label is NameLabel.PEOPLE and title.post.lower().split()[-1] == _MEMBER:
-            return None, 1.0  # "the Serb member" is none of Serbia
-        part = part_named(scene, title)
-        named = entity_of(scene, title.of) if part is None else part.entity
-        if named is None or is_called_by_post(scene, named, title):
-            return None, 1.0
-        body = None if named.startswith(EntityKind.PERSON) else named
-        return of_owner(scene, named) or _seated_in(scene, named, title) or body, 1.0
+        return _named(scene, title, title.of), 1.0
     for read, belief in OWNED if _is_owned(scene, title) else READERS:
         found = read(scene, title)
         if found is not None:
@@ -50,11 +46,31 @@ def body_of(scene: Scene, title: Title) -> tuple[str | None, float]:
     return None, 1.0
 
 
+def _named(scene: Scene, title: Title, of: Name) -> str | None:
+    """Give the entity that the name beside a post stands for; None where it only owns another."""
+    if _is_of_event(scene, title):
+        return None
+    if of.label is NameLabel.PEOPLE and title.post.lower().split()[-1] == _MEMBER:
+        return None  # "the Serb member" is none of Serbia
+    part = part_named(scene, title)
+    named = entity_of(scene, of) if part is None else part.entity
+    if named is None or is_called_by_post(scene, named, title):
+        return None
+    if named.startswith(EntityKind.EVENT) or is_of_another(scene, title, named):
+        return None
+    body = None if named.startswith(EntityKind.PERSON) else named
+    return of_owner(scene, named) or _seated_in(scene, named, title) or body
+
+
 def _is_of_event(scene: Scene, title: Title) -> bool:
-    """Tell whether the place behind a post only says which event ("envoy at the Minsk talks")."""
+    """Tell whether the place behind a post only says which event ("envoy at the Minsk talks").
+
+    "The Chadian election chief" is chief of elections, and Chad's.
+    """
     tokens = scene.parsed.sentences[title.sentence].tokens
     last = title.of.last if title.of is not None else len(tokens)
-    return any(scene.lexicon.value("event_head", t) is not None for t in tokens[last : last + 1])
+    behind = (t for t in tokens[last : last + 1] if not title.post.startswith(t.text))
+    return any(scene.lexicon.value("event_head", t) is not None for t in behind)
 
 
 def _seated_in(scene: Scene, place: str, title: Title) -> str | None:
@@ -87,7 +103,13 @@ def _owner_before(scene: Scene, title: Title) -> str | None:
 
 def _is_owned(scene: Scene, title: Title) -> bool:
     """Tell whether words before a post say whose it is ("his deputy", "Tehran's minister")."""
-    before = words_before(scene, title)[-1:]
+    last = words_before(scene, title)[-1:]
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    at = last[0].index if last else -1
+    first = max(-1, at - _TOPIC_WORDS)
+    while at > first and tokens[at].pos in ("NOUN", "ADJ"):
+        at -= 1
+    before = tokens[at : at + 1] if at >= 0 else ()
     return any(t.tag == "POS" or t.text.lower() in (_OWNERS | _PERSONAL) for t in before)
 
 
@@ -104,8 +126,11 @@ def _body_beside(scene: Scene, title: Title) -> str | None:
     mention = scene.mention_at(before[0]) if before else None
     if mention is not None and mention.entity.startswith(EntityKind.PERSON):
         return of_owner(scene, mention.entity)
-    named = mention is not None and is_body(scene, mention) and not scene.is_state(mention.entity)
-    return mention.entity if mention is not None and named else None
+    if mention is None or not is_body(scene, mention) or scene.is_state(mention.entity):
+        return None
+    body = scene.entity(mention.entity)
+    medium = body is not None and body.actor_type is ActorType.NEWS_MEDIA
+    return None if medium and class_of(scene, title.post) in _NOT_OF_MEDIA else mention.entity
 
 
 def _phrase_after(scene: Scene, title: Title) -> str | None:
@@ -116,8 +141,9 @@ def _phrase_after(scene: Scene, title: Title) -> str | None:
     if not after or after[0].text.lower() not in links:
         return None
     for token in after[1:]:
-        if token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH":
-            return None
+        ends = token.pos in ("PUNCT", "VERB", "AUX") and token.tag != "HYPH"
+        if ends or token.text.lower() in _ANY:
+            return None  # "the candidate of a rightist alliance"
         mention = scene.mention_at(token)
         if mention is not None and not mention.entity.startswith(EntityKind.PLACE):
             return of_owner(scene, mention.entity)
@@ -136,10 +162,18 @@ def _group_in_post(scene: Scene, title: Title) -> str | None:
     """
     group, *rest = title.post.lower().split()
     called = (group, f"{group}s") if rest else ()
-    same = [m.entity for m in scene.entities.mentions if m.text.lower() in called]
+    found = (m for m in scene.entities.mentions if m.text.lower() in called)
+    same = [m.entity for m in found if not _is_own_word(scene, m, title)]
     if scene.lexicon.cues("post_modifier").get(group) == _SIDE:
         return next((e for e in same if not e.startswith(EntityKind.PLACE)), None)
     return next((e for e in same if e.startswith(EntityKind.ORGANIZATION)), None)
+
+
+def _is_own_word(scene: Scene, mention: Mention, title: Title) -> bool:
+    """Tell whether a word of the post itself was taken for a name ("Vice Foreign Minister")."""
+    entity = scene.entity(mention.entity)
+    named = entity is not None and entity.label == mention.text
+    return named and title.span.covers(mention.span)
 
 
 READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (

@@ -94,9 +94,19 @@ def spoken_of(scene: Scene, title: Title) -> str | None:
     """Give the body that was spoken of last, for a post of such a body ("a spokesman")."""
     inherits = class_of(scene, title.post) in _INHERITED and not _is_aide(scene, title)
     after = (t.text.lower() for t in words_behind(scene, title)[:1])
-    inherits = inherits and _WHOSE.isdisjoint(after)
+    inherits = inherits and (_WHOSE | {"to"}).isdisjoint(after)
     inherits = inherits and not _serves_elsewhere(scene, title)
-    return _last_subject(scene, title) if inherits else None
+    outside = scene.lexicon.cues("post_outside").get(title.post.lower().split()[-1])
+    found = _last_subject(scene, title) if inherits and outside is None else None
+    return found if found is not None and _may_have(scene, found, title) else None
+
+
+def _may_have(scene: Scene, body: str, title: Title) -> bool:
+    """Tell whether a body is of the sort that a post names ("party spokesman", "police chief")."""
+    named = (scene.lexicon.cues("group_noun").get(w) for w in title.post.lower().split()[:-1])
+    sort = next((s for s in named if s is not None), None)
+    entity = scene.entity(body)
+    return sort is None or entity is None or entity.actor_type == sort
 
 
 def _serves_elsewhere(scene: Scene, title: Title) -> bool:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
 
-_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across"})
+_IN = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "within", "across", "in around"}
+)
+"""Prepositions of a place; "in and around" is two."""
+_ASIDE_OF = frozenset({"north", "south", "east", "west"})
 _COME_TO = frozenset({"in", "to", "at", "into"})
 _SET_IN = _IN | {"for"}
 """Prepositions of a place on a participle too ("a round planned for Nairobi")."""
@@ -47,6 +51,8 @@ def place_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """Give the place that a noun phrase names ("Qusayr", "the border city of Qusayr")."""
     own = _place_of_token(scene, sentence, token)
     part = token.lemma.lower() in _PARTS
+    if own is None and _is_direction(sentence, token):
+        return None
     if own is not None or not (part or token.pos in ("NOUN", "PROPN")):
         return own
     inner = [
@@ -55,8 +61,17 @@ def place_at(scene: Scene, sentence: Sentence, token: Token) -> str | None:
         if case_of(sentence, t.index) == "of"
         or (case_of(sentence, t.index) == "" and _is_place_itself(scene, sentence, token, t))
     ]
+    inner.sort(key=lambda t: case_of(sentence, t.index) != "of")  # "the West Bank city of Nablus"
     found = (_place_of_token(scene, sentence, t) for t in inner)
     return next((p for p in found if p is not None), None)
+
+
+def _is_direction(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word says on which side of a place it is: "south of Goma", not "the south"."""
+    side = token.text.lower()
+    compass = side.removeprefix("north").removeprefix("south") in {"", *_ASIDE_OF}
+    the = any(t.text.lower() == "the" for t in children(sentence, token.index, "det"))
+    return compass and not the
 
 
 def _is_place_itself(scene: Scene, sentence: Sentence, noun: Token, name: Token) -> bool:

@@ -241,7 +241,7 @@ def _rest(
     ends = [at for at, token in enumerate(right) if token.text in (";", ":", ".")]
     said = right[: ends[0] if ends else len(right)]
     if _is_addressed(scene, verb) or (said and said[0].pos == "ADP"):
-        thats = [at for at, token in enumerate(said) if _is_that(token)]
+        thats = [at for at, token in enumerate(said) if _is_that(sentence, token)]
         before = len(_setting(scene, sentence, said[0].index)) if said else 0
         said = said[thats[0] :] if thats else said[before:] if before else ()
     objects = children(sentence, verb.index, "obj")
@@ -250,8 +250,14 @@ def _rest(
     return () if empty or taken or not speakers else tuple(t.index for t in said)
 
 
-def _is_that(token: Token) -> bool:
-    return token.text.lower() == "that" and token.dep == "mark"
+def _is_that(sentence: Sentence, token: Token) -> bool:
+    """Tell whether "that" opens what is said; no relative clause hangs on "anonymity"."""
+    if token.text.lower() != "that":
+        return False
+    passive = children(sentence, token.head, "nsubj:pass")
+    before = [t.text.lower() for t in sentence.tokens[token.index - 1 : token.index]]
+    whole = token.dep == "obj" and any(t != token for t in passive)
+    return token.dep == "mark" or whole or before == ["anonymity"]
 
 
 def _phrases_under(scene: Scene, sentence: Sentence, verb: Token) -> tuple[int, ...]:

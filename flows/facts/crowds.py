@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.parties import parties_at
 from flows.facts.phrases import keeps_capital
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
-from flows.language.tree import children, name_at, span_of
+from flows.language.tree import case_of, children, name_at, span_of
 from flows.model import EntityKind, NameLabel
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def _crowds_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
 
 def _opens_unnamed(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a first word is mistaken for its capital alone ("Gunmen attacked")."""
-    subject = noun.dep.startswith("nsubj") and noun.head > 0
+    on = children(sentence, noun.index, "nmod") if noun.index == 0 else ()
+    whose = any(case_of(sentence, t.index) in ("for", "from", "of") for t in on)
+    subject = noun.dep.startswith("nsubj") and not whose
     return noun.index == 0 and subject and name_at(sentence, 0) is None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.crowds import group_at, label_of, words_before
+from flows.facts.lists import LINKING
 from flows.facts.parties import parties_at
 from flows.facts.subjects import by_whom, is_passive_verb, subjects_of
 from flows.facts.unnamed import add_unnamed, make_group, mention_of
@@ -23,12 +24,17 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Entity, Mention, Sentence, Token
 
-_TO_PERSONS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
+_ASSAULT = "ASSAULT"
+_TO_PERSONS = frozenset({"ACCUSE", _ASSAULT, "COERCE", "CONCEDE", "THREATEN"})
 _BY_PERSONS = frozenset({*_TO_PERSONS, "PROTEST"})
 _VERBS = ("interaction_verb", "interaction_alone", "interaction_mutual")
 _ARMED = ("armed_verb", "happening_verb")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "any", "every", "such"})
 """Words before a noun for somebody told of before, or for nobody."""
+_AIRCRAFT = frozenset({"bomber", "fighter"})
+"""Nouns for persons that also say what a plane is."""
+_ONE = frozenset({"a", "an", "another"})
+_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl:agent")
 _SOME = frozenset({"many", "several", "some"})
 _STEPS = 3
 
@@ -47,10 +53,12 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     """Read whose a thing that is hit is by the noun before it ("a police checkpoint")."""
     for word in scene.cued(sentence, "crowd_noun"):
         thing = sentence.tokens[word.head]
-        owns = word.dep == "compound" and word.pos == "NOUN" and thing.index > word.index
+        owns = word.dep in ("compound", "amod") and word.pos in ("NOUN", "ADJ")
+        owns = owns and thing.index > word.index
         sort = scene.lexicon.value("crowd_noun", word)
         hit = owns and sort is not None and scene.lexicon.value("hit_noun", thing) is not None
         persons = scene.lexicon.value("crowd_noun", thing) is not None
+        hit = hit and word.lemma.lower() not in _AIRCRAFT and _is_struck(scene, sentence, thing)
         if not hit or persons or not _is_nobody(scene, sentence, word):
             continue
         if parties_at(scene, sentence, thing):
@@ -59,24 +67,40 @@ def _owners_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
         yield (group := make_group(scene, label.lower())), mention_of(word, group)
 
 
+def _is_struck(scene: Scene, sentence: Sentence, thing: Token) -> bool:
+    """Tell whether something is what an attack is about: its verb, its noun, or a participle."""
+    over = (sentence.tokens[thing.head], *children(sentence, thing.index, "acl", "acl:relcl"))
+    return any(_strikes(scene, t) for t in over)
+
+
+def _strikes(scene: Scene, word: Token) -> bool:
+    begins = scene.lexicon.sense(word).begins
+    hits = any(p.value == _ASSAULT for p in begins.get("interaction_verb", ()))
+    noun = scene.lexicon.value("interaction_noun", word) == _ASSAULT
+    verb = word.pos == "VERB" and ("armed_verb" in begins or hits)
+    return noun or verb
+
+
 def _some_of_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     """Read so many of a people, who are not their state ("nine Chadians", "angry Kenyans")."""
     for name in sentence.names:
         people = sentence.tokens[name.last - 1]
-        if name.label is not NameLabel.PEOPLE or not _are_several(people):
+        if name.label is not NameLabel.PEOPLE or not _are_people(sentence, people):
             continue
         mention = scene.mention_at(people)
         state = mention is not None and scene.is_state(mention.entity)
         told = children(sentence, people.index, "nummod", "amod")
         some = {t.text.lower() for t in children(sentence, people.index, "det")}
-        if state and (told or some & _SOME or _protest(scene, sentence, people)):
+        if state and (told or some & (_SOME | _ONE) or _protest(scene, sentence, people)):
             yield group_at(scene, sentence, people)
 
 
-def _are_several(people: Token) -> bool:
-    return people.pos in ("NOUN", "PROPN") and (
-        people.tag == "NNPS" or people.text.lower().endswith("s")
-    )
+def _are_people(sentence: Sentence, people: Token) -> bool:
+    """Tell a noun for some of a people, or for one ("killed a Chadian"), from an adjective."""
+    several = people.tag == "NNPS" or people.text.lower().endswith("s")
+    det = {t.text.lower() for t in children(sentence, people.index, "det")}
+    one = people.dep in _ARGUMENTS and not det.isdisjoint(_ONE)
+    return one or (several and people.pos in ("NOUN", "PROPN"))
 
 
 def _protest(scene: Scene, sentence: Sentence, people: Token) -> bool:
@@ -94,8 +118,9 @@ def _doers_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
         harmful = _is_harmful(scene, verb)
-        heads = by_whom(sentence, verb) if is_passive_verb(sentence, verb) else ()
-        for noun in heads or _subjects_over(sentence, verb):
+        passive = is_passive_verb(sentence, verb)
+        heads = by_whom(sentence, verb) if passive else _subjects_over(sentence, verb)
+        for noun in heads:
             if noun.index not in seen and _is_nobody(scene, sentence, noun):
                 seen.add(noun.index)
                 yield from _as_body(scene, sentence, noun)
@@ -196,17 +221,21 @@ def _struck_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
     seen: set[int] = set()
     for frames in frames_in(scene, "interaction_verb", sentence):
         for frame in frames:
-            if frame.value not in _TO_PERSONS:
+            if frame.value.partition(" ")[0] not in _TO_PERSONS:
                 continue
-            heads = [
-                t
-                for t in spread(sentence, struck_by(scene, sentence, frame))
-                if t.index not in seen
-            ]
+            met = struck_by(scene, sentence, frame)
+            struck = (_meant(sentence, frame.verb, t) for t in met)
+            heads = [t for t in spread(sentence, struck) if t.index not in seen]
             new = [t for t in heads if _is_nobody(scene, sentence, t)]
             if new and agents_of(scene, sentence, frame.verb):
                 seen.update(t.index for t in new)
                 yield from _each(scene, sentence, new)
+
+
+def _meant(sentence: Sentence, verb: Token, struck: Token) -> Token:
+    """Give the noun that a relative takes up ("nine miners who were seized by rebels")."""
+    relative = struck.tag in LINKING and verb.dep == "acl:relcl"
+    return sentence.tokens[verb.head] if relative else struck
 
 
 def _each(

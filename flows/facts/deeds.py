@@ -15,7 +15,13 @@ from flows.facts.deeds_judged import acts_of
 from flows.facts.deeds_meant import meant_by_deed, meant_to_act
 from flows.facts.demands import demands_in
 from flows.facts.events import is_fight
-from flows.facts.harm import is_accident, is_by_force, who_can_harm
+from flows.facts.harm import (
+    is_accident,
+    is_by_force,
+    is_on_condition,
+    is_told_by_others,
+    who_can_harm,
+)
 from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
@@ -24,8 +30,8 @@ from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.subjects import is_passive_verb
 from flows.facts.timing import span_on
-from flows.facts.verb_frames import frames_in, linked_to
-from flows.language.tree import case_of, children, is_negated, objects
+from flows.facts.verb_frames import frames_in, linked_to, struck_by
+from flows.language.tree import case_of, children, is_negated, objects, spread
 from flows.model import Interaction
 
 if TYPE_CHECKING:
@@ -77,6 +83,7 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         threat = threat_over(scene, sentence, verb)
         unreal = _is_unreal(scene, sentence, verb) and threat is None
         unreal = unreal and not is_by_force(scene, sentence, verb)
+        unreal = unreal or is_on_condition(sentence, verb)
         if unreal or _is_contest(scene, verb) or is_owed(sentence, verb):
             continue
         if is_accident(scene, sentence, verb):
@@ -85,6 +92,8 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         for frame in frames if doers else ():
             kind, _, whom = frame.value.partition(" ")
             agents = who_can_harm(scene, doers) if kind == _ASSAULT else doers
+            if kind == _ASSAULT and is_told_by_others(scene, sentence, verb):
+                continue
             only = tuple(whom.split("|"))  # "person", "person|anonymous"
             targets = meant_by_deed(scene, sentence, frame, _targets(scene, sentence, frame))
             targets = tuple(p for p in targets if p.entity.startswith(only))
@@ -148,7 +157,7 @@ def _is_contest(scene: Scene, verb: Token) -> bool:
 def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
     verb = frame.verb
     if frame.link is None and frame.thing.pos == "NOUN":
-        return ()
+        return _taken(scene, sentence, frame)
     if frame.link is None:
         acted = frame.thing if frame.thing.pos == "VERB" else verb
         named = targets_of(scene, sentence, acted)
@@ -165,6 +174,13 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
         return targets_of(scene, sentence, verb)
     found = parties_of(scene, sentence, phrases)
     return found or acts_of(scene, sentence, phrases, frame.value)
+
+
+def _taken(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
+    """Give who is made what a noun behind the object says ("holding nine sailors hostage")."""
+    made = scene.lexicon.value("casualty_noun", frame.thing) == "Captured"
+    heads = [t for t in struck_by(scene, sentence, frame) if t.index != frame.thing.index]
+    return parties_of(scene, sentence, spread(sentence, heads)) if made else ()
 
 
 def _is_leaving(scene: Scene, sentence: Sentence, frame: FrameAt) -> bool:

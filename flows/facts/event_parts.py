@@ -19,7 +19,7 @@ from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from, pair_tied
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
-from flows.facts.prospects import is_prospective, is_shunned, is_threatened
+from flows.facts.prospects import is_averted, is_prospective, is_shunned, is_threatened
 from flows.facts.sides import between_behind, phrases_with, sides_of
 from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import ActorType, EntityKind, EventPart, EventType
@@ -49,9 +49,12 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         rules = FIGHT_PHRASES if attack else MEETING_PHRASES
         if not attack and not is_gathering(event.entity):
             continue
+        averted = attack and is_averted(scene, sentence, event.token)
         ahead = (is_threatened if attack else is_prospective)(scene, sentence, event.token)
         for cases, part in rules:
             if part is EventPart.DEFENDER and is_blamed_on(scene, sentence, event.token):
+                continue
+            if averted and part is not EventPart.PARTICIPANT:
                 continue
             shown = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
             parties = _named_by(scene, sentence, event.token, cases)

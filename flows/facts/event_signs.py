@@ -73,7 +73,7 @@ def victim_named(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None
 
 def _is_launched(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether somebody has launched an attack on somebody ("carried out raids on X")."""
-    top = _whole_of(scene, sentence, noun)
+    top = whole_of(scene, sentence, noun)
     verb = sentence.tokens[top.head]
     launch = scene.lexicon.match_at("part_verb", sentence, verb.index)
     launched = launch is not None and launch.value == "Launch" and top.dep == "obj"
@@ -84,7 +84,7 @@ def _is_launched(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     return bool(agents_of(scene, sentence, verb)) and bool(struck)
 
 
-def _whole_of(scene: Scene, sentence: Sentence, noun: Token) -> Token:
+def whole_of(scene: Scene, sentence: Sentence, noun: Token) -> Token:
     """Give the word for a part or number of events over one ("a series of attacks")."""
     above = sentence.tokens[noun.head]
     part = noun.dep == "nmod" and scene.lexicon.value("event_part", above) is not None

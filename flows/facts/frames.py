@@ -15,6 +15,7 @@ from flows.facts.frame_readers import CUES, READERS
 from flows.facts.headlined import headline_speech
 from flows.facts.nearby import MARKS
 from flows.facts.passing_on import pass_on
+from flows.language.tree import children
 from flows.model import EntityKind, EpistemicStatus
 
 if TYPE_CHECKING:
@@ -75,7 +76,21 @@ def _without_sources(frame: Frame, sources: list[Frame]) -> Frame:
     return replace(frame, content=content)
 
 
+def _is_unsaid(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Tell whether somebody is only to say it, or will not ("must make clear", "declined to say").
+
+    Who demands it is heard by their own words.
+    """
+    duties = children(sentence, token.index, "aux")
+    over = sentence.tokens[token.head]
+    verbs = (over,) if token.dep in ("xcomp", "ccomp") and token.tag == "VB" else ()
+    wanted = [(t, "Duty") for t in duties] + [(t, "Verb") for t in verbs if t != token]
+    return any(scene.lexicon.value("speech_unsaid", t) == how for t, how in wanted)
+
+
 def _frame_at(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     if (scene.entity_at(sentence, token) or "").startswith(EntityKind.PERSON):
         return None  # "Mutu Say Poe"
+    if _is_unsaid(scene, sentence, token):
+        return None
     return next((f for read in READERS if (f := read(scene, sentence, token)) is not None), None)

@@ -101,6 +101,8 @@ def _as_noun(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     if word.dep == "xcomp" and not marks and {above.lemma.lower(), above.text.lower()} & _AWAY:
         return (_noun(word, "obj", word.head),)
     plain = word.dep in (*_SUBJECTS, "nsubj", "nsubj:pass", "obj") and not marks
+    on = ("case", "nmod:poss")
+    plain |= word.dep in ("obl", "nmod") and bool(children(sentence, word.index, *on))
     return (_noun(word, _SUBJECTS.get(word.dep, word.dep), word.head),) if plain else ()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.entities.event_sorts import ATTACK, ATTACKS
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at, place_on
-from flows.facts.event_signs import CLAUSAL, holding, says_enough, victim_named
+from flows.facts.event_signs import CLAUSAL, holding, says_enough, victim_named, whole_of
 from flows.facts.happenings_wider import TAKEN_UP, sort_of, told_wider
 from flows.facts.masses import PROTEST, mass_gathering
 from flows.facts.outlook import Outlook, outlook_of
@@ -25,7 +25,7 @@ from flows.language.tree import case_of, children, is_negated, spread
 from flows.model import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.facts.lexicon import CueMatch
     from flows.facts.scene import Scene
@@ -88,9 +88,10 @@ def _by_weapon(
 
 def _has_hit(scene: Scene, sentence: Sentence, weapon: Token) -> bool:
     """Tell whether a weapon is said to have killed, hurt or destroyed; not that it is one."""
-    verb = sentence.tokens[weapon.head]
+    top = whole_of(scene, sentence, weapon)  # "a series of car bombs has killed nine"
+    verb = sentence.tokens[top.head]
     relative = children(sentence, weapon.index, "acl:relcl", "acl")
-    does = [verb] if weapon.dep == "nsubj" else [t for t in relative if t.tag in ("VBD", "VBG")]
+    does = [verb] if top.dep == "nsubj" else [t for t in relative if t.tag in ("VBD", "VBG")]
     does += [verb] if weapon.dep.startswith("obl") and _is_by(sentence, weapon) else []
     hit = [t for t in does if _hurts(scene, sentence, t)]
     return any(outlook_of(scene, sentence, t) is Outlook.DONE for t in hit)
@@ -137,9 +138,11 @@ def _by_verb(
 
 
 def _place_of_others(scene: Scene, sentence: Sentence, match: CueMatch) -> str | None:
-    """Give the place behind those with whom somebody clashed ("clashed with rebels in X")."""
-    fights = match.value in (*_CLASHES, "fighting")
-    others = _against(sentence, sentence.tokens[match.first]) if fights else ()
+    """Give the place behind others than the verb ("clashed with rebels in X")."""
+    verb, fights = sentence.tokens[match.first], match.value in (*_CLASHES, "fighting")
+    others: Sequence[Token] = _against(sentence, verb) if fights else ()
+    if match.value == "explosion":
+        others = children(sentence, verb.index, "obj")  # "detonated a bomb near a shrine in X"
     return place_on(scene, sentence, *others) if others else None
 
 
@@ -260,14 +263,17 @@ def _named(scene: Scene, told: tuple[Sentence, str], place: str | None, kind: Ev
 
 def _place_of(scene: Scene, sentence: Sentence, noun: Token, kind: EventType) -> str | None:
     """Give the place on the noun, before it, of its verb, or what it hit ("rocked Kabul")."""
-    over = [t for t in children(sentence, noun.index, "nmod") if t.pos == "NOUN"]
+    on = spread(sentence, children(sentence, noun.index, "nmod", "obl"))
+    over = [t for t in on if t.pos == "NOUN"]
     own = place_on(scene, sentence, noun, *over) or _place_before(scene, sentence, noun, kind)
     verb = sentence.tokens[noun.head]
     inside = noun.dep.startswith("obl") and case_of(sentence, noun.index) in ("in", "during")
     own = own or _place_of_clause(scene, sentence, noun) or _place_held(scene, sentence, noun)
     if own is not None or verb.pos != "VERB" or not (inside or noun.dep in CLAUSAL):
         return own
+    joined = [t for t in children(sentence, verb.index, "conj") if t.pos == "VERB"]
     behind = place_on(scene, sentence, verb) or _place_of_victims(scene, sentence, noun)
+    behind = behind or (place_on(scene, sentence, *joined) if joined else None)
     hits = scene.lexicon.value("effect_verb", verb) == "Place" and noun.dep == "nsubj"
     struck = children(sentence, verb.index, "obj") if hits else ()
     found = (place_at(scene, sentence, t) for t in struck)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flows.facts.lexicon import Lexicon
     from flows.model import Sentence, Token
 
-INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "obl")
+INFINITIVE = ("xcomp", "ccomp", "advcl", "csubj", "csubj:pass", "obl")
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 

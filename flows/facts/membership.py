@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flows.facts.scene import Scene
     from flows.facts.sweep import Reader
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Sentence, Token
 
 _IN = frozenset({"of", "in", "within", "to", "from", "with"})
 _NOT_BODIES = frozenset({ActorType.STATE, ActorType.NEWS_MEDIA})
@@ -194,21 +194,51 @@ def _is_asked(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _by_of(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read a person named with a body alone ("Manasseh Zindo of the rebels")."""
     for name in sentence.names:
-        after = sentence.tokens[name.last : name.last + 1]
+        at = name.last + ([t.text for t in sentence.tokens[name.last : name.last + 1]] == [","])
+        after = sentence.tokens[at : at + 1]
         entity = scene.entity(scene.entity_at(sentence, sentence.tokens[name.first]) or "")
         person = entity is not None and entity.kind is EntityKind.PERSON
         if not person or not after or after[0].text.lower() not in ("of", "from"):
             continue
-        bodies = listed_from(scene, sentence, name.last + 1)[:1]
+        bodies = listed_from(scene, sentence, at + 1)[:1]
         named = scene.mention_at(bodies[0].token) if bodies else None
         begun = [t for t in sentence.tokens if named is not None and named.span.covers(t.span)]
         begin = (begun or [bodies[0].token])[0].index if bodies else 0
-        between = sentence.tokens[name.last : begin]
+        between = sentence.tokens[at:begin]
         near = bodies and begin - name.last <= _NEAR and all(t.pos != "VERB" for t in between)
         if near and _is_group(scene, bodies[0]):
             member = Party(entity=entity.id, token=sentence.tokens[name.first]) if entity else None
             sides = ((member,) if member is not None else (), bodies)
             yield from _belongings(scene, sentence, sentence.tokens[name.first], sides)
+
+
+def _by_party(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read a person beside the party alone ("the Front's Ali Kletti", "Ali Kletti (Front)")."""
+    tokens = sentence.tokens
+    for name in sentence.names:
+        entity = scene.entity(scene.entity_at(sentence, tokens[name.first]) or "")
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            continue
+        owned = name.first > 1 and tokens[name.first - 1].tag == "POS"
+        told = [tokens[name.first - 2]] if owned else []
+        bracket = [t.text for t in tokens[name.last : name.last + 1]] == ["("]
+        told += tokens[name.last + 1 : name.last + 2] if bracket else ()
+        for token in told:
+            body = scene.entity(scene.entity_at(sentence, token) or "")
+            if body is not None and _is_party(scene, body):
+                sides = (
+                    (Party(entity=entity.id, token=tokens[name.first]),),
+                    (Party(entity=body.id, token=token),),
+                )
+                yield from _belongings(scene, sentence, tokens[name.first], sides)
+
+
+def _is_party(scene: Scene, body: Entity) -> bool:
+    """Tell whether a body is a party by its noun, or one that reference data knows ("Likud")."""
+    noun = body.label.split()[-1].lower()
+    plain = noun not in scene.lexicon.cues("group_noun")
+    named = plain or noun in scene.lexicon.cues("party_noun")
+    return body.actor_type is ActorType.POLITICAL_BODY and named
 
 
 def _is_group(scene: Scene, party: Party) -> bool:
@@ -221,5 +251,6 @@ READERS: tuple[Reader, ...] = (
     _by_compound_noun,
     _by_verb,
     _by_of,
+    _by_party,
 )
 """Ways to say that one belongs to a body."""

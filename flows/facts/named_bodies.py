@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from flows.model import Mention, Name, Title
 
 _WHOSE = frozenset({"of", "for", "at"})
+_UNITS = ("own_body", "group_noun")
+"""Nouns of what a state or body has and somebody may head ("Chad's army", "Chad's judiciary")."""
 
 
 def is_called_by_post(scene: Scene, body: str, title: Title) -> bool:
@@ -22,6 +24,26 @@ def is_called_by_post(scene: Scene, body: str, title: Title) -> bool:
     entity = scene.entity(body)
     names = () if entity is None else (entity.label, *entity.alt_labels)
     return any(n.lower().endswith(f" {title.post.lower()}") for n in names)
+
+
+def is_of_another(scene: Scene, title: Title, body: str) -> bool:
+    """Tell whether a body only owns what a post is of, and that is no body of its own.
+
+    "The author of Chad's new constitution", "the leader of the ZMF's main rival".
+    """
+    if title.of is None or part_named(scene, title) is not None or unit_of(scene, title):
+        return False
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    inside = tokens[title.of.first : title.of.last]
+    owned = any(t.tag == "POS" for t in inside[:-1]) and not _is_named_whole(scene, title.of, body)
+    behind = tokens[title.of.last : title.of.last + 1]
+    return owned or (_is_behind(scene, title.of, title) and any(t.tag == "POS" for t in behind))
+
+
+def _is_named_whole(scene: Scene, name: Name, body: str) -> bool:
+    """Tell whether a body is named by the last words of a name, too ("Farmers' Union")."""
+    ends = (m for m in scene.entities.mentions if m.span.end == name.span.end)
+    return any(m.entity == body for m in ends)
 
 
 def part_named(scene: Scene, title: Title) -> Mention | None:
@@ -41,7 +63,11 @@ def part_named(scene: Scene, title: Title) -> Mention | None:
 
 
 def _is_behind(scene: Scene, body: Name, title: Title) -> bool:
-    """Tell whether a body is named behind its post ("head of the AU")."""
+    """Tell whether a body is named behind its post ("head of the AU"); "the AU's head" is not."""
+    text, span = scene.parsed.article.raw.text, title.span
+    post = text.find(title.post, span.begin, span.end)
+    if post > body.span.begin:
+        return False
     before = scene.parsed.sentences[title.sentence].tokens[: body.first]
     word = next((t.text.lower() for t in reversed(before) if t.pos != "DET"), "")
     return word in _WHOSE
@@ -53,12 +79,11 @@ def unit_of(scene: Scene, title: Title) -> str:
         return ""
     part = part_named(scene, title)
     named = title.of.span if part is None else part.span
-    behind = [
-        t
-        for t in scene.parsed.sentences[title.sentence].tokens
-        if t.span.begin >= named.end and t.tag != "POS"
-    ]
-    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), behind))
-    while words and scene.lexicon.value("own_body", words[-1]) is None:
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    after = [t for t in tokens if t.span.begin >= named.end]
+    owned = bool(after) and after[0].tag == "POS"
+    groups = _UNITS if owned and part is None else _UNITS[:1]  # "the Zumor party" is whole
+    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), after[owned:]))
+    while words and not any(scene.lexicon.value(g, words[-1]) is not None for g in groups):
         words.pop()
     return " ".join(t.text.lower() for t in words)

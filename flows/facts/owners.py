@@ -57,7 +57,10 @@ def words_before(scene: Scene, title: Title) -> tuple[Token, ...]:
         behind = scene.parsed.article.raw.text[holder.end : title.span.end]
         begin = holder.end + max(0, behind.find(title.post))
     tokens = scene.parsed.sentences[title.sentence].tokens
-    return tuple(t for t in tokens if t.span.end <= begin)[-_OWNED_WORDS:]
+    before = [t for t in tokens if t.span.end <= begin]
+    while before and before[-1].text.lower() in scene.lexicon.cues("post_former"):
+        before.pop()
+    return tuple(before)[-_OWNED_WORDS:]
 
 
 def words_behind(scene: Scene, title: Title) -> tuple[Token, ...]:

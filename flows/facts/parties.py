@@ -25,6 +25,8 @@ _OVER = frozenset({"former", "late", "one-time", "onetime", "retired"})
 _THING = "which"
 """The relative that stands for no person: one right before it is not meant."""
 _WHOSE = frozenset({"of", "for", "from"})
+_BY_HIMSELF = frozenset({"suicide"})
+"""Words for who strikes for himself ("a Chadian suicide bomber"), by a noun for forces or not."""
 _APART = "Apart"
 """What a cue says of those who fight or gather for themselves: a state is not theirs to act for."""
 
@@ -182,6 +184,7 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
         return tuple(Party(entity=p.entity, token=token, direct=False) for p in taken_up)
     named = ((t, actor_at(scene, sentence, t)) for t in owners)
     apart = scene.lexicon.value("representative", token) == _APART
+    apart = apart or any(t.text.lower() in _BY_HIMSELF for t in children(sentence, token.index))
     found = [(t, e) for t, e in named if e is not None and not (apart and scene.is_state(e))]
     parties = (Party(entity=e, token=token, direct=False) for _, e in found)
     inner = () if found else _stood_for_inside(scene, sentence, token)

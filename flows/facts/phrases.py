@@ -42,7 +42,7 @@ def describe_phrase(
     first, last = _run(words, heads[0].index, heads[-1].index)
     while first < heads[0].index and _is_leading(sentence.tokens[first]):
         first += 1
-    while last > heads[-1].index and _is_trailing(sentence, sentence.tokens[last]):
+    while last > heads[-1].index and _is_after(sentence, sentence.tokens[last], times):
         last -= 1
     text = text_of(sentence, first, last + 1).strip(" ,.;:\"“”'")
     return text if keeps_capital(sentence, first) else text[:1].lower() + text[1:]
@@ -119,6 +119,15 @@ def _run(kept: list[int], first: int, last: int) -> tuple[int, int]:
 
 def _is_leading(token: Token) -> bool:
     return token.dep in _LEADING or token.text.lower() in _ARTICLES
+
+
+def _is_after(sentence: Sentence, token: Token, times: Collection[int]) -> bool:
+    """Tell whether a last word is none of a description; of a time, it says when ("police Friday").
+
+    A time behind a preposition is left alone ("the protests of Friday").
+    """
+    bare = token.index in times and not children(sentence, token.index, "case")
+    return (bare and token.pos == "PROPN") or _is_trailing(sentence, token)
 
 
 def _is_trailing(sentence: Sentence, token: Token) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FIELD_LINKS = frozenset({"of", "for", "on"})
 _ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
 """Words that may follow a post of a state; a "president general" is none of a state."""
+_ALONE = "alone"
+"""How a word tells a post of a place or body that no state has: only where it says no more."""
 _OF_STATES = frozenset(
     {
         "head_of_state",
@@ -54,12 +56,21 @@ def class_of(scene: Scene, post: str) -> str | None:
 def is_of_state(scene: Scene, post: str) -> bool:
     """Tell whether a state has such a post, so that a text may leave it unsaid whose it is."""
     words = post.lower().replace("-", " ").split()
+    if _is_local(scene, post):
+        return False
     cues = scene.lexicon.cues("post_of_state")
     known = any(
         " ".join(words[at:end]) in cues and (end == len(words) or words[end] in _ENDS_OF_POST)
         for at, end in _stretches(len(words))
     )
     return known or class_of(scene, post) in _OF_ONE_STATE
+
+
+def _is_local(scene: Scene, post: str) -> bool:
+    """Tell whether a post is one of a county or town ("County Commissioner", "Councillor")."""
+    words = post.lower().replace("-", " ").split()
+    local = [scene.lexicon.cues("post_local").get(w) for w in words]
+    return any(how == "" or (how == _ALONE and len(words) == 1) for how in local)
 
 
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
@@ -78,11 +89,14 @@ def known_body(scene: Scene, title: Title) -> str | None:
     if title.of is None and owner is not None:
         return owner
     post_class = class_of(scene, title.post)
-    if title.of is not None or post_class not in _OF_STATES:
+    local = scene.lexicon.cues("post_local")
+    town = any(local.get(word) == "" for word in title.post.lower().split())
+    if title.of is not None or post_class not in _OF_STATES or town:
         return None
     holder = entity_of(scene, title.holder)
     person = None if holder is None else scene.entity(holder)
-    names = [title.holder.text, *(() if person is None else (person.label, *person.alt_labels))]
+    called = (title.holder.text, f"{title.post} {title.holder.text}")
+    names = [*called, *(() if person is None else (person.label, *person.alt_labels))]
     return scene.lexicon.offices.body_of(names, post_class)
 
 

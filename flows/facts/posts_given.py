@@ -57,13 +57,29 @@ def posts_beside(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Post
         told = _told_from(scene, sentence, at) if at > verb.index + 1 else None
         if told is not None:
             first, last = told
+            seat = scene.mention_at(sentence.tokens[first])
+            seat = None if seat is None or _is_post(scene, seat, sentence, last) else seat
+            begin = first if seat is None else _behind(sentence, seat)
             yield PostGiven(
                 holder=mention.entity,
                 name=tokens[-1],
                 post=sentence.tokens[last - 1],
-                label=text_of(sentence, first, last),
-                body=_body_behind(scene, sentence, last),
+                label=text_of(sentence, begin, last),
+                body=_body_behind(scene, sentence, last) if seat is None else seat.entity,
             )
+
+
+def _behind(sentence: Sentence, mention: Mention) -> int:
+    """Give the word behind a name."""
+    return next(t.index for t in sentence.tokens if t.span.begin >= mention.span.end)
+
+
+def _is_post(scene: Scene, mention: Mention, sentence: Sentence, last: int) -> bool:
+    """Tell whether a name at a post is no place or body before it ("Kletti mayor")."""
+    whole = mention.span.end >= sentence.tokens[last - 1].span.begin
+    entity = scene.entity(mention.entity)
+    kinds = (EntityKind.PLACE, EntityKind.ORGANIZATION)
+    return whole or entity is None or entity.kind not in kinds
 
 
 def post_behind(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REAL = frozenset({"after", "during", "at", "since", "following", "amid", "in"})
 _WHILE = frozenset({"after", "amid", "during", "following", "since"})
+_ABOUT = frozenset({"about", "of"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -93,7 +94,23 @@ def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     meant = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
     on = noun.dep in ("obj", "nsubj", "nsubj:pass") and verb.pos == "VERB"
     ahead = on and (launched or not meant) and _is_to_come(scene, sentence, verb)
-    return ahead or (feared and noun.dep in ("obj", "nmod"))
+    named = noun.dep in ("obj", "nmod") or case_of(sentence, noun.index) in _ABOUT
+    return ahead or (feared and named)
+
+
+def is_plotted(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether somebody plans or fears an attack, as the verb right over it says."""
+    verb = sentence.tokens[whole_of(scene, sentence, noun).head]
+    planned = scene.lexicon.value("hedge_object", verb) == "Planned"
+    return planned or is_averted(scene, sentence, noun)
+
+
+def is_averted(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether somebody plots, fears or prevents an attack: nobody does it."""
+    whole = whole_of(scene, sentence, noun)
+    feared = scene.lexicon.value("feared_event", sentence.tokens[whole.head]) is not None
+    about = case_of(sentence, whole.index) in _ABOUT
+    return feared and (whole.dep in ("obj", "nmod", "nsubj:pass") or about)
 
 
 def _is_called_planned(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -21,7 +21,7 @@ from flows.language.tree import head_of
 from flows.model import ActorType, Entity, EntityKind, RoleHolding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flows.facts.scene import Scene
     from flows.model import Title
@@ -61,8 +61,18 @@ def add_known_bodies(scene: Scene) -> Scene:
 def find_roles(scene: Scene) -> tuple[Found, ...]:
     """Find the posts that people are named with; of one that is over the label says so."""
     named = tuple(found for title in scene.titles for found in _role(scene, title))
-    told = {_holding(f) for f in named}
-    return (*named, *(f for f in sweep(scene, (appointed, led_by)) if _holding(f) not in told))
+    told = [held for f in named if (held := _holding(f)) is not None]
+    given = sweep(scene, (appointed, led_by))
+    return (*named, *(f for f in given if not _is_told(f, told)))
+
+
+def _is_told(found: Found, told: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a post is told already, in full ("undersecretary" of "... of state")."""
+    held = _holding(found)
+    if held is None:
+        return False
+    holder, label = held
+    return any(who == holder and f"{post} ".startswith(f"{label} ") for who, post in told)
 
 
 def _holding(found: Found) -> tuple[str, str] | None:
@@ -105,7 +115,8 @@ def _is_in_name(scene: Scene, title: Title) -> bool:
     """Tell whether what was read as a post is part of a name ("Shah Mahmood Qureshi")."""
     holder = title.holder.span
     longer = [m for m in scene.entities.mentions if m.span.covers(holder) and m.span != holder]
-    return any(m.span.covers(title.span) for m in longer)
+    persons = (m for m in longer if m.entity.startswith(EntityKind.PERSON))
+    return any(m.span.covers(title.span) for m in persons)
 
 
 def _says_nothing(scene: Scene, post: str) -> bool:

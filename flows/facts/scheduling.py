@@ -14,7 +14,7 @@ from flows.facts.clauses import clause_verb, passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
 from flows.facts.hedges import read_polarity
-from flows.facts.prospects import is_shunned
+from flows.facts.prospects import is_plotted, is_shunned
 from flows.facts.scene import Found
 from flows.facts.schedule_effects import status_by_effect
 from flows.facts.schedule_phrases import (
@@ -103,6 +103,9 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
         return None
     status = _status_implied(found.situation)
     trigger = found.sentence.tokens[found.trigger]
+    if entity.event_type is EventType.ARMED_EVENT and trigger.pos == "NOUN":
+        plotted = is_plotted(scene, found.sentence, trigger)
+        status = ScheduleStatus.PLANNED if plotted else status
     if status is None or _is_not_so(scene, found, trigger):
         return None
     situation = Scheduling(

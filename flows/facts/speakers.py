@@ -22,6 +22,7 @@ from flows.facts.subjects import pronoun_joined
 from flows.facts.timing import is_time
 from flows.language.tree import (
     ancestors,
+    case_of,
     children,
     conjuncts,
     is_written_to,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 _SPEAKING_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE})
+_CHARGE_WORDS = 4
+"""Words before "accused of" among which "whom" makes it active ("whom they accused of")."""
 _NAMED = frozenset({"PRON", "PROPN"})
 """Parts of speech of who may speak for himself where a thing may stand in his place."""
 _CLAUSAL = frozenset({"VBG", *FINITE})
@@ -46,6 +49,8 @@ _CLAUSAL = frozenset({"VBG", *FINITE})
 
 def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Give the heads of the phrases that name who says it; none where it is not said."""
+    if _is_charged(scene, sentence, verb):
+        return ()
     read = _without_timed_subjects(scene, sentence)
     saying = _said_with(scene, read, read.tokens[verb.index])
     if saying is not None:
@@ -65,6 +70,18 @@ def speakers_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, .
         if subject is not None and not is_time(scene, subject):
             return noun_speakers(scene, sentence, subject)
     return ()
+
+
+def _is_charged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a participle tells what somebody is accused of ("X, accused of spying, …")."""
+    if scene.lexicon.value("speech_charging", verb) is None or verb.tag not in ("VBN", "VBD"):
+        return False
+    behind = [t.text.lower() for t in sentence.tokens[verb.index + 1 : verb.index + 2]]
+    before = {
+        t.text.lower() for t in sentence.tokens[max(0, verb.index - _CHARGE_WORDS) : verb.index]
+    }
+    agents = children(sentence, verb.index, "obl:agent")
+    return behind == ["of"] and not agents and before.isdisjoint(_RELATIVE)
 
 
 def _said_with(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
@@ -102,10 +119,12 @@ def noun_speakers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token,
     if scene.lexicon.value("speech_document", noun) is None or noun.pos == "PROPN":
         return _joined(sentence, noun)
     named = children(sentence, noun.index, "compound", "amod")
+    owned = children(sentence, noun.index, "nmod:poss")
     owners = (
-        children(sentence, noun.index, "nmod:poss")
-        or obliques(sentence, noun.index, "by", "of", "from")
+        tuple(t for t in owned if not is_time(scene, t))
+        or _senders(scene, sentence, noun)
         or _issuers(scene, sentence, noun)
+        or _bearers(scene, sentence, noun)
         or tuple(t for t in named if name_at(sentence, t.index) is not None)[:1]
     )
     plain = named and scene.mention_at(named[-1]) is None and named[-1].pos == "NOUN"
@@ -121,6 +140,23 @@ def _issuers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, ...]
         return tuple(c for t in put_out if t not in timed for c in _joined(sentence, t))
     clauses = (t for t in children(sentence, noun.index, "acl") if t.tag == "VBN")
     return tuple(a for t in clauses for a in children(sentence, t.index, "obl:agent"))
+
+
+def _senders(scene: Scene, sentence: Sentence, paper: Token) -> tuple[Token, ...]:
+    """Give whom a paper is by or from; "reports from the region" are nobody's."""
+    found = obliques(sentence, paper.index, "by", "of", "from")
+    places = (t for t in found if not can_speak(scene, sentence, t))
+    return () if any(places) else found
+
+
+def _bearers(scene: Scene, sentence: Sentence, paper: Token) -> tuple[Token, ...]:
+    """Give who does something in or with a paper ("X came back with a message asking them")."""
+    verb = sentence.tokens[paper.head]
+    told = any(t.tag == "VBG" for t in children(sentence, paper.index, "acl"))
+    if not told or paper.dep != "obl" or case_of(sentence, paper.index) not in ("in", "with"):
+        return ()
+    doers = (t for t in children(sentence, verb.index, "nsubj") if not is_time(scene, t))
+    return tuple(c for t in doers if can_speak(scene, sentence, t) for c in _joined(sentence, t))
 
 
 def can_speak(scene: Scene, sentence: Sentence, token: Token) -> bool:

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 _GAP = 7
 _ANYTHING = "~"
+_DAYS = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("today", "yesterday"),
+    }
+)
+"""What is no object ("fired Sunday at a convoy"), whatever a parse says."""
+_COUNTING = frozenset({"as", "at", "over", "than", "to", "up"})
+_BOUND = 3
+"""Words within which a number follows what bounds it ("as many as nine")."""
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADV", "PART"})
 _DESCRIBING = frozenset({"ADJ", "CCONJ", "DET", "PROPN"})
 _LINKS = frozenset(
@@ -82,7 +92,8 @@ def _fit(sentence: Sentence, verb: Token, phrase: Phrase) -> FrameAt | None:
     fixed = tuple(w for w in words[: -1 if link else None] if w != _ANYTHING)
     thing = _reach(sentence, verb, fixed) or _passive_thing(sentence, verb, fixed)
     taken = link is not None and thing is verb and _ANYTHING not in words
-    if thing is None or (taken and children(sentence, verb.index, "obj")):
+    done_to = (t for t in children(sentence, verb.index, "obj") if t.text.lower() not in _DAYS)
+    if thing is None or (taken and any(done_to)):
         return None
     return FrameAt(verb=verb, thing=thing, link=link, value=phrase.value)
 
@@ -103,9 +114,16 @@ def _ahead(sentence: Sentence, at: Token, word: str) -> Token | None:
         if word in spellings_of(token):
             return token
         describes = token.dep in ("amod", "compound", "cc") or token.text == "-"
-        if token.pos not in _BETWEEN and not describes and token.text.lower() != "of":
+        counts = token.text.lower() in _COUNTING and _is_before_number(sentence, token)
+        if not (token.pos in _BETWEEN or describes or counts or token.text.lower() == "of"):
             return None
     return None
+
+
+def _is_before_number(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is part of what bounds a number ("at least nine", "up to 40")."""
+    behind = sentence.tokens[token.index + 1 : token.index + 1 + _BOUND]
+    return any(t.pos == "NUM" for t in behind)
 
 
 def _passive_thing(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> Token | None:
@@ -183,4 +201,7 @@ def struck_by(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Token, 
     if is_passive_verb(sentence, verb):
         found = children(sentence, verb.index, "nsubj:pass")
         return found or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
-    return objects(sentence, verb.index) or children(sentence, verb.index, "obj")
+    found = objects(sentence, verb.index) or children(sentence, verb.index, "obj")
+    inside = children(sentence, frame.thing.index, "compound") if frame.thing in found else ()
+    several = (t for t in inside if t.tag in ("NNS", "NNP", "NNPS"))
+    return (*several, *found)  # "took nine people hostage": parsers make one phrase of both

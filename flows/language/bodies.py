@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.line import QUOTES
 from flows.model import Name, NameLabel
 
 if TYPE_CHECKING:
@@ -15,14 +14,15 @@ if TYPE_CHECKING:
     from flows.language.posts import Post
 
 POSSESSIVES = ("'s", "’s", "'", "’")
-_CONNECTORS = ("of", "for", "the", "on", "in", "to")
-_BEHIND = ("of", "for", "at", "in", "with", "from")
-_GOAL = ("to", "for", "in", "on")
+CONNECTORS = ("of", "for", "the", "on", "in", "to")
+GOAL = ("to", "for", "in", "on")
 _SHORT = ("born", "led", "run")
 """Participles that do not end in "ed"."""
-_GOAL_SORTS = ("envoy", "ambassador")
+GOAL_SORTS = ("envoy", "ambassador")
 """Heads whose place behind "to" or "for" is where they are sent, not who sends them."""
-_LONGEST_BODY = 9
+LONGEST_BODY = 9
+_TOPIC_WORDS = 3
+"""Small words between a body and a post that say what its holder looks after."""
 
 
 def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
@@ -31,19 +31,74 @@ def body_before(line: Line, post: Post) -> tuple[Name | None, int]:
     Returns:
         The body, None where none is named, and the first word of body and post together.
     """
-    end = _before_brackets(line, _before_goal(line, post))
+    end = _before_former(line, _before_brackets(line, _before_goal(line, post)))
     if line.word(end - 1) in POSSESSIVES and end > 1:
-        first = _run_back(line, end - 1, possessive=_CONNECTORS)
-        if first == end - 1:
-            return None, _before_nouns(line, first)
-        if line.is_post(first):
-            return None, first
-        return _named_body(line, first, end - 1, post.first)
+        return _owner(line, end, post)
     first = _whole_body(line, _run_back(line, end, possessive=()), end)
     seat = _before_parts(line, end) if first == end else end
     if seat < end:
         return _named_body(line, _run_back(line, seat, possessive=()), seat, post.first)
+    told = _before_topic(line, end, post) if first == end else end
+    if told < end and line.word(told - 1) in POSSESSIVES:
+        return _owner(line, told, post)
+    if told < end:
+        return _named_body(line, _whole_body(line, told, told), told, post.first)
     return _named_body(line, first, end, post.first)
+
+
+def _owner(line: Line, end: int, post: Post) -> tuple[Name | None, int]:
+    """Give the body that owns a post, behind which its "'s" stands ("New York state's judge")."""
+    first = _run_back(line, end - 1, possessive=CONNECTORS)
+    if first < end - 1:
+        return (
+            (None, first) if line.is_post(first) else _named_body(line, first, end - 1, post.first)
+        )
+    place = _place_before_part(line, end - 2)
+    return (None, _before_nouns(line, first)) if place is None else place
+
+
+def _place_before_part(line: Line, at: int) -> tuple[Name, int] | None:
+    """Give the place before "state" or "province", and its first word."""
+    name = line.name_over(at - 1) if at > 0 else None
+    if name is None or name.label is not NameLabel.PLACE:
+        return None
+    if not line.lexicon.has("place_part", line.words[at]):
+        return None
+    return name, next(i for i, w in enumerate(line.words) if w.last > name.first)
+
+
+def _before_former(line: Line, end: int) -> int:
+    """Step over "former" between an owner and a post ("Basra's former governor")."""
+    start = end
+    while count := line.lexicon.match_back("post_former", line.words, start):
+        start -= count
+    return start if start > 1 and line.word(start - 1) in POSSESSIVES else end
+
+
+def _before_topic(line: Line, end: int, post: Post) -> int:
+    """Step over small words for what a post is about ("WHO vaccine research chief").
+
+    Returns:
+        ``end`` where no owner and no body stands before them.
+    """
+    start = end
+    while start > 1 and end - start < _TOPIC_WORDS and _is_topic(line, start - 1):
+        start -= 1
+    if start == end or line.lexicon.has("post_outside", line.words[post.last - 1]):
+        return end
+    if line.word(start - 1) in POSSESSIVES:
+        return start
+    name = line.name_over(start - 1)
+    named = name is not None and name.last == line.words[start - 1].last
+    body = name is not None and name.label is NameLabel.ORGANIZATION
+    return start if named and body else end
+
+
+def _is_topic(line: Line, at: int) -> bool:
+    word, token = line.words[at], line.token(at)
+    small = word.text.islower() and token.pos in ("NOUN", "ADJ") and line.name_over(at) is None
+    groups = ("post_outside", "post_body", "body_part", "post_head", "post_former", "honorific")
+    return small and not any(line.lexicon.has(group, word) for group in groups)
 
 
 def _before_brackets(line: Line, end: int) -> int:
@@ -64,19 +119,19 @@ def _before_goal(line: Line, post: Post) -> int:
 
     "The US envoy for the Balkans" is not sent to the United States.
     """
-    sends = line.word(post.last) in _GOAL or line.words[max(post.first - 1, 0)].text.isupper()
+    sends = line.word(post.last) in GOAL or line.words[max(post.first - 1, 0)].text.isupper()
     for count in (2, 1) if not sends else ():
         first = post.first - count
-        if first >= 0 and post.sort in _GOAL_SORTS and line.is_known_place(first, post.first):
-            return post.first if line.is_people(post.first - 1) else first
+        if first >= 0 and post.sort in GOAL_SORTS and line.is_known_place(first, post.first):
+            return post.first if line.is_people(first, post.first) else first
     return post.first
 
 
 def _run_back(line: Line, end: int, possessive: tuple[str, ...]) -> int:
     first = end
-    while first > 0 and end - first < _LONGEST_BODY and _belongs(line, first - 1, possessive):
+    while first > 0 and end - first < LONGEST_BODY and _belongs(line, first - 1, possessive):
         first -= 1
-    while first < end and not _opens_name(line, first):
+    while first < end and not opens_name(line, first):
         first += 1
     return first
 
@@ -107,8 +162,9 @@ def _whole_body(line: Line, first: int, end: int) -> int:
     return next((at for at in range(first) if line.words[at].first == name.first), first)
 
 
-def _opens_name(line: Line, at: int) -> bool:
-    return any(c.isupper() for c in line.words[at].text) and line.word(at) not in _CONNECTORS
+def opens_name(line: Line, at: int) -> bool:
+    """Tell whether a word may be the first of a name: it has a capital and is no small link."""
+    return any(c.isupper() for c in line.words[at].text) and line.word(at) not in CONNECTORS
 
 
 def is_participle(word: str) -> bool:
@@ -153,126 +209,3 @@ def body_label(line: Line, first: int, last: int) -> NameLabel:
     name = line.name_over(last - 1)
     whole = name is not None and name.first == line.words[first].first
     return name.label if name is not None and whole else NameLabel.ORGANIZATION
-
-
-def body_behind(line: Line, post: Post) -> tuple[Name | None, int]:
-    """Find the body named behind a post ("president of the Syrian National Council").
-
-    Returns:
-        The body, None where none is named or the place is only where an envoy is sent, and one
-        after the last word of post and body together.
-    """
-    seat = _seat_behind(line, post)
-    if seat is not None:
-        return seat
-    preposition = line.word(post.last)
-    is_goal = post.sort in _GOAL_SORTS and preposition in _GOAL
-    if preposition not in _BEHIND and not is_goal:
-        return None, post.last
-    first = _past_part(line, _past_description(line, post.last + 1))
-    last = _run_on(line, first)
-    if last <= first:
-        return None, _past_common(line, post)
-    if is_goal:
-        return None, last
-    if line.is_person(first):
-        return None, post.last
-    return line.name_of(first, last, body_label(line, first, last)), _past_nouns(line, last)
-
-
-def _seat_behind(line: Line, post: Post) -> tuple[Name, int] | None:
-    """Read the place between commas behind a post ("Commissioner of Police, Kano State, X")."""
-    if line.word(post.last) != ",":
-        return None
-    first = post.last + 1
-    for last in range(min(first + 3, len(line.words) - 1), first, -1):
-        noun = last - first > 1 and line.lexicon.has("place_part", line.words[last - 1])
-        if line.word(last) in (",", ")") and line.is_known_place(first, last - noun):
-            return line.name_of(first, last, NameLabel.PLACE), last
-    return None
-
-
-def _past_common(line: Line, post: Post) -> int:
-    """Step over a phrase without a name that a comma ends ("envoy for the peace process, X")."""
-    at = post.last + 1
-    while at < len(line.words) and line.token(at).pos in ("DET", "ADJ", "NOUN"):
-        at += 1
-    return at if at > post.last + 1 and line.word(at) == "," else post.last
-
-
-def _past_nouns(line: Line, at: int) -> int:
-    """Step over the small words that end the phrase ("the head of the Houthi delegation")."""
-    while at < len(line.words) and line.token(at).pos == "NOUN" and not line.words[at].is_capital:
-        at += 1
-    return at
-
-
-def _past_description(line: Line, at: int) -> int:
-    """Step over "the", and over up to four small words before the name ("the regional bloc").
-
-    A name glued to a participle describes, too ("the Brotherhood-linked Justice Party").
-    """
-    for start in range(at, min(at + 5, len(line.words) - 1)):
-        if _is_glued_to_participle(line, start) and _opens_name(line, start + 1):
-            return start + 1
-    for start in range(at, min(at + 5, len(line.words))):
-        if _opens_name(line, start) and not line.is_stop(start):
-            return start
-        if line.words[start].text in QUOTES:
-            continue
-        if _is_within(line, start):
-            return _past_description(line, start + 1)
-        described = line.token(start).pos in ("DET", "NOUN", "ADJ", "PRON", "PROPN")
-        described = described or line.word(start) in POSSESSIVES
-        if not described and line.token(start).tag != "VBN":
-            return at
-    return at
-
-
-def _past_part(line: Line, first: int) -> int:
-    """Step over the place of a part of a body ("chairman of the Kano branch of the Union")."""
-    end = _run_on(line, first)
-    part = line.lexicon.match("body_part", line.words, end) if end > first else None
-    if part is None or line.word(end + part[0]) != "of":
-        return first
-    return _past_description(line, end + part[0] + 1)
-
-
-def _is_within(line: Line, at: int) -> bool:
-    """Tell whether "of" stands between a part of a body and the body ("the board of the Trust")."""
-    return line.word(at) == "of" and line.lexicon.match_back("body_part", line.words, at) > 0
-
-
-def _is_glued_to_participle(line: Line, at: int) -> bool:
-    _, hyphen, last = line.words[at].text.rpartition("-")
-    return bool(hyphen) and last.islower() and last.endswith(("ed", "run", "held", "led"))
-
-
-def _run_on(line: Line, first: int) -> int:
-    if first >= len(line.words) or not _opens_name(line, first) or line.is_stop(first):
-        return first
-    name = line.name_over(first)
-    last = first + 1
-    while last < len(line.words) and last - first < _LONGEST_BODY and _runs_on(line, last):
-        last += 1
-    while not _opens_name(line, last - 1):
-        last -= 1
-    if name is None or name.first != line.words[first].first:
-        return last
-    ends = [at + 1 for at in range(first, last) if line.words[at].last == name.last]
-    return _longer_name(line, ends[0], last) if ends else last
-
-
-def _longer_name(line: Line, named: int, run: int) -> int:
-    """Take the run of capitals where the language model's name ends in the middle of a name."""
-    cut = line.word(named - 1) in _CONNECTORS or line.is_people(named - 1)
-    more = run > named and (line.word(named) in ("of", "for") or cut)
-    return run if more else named
-
-
-def _runs_on(line: Line, at: int) -> bool:
-    word = line.words[at]
-    if line.word(at) in ("of", "for", "and", "the", "on"):
-        ahead = line.words[at + 1 : at + 3]
-        return bool(ahead) and (ahead[0].is_capital or line.word(at + 1) == "the")
-    return any(c.isupper() for c in word.text) and not line.is_stop(at)

@@ -60,14 +60,22 @@ class Line:
         """Tell whether no name goes on over this word: a function word, a day, a mark."""
         word = self.words[at]
         stop = not word.text[:1].isalpha() or self.lexicon.has("name_stop", word)
-        return stop and not self._opens_body(at)
+        opens = at == 0 and self.token(at).pos in ("ADP", "SCONJ", "CCONJ")  # "Upon Kano's ..."
+        return (stop or opens) and not self._opens_name(at)
 
-    def _opens_body(self, at: int) -> bool:
-        """Tell whether a body's name of several words begins at a word ("All Farmers' Union")."""
-        name = self.name_over(at) if self.words[at].is_capital else None
-        if name is None or name.label is not NameLabel.ORGANIZATION:
+    def _opens_name(self, at: int) -> bool:
+        """Tell whether a name begins at a word ("All Farmers' Union", "Jan Holm", "the WHO").
+
+        A person's is none where it opens the sentence: there any word has a capital.
+        """
+        word = self.words[at]
+        name = self.name_over(at) if word.is_capital else None
+        if name is None or name.first != word.first:
             return False
-        return name.first == self.words[at].first and name.last > self.words[at].last
+        longer = name.last > word.last
+        if name.label is NameLabel.PERSON:
+            return longer and at > 0
+        return name.label is NameLabel.ORGANIZATION and (longer or word.text.isupper())
 
     def is_known_place(self, first: int, last: int) -> bool:
         """Tell whether the words are, as a whole, a state, a people or a town."""
@@ -77,9 +85,10 @@ class Line:
             return False
         return keys in lexicon.states or keys in lexicon.peoples or keys in lexicon.places
 
-    def is_people(self, at: int) -> bool:
-        """Tell whether the word is an adjective or name of a people."""
-        return self.words[at].keys in self.lexicon.peoples
+    def is_people(self, at: int, last: int | None = None) -> bool:
+        """Tell whether words, one where no end is given, are an adjective or name of a people."""
+        words = self.words[at : at + 1 if last is None else last]
+        return tuple(k for w in words for k in w.keys) in self.lexicon.peoples
 
     def is_post(self, at: int) -> bool:
         """Tell whether a post begins at the word."""

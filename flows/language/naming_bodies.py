@@ -271,6 +271,7 @@ def _opened(line: Line, group: str, label: NameLabel) -> Iterator[Found]:
             held = holder_in(line, at, last)
             last = last if held is None else held[0]
             other = _ends_as_body(line, at, last) or _ends_another(line, at, last)
+            other |= line.lexicon.is_cue("post_head", line.word(end).lower())  # "Lake Chief X Y"
             if last > end and not (label is NameLabel.PLACE and other):
                 start = _widened(line, at) if label is NameLabel.ORGANIZATION else at
                 yield Found(first=start, last=last, label=label, sure=True)

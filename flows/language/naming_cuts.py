@@ -24,6 +24,9 @@ _REST_LEAST = 2
 """Words of a person's name behind the place of the post."""
 _REST_MOST = 4
 _VERB_LETTERS = 4
+_NAMELESS_TAGS = frozenset({"WP", "WDT", "WP$", "VBD", "VBZ", "VBP", "MD", "PRP"})
+_BORN_LATER = frozenset({"Jr", "Sr", "II", "III", "IV", "2nd", "3rd"})
+"""What ends a person's name that an elder of the family has too."""
 
 
 def split(line: Line, name: Found) -> Iterator[Found]:
@@ -35,6 +38,7 @@ def split(line: Line, name: Found) -> Iterator[Found]:
     if parts is not None:
         yield from parts
         return
+    name = _without_post(line, _without_seat(line, name))
     name = _without_field(line, _without_tail(line, name))
     people = _prefixed_people(line, name)
     if people > name.first:
@@ -177,6 +181,42 @@ def _without_tail(line: Line, name: Found) -> Found:
         if tight and line.lexicon.is_cue("hyphen_tail", line.word(at + 1)):
             return Found(first=name.first, last=at, label=name.label, sure=name.sure)
     return name
+
+
+def _without_post(line: Line, name: Found) -> Found:
+    """Take off the post that ends a name, its holder behind a comma ("Kletti Mayor, Tora Berg")."""
+    last = name.last
+    known = line.lexicon.find(line.text(name.first, last)) is not None
+    if name.sure or known or line.word(last) != "," or not line.is_capital(last + 1):
+        return name
+    post = line.word(last - 1).lower()
+    of_place = line.lexicon.is_cue("place_post", post)
+    if not (of_place or line.lexicon.is_cue("body_post", post)) or last - name.first < _REST_LEAST:
+        return name
+    end = last - 1
+    while end > name.first + 1 and _is_of_post(line, end - 1):
+        end -= 1
+    person = NameLabel.PLACE if of_place else NameLabel.ORGANIZATION
+    label = person if name.label is NameLabel.PERSON else name.label
+    return Found(first=name.first, last=end, label=_label(line, name.first, end, label))
+
+
+def _without_seat(line: Line, name: Found) -> Found:
+    """Take off "who" and what a place is told by behind a person ("Pablo Kletti Jr. of Cebu")."""
+    if name.label is not NameLabel.PERSON or name.sure:
+        return name
+    last = name.last
+    while last - name.first > 1 and _is_no_name(line, last - 1):
+        last -= 1
+    closed = (i for i in range(name.first + 2, last) if line.word(i) == "of")
+    seat = next((i for i in closed if line.word(i - 1).rstrip(".") in _BORN_LATER), last)
+    return replace(name, last=seat)
+
+
+def _is_no_name(line: Line, at: int) -> bool:
+    """Tell whether a small word behind a name is none of it ("Anna Berg was", "Anna Berg who")."""
+    small = line.word(at).isalpha() and line.word(at).islower()
+    return small and line.tokens[at].tag in _NAMELESS_TAGS
 
 
 def _prefixed_people(line: Line, name: Found) -> int:

@@ -185,6 +185,8 @@ def past_titles(line: Line, first: int, last: int) -> int:
     """
     while last - first > 1 and _is_title(line, first, last):
         first += 1
+    two = line.text(first, first + 2).lower() if last - first > 2 else ""
+    first += 2 * line.lexicon.is_cue("honorific", two)  # "Tan Sri"
     while last - first > 1 and line.word(first) in _MARKS:
         first += 1
     return first

@@ -117,6 +117,20 @@ def seated_places(line: Line, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
 
 
+def known_seats(line: Line, names: Sequence[Found]) -> Iterator[Found]:
+    """Find places before a post in capitals ("Sabah Police Commissioner X Y")."""
+    for name in names:
+        doubtful = name.label is NameLabel.PERSON and not name.sure
+        found = line.lexicon.find(line.text(name.first, name.last)) if doubtful else None
+        if found is None or found.label is not NameLabel.PLACE:
+            continue
+        at = name.last
+        while line.is_capital(at) and line.lexicon.is_cue("post_modifier", line.word(at).lower()):
+            at += 1
+        if line.is_capital(at) and line.lexicon.is_cue("post_head", line.word(at).lower()):
+            yield Found(first=name.first, last=name.last, label=NameLabel.PLACE, sure=True)
+
+
 def lettered_bodies(line: Line, names: Sequence[Found]) -> Iterator[Found]:
     """Find letters of a body before the small post of a person ("ZMS spokesperson Captain X Y")."""
     for name in (n for n in names if n.label is NameLabel.PERSON):
@@ -185,7 +199,8 @@ def _may_seat(line: Line, name: Found) -> bool:
     """Tell whether a name may be a place: nothing is known of it, and it is no noun of bodies."""
     lexicon, words = line.lexicon, [line.word(i) for i in range(name.first, name.last)]
     kinds = (NameLabel.PERSON, NameLabel.ORGANIZATION)
-    known = lexicon.find(line.text(name.first, name.last)) is not None
+    found = lexicon.find(line.text(name.first, name.last))
+    known = found is not None and found.label is not NameLabel.PLACE
     body = any(lexicon.is_cue("body_end", w) or w.isupper() for w in words)
     title = any(lexicon.is_cue("post_head", w.lower()) for w in words)
     return name.label in kinds and not (name.sure or known or body or title)

@@ -57,6 +57,7 @@ from flows.language.naming_persons import (
     whole_persons,
 )
 from flows.language.naming_posts import (
+    known_seats,
     lettered_bodies,
     persons_behind_seat,
     posted_behind,
@@ -212,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     posted_behind,
     seats_behind,
     seated_places,
+    known_seats,
     seated_bodies,
     lettered_bodies,
     named_persons,

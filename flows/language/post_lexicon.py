@@ -31,9 +31,11 @@ _GROUPS = (
     "place_part",
     "post_former",
     "post_counterpart",
+    "post_outside",
     "post_verb",
     "post_copula",
     "honorific",
+    "kin",
     "name_particle",
     "name_stop",
 )

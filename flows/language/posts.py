@@ -6,6 +6,7 @@ Who holds a post is found in ``titles``; the words are those of ``post_lexicon``
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from flows.language.words import Word  # noqa: TC001
@@ -106,10 +107,12 @@ def _tail_end(words: Sequence[Word], lexicon: PostLexicon, at: int) -> int:
     if end == at or end == len(words) or not words[end - 1].is_capital:
         return end
     lists = words[end].text == "of" and lexicon.has("post_body", words[end - 1])
-    body = words[end].is_capital and lexicon.has("body_end", words[end])
-    return at if lists or body else end
+    more = list(takewhile(lambda w: w.is_capital, words[end : end + _BODY_WORDS]))
+    return at if lists or any(lexicon.has("body_end", w) for w in more) else end
 
 
+_BODY_WORDS = 4
+"""Words within which the longer name of a body ends ("Senate Foreign Relations Committee")."""
 _FIELD_LINKS = ("of", "for", "on")
 _OF_FIELDS = ("minister", "official", "igo_head", "spokesperson")
 """Classes of head that look after something ("Minister of Works and Housing")."""
@@ -184,9 +187,10 @@ def _next_head(words: Sequence[Word], lexicon: PostLexicon, at: int) -> tuple[in
     if at >= len(words) or lexicon.match("honorific", words, at) is not None:
         return None
     start = at
-    while start < len(words) and (step := lexicon.match("post_modifier", words, start)):
+    found = lexicon.match("post_head", words, start)
+    while found is None and (step := lexicon.match("post_modifier", words, start)):
         start += step[0]
-    found = lexicon.match("post_head", words, start) if start < len(words) else None
+        found = lexicon.match("post_head", words, start)
     return None if found is None else (start, start + found[0], found[1])
 
 

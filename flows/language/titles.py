@@ -8,6 +8,7 @@ holds it in ``titles_held``; roles as facts belong to ``facts``.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.language.line import Line, person_from, read_line
@@ -42,13 +43,24 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
             continue
         line = read_line(sentence, lexicon)
         posts = (p for p in spot_posts(line.words, lexicon) if not _is_given_name(line, p))
-        placed = tuple(place_post(at, line, post) for post in posts)
+        placed = _with_shared([place_post(at, line, post) for post in posts])
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
         here += titles_led(at, line)
         titles.extend(_in_order(here))
     return tuple(titles)
+
+
+def _with_shared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Give the first of two posts the body behind the second ("director and founder of ZMDA")."""
+    shared: list[Placed] = []
+    for first, second in pairwise(placed):
+        bare = first.of is None and first.line.word(first.last) == "and"
+        joined = bare and first.last + 1 == second.first == second.post.first
+        behind = second.of is not None and second.last > second.post.last
+        shared.append(replace(first, of=second.of) if joined and behind else first)
+    return (*shared, *placed[-1:])
 
 
 def _may_tell(sentence: Sentence, lexicon: PostLexicon) -> bool:
@@ -102,8 +114,9 @@ def _bodies_joined(placed: Placed) -> tuple[Name, ...]:
 def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
     line, post = placed.line, placed.post
     text = text_of(line.sentence, line.words[post.first].first, line.words[post.last - 1].last)
-    one = text[:-1].lower().split()[-1:] if post.plural and text.endswith("s") else []
-    text = text[:-1] if tuple(one) in line.lexicon.groups["post_head"] else text
+    words = text[:-1].lower().split() if post.plural and text.endswith("s") else []
+    ends = (tuple(words[at:]) for at in range(len(words)))
+    text = text[:-1] if any(e in line.lexicon.groups["post_head"] for e in ends) else text
     count = line.lexicon.match_back("post_copula", line.words, placed.first)
     was = line.lexicon.groups["post_copula"].get(
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""

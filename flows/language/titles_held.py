@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_behind
+from flows.language.bodies import POSSESSIVES
+from flows.language.bodies_behind import body_behind
 from flows.language.line import QUOTES, Line, person_before, person_from
 from flows.language.posts import Post
 from flows.language.titles_told import COMMAS
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from flows.language.titles_placed import Placed
 
 _LIST_OPENERS = (*COMMAS, ":")
+_FIELD_WORDS = 12
+_FIELD_OPENERS = ("for", "on", "to", "of", "and", "&")
+_FIELD_LINKS = ("for", "on", "to", "of", "the", "and", "&", "in", "charge")
+_SEATED = ("leader", "legislator", "head_of_state", "head_of_government", "minister")
+"""Sorts of post whose holder may have the place behind the name."""
+_LEADING = ("head_of_state", "head_of_government", "minister")
+"""Sorts of post of which somebody has but one: of two with a comma between each has a holder."""
 _AS = ("as", "when", "while", "once", "fellow", "dear")
 _ALSO = ("also", "now", "currently", "still", "again", "both")
 
@@ -31,15 +39,55 @@ def holders_of(
     if line.word(placed.post.last) in POSSESSIVES:
         return ()
     found = person_from(line, placed.post.last)
+    if found is not None and _is_place(line, found):
+        found = None
     if found is not None and placed.last == placed.post.last:
-        return _joined(placed, found) if placed.post.plural else ((*found, None),)
+        return (
+            _joined(placed, found) if placed.post.plural else ((*found, _seat_of(placed, found)),)
+        )
     if placed.post.plural:
         return _one_of_several(placed) or _listed(placed)
+    met = _met_behind(placed)
+    if met is not None:
+        return ((*met, None),)
     for shape in (_before_comma, _second_post, _first_post, holder_behind_comma, _by_copula):
         found = shape(placed, others)
         if found is not None:
             return ((*found, None),)
     return ()
+
+
+def _met_behind(placed: Placed) -> tuple[int, int] | None:
+    """Read the person behind the place of a post ("Deputy Commissioner Dera Omar Ali")."""
+    line, last = placed.line, placed.last
+    beside = placed.of is not None and last > placed.post.last
+    if not beside or not line.words[placed.post.last].is_capital or line.word(last) == ",":
+        return None
+    found = person_from(line, last)
+    return found if found is not None and line.is_person(found[0]) else None
+
+
+def _is_place(line: Line, found: tuple[int, int]) -> bool:
+    """Tell whether what was read as a person is a place by the noun behind ("Kletti district")."""
+    at = found[1] + (line.word(found[1]) == "sub")
+    noun = at < len(line.words) and line.words[at].text.islower()
+    return noun and line.lexicon.has("place_part", line.words[at])
+
+
+def _seat_of(placed: Placed, found: tuple[int, int]) -> Name | None:
+    """Read the place behind the holder of a post that places have ("Governor X of Ondo state")."""
+    line = placed.line
+    if placed.of is not None or placed.post.sort not in _SEATED or line.word(found[1]) != "of":
+        return None
+    of, _ = _behind_holder(line, found)
+    return of if of is not None and of.label is NameLabel.PLACE else None
+
+
+def _behind_holder(line: Line, person: tuple[int, int]) -> tuple[Name | None, int]:
+    """Give the body behind the name of a holder, and where it ends."""
+    first, last = person
+    after = Post(first=first, head=first, last=last, sort="", plural=False, former=False)
+    return body_behind(line, after) if line.word(last) == "of" else (None, last)
 
 
 def _one_of_several(placed: Placed) -> tuple[tuple[int, int, Name | None], ...]:
@@ -69,15 +117,22 @@ def _joined(placed: Placed, found: tuple[int, int]) -> tuple[tuple[int, int, Nam
     line, holders = placed.line, []
     person: tuple[int, int] | None = found
     while person is not None:
-        after = Post(
-            first=person[0], head=person[0], last=person[1], sort="", plural=False, former=False
-        )
-        of, end = body_behind(line, after) if line.word(person[1]) == "of" else (None, person[1])
+        of, end = _behind_holder(line, person)
         holders.append((*person, of))
-        while line.word(end) in (",", "and", "&"):
+        end = end if of is None else _past_region(line, end)
+        while line.word(end) in (",", ";", "and", "&"):
             end += 1
         person = person_from(line, end) if end > person[1] else None
     return tuple(holders)
+
+
+def _past_region(line: Line, at: int) -> int:
+    """Step over the region that a place of a list is in ("X of Kletti, Zumor; Y of ...")."""
+    end = at + 1
+    while end < len(line.words) and line.words[end].is_capital:
+        end += 1
+    closed = end == len(line.words) or line.word(end) in (";", ".")
+    return end if line.word(at) == "," and closed else at
 
 
 def _before_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
@@ -88,7 +143,7 @@ def _before_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None
     found = person_before(line, start - 1)
     if found is None or not _is_sure_person(line, found):
         return None
-    return found if _ends_apposition(placed) else None
+    return found if _ends_apposition(placed, found) else None
 
 
 def _is_sure_person(line: Line, found: tuple[int, int]) -> bool:
@@ -99,13 +154,24 @@ def _is_sure_person(line: Line, found: tuple[int, int]) -> bool:
     return found[1] - found[0] > 1 and not is_other
 
 
-def _ends_apposition(placed: Placed) -> bool:
+def _ends_apposition(placed: Placed, found: tuple[int, int]) -> bool:
     """Refuse a post that is the subject of what follows ("In Sochi, the president said")."""
     line = placed.line
     if placed.last >= len(line.words):
         return True
     finite = line.token(placed.last).tag in ("VBD", "VBZ", "VBP", "MD")
-    return not finite or line.token(placed.post.head).dep == "appos"
+    if finite and line.word(placed.last + 1) == ",":
+        return False  # "Berg, the president said, was ill"
+    apposed = line.token(placed.post.head).dep == "appos"
+    return not finite or apposed or _opens_sentence(line, found)
+
+
+def _opens_sentence(line: Line, found: tuple[int, int]) -> bool:
+    """Tell whether a person opens the sentence ("Tora Berg, the chair of ZMDA said": no comma)."""
+    first = found[0]
+    if not line.is_person(first):
+        return False
+    return first == 0 or line.lexicon.match_back("honorific", line.words, first) >= first
 
 
 def _second_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
@@ -135,15 +201,44 @@ def _first_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | N
     return found if found is not None and second.last == second.post.last else None
 
 
-def holder_behind_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
+def holder_behind_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
     line, last = placed.line, _past_rest(placed)
-    if line.word(last) not in (",", ":") or not (placed.definite or _is_named_post(placed)):
-        return _named_behind(placed)
+    if _is_served(placed, others):
+        return None
+    if not (placed.definite or _is_named_post(placed)):
+        return _named_behind(placed, others)
+    found = person_from(line, last + 1)
+    if line.word(last) == "(" and found is not None:  # "a spokesman (Peter Holm) said"
+        return found if line.word(found[1]) == ")" and _is_sure_person(line, found) else None
+    if line.word(last) not in (",", ":"):
+        return _named_behind(placed, others)
     if line.word(last + 1) in QUOTES:
         return None  # "he will send an envoy," Smith said
-    found = person_from(line, last + 1)
-    return found if found is not None and _is_sure_person(line, found) else None
+    sure = found is not None and _is_sure_person(line, found)
+    return found if sure else _titled_behind(placed, others, last + 1)
+
+
+def _is_served(placed: Placed, others: Sequence[Placed]) -> bool:
+    """Tell whether a post is but whose another is, or whose kin ("an adviser to the president")."""
+    line, link = placed.line, placed.first - 1
+    if line.word(link) not in ("of", "to", "for"):
+        return False
+    first = any(p.post.last == link for p in others if p.post != placed.post)
+    return first or (link > 0 and line.lexicon.has("kin", line.words[link - 1]))
+
+
+def _titled_behind(placed: Placed, others: Sequence[Placed], at: int) -> tuple[int, int] | None:
+    """Read "the committee's chairwoman, Senator X": the holder has another post before the name."""
+    line = placed.line
+    second = next((p for p in others if p.first == at and p.last == p.post.last), None)
+    if second is None or second.post.plural:
+        return None
+    found = person_from(line, second.last)
+    two = placed.post.sort in _LEADING and second.post.sort in _LEADING
+    subject = line.token(placed.post.head).dep.startswith("nsubj")
+    beside = any(line.token(i).dep == "appos" for i in range(at, found[1])) if found else False
+    return found if not two and (subject or beside) else None
 
 
 def _is_named_post(placed: Placed) -> bool:
@@ -155,7 +250,7 @@ def _is_named_post(placed: Placed) -> bool:
     before = line.word(placed.first - 1)
     said = before in _AS or line.lexicon.match_back("post_copula", line.words, placed.first) > 0
     titled = line.lexicon.match_back("honorific", line.words, post.first) > 0
-    named = post.former or line.words[post.head].is_capital
+    named = post.former or line.words[post.head].is_capital or line.words[post.first].is_capital
     return named and not said and not titled and not post.plural
 
 
@@ -165,15 +260,33 @@ def _past_rest(placed: Placed) -> int:
     ends = (n for n in (3, 2, 1) if line.word(at) in ("in", "to") and at + 1 + n <= len(line.words))
     known = next((n for n in ends if line.is_known_place(at + 1, at + 1 + n)), 0)
     at += 1 + known if known else 0
+    at = _past_field(line, at)
     return at + 3 if (line.word(at), line.word(at + 2)) == ("(", ")") else at
 
 
-def _named_behind(placed: Placed) -> tuple[int, int] | None:
+def _past_field(line: Line, at: int) -> int:
+    """Step over what a post is for, up to a comma ("Adviser on Power Lines, X").
+
+    In capitals, but behind "to" ("an adviser to the president, X").
+    """
+    end, small = at, line.word(at) == "to"
+    while end < min(at + _FIELD_WORDS, len(line.words)):
+        noun = small and line.token(end).pos in ("DET", "ADJ", "NOUN")
+        if not (noun or line.words[end].is_capital or line.word(end) in _FIELD_LINKS):
+            break
+        end += 1
+    told = line.word(at) in _FIELD_OPENERS and end > at + 1 and line.word(end) == ","
+    return end if told else at
+
+
+def _named_behind(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the ambassador to Moscow John ...": person and body meet without a comma."""
     line = placed.line
     if placed.last == placed.post.last or placed.last >= len(line.words):
         return None
     found = person_from(line, placed.last)
+    if found is None:
+        return _titled_behind(placed, others, placed.last)
     quoted = line.words[placed.last].text in ('"', "“")
     return found if found is not None and (quoted or line.is_person(found[0])) else None
 
@@ -185,7 +298,9 @@ def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
     count = line.lexicon.match_back("post_copula", line.words, first)
     if not count or line.word(first - count) in POSSESSIVES:
         return None
-    found = person_before(line, _past_relative(line, first - count))
+    start = first - count
+    start -= line.word(start - 1) in _ALSO
+    found = person_before(line, _past_relative(line, start))
     return found if found is not None and line.is_person(found[0]) else None
 
 

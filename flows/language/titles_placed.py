@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_before, body_behind, is_participle
+from flows.language.bodies import POSSESSIVES, body_before, is_participle
+from flows.language.bodies_behind import body_behind
+from flows.language.post_lexicon import split_cue
 from flows.model import Name, NameLabel
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "one")
 _STUDIED = (NameLabel.PLACE, NameLabel.PEOPLE)
+_OF_PARTIES = ("legislator", "leader")
+"""Sorts of post that parties are named with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,8 @@ class Placed:
 
 def place_post(at: int, line: Line, post: Post) -> Placed:
     """Give a post with its body, the adjectives and the determiner before it taken in."""
-    before, first = body_before(line, post)
+    before, first = _party_before(line, post) or body_before(line, post)
+    post = replace(post, first=max(post.first, _word_behind(line, before)))
     behind, last = body_behind(line, post)
     start = first
     former = post.former or line.lexicon.match_back("post_former", line.words, first) > 0
@@ -53,28 +58,47 @@ def place_post(at: int, line: Line, post: Post) -> Placed:
         at=at,
         line=line,
         post=replace(post, former=former),
-        of=_nearer_body(post, before, behind),
+        of=_nearer_body(line, post, before, behind),
         first=start - 1 if definite else start,
         last=last,
         definite=definite or before is not None or line.word(start - 1) in POSSESSIVES,
     )
 
 
-def _nearer_body(post: Post, before: Name | None, behind: Name | None) -> Name | None:
+def _party_before(line: Line, post: Post) -> tuple[Name, int] | None:
+    """Read the party in the first word of a post ("Labour MP", "National Party" stays whole)."""
+    word = line.words[post.first]
+    name = line.name_over(post.first) if post.first < post.head and word.is_capital else None
+    whole = name is not None and (name.first, name.last) == (word.first, word.last)
+    if name is None or not whole or post.sort not in _OF_PARTIES:
+        return None
+    return (name, post.first) if word.keys in line.lexicon.bodies else None
+
+
+def _word_behind(line: Line, body: Name | None) -> int:
+    """Give the word behind a body; 0 where none is named."""
+    if body is None:
+        return 0
+    return next((at + 1 for at, w in enumerate(line.words) if w.last >= body.last), 0)
+
+
+def _nearer_body(line: Line, post: Post, before: Name | None, behind: Name | None) -> Name | None:
     """Give the body of a post; a "Yemen scholar at Oxford" is Oxford's, and studies Yemen.
 
-    A people before "the Brazilian head of the Union" says where its holder is from.
+    A people before "the Brazilian head of the Union" says where its holder is from; "the
+    Republican governor of Zumor" is no people's.
     """
     topic = post.sort == "academic" and before is not None and before.label in _STUDIED
     people = before is not None and before.label is NameLabel.PEOPLE
     served = people and behind is not None and behind.label is NameLabel.ORGANIZATION
-    return behind if topic or served else before or behind
+    sided = people and before is not None and split_cue(before.text) not in line.lexicon.peoples
+    return behind if topic or served or (sided and behind is not None) else before or behind
 
 
 def _before_adjectives(line: Line, start: int) -> int:
-    """Step over up to two adjectives between a determiner and a post ("the influential ...")."""
-    for count in (0, 1, 2):
-        if line.word(start - count - 1) in _DETERMINERS:
+    """Step over up to three adjectives between a determiner and a post ("the influential ...")."""
+    for count in (0, 1, 2, 3):
+        if line.word(start - count - 1) in (*_DETERMINERS, ","):
             return start - count
         before = start - count - 1
         if before < 0 or not _is_describing(line, before):
@@ -83,4 +107,5 @@ def _before_adjectives(line: Line, start: int) -> int:
 
 
 def _is_describing(line: Line, at: int) -> bool:
-    return line.token(at).pos in ("ADJ", "VERB") or is_participle(line.words[at].text)
+    freely = line.token(at).pos == "ADV" and line.word(at).endswith("ly")
+    return line.token(at).pos in ("ADJ", "VERB") or freely or is_participle(line.words[at].text)

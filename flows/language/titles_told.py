@@ -90,9 +90,17 @@ def _led(line: Line, at: int) -> Name | None:
             last = first + 1
             while last < len(line.words) and line.words[last].is_capital:
                 last += 1
-            last = _past_owned(line, last)
-            return line.name_of(first, last, body_label(line, first, last))
+            owned = _past_owned(line, last)
+            named = _named_behind(line, owned) if owned > last else None
+            return named or line.name_of(first, owned, body_label(line, first, owned))
     return None
+
+
+def _named_behind(line: Line, at: int) -> Name | None:
+    """Find the body behind the comma that names what is owned ("Chad's main union, ZUF")."""
+    name = line.name_over(at + 1) if line.word(at) == "," and at + 1 < len(line.words) else None
+    begins = name is not None and name.first == line.words[at + 1].first
+    return name if name is not None and begins and name.label is NameLabel.ORGANIZATION else None
 
 
 def _past_owned(line: Line, at: int) -> int:

@@ -197,3 +197,24 @@ def test_title_stands_below_the_menu_where_the_text_bears_none_out(clean: Clean)
 
 def test_author_behind_the_sign_of_an_end_is_cut_off(clean: Clean) -> None:
     assert body_of(clean, f"{PAGE} # (Jane B. Roe)") == BODY
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        pytest.param(
+            "About Lake Herald 412 Articles\n\nLake Herald is an online provider of news in Geneva.",
+            id="box of an author",
+        ),
+        pytest.param(
+            "Media contact:\n\nJane Roe\n\nFind out what is going on in Geneva and at the lake.",
+            id="press contact",
+        ),
+        pytest.param(
+            "Media may quote these materials with hyperlink to the page in Geneva that is quoted.",
+            id="terms of use",
+        ),
+    ],
+)
+def test_what_the_page_says_of_itself_behind_the_text_is_no_text(clean: Clean, foot: str) -> None:
+    assert body_of(clean, f"{PAGE}\n\n{foot}") == BODY

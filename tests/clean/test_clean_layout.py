@@ -238,3 +238,88 @@ def test_places_head_the_items_of_a_digest(clean: Clean) -> None:
     assert [p.kind for p in parts if p.text in ("Chad", "Mali")] == [PartKind.SUBHEAD] * 2
     alone = clean(f"Mali\n\n{first}\n\n{second}").parts
     assert [p.kind for p in alone if p.text == "Mali"] == [PartKind.REMOVED]
+
+
+def test_a_long_caption_signed_by_a_photographer_is_no_text(clean: Clean) -> None:
+    scene = f"Envoys walk to the border talks in lake city on May 9, 2012. {BODY} {MORE} {LAST}"
+    caption = f"{scene} {BODY} / AFP PHOTO / JANE DOE"
+    article = clean(f"{HEAD}\n\n{caption}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert ("caption", "photo-credit", caption) in kinds(article)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param(f"{HEAD} - The Lake Courier: all the news of the lake", id="dash"),
+        pytest.param(f"{HEAD} :: Lake Courier Online", id="colons"),
+        pytest.param(f"{HEAD} » The Courier", id="arrow"),
+    ],
+)
+def test_the_headline_is_the_bare_one_below_the_title_of_the_page(clean: Clean, title: str) -> None:
+    article = clean(f"{title}\n\n{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == HEAD
+    assert all(p.kind is PartKind.REMOVED for p in article.parts if p.text.startswith(title[-9:]))
+    assert [p.text for p in article.parts if p.kind is PartKind.PARAGRAPH] == [LEAD, BODY, MORE]
+
+
+def test_the_name_of_a_paper_behind_the_headline_is_cut_off(clean: Clean) -> None:
+    assert clean(f"{HEAD} - Lakeland Times\n\n{LEAD}\n\n{BODY}\n\n{MORE}").headline == HEAD
+
+
+@pytest.mark.parametrize("word", ["Breaking News", "Update", "Exclusive"])
+def test_a_title_behind_a_word_for_it_is_the_headline(clean: Clean, word: str) -> None:
+    article = clean(f"{word}: {HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == f"{word}: {HEAD}"
+
+
+def test_a_caption_above_the_headline_is_none(clean: Clean) -> None:
+    caption = "Jane Roe, who speaks for the envoys at the border talks. File photo: Ann Lee/Reuters"
+    article = clean(f"{caption}\n{caption}\n\n{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == HEAD
+
+
+def test_a_report_that_ends_in_words_said_is_no_quotation(clean: Clean) -> None:
+    said = 'Roe called it "a good day" at the lake but saw there "no end to the border talks".'
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{said}\n\nJane Roe, police of lake city\n\n{BODY}")
+    assert ("paragraph", "body", said) in kinds(article)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("USD 402.56, EUR 440.64, GBP 505.01", id="rates"),
+        pytest.param("+7 °C, +5 °C Tomorrow: +20 °C", id="weather"),
+        pytest.param("envoys_at_the_lake_border_talks", id="name of a file"),
+    ],
+)
+def test_rates_weather_and_names_of_files_are_the_page(clean: Clean, line: str) -> None:
+    article = clean(f"{HEAD}\n\n{line}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == HEAD
+    assert [p.kind for p in article.parts if p.text == line] == [PartKind.REMOVED]
+
+
+def test_path_that_ran_into_the_title_is_no_headline(clean: Clean) -> None:
+    article = clean(f"HomeLatestLakes{HEAD}\n\n{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}")
+    assert article.headline == HEAD
+
+
+def test_stamps_behind_the_text_of_a_dated_article_are_of_others(clean: Clean) -> None:
+    page = f"{HEAD}\n13:00, 30.11.2019 | lake.example.am\n\n{LEAD}\n\n{BODY}\n\n{MORE}"
+    article = clean(f"{page}\n\nShare with friends\n12:06, 15.03.2024\n11:18, 14.03.2024")
+    stamps = [p.text for p in article.parts if p.kind is PartKind.DATELINE]
+    assert stamps == ["13:00, 30.11.2019 | lake.example.am"]
+
+
+def test_beginning_of_a_caption_and_who_is_pictured_are_captions(clean: Clean) -> None:
+    scene = "Jane Roe, who speaks for the police, at the lake"
+    below = f"{scene}. Photograph: Ann Lee/Reuters"
+    seen = "Jane Roe (left) is pictured with the envoys. Roe is sure that the talks will go on."
+    article = clean(f"{HEAD}\n\n{scene}\n{below}\n\n{LEAD}\n\n{seen}\n\n{BODY}\n\n{MORE}")
+    captions = [p.text for p in article.parts if p.kind is PartKind.CAPTION]
+    assert captions == [scene, below, seen]
+
+
+def test_life_of_an_author_whom_the_text_does_not_name_is_no_text(clean: Clean) -> None:
+    life = "Ann Lee is a lake region news analyst with a degree, and has written for many papers."
+    article = clean(f"{HEAD}\n\n{LEAD}\n\n{BODY}\n\n{MORE}\n\n{life}")
+    assert ("removed", "page-foot", life) in kinds(article)

@@ -119,6 +119,22 @@ def test_no_time_is_reckoned_from_an_article_dated_to_decades() -> None:
     assert give_anchor(found) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "surer"),
+    [
+        pytest.param(
+            "Wednesday, 27 November 2024", 0, False, id="opens the page, with its weekday"
+        ),
+        pytest.param("27 November 2024", 0, True, id="opens the page"),
+        pytest.param("Wednesday, 27 November 2024", 40, True, id="below the headline"),
+        pytest.param("Friday, 27 November 2024", 40, False, id="not its weekday"),
+    ],
+)
+def test_stamp_like_a_clock_is_believed_less(text: str, begin: int, *, surer: bool) -> None:
+    one = replace(printed(PrintedKind.BYLINE_STAMP, CLOCK, begin=begin), text=text)
+    assert (weigh_printed((one,))[0].weight > 0.7) is surer
+
+
 def test_stamp_beats_a_later_page_clock() -> None:
     dates = (
         printed(PrintedKind.PAGE_CLOCK, CLOCK),
@@ -403,3 +419,25 @@ def test_partial_dates_are_bounds(text: str, first: date, last: date) -> None:
 @pytest.mark.parametrize("text", ["", "x", "2013-13", "2013-02-30", "0"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read_partial(text) is None
+
+
+@pytest.mark.parametrize(
+    ("weight", "days"),
+    [
+        pytest.param(0.93, (15, 31), id="most of the belief on a month"),
+        pytest.param(0.6, (7_000, 30_000), id="little of it"),
+    ],
+)
+def test_few_days_that_hold_most_are_told_and_not_the_decades_around(
+    weight: float, days: tuple[int, int]
+) -> None:
+    month = replace(WEEK, latest=date(2013, 6, 20), weight=weight)
+    decided = assessed(article(month)).decided
+    assert decided is not None
+    assert days[0] < (decided.latest - decided.earliest).days <= days[1]
+
+
+def test_day_that_other_evidence_explains_weighs_once() -> None:
+    day = replace(weekday(1), rule="calendar/month-day", fields=(("month", "3"), ("day", "29")))
+    assert log_profile((day,)).any()
+    assert not log_profile((day,), None, frozenset((day.span,))).any()

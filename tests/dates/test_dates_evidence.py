@@ -66,6 +66,11 @@ def rows() -> Reference:
               )),
             replace(TENURE, person="Karl Roth", office="President", office_class="head_of_state",
                     start="2011-01-01", end="", end_prec="unknown"),
+            replace(TENURE, person="Nina Voss", office="President", office_class="head_of_state",
+                    start="2003-10-01", end="", end_prec="unknown", source="petrarch"),
+            replace(TENURE, person="Nina Voss", office="President", office_class="head_of_state",
+                    kind="attested", start="2004-09-20", end="2008-09-20", start_prec="not_after",
+                    end_prec="not_before", earliest_start="2002-09-20", latest_end="2009-09-20"),
         ),
         events=(
             EVENT,
@@ -75,6 +80,11 @@ def rows() -> Reference:
               for name, start in (("Elsewherian war", "2011-03-15"), ("Hill revolt", "2001-03-15"))),
             replace(EVENT, event="Zenda accord", aliases=(), start="2013-03-03", end="2013-03-03",
                     type="peace agreement"),
+            *(event(f"Ruritanian vote of {day[:4]}", day, day, "election")
+              for day in ("2008-03-09", "2012-11-18")),
+            *(replace(EVENT, event=f"Ruritanian chairmanship of {year}", place="",
+                      aliases=("Ruritanian chairmanship of the Union",), type="chairmanship",
+                      start=f"{year}-01-01", end=f"{year}-12-31") for year in (2004, 2017)),
             event("Union of Zenda founded", "2012-11-11", "", "founding", "Union of Zenda"),
             replace(EVENT, event="Ruritania's Foreign Minister Ada Bell in Hentzau, Ruritania: talks",
                     aliases=("Ada Bell visits Hentzau",), start="2013-05-22", end="2013-05-22",
@@ -365,3 +375,139 @@ def test_no_territory_has_the_head_of_its_state_for_its_own() -> None:
     own = {t.person for t in heads if t.country in states}
     kinds = {s.name: s.kind for s in reference.states}
     assert not [t for t in heads if kinds.get(t.country) == "territory" and t.person in own]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        pytest.param("Ruritania is to vote again after the November 18 election was annulled.",
+                     date(2012, 11, 18), date(2013, 12, 31), id="over"),
+        pytest.param("Ruritania will hold its presidential election on March 9.",
+                     date(2007, 1, 1), date(2008, 3, 9), id="to come"),
+        pytest.param("Ruritania is calm since the disputed polls held in November.",
+                     date(2012, 11, 18), date(2013, 12, 31), id="month alone"),
+    ],
+)  # fmt: skip
+def test_day_of_a_vote_tells_its_year(said: str, first: date, last: date) -> None:
+    found = [e for e in of_kind(EvidenceKind.DATED_EVENT, said) if e.sort == "ballot"]
+    best = max(found, key=lambda e: e.weight)
+    assert first <= best.earliest <= best.latest <= last
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Ruritania marked the birthday of its king on November 18.", id="no vote"),
+        pytest.param("Elsewhere will hold its election on March 9.", id="another country"),
+        pytest.param("Ruritania held a vote on May 5.", id="another day"),
+    ],
+)
+def test_other_days_are_not_those_of_known_votes(said: str) -> None:
+    assert not [e for e in of_kind(EvidenceKind.DATED_EVENT, said) if e.sort == "ballot"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("The army is in breach of the protocol of May 9, 2011.", id="of a deal"),
+        pytest.param("Villages are still facing the effects of the May 9, 2011 flood.", id="noun"),
+        pytest.param("Women take part in a march on May 9, 2011 in Zenda.", id="present tense"),
+    ],
+)
+def test_full_date_beside_a_present_tense_is_over(said: str) -> None:
+    found = of_kind(EvidenceKind.EXPLICIT_DATE, said)
+    assert found
+    assert all(e.earliest >= date(2011, 5, 9) for e in found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("The parties agreed to meet on May 9, 2011 in Zenda.", id="infinitive"),
+        pytest.param("The truce will take effect on May 9, 2011.", id="will"),
+        pytest.param("The truce is scheduled for May 9, 2011.", id="scheduled"),
+    ],
+)
+def test_full_date_that_is_planned_is_to_come(said: str) -> None:
+    found = of_kind(EvidenceKind.EXPLICIT_DATE, said)
+    assert found
+    assert all(e.latest == date(2011, 5, 9) for e in found)
+
+
+def test_day_promised_with_its_weekday_is_near() -> None:
+    said = "The truce will take effect at noon on Monday, May 9, 2011."
+    best = max(of_kind(EvidenceKind.EXPLICIT_DATE, said), key=lambda e: e.weight)
+    assert date(2011, 4, 20) < best.earliest < best.latest == date(2011, 5, 9)
+
+
+def test_deputy_of_a_president_is_not_the_president() -> None:
+    said = "Ruritanian Deputy President Karl Roth said so."
+    assert of_kind(EvidenceKind.OFFICE_TERM, said) == []
+
+
+def test_adjective_before_the_country_of_a_holder_does_not_hide_it() -> None:
+    said = "Outgoing Ruritanian Foreign Minister Ada Bell said so."
+    assert of_kind(EvidenceKind.OFFICE_TERM, said)
+
+
+def test_term_without_an_end_ends_where_the_next_holder_was_seen() -> None:
+    found = of_kind(EvidenceKind.OFFICE_TERM, "Ruritanian President Nina Voss said so.")
+    best = max(found, key=lambda e: e.weight)
+    assert date(2009, 1, 1) < best.latest < date(2010, 1, 1)
+
+
+def test_person_named_without_a_post_is_in_the_news_while_in_office() -> None:
+    found = of_kind(
+        EvidenceKind.OFFICE_TERM, "Ada Bell told them in Ruritania that she would wait."
+    )
+    best = max(found, key=lambda e: e.weight)
+    assert best.sort == "person"
+    assert best.earliest <= date(2010, 3, 1) < date(2014, 6, 30) <= best.latest
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Ada Bell told them in Zenda that she would wait.", id="country not named"),
+        pytest.param(
+            "Ada K. Bell told them in Ruritania that she would wait.", id="another initial"
+        ),
+    ],
+)
+def test_namesakes_bear_no_witness(said: str) -> None:
+    assert of_kind(EvidenceKind.OFFICE_TERM, said) == []
+
+
+def test_chair_of_a_body_that_is_named_is_in_it() -> None:
+    said = "The Ruritanian chairmanship of the Union has done nothing, the envoys said."
+    found = sorted(of_kind(EvidenceKind.DATED_EVENT, said), key=lambda e: -e.weight)
+    assert {e.earliest.year for e in found[:2]} == {2004, 2017}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Protests go on since the toppling of Ruritanian President Nina Voss.", id="toppling"),
+        pytest.param("Ruritanian President Nina Voss was deposed by the guard.", id="deposed"),
+    ],
+)  # fmt: skip
+def test_fall_of_a_holder_is_news_about_the_end_of_the_term(said: str) -> None:
+    best = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
+    assert date(2007, 1, 1) < best.earliest < best.latest < date(2011, 1, 1)
+
+
+def test_former_holder_was_seen_in_office_last_before_the_term_can_end() -> None:
+    said = "Former Ruritanian president Nina Voss spoke."
+    found = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
+    assert found.earliest.year == 2008
+
+
+def test_time_beside_the_fall_of_a_holder_tells_the_month() -> None:
+    said = "The council rules since last month's toppling of Ruritanian foreign minister Ada Bell."
+    best = max(of_kind(EvidenceKind.OFFICE_TERM, said), key=lambda e: e.weight)
+    assert (best.earliest.month, best.latest.month, best.latest.year) == (7, 8, 2014)
+
+
+def test_date_that_something_is_done_ahead_of_is_to_come() -> None:
+    said = "The council had begun to plan ahead of the vote on June 15, 2011."
+    assert {e.latest for e in of_kind(EvidenceKind.EXPLICIT_DATE, said)} == {date(2011, 6, 15)}

@@ -8,7 +8,7 @@ import pytest
 
 from flows.dates.dating import Dated, DatingTools, date_articles
 from flows.dates.foreign import translate
-from flows.model import RawArticle, Span
+from flows.model import EvidenceKind, RawArticle, Span
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -73,3 +73,29 @@ def test_times_of_spanish_sentences_look_where_their_words_say(
 ) -> None:
     times = {t.text: (t.rule, t.direction.value) for t in dated(tools, SPANISH).facts.times}
     assert times[text] == (rule, side)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Die Regierung hat die Gespräche am Ort nicht fortgesetzt, sagte sie dort.", id="die"),
+        pytest.param("El acuerdo de paz no fue firmado por los jefes de los dos bandos allí.", id="paz"),
+        pytest.param("Le chef de son parti, qui est au pouvoir, ne viendra pas à la réunion.", id="son, qui"),
+    ],
+)  # fmt: skip
+def test_short_words_are_no_weekdays(tools: Tools, text: str) -> None:
+    assert not [t for t in dated(tools, text).facts.times if t.rule.startswith("weekday/")]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        pytest.param("US-Außenminister John Kerry hat die Gespräche am Freitag abgebrochen.", 2015, id="German"),
+        pytest.param("El canciller colombiano Carlos Holmes Trujillo viajó el viernes a la frontera con su equipo.", 2018, id="Spanish"),
+    ],
+)  # fmt: skip
+def test_post_before_a_name_bears_witness_in_other_languages(
+    tools: Tools, text: str, year: int
+) -> None:
+    found = [e for e in dated(tools, text).facts.evidence if e.kind is EvidenceKind.OFFICE_TERM]
+    assert any(e.earliest.year <= year <= e.latest.year and e.weight > 0.8 for e in found)

@@ -307,3 +307,12 @@ def test_sentence_that_begins_with_a_date_is_no_dateline(text: str) -> None:
 def test_the_day_of_a_source_behind_a_text_is_not_that_of_the_article() -> None:
     (found,) = printed_in(PartKind.CREDIT, "(BBC News, Jan. 28)", rule="credit-at-end")
     assert found.kind is PrintedKind.OTHER_ITEM
+
+
+@pytest.mark.parametrize(
+    "text", ["Today: Tuesday 9 May 2017", "Today is: 9 May 2017", "Current date: 9 May 2017"]
+)
+def test_day_on_which_a_page_is_looked_at_is_its_clock(text: str) -> None:
+    assert [p.kind for p in printed_in(PartKind.DATELINE, text, "stamp")] == [
+        PrintedKind.PAGE_CLOCK
+    ]

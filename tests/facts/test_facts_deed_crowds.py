@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import Control, EventPart, EventType, Interaction, Participation, Stance
-from tests.facts.whole import facts_of, told
+from flows.model import (
+    EventPart,
+    Interaction,
+    Participation,
+)
+from tests.facts.whole import told
 
 if TYPE_CHECKING:
     from flows.pipeline import Tools
@@ -147,105 +151,3 @@ def test_harm_that_nobody_named_does_is_no_deed(tools: Tools, text: str) -> None
     assert [s for s in found if isinstance(s, Interaction)] == []
     parts = [s.part for s in found if isinstance(s, Participation)]
     assert EventPart.ATTACKER not in parts
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        pytest.param("Police clashed with students in Mombasa.", "Mombasa", id="behind the others"),
-        pytest.param("A bomb blast hit a bus in Mombasa.", "Mombasa", id="behind what is hit"),
-        pytest.param("Rebels shot down a helicopter near Mombasa.", "Mombasa", id="shot down"),
-    ],
-)
-def test_an_armed_event_has_its_place(tools: Tools, text: str, place: str) -> None:
-    facts = facts_of(tools, text)
-    labels = {e.id: e.label for e in facts.entities.entities}
-    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
-    assert [labels[e.place or ""] for e in armed] == [place]
-
-
-def test_tear_gas_is_no_armed_attack(tools: Tools) -> None:
-    facts = facts_of(tools, "Police fired tear gas at students in Mombasa.")
-    armed = [e for e in facts.entities.entities if e.event_type is EventType.ARMED_EVENT]
-    assert armed == []
-
-
-@pytest.mark.parametrize(
-    ("text", "want"),
-    [
-        pytest.param(
-            "Kenya deported nine Somalis.", ("Kenya", "nine Somalis", "COERCE"), id="so many"
-        ),
-        pytest.param(
-            "Gunmen killed five Kenyans in Mombasa.",
-            ("gunmen", "five Kenyans", "ASSAULT"),
-            id="a first word taken for a verb",
-        ),
-        pytest.param("Iranians protested in Tehran.", ("Iranians", None, "PROTEST"), id="protest"),
-        pytest.param(
-            "The Kenyans and the Chadians signed a truce.", ("Kenya", "Chad", "AGREE"), id="a state"
-        ),
-    ],
-)
-def test_some_of_a_people_are_not_their_state(
-    tools: Tools, text: str, want: tuple[str, str | None, str]
-) -> None:
-    assert want in deeds(tools, text)
-
-
-@pytest.mark.parametrize(
-    ("text", "want"),
-    [
-        pytest.param(
-            "Chad has threatened to go after the rebels.",
-            ("Chad", "rebels", "THREATEN"),
-            id="after",
-        ),
-        pytest.param(
-            "Kenya threatened to refer Chad to the African Union.",
-            ("Kenya", "Chad", "THREATEN"),
-            id="whom it is done to",
-        ),
-        pytest.param(
-            "Kenya demanded Chad's withdrawal from Somalia.",
-            ("Kenya", "Chad", "REQUEST"),
-            id="whose act is demanded",
-        ),
-        pytest.param(
-            "Chad demanded that the Taliban provide proof.",
-            ("Chad", "Taliban", "REQUEST"),
-            id="a bare verb behind a verb that asks",
-        ),
-        pytest.param(
-            "NATO troops were deployed to Kenya.",
-            ("North Atlantic Treaty Organization", "Kenya", "MOBILIZE"),
-            id="forces sent",
-        ),
-        pytest.param(
-            "Kenya has handed over a militant leader to Chad.",
-            ("Kenya", "Chad", "CONCEDE"),
-            id="over taken for a preposition",
-        ),
-        pytest.param(
-            "Somali gunmen have seized three aid workers in Kenya.",
-            ("Somali gunmen", "three aid workers", "ASSAULT"),
-            id="persons seized",
-        ),
-    ],
-)
-def test_threats_demands_and_moves_are_deeds(
-    tools: Tools, text: str, want: tuple[str, str | None, str]
-) -> None:
-    found = deeds(tools, text)
-    assert want in found
-    assert len(found) == 1
-
-
-def test_who_is_taken_to_a_body_is_not_held(tools: Tools) -> None:
-    found, _ = told(tools, "Envoys threatened to take Chad to the Security Council.")
-    assert [s for s in found if isinstance(s, Control)] == []
-
-
-def test_troops_that_are_withdrawn_refuse_nothing(tools: Tools) -> None:
-    found, _ = told(tools, "US troops will be withdrawn from Kenya next year.")
-    assert [s for s in found if isinstance(s, Stance)] == []

@@ -224,3 +224,74 @@ def test_a_name_with_a_word_of_saying_in_it_says_nothing(tools: Tools) -> None:
         "Aung Hlaing have met five times since 2013."
     )
     assert {c.claimant for c in facts_of(tools, text).claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Officials Saturday said the dam would hold.",
+            {"said": {"officials"}},
+            id="a day behind who speaks",
+        ),
+        pytest.param(
+            "The Grain Inspection Agency Thursday said the dam would hold.",
+            {"said": {"Grain Inspection Agency"}},
+            id="a day behind a body",
+        ),
+        pytest.param(
+            "Wednesday's report from the Grain Board says the dam will hold.",
+            {"says": {"Grain Board"}},
+            id="the day of a paper",
+        ),
+        pytest.param(
+            "Friday's reports say residents will leave.", {"say": {"reports"}}, id="papers of a day"
+        ),
+        pytest.param(
+            "A statement from the hospital says Omar Ali left the town.",
+            {"says": {"statement from the hospital"}},
+            id="whom a paper is from cannot speak",
+        ),
+        pytest.param(
+            "Omar Ali came back with a message asking all farmers to stay.",
+            {"asking": {"Omar Ali"}},
+            id="who comes with a message",
+        ),
+        pytest.param(
+            "A teacher and his wife, accused of spying for Chad, went on trial.",
+            {},
+            id="who is accused of something says nothing",
+        ),
+        pytest.param(
+            "Omar Ali said Tora Berg should say that she was wrong.",
+            {"said": {"Omar Ali"}},
+            id="what somebody should say is not said",
+        ),
+        pytest.param(
+            "Omar Ali said Chad should let Mali know that it was wrong.",
+            {"said": {"Omar Ali"}},
+            id="whom one lets know says nothing",
+        ),
+        pytest.param(
+            "One official said on condition of anonymity that ten people were killed.",
+            {"said": {"official"}},
+            id="on condition of anonymity that",
+        ),
+    ],
+)
+def test_who_says_it_is_found(tools: Tools, text: str, want: dict[str, set[str]]) -> None:
+    assert quoted(tools, text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("It is believed that ten people were killed.", "Believed", id="believed"),
+        pytest.param("It was reported that ten people were killed.", "Unconfirmed", id="reported"),
+        pytest.param("It is alleged that the army killed ten people.", "Alleged", id="alleged"),
+    ],
+)
+def test_what_is_believed_by_nobody_named_is_hedged(tools: Tools, text: str, want: str) -> None:
+    facts = facts_of(tools, text)
+    tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
+    assert [c.status.value for c in tolls] == [want]

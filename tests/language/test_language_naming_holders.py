@@ -52,6 +52,36 @@ if TYPE_CHECKING:
             id="what a post is for",
         ),
         pytest.param(
+            "They met Kletti Mayor, Councillor Anna Mathe, on Monday.",
+            [("Kletti Mayor", "PERSON"), ("Anna Mathe", "PERSON")],
+            [("Kletti", "GPE"), ("Anna Mathe", "PERSON")],
+            id="a post that ends a name before a comma",
+        ),
+        pytest.param(
+            "Then Sabah Police Commissioner Anna Mathe left.",
+            [("Sabah", "PERSON"), ("Anna Mathe", "PERSON")],
+            [("Sabah", "GPE"), ("Anna Mathe", "PERSON")],
+            id="a known place before a post in capitals",
+        ),
+        pytest.param(
+            "Then Kletti Lake Chief Anna Mathe left.",
+            [("Kletti Lake", "GPE"), ("Anna Mathe", "PERSON")],
+            [("Kletti Lake", "GPE"), ("Anna Mathe", "PERSON")],
+            id="a lake that ends a name begins none",
+        ),
+        pytest.param(
+            "Then Tan Sri Anna Mathe met Datuk Seri Omar Mathe.",
+            [("Tan Sri Anna Mathe", "PERSON"), ("Seri Omar Mathe", "PERSON")],
+            [("Anna Mathe", "PERSON"), ("Omar Mathe", "PERSON")],
+            id="titles of two words",
+        ),
+        pytest.param(
+            "Then Anna Mathe who left met Pablo Mwangi Jr. of Lagos.",
+            [("Anna Mathe who", "PERSON"), ("Pablo Mwangi Jr. of Lagos", "PERSON")],
+            [("Anna Mathe", "PERSON"), ("Pablo Mwangi Jr.", "PERSON"), ("Lagos", "GPE")],
+            id="who, and a place behind a person",
+        ),
+        pytest.param(
             "Then SZAPS spokesperson Brigadier Anna Mathe left.",
             [("Anna Mathe", "PERSON")],
             [("SZAPS", "ORG"), ("Anna Mathe", "PERSON")],
