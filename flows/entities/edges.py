@@ -276,9 +276,10 @@ def _extend(sentence: Sentence, first: int, last: int, label: NameLabel) -> tupl
 
 
 def _is_next_word(sentence: Sentence, index: int) -> bool:
-    """Tell whether a capital goes on a body's name; a day before a verb says when it did it."""
+    """Tell whether a capital goes on a body's name; a day says when, but in "Sunday Times"."""
     after = sentence.tokens[index + 1 : index + 2]
-    day = sentence.tokens[index].text in _DAYS and any(t.pos in ("VERB", "AUX") for t in after)
+    named = any(t.text[0].isupper() and t.pos not in ("VERB", "AUX") for t in after)
+    day = sentence.tokens[index].text in _DAYS and not named
     return _is_first_word(sentence, index) and not day
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.dates.vocabulary import MONTHS
 from flows.entities.event_places_behind import RIGHT_REACH, STOP_TAGS
 from flows.model import ActorType, EntityKind, EventType, PartKind
 
@@ -67,7 +68,8 @@ def number_in(grounds: Grounds, sentence: Sentence, first: int, at: int) -> int 
     """Give which of a row an event is, by the words before its noun."""
     for token in sentence.tokens[first:at]:
         value = number_of(grounds, token)
-        if value is not None:
+        dated = token.index and sentence.tokens[token.index - 1].text.lower() in MONTHS
+        if value is not None and not dated:  # "a February 8 summit"
             return value
     return None
 

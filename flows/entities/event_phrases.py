@@ -30,6 +30,7 @@ from flows.entities.event_places import (
     place_of_verb,
 )
 from flows.entities.spotted import stretch_text
+from flows.language.tree import children, counted_in
 from flows.model import EntityKind, EventType
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _verb_phrases(grounds: Grounds, index: int) -> Iterator[Phrase]:
         if token.lemma.lower() not in verbs or not token.tag.startswith("VB"):
             continue
         place = place_of_verb(grounds, index, token.index)
-        if place is not None:
+        if place is not None and not _is_by_crowd(grounds, sentence, token):
             yield Phrase(
                 sentence=index,
                 first=token.index,
@@ -277,3 +278,10 @@ def _verb_phrases(grounds: Grounds, index: int) -> Iterator[Phrase]:
                 type=EventType(verbs[token.lemma.lower()]),
                 place=place,
             )
+
+
+def _is_by_crowd(grounds: Grounds, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether those who gather hold no meeting ("thousands of pilgrims gathered in Oslo")."""
+    crowds = grounds.reading.gazetteer.cues["throng_noun"]
+    heads = counted_in(sentence, children(sentence, verb.index, "nsubj"))
+    return any(t.lemma.lower() in crowds for t in heads)

@@ -74,6 +74,7 @@ _GROUPS = (
     "thing",
     "thing_head",
     "thing_lead",
+    "throng_noun",
     "title_apart",
     "unnamed_body",
     "word_he",

@@ -15,11 +15,13 @@ from flows.facts.agents_beside import (
     named_before,
     set_between,
 )
+from flows.facts.documents import is_document, issuers_of
 from flows.facts.lists import with_listed
 from flows.facts.outlook import is_for_deed, is_headline_plan
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party
 from flows.facts.subjects import by_whom, in_headline, is_passive_verb, subjects_of
+from flows.facts.timing import is_time
 from flows.language.tree import case_of, children, is_written_to, objects, spread
 from flows.model import ActorType, EntityKind
 
@@ -31,6 +33,7 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "ccomp"})
 _FOREIGN = frozenset({"about", "over"})
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _REQUEST = "REQUEST"
+_INVITE = "Invite"
 
 
 def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -43,6 +46,8 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
     if _is_of_others(sentence, verb):
         return ()
     own = subjects_of(sentence, verb)
+    if verb.tag == "VBG":  # "passed a resolution on Saturday urging"
+        own = tuple(t for t in own if not is_time(scene, t))
     if own:
         group = _those_before(scene, sentence, verb, own[0])
         if group:
@@ -52,6 +57,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*found, *set_between(scene, sentence, own[-1], found))
         found = (*before_comma(scene, sentence, own[0]), *found)
         found = (*cut_list(scene, sentence, verb, own[0]), *found)
+        found = found or issuers_of(scene, sentence, own[-1])
         return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
@@ -146,20 +152,22 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     if is_written_to(sentence, verb):
         return _surface_subject(scene, sentence, sentence.tokens[head.head])
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
-    if head.index == verb.index or verb.dep not in _CONTROLLED or not marks.isdisjoint(_FOREIGN):
+    tied = verb.dep in _CONTROLLED or (verb.dep == "obl" and verb.tag == "VBG")
+    if head.index == verb.index or not tied or not marks.isdisjoint(_FOREIGN):
         return ()
     if verb.dep == "acl":
         return _of_noun_over(scene, sentence, head, verb)
     blamed = scene.lexicon.value("blaming_verb", head) is not None
     asked = _asked(scene, sentence, head, verb)
-    below = verb.dep == "xcomp" or (verb.dep == "advcl" and _gives_time(sentence, head, verb))
+    given = verb.dep == "advcl" and "to" in marks and _gives_time(head)
+    below = verb.dep == "xcomp" or given or is_bidden(scene, sentence, verb)
     told = asked or (children(sentence, head.index, "obj", "iobj") if below or blamed else ())
     does = asked or (below and not is_passive_verb(sentence, head))
     if told and (does or (blamed and verb.tag == "VBG")):
         return parties_of(scene, sentence, spread(sentence, told))
-    if _is_after_object(sentence, head, verb):
+    if _is_after_object(scene, sentence, head, verb):
         return parties_at(scene, sentence, sentence.tokens[verb.index - 1])
-    gerund = verb.dep == "advcl" and verb.text.lower().endswith("ing")
+    gerund = verb.dep in ("advcl", "obl") and verb.text.lower().endswith("ing")
     before = head.index < verb.index or gerund
     return _surface_subject(scene, sentence, head) if before else ()
 
@@ -172,13 +180,33 @@ def _of_noun_over(scene: Scene, sentence: Sentence, noun: Token, verb: Token) ->
         named = parties_of(scene, sentence, spread(sentence, (noun,)))
         return tuple(p for p in named if p.direct)
     participle = verb.tag == "VBG" and not children(sentence, verb.index, "mark")
-    return parties_of(scene, sentence, (noun,)) if participle else ()
+    if participle and is_document(scene, noun):
+        return issuers_of(scene, sentence, noun) or _issuing(scene, sentence, noun)
+    there = bool(children(sentence, noun.index, "cop"))  # "are in Oslo holding talks"
+    who = children(sentence, noun.index, "nsubj") if there else (noun,)
+    return parties_of(scene, sentence, spread(sentence, who)) if participle else ()
 
 
-def _gives_time(sentence: Sentence, head: Token, verb: Token) -> bool:
+def _issuing(scene: Scene, sentence: Sentence, document: Token) -> tuple[Party, ...]:
+    """Give who makes what a document says ("issued a statement urging", "said in a letter")."""
+    verb = sentence.tokens[document.head]
+    told = verb.pos == "VERB" and document.dep in ("obj", "obl", "nsubj:pass")
+    return agents_of(scene, sentence, verb) if told else ()
+
+
+def _gives_time(head: Token) -> bool:
     """Tell whether somebody is given time or leave to do it ("gave both until May to agree")."""
-    to = any(t.text.lower() == "to" for t in children(sentence, verb.index, "mark"))
-    return to and head.lemma.lower() in ("allow", "give", "grant")
+    return head.lemma.lower() in ("allow", "give", "grant")
+
+
+def is_bidden(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is asked to do it ("invited the bishop to meet with them")."""
+    head = sentence.tokens[verb.head]
+    marks = {t.text.lower() for t in children(sentence, verb.index, "mark")}
+    match = scene.lexicon.match_at("interaction_verb", sentence, head.index)
+    asks = match is not None and match.value == _REQUEST
+    asks = asks or scene.lexicon.value("invite_verb", head) == _INVITE
+    return verb.dep == "advcl" and "to" in marks and asks
 
 
 def _thanked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -199,10 +227,12 @@ def _asked(scene: Scene, sentence: Sentence, head: Token, verb: Token) -> tuple[
     return tuple(t for t in phrases if t.index < verb.index and case_of(sentence, t.index) == by)
 
 
-def _is_after_object(sentence: Sentence, head: Token, verb: Token) -> bool:
+def _is_after_object(scene: Scene, sentence: Sentence, head: Token, verb: Token) -> bool:
     """Tell whether a participle stands right behind the object ("back those fighting him")."""
-    before = [t.index for t in children(sentence, head.index, "obj", "iobj", "obl")]
-    return verb.tag == "VBG" and verb.dep == "advcl" and verb.index - 1 in before
+    on = children(sentence, head.index, "obj", "iobj", "obl")
+    before = [t.index for t in on if not is_time(scene, t)]
+    behind = verb.tag == "VBG" and verb.dep == "advcl" and verb.index - 1 in before
+    return behind and not is_document(scene, sentence.tokens[verb.index - 1])
 
 
 def _surface_subject(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:

@@ -34,7 +34,8 @@ def cut_off(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Token, ..
     if last is None:
         return ()
     inside = children(sentence, subject.index, "compound", "nmod", "flat", "appos")
-    found = ((t, scene.mention_at(t)) for t in inside if t.index < subject.index)
+    beside = (t for t in inside if t.index < subject.index and t.dep != "nmod:poss")
+    found = ((t, scene.mention_at(t)) for t in beside)
     return tuple(
         t
         for t, m in found

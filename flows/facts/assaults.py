@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_at, place_on
-from flows.facts.deeds import HIT, whose
+from flows.facts.deeds_judged import acts_of
 from flows.facts.events import event_at, events_in, events_of
 from flows.facts.harm import is_misfortune, is_riot_gear
 from flows.facts.outlook import Outlook, outlook_of
@@ -38,6 +38,7 @@ _EVEN = frozenset({"battle", "clash", "fight", "war"})
 _ONE_SIDED = frozenset({"attack", "bombing", "explosion", "shooting"})
 """Nouns for what verbs tell that one side does ("blew himself up", "opened fire")."""
 _REAL = (Outlook.DONE, Outlook.NOW)
+_ASSAULT = "ASSAULT"
 _TAKING = frozenset({"capture", "recapture", "occupation"})
 """What is done to places alone: their verbs need one as their object."""
 _SIDES = frozenset({"from", "against"})
@@ -64,7 +65,7 @@ def _assaults_in(
         place = struck
         if place is None and noun not in _TAKING:
             place = _place_around(scene, sentence, frame)
-        site = site_at(scene, sentence, spread(sentence, struck_by(sentence, frame)))
+        site = site_at(scene, sentence, spread(sentence, struck_by(scene, sentence, frame)))
         where = site or (None if place is None else scene.entity(place))
         if where is None or (site is not None and noun in _TAKING):
             continue
@@ -81,7 +82,7 @@ def _assaults_in(
 def _attacks_in(scene: Scene, sentence: Sentence) -> Iterator[FrameAt]:
     """Give for each verb that tells an attack the longest frame that finds what it is about."""
     for frames in frames_in(scene, "armed_verb", sentence):
-        whole = (f for f in frames if f.link is None or linked_to(sentence, f))
+        whole = (f for f in frames if f.link is None or linked_to(scene, sentence, f))
         yield from islice(whole, 1)
 
 
@@ -129,14 +130,14 @@ def _is_force(scene: Scene, party: Party) -> bool:
 
 
 def _place_struck(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
-    heads = spread(sentence, struck_by(sentence, frame))
+    heads = spread(sentence, struck_by(scene, sentence, frame))
     found = (place_at(scene, sentence, t) for t in heads)
     return next((p for p in found if p is not None and p.startswith(EntityKind.PLACE)), None)
 
 
 def _place_around(scene: Scene, sentence: Sentence, frame: FrameAt) -> str | None:
     """Give the place on the verb or on what is attacked; whom a shot is fired at is no place."""
-    struck = struck_by(sentence, frame)
+    struck = struck_by(scene, sentence, frame)
     on = children(sentence, frame.verb.index, "obl")
     apart = (t for t in on if t not in struck and case_of(sentence, t.index) in _WITHIN)
     found = next((p for t in apart if (p := place_at(scene, sentence, t)) is not None), None)
@@ -172,12 +173,12 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -
     phrases = [t for t in on if case_of(sentence, t.index) in cases]
     named = parties_of(scene, sentence, spread(sentence, phrases))
     if frame is not None and frame.link is not None:
-        struck = linked_to(sentence, frame)
+        struck = linked_to(scene, sentence, frame)
         named = (*parties_of(scene, sentence, struck), *named)
-        return named or whose(scene, sentence, struck, HIT)
+        return named or acts_of(scene, sentence, struck, _ASSAULT)
     named = (*targets_of(scene, sentence, verb), *named)
-    struck = () if frame is None else struck_by(sentence, frame)
-    return named or whose(scene, sentence, struck, HIT)
+    struck = () if frame is None else struck_by(scene, sentence, frame)
+    return named or acts_of(scene, sentence, struck, _ASSAULT)
 
 
 def striking(scene: Scene, sentence: Sentence) -> Iterator[Found]:

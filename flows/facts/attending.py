@@ -44,7 +44,7 @@ def attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if not told and not is_ahead(outlook) and match.text.lower().endswith(" in"):
             continue  # "who have been in Geneva": whether at the talks is not said
         ahead = is_ahead(outlook) or is_announced(scene, sentence, verb)
-        ahead = ahead or _is_due(scene, sentence, match)
+        ahead = ahead or _is_due(scene, sentence, match) or _is_told_ahead(scene, sentence, event)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
         part = EventPart.GUEST if _is_as_guest(scene, sentence, verb) else part
@@ -68,6 +68,12 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:
     groups = ("event_head", "event_part", "happening_noun")
     told = any(scene.lexicon.value(group, said) is not None for group in groups)
     return not told and place_at(scene, sentence, said) is None
+
+
+def _is_told_ahead(scene: Scene, sentence: Sentence, event: Entity) -> bool:
+    """Tell whether those who go are still to meet ("travels to Oslo, where he is to meet X")."""
+    verbs = (e.token for e in events_in(scene, sentence) if e.entity.id == event.id)
+    return any(t.pos == "VERB" and is_ahead(outlook_of(scene, sentence, t)) for t in verbs)
 
 
 def _is_due(scene: Scene, sentence: Sentence, match: CueMatch) -> bool:

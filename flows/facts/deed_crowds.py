@@ -223,7 +223,8 @@ def _struck_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Menti
         for frame in frames:
             if frame.value.partition(" ")[0] not in _TO_PERSONS:
                 continue
-            struck = (_meant(sentence, frame.verb, t) for t in struck_by(sentence, frame))
+            met = struck_by(scene, sentence, frame)
+            struck = (_meant(sentence, frame.verb, t) for t in met)
             heads = [t for t in spread(sentence, struck) if t.index not in seen]
             new = [t for t in heads if _is_nobody(scene, sentence, t)]
             if new and agents_of(scene, sentence, frame.verb):

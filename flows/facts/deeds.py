@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.clauses import passage
+from flows.facts.deeds_judged import acts_of
+from flows.facts.deeds_meant import meant_by_deed, meant_to_act
+from flows.facts.demands import demands_in
 from flows.facts.events import is_fight
 from flows.facts.harm import (
     is_accident,
@@ -23,19 +26,19 @@ from flows.facts.hedges import is_owed
 from flows.facts.one_side import set_apart
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.pairs import tell_pairs
-from flows.facts.parties import actor_at, parties_of
-from flows.facts.party import Party
+from flows.facts.parties import parties_of
 from flows.facts.scene import Found
 from flows.facts.subjects import is_passive_verb
 from flows.facts.timing import span_on
 from flows.facts.verb_frames import frames_in, linked_to, struck_by
-from flows.language.tree import case_of, children, conjuncts, is_negated, objects, spread
+from flows.language.tree import case_of, children, is_negated, objects, spread
 from flows.model import Interaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from flows.facts.pairs import Sides
+    from flows.facts.party import Party
     from flows.facts.scene import Scene
     from flows.facts.sweep import Reader
     from flows.facts.verb_frames import FrameAt
@@ -46,15 +49,12 @@ UNREAL = frozenset({Outlook.CONDITIONAL, Outlook.PROPOSED, Outlook.LIKELY})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION"})
 _THREATEN = "THREATEN"
 _ASSAULT, _CONSULT, _SANCTION = "ASSAULT", "CONSULT", "SANCTION"
-_JUDGED, HIT = "act_noun", "hit_noun"
-"""Groups of nouns whose owner is meant: of deeds that are judged, of things that are hit."""
+_GIVEN = frozenset({"offer", "pledge", "promise", "threaten", "warn"})
 _STEPS = 2
 _BELIEFS = (0.75, 0.6)
 _ALONE = 0.5
 _WILL = frozenset({"'d", "'ll", "’d", "’ll", "will", "would"})
 _THEMSELVES = frozenset({"he", "it", "she", "they", "we"})
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
-_BOUND = frozenset({"must", "should", "shall", "ought"})
 
 
 def tell_deeds(
@@ -81,7 +81,7 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for frames in frames_in(scene, "interaction_verb", sentence):
         verb = frames[0].verb
         threat = threat_over(scene, sentence, verb)
-        unreal = outlook_of(scene, sentence, verb) in UNREAL and threat is None
+        unreal = _is_unreal(scene, sentence, verb) and threat is None
         unreal = unreal and not is_by_force(scene, sentence, verb)
         unreal = unreal or is_on_condition(sentence, verb)
         if unreal or _is_contest(scene, verb) or is_owed(sentence, verb):
@@ -95,12 +95,22 @@ def _to_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             if kind == _ASSAULT and is_told_by_others(scene, sentence, verb):
                 continue
             only = tuple(whom.split("|"))  # "person", "person|anonymous"
-            targets = [p for p in _targets(scene, sentence, frame) if p.entity.startswith(only)]
+            targets = meant_by_deed(scene, sentence, frame, _targets(scene, sentence, frame))
+            targets = tuple(p for p in targets if p.entity.startswith(only))
             cue = as_threat((verb, kind), threat)
-            found = tuple(tell_deeds(scene, sentence, cue, (agents, targets)))
+            sides = (meant_to_act(scene, frame, agents), targets)
+            found = tuple(tell_deeds(scene, sentence, cue, sides))
             if found:
                 yield from found
                 break
+
+
+def _is_unreal(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a deed is only thought of; an offer with a condition is made all the same."""
+    outlook = outlook_of(scene, sentence, verb)
+    given = verb.lemma.lower() in _GIVEN and not children(sentence, verb.index, "mark")
+    plain = all(t.tag != "MD" for t in children(sentence, verb.index, "aux"))
+    return outlook in UNREAL and not (given and plain and outlook is Outlook.CONDITIONAL)
 
 
 def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
@@ -146,7 +156,6 @@ def _is_contest(scene: Scene, verb: Token) -> bool:
 
 def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
     verb = frame.verb
-    group = HIT if frame.value == _ASSAULT else _JUDGED
     if frame.link is None and frame.thing.pos == "NOUN":
         return _taken(scene, sentence, frame)
     if frame.link is None:
@@ -155,21 +164,22 @@ def _targets(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, .
         acts = objects(sentence, acted.index)
         if frame.value == _CONSULT:
             return named  # "received support from Iran" is no talk with it
-        return named or whose(scene, sentence, acts, group)
+        return named or acts_of(scene, sentence, acts, frame.value)
     if frame.link == "from" and frame.value == _SANCTION:  # "suspended Mali from the Union"
         removed = targets_of(scene, sentence, verb)
         if removed:
             return removed
-    phrases = () if _is_leaving(scene, sentence, frame) else linked_to(sentence, frame)
+    phrases = () if _is_leaving(scene, sentence, frame) else linked_to(scene, sentence, frame)
     if not phrases and is_passive_verb(sentence, verb) and frame.thing is verb:
         return targets_of(scene, sentence, verb)
-    return parties_of(scene, sentence, phrases) or whose(scene, sentence, phrases, group)
+    found = parties_of(scene, sentence, phrases)
+    return found or acts_of(scene, sentence, phrases, frame.value)
 
 
 def _taken(scene: Scene, sentence: Sentence, frame: FrameAt) -> tuple[Party, ...]:
     """Give who is made what a noun behind the object says ("holding nine sailors hostage")."""
     made = scene.lexicon.value("casualty_noun", frame.thing) == "Captured"
-    heads = [t for t in struck_by(sentence, frame) if t.index != frame.thing.index]
+    heads = [t for t in struck_by(scene, sentence, frame) if t.index != frame.thing.index]
     return parties_of(scene, sentence, spread(sentence, heads)) if made else ()
 
 
@@ -177,26 +187,6 @@ def _is_leaving(scene: Scene, sentence: Sentence, frame: FrameAt) -> bool:
     """Tell whether "from" says what is left ("demanded its withdrawal from X"), not who is met."""
     acts = children(sentence, frame.verb.index, "obj") if frame.link == "from" else ()
     return any(scene.lexicon.value("asked_act", t) == "Leave" for t in acts)
-
-
-def whose(scene: Scene, sentence: Sentence, acts: Iterable[Token], group: str) -> tuple[Party, ...]:
-    """Give whose act is judged, or whose thing is hit, by the nouns of a group.
-
-    "rejected a European proposal", "condemned Israel's decision"; "bombed Serbian positions".
-    """
-    things = [t for t in acts if t.pos == "NOUN" and scene.lexicon.value(group, t) is not None]
-    found = [p for t in things for p in _owners_of(scene, sentence, t)]
-    return tuple({p.entity: p for p in found}.values())
-
-
-def _owners_of(scene: Scene, sentence: Sentence, thing: Token) -> list[Party]:
-    """Give whose a thing is; what stands nearer to it than a state's adjective says it closer."""
-    on = children(sentence, thing.index, "nmod:poss", "amod", "compound", "nmod")
-    by = [t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in ("by", "from")]
-    owners = [c for t in by for c in conjuncts(sentence, t.index)]
-    named = [(t, e) for t in owners if (e := actor_at(scene, sentence, t)) is not None]
-    near = [(t, e) for t, e in named if t.dep != "amod"]
-    return [Party(entity=e, token=t, direct=False) for t, e in near or named]
 
 
 def _by_telling(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -216,43 +206,8 @@ def _marked_to(sentence: Sentence, clause: Token) -> bool:
 
 def _by_demand(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read "demanded that Israel withdraw", "called for Iran to stop"."""
-    for frames in frames_in(scene, "demand_verb", sentence):
-        verb = frames[0].verb
-        asked = _asked(scene, sentence, verb)
-        sides = (agents_of(scene, sentence, verb) if asked else (), asked)
-        yield from tell_deeds(scene, sentence, (verb, frames[0].value), sides)
-
-
-def _asked(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
-    """Give the subjects of the clauses that say what somebody is to do."""
-    nouns = (verb, *children(sentence, verb.index, "obj", "obl"))
-    clauses = [c for word in nouns for c in children(sentence, word.index, *_CLAUSES)]
-    asks = scene.lexicon.value("asking_verb", verb) is not None
-    ahead = [c for c in clauses if c.index > verb.index]
-    due = [c for c in ahead if _is_due(sentence, c) or (asks and _is_bare(sentence, c))]
-    return parties_of(
-        scene,
-        sentence,
-        [
-            one
-            for clause in due
-            for t in children(sentence, clause.index, "nsubj")
-            if t.dep == "nsubj"
-            for one in conjuncts(sentence, t.index)
-        ],
-    )
-
-
-def _is_bare(sentence: Sentence, clause: Token) -> bool:
-    """Tell whether a verb is bare behind one that can only ask, whatever a tagger takes it for."""
-    helped = children(sentence, clause.index, "aux")
-    return clause.tag == "VBP" and clause.lemma == clause.text and not helped
-
-
-def _is_due(sentence: Sentence, clause: Token) -> bool:
-    """Tell whether a clause says what shall be: a bare verb ("that he go"), "must", "to go"."""
-    helping = {t.text.lower() for t in children(sentence, clause.index, "aux")}
-    return not helping.isdisjoint(_BOUND) or (clause.tag == "VB" and helping <= {"to"})
+    for frame, agents, asked in demands_in(scene, sentence):
+        yield from tell_deeds(scene, sentence, (frame.verb, frame.value), (agents, asked))
 
 
 def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -261,12 +216,24 @@ def _with_another(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         frame = frames[0]
         if outlook_of(scene, sentence, frame.verb) in UNREAL or is_owed(sentence, frame.verb):
             continue
-        if _is_with_others(scene, sentence, frame.verb):
+        if _is_with_others(scene, sentence, frame.verb) or _is_for_aim(scene, sentence, frame.verb):
             continue  # "A and B opened talks with C": with C, not with one another
         passive = is_passive_verb(sentence, frame.verb)
         agents = () if passive else agents_of(scene, sentence, frame.verb)
         sides = set_apart(scene, sentence, agents)
         yield from tell_deeds(scene, sentence, (frame.verb, frame.value), sides)
+
+
+def _is_for_aim(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a deed is what somebody meets others for ("will meet Miller to discuss")."""
+    over = sentence.tokens[verb.head]
+    marked = any(t.text.lower() == "to" for t in children(sentence, verb.index, "mark"))
+    aims = verb.dep == "advcl" and marked
+    meets = scene.lexicon.match_at("meet_verb", sentence, over.index) is not None
+    if meets and (aims or verb.dep == "xcomp"):
+        return True
+    met = aims and not is_passive_verb(sentence, over)
+    return met and bool(targets_of(scene, sentence, over) or _is_with_others(scene, sentence, over))
 
 
 def _is_with_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:

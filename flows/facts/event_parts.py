@@ -19,8 +19,8 @@ from flows.facts.guilt import is_blamed_on
 from flows.facts.lists import listed_from, pair_from, pair_tied
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
-from flows.facts.prospects import is_averted, is_prospective, is_threatened
-from flows.facts.sides import between_behind, phrases_with
+from flows.facts.prospects import is_averted, is_prospective, is_shunned, is_threatened
+from flows.facts.sides import between_behind, phrases_with, sides_of
 from flows.language.tree import case_of, children, spread, verb_over
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
@@ -58,9 +58,24 @@ def _naming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 continue
             shown = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
             parties = _named_by(scene, sentence, event.token, cases)
+            if "with" in cases and is_shunned(scene, sentence, event.token):
+                continue
             if not parties and part is EventPart.DEFENDER:
                 parties = _said_against(scene, sentence, event.token)
             yield from cast_parties(scene, sentence, (event.token, shown, event.entity), parties)
+
+
+def _holding(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who holds talks with others ("after talks with Miller in Oslo, Smith said")."""
+    for event in events_in(scene, sentence):
+        told = event.token.pos == "NOUN" and event.token.dep != "obj"  # "held talks": the verb does
+        told = told and is_gathering(event.entity)
+        first, others = sides_of(scene, sentence, event.token) if told else ((), ())
+        if first and others and not is_shunned(scene, sentence, event.token):
+            ahead = is_prospective(scene, sentence, event.token)
+            part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+            cast = (event.token, part, event.entity)
+            yield from cast_parties(scene, sentence, cast, (*first, *others))
 
 
 MEETING_PHRASES: tuple[tuple[frozenset[str], EventPart], ...] = (
@@ -273,6 +288,7 @@ NOUN_READERS: tuple[Reader, ...] = (
     sent_to,
     _by_compound,
     _naming,
+    _holding,
     _of_bodies,
     _holding_a_role,
     _guests,

@@ -41,7 +41,7 @@ def by_guilt(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
-    verb, heads = frame.verb, linked_to(sentence, frame)
+    verb, heads = frame.verb, linked_to(scene, sentence, frame)
     if is_negated(sentence, verb.index):
         return
     match frame.value:

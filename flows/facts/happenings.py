@@ -14,6 +14,7 @@ from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at, place_on
 from flows.facts.event_signs import CLAUSAL, holding, says_enough, victim_named, whole_of
 from flows.facts.happenings_wider import TAKEN_UP, sort_of, told_wider
+from flows.facts.masses import PROTEST, mass_gathering
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.phrases import what_of
@@ -120,6 +121,8 @@ def _by_verb(
         free = verb.pos == "VERB" and scene.mention_at(verb) is None
         free = free and not _sets_off_else(scene, sentence, verb, match.value)
         free = free and not _is_end(scene, sentence, verb)
+        if scene.lexicon.value("gather_verb", verb) is not None:
+            free = free and mass_gathering(scene, sentence, verb) == PROTEST
         place = place_on(scene, sentence, verb) or _place_of_others(scene, sentence, match)
         sides = () if place is not None else _sides_of(scene, sentence, verb, match.value)
         told_of = place is not None or bool(sides)

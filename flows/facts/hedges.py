@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.facts.lexicon import Lexicon
     from flows.model import Sentence, Token
 
+_BEHIND = frozenset({"after", "since", "upon"})
 _BORDERS = frozenset(
     {"nmod", "obl", "appos", "acl:relcl", "parataxis", "nmod:poss", "advcl:relcl", "list", "root"}
 )
@@ -145,6 +146,9 @@ def _is_on_its_own(sentence: Sentence, token: Token) -> bool:
     last year", "will meet for the first time since fighting began", "tried to agree when they
     met").
     """
+    if token.dep in ("advcl", "obl") and token.tag == "VBG":
+        before = children(sentence, token.index, "mark", "case")
+        return any(t.text.lower() in _BEHIND for t in before)  # "is to go after meeting them"
     if token.dep == "advcl" and token.tag == "VBD":
         marks = children(sentence, token.index, "mark", "advmod")
         return any(t.text.lower() in _AT_THE_TIME for t in marks)

@@ -16,15 +16,18 @@ from flows.facts.accords import agreeing, is_undone
 from flows.facts.agents import agents_of
 from flows.facts.deeds import VERB_READERS, as_threat, tell_deeds, threat_over, without_lesser
 from flows.facts.deeds_beside import BESIDE
+from flows.facts.deeds_judged import described_as
 from flows.facts.event_signs import parties_between
 from flows.facts.events import GATHERINGS, events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
 from flows.facts.one_side import set_apart
 from flows.facts.parties import parties_of
 from flows.facts.prospects import is_prospective
+from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sides import sides_of, who_meet_whom
 from flows.facts.sweep import sweep
-from flows.language.tree import case_of, children, conjuncts
+from flows.language.tree import case_of, children, conjuncts, spread
+from flows.model import ScheduleStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +40,8 @@ if TYPE_CHECKING:
 
 _ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
 _FROM = frozenset({"by", "from"})
-_AGREE, _CONSULT = "AGREE", "CONSULT"
+_ACCUSE, _AGREE, _CONSULT, _RETREAT = "ACCUSE", "AGREE", "CONSULT", "RETREAT"
+_AHEAD = (ScheduleStatus.PLANNED, ScheduleStatus.PROPOSED)
 _PUT_OFF = ("Postponed", "Cancelled")
 
 
@@ -60,6 +64,8 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         words = (noun, *((verb,) if done else ()))
         targets = _phrases(scene, sentence, words, _ONTO)
         agents = _doers(scene, sentence, noun, verb if done else None)
+        if targets and match.value != _RETREAT:  # "the Syrian withdrawal to the border"
+            agents = agents or described_as(scene, sentence, noun)
         pair = () if agents and targets else _between(scene, sentence, noun)
         sides = (pair[:1], pair[1:]) if pair else (agents, targets)
         threat = threat_over(scene, sentence, verb) if noun.dep == "obj" else None
@@ -67,10 +73,25 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         yield from tell_deeds(scene, sentence, cue, sides)
 
 
+def _under(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "Iran is under pressure from the EU to", "was under heavy Russian pressure"."""
+    for match in scene.matches("interaction_noun", sentence):
+        noun = sentence.tokens[match.last - 1]
+        if case_of(sentence, noun.index) != "under" or not children(sentence, noun.index, "cop"):
+            continue
+        who = spread(sentence, children(sentence, noun.index, "nsubj"))
+        doers = _phrases(scene, sentence, (noun,), _FROM) or described_as(scene, sentence, noun)
+        sides = (doers, parties_of(scene, sentence, who))
+        yield from tell_deeds(scene, sentence, (noun, match.value), sides)
+
+
 def _is_wished(scene: Scene, sentence: Sentence, noun: Token, value: str) -> bool:
     """Tell whether a gathering is not told as held ("provides for a dialogue between A and B")."""
+    if value != _CONSULT:
+        return False
     gathers = scene.lexicon.value("event_head", noun) in GATHERINGS
-    return value == _CONSULT and gathers and is_prospective(scene, sentence, noun)
+    ahead = introduction_at(scene, sentence, noun.index) in _AHEAD
+    return ahead or (gathers and is_prospective(scene, sentence, noun))
 
 
 def _between(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -90,8 +111,10 @@ def _by_answer(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             kind = scene.lexicon.value("answered_noun", noun)
             if kind is None:
                 continue
-            sides = (_doers(scene, sentence, noun, None), agents_of(scene, sentence, verb))
-            yield from tell_deeds(scene, sentence, (noun, kind), sides)
+            doers = _doers(scene, sentence, noun, None) or described_as(scene, sentence, noun)
+            sides = (doers, agents_of(scene, sentence, verb))
+            told = verb if kind == _ACCUSE else noun  # who denies a charge says that it was made
+            yield from tell_deeds(scene, sentence, (told, kind), sides)
 
 
 def _phrases(
@@ -158,6 +181,7 @@ READERS: tuple[Reader, ...] = (
     *BESIDE,
     agreeing,
     _by_noun,
+    _under,
     _by_answer,
     _by_meeting,
 )

@@ -18,7 +18,7 @@ from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
 from flows.facts.timing import span_on
 from flows.language.tree import case_of, children, objects, span_of
-from flows.model import Invitation, Span
+from flows.model import EventType, Invitation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from flows.facts.lexicon import CueMatch
     from flows.facts.party import Party
     from flows.facts.scene import Scene
-    from flows.model import Sentence, Token
+    from flows.model import Entity, Sentence, Token
 
 _GAP = 12
 _ANSWERS = ("answer_verb", "support_getting")
@@ -55,7 +55,7 @@ def _invites(scene: Scene, sentence: Sentence, verb: Token, match: CueMatch) -> 
     """Tell whether a verb of asking is an invitation: it has somebody and an event to go to."""
     return (
         match.value == "Invite"
-        or bool(events_of(scene, sentence, verb))
+        or any(_is_come_to(e.entity) for e in events_of(scene, sentence, verb))
         or any(_goes(scene, sentence, t) for t in children(sentence, verb.index, "xcomp"))
     )
 
@@ -66,7 +66,14 @@ def _goes(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     attends = cue is not None and cue.value in ("Attend", "Join")
     on = children(sentence, verb.index, "obj", "obl")
     alone = all(cue is not None and t.index < cue.last for t in on)  # "take part" has a part
-    return bool(events_of(scene, sentence, verb)) or (attends and alone)
+    held = scene.lexicon.match_at("part_verb", sentence, verb.index) is not None
+    goes = any(_is_come_to(e.entity) for e in events_of(scene, sentence, verb))
+    return (goes and not held) or (attends and alone)
+
+
+def _is_come_to(event: Entity) -> bool:
+    """Tell whether an event is one to come to; an accord is signed."""
+    return event.event_type is not EventType.AGREEMENT
 
 
 def _invited_heads(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

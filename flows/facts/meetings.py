@@ -12,6 +12,7 @@ from flows.facts.agents import targets_of
 from flows.facts.clauses import place_on
 from flows.facts.events import events_in, events_of, is_gathering
 from flows.facts.events_at_hand import event_at_place, main_event, words_for
+from flows.facts.masses import mass_gathering
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
 from flows.facts.sides import who_meet
 from flows.facts.talks import MEETING, Key, is_told_by_noun, make_meeting, sides_among, talks_in
@@ -109,6 +110,8 @@ def _is_at_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Entity | None:
     """Make the event that a verb tells, if two meet, or some gather at a place or a time."""
     parties = who_meet(scene, sentence, verb)
+    if not _is_meant(scene, sentence, (verb, value), parties):
+        return None
     on = children(sentence, verb.index, "obj", "obl")
     others = [t for t in on if t.dep == "obj" or case_of(sentence, t.index) == "with"]
     place = place_on(scene, sentence, verb, *others)  # "met the president in Paris"
@@ -129,6 +132,21 @@ def _event_of(scene: Scene, sentence: Sentence, verb: Token, value: str) -> Enti
         if main is not None and not _is_told_as_over(scene, main):
             return main
     return make_meeting(scene, parties, place, (sentence, MEETING))
+
+
+def _is_meant(
+    scene: Scene, sentence: Sentence, cue: tuple[Token, str], parties: tuple[Party, ...]
+) -> bool:
+    """Tell whether a verb of many meanings is about people who meet.
+
+    Not "assembled the telescope", "the station is received by Cubans", "pilgrims gathered".
+    """
+    verb, value = cue
+    acted = children(sentence, verb.index, "obj")
+    alone = value == "Gather" and any(t.tag in ("NN", "NNP") for t in acted)
+    if verb.lemma.lower() == "receive":
+        return all(p.entity.startswith(EntityKind.PERSON) or not p.direct for p in parties[1:])
+    return not (alone or (value == "Gather" and mass_gathering(scene, sentence, verb)))
 
 
 def _see_one_another(parties: tuple[Party, ...]) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _AIMS = frozenset({"at", "for", "to", "towards", "toward", "on", "about"})
 _NAMES = frozenset({"NOUN", "PROPN"})
+_PERMITS = frozenset({"allow", "authorise", "authorize", "let", "permit"})
 _MAX_STEPS = 4
 
 
@@ -46,6 +47,8 @@ def outlook_of(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
     """Tell whether what the verb says is past, present, or ahead, and how firmly."""
     if _is_resolved(scene, sentence, verb):
         return Outlook.PLANNED
+    if _is_permitted(sentence, verb):
+        return Outlook.LIKELY
     hedge = read_hedge(scene.lexicon, sentence, verb.index)
     if hedge is None:
         return _tense_told(scene, sentence, verb)
@@ -57,9 +60,19 @@ def outlook_of(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
 
 def _tense_told(scene: Scene, sentence: Sentence, verb: Token) -> Outlook:
     """Tell the tense of a verb; a chronology tells in the present what is done."""
-    tense = _tense_of(sentence, verb)
+    tense = Outlook.DONE if is_behind(sentence, verb) else _tense_of(sentence, verb)
+    marks = children(sentence, verb.index, "mark") if tense is Outlook.NOW else ()
+    if any(t.text.lower() == "before" for t in marks) and verb.tag in ("VBP", "VBZ"):
+        return Outlook.PLANNED  # "a day before both hold talks"
     is_done = any(text.covers(sentence.span) for text, _ in scene.entries)
     return Outlook.DONE if tense is Outlook.NOW and is_done else tense
+
+
+def _is_permitted(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is allowed to do what he may do or not ("let them travel")."""
+    over = sentence.tokens[verb.head]
+    below = verb.dep in ("xcomp", "advcl", "ccomp") and verb.tag == "VB" and verb.index > over.index
+    return below and over.lemma.lower() in _PERMITS
 
 
 def _is_resolved(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -96,6 +109,12 @@ def _tense_of(sentence: Sentence, verb: Token) -> Outlook:
         if token.tag == "VBN":
             return Outlook.DONE
     return Outlook.NOW
+
+
+def is_behind(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause says after what something is done ("after winning the vote")."""
+    marks = children(sentence, verb.index, "mark", "case") if verb.tag == "VBG" else ()
+    return any(t.text.lower() == "after" for t in marks)
 
 
 def _is_to_be(sentence: Sentence, verb: Token) -> bool:

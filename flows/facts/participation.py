@@ -41,8 +41,10 @@ from flows.facts.outlook import (
 from flows.facts.parties import parties_of
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sides import who_meet
+from flows.facts.sightings import is_thought_of
 from flows.facts.subjects import is_passive_verb
 from flows.facts.sweep import sweep
+from flows.facts.visits import visitors_of
 from flows.language.tree import ancestors, case_of, children, is_negated, spread, subtree
 from flows.model import EventPart, EventType, Invitation, Participation, ScheduleStatus
 
@@ -86,11 +88,12 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             not is_verbal(sentence, verb)
             or (is_aim(sentence, verb) and not is_headline_plan(sentence, verb))
             or sent_by(scene, sentence, verb)
+            or is_thought_of(sentence, verb)
         ):
             continue
         if match.value == "Convene" and _is_judging(sentence, verb):
             continue
-        events = events_done_to(scene, sentence, verb)
+        events = _done_to(scene, sentence, verb)
         if match.value == "Host":
             here = [e for e in events_in(scene, sentence) if e.token.index > verb.index]
             named = [e.entity for e in here if _is_hosted_for(sentence, e, match.value)]
@@ -109,6 +112,13 @@ def _doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 continue
             yield from _cast_agents(scene, sentence, (verb, part, event.entity))
             yield from with_whom(scene, sentence, (verb, part, event.entity))
+
+
+def _done_to(scene: Scene, sentence: Sentence, verb: Token) -> tuple[EventAt, ...]:
+    """Give the events that a verb is done to; who announces what is no gathering convenes none."""
+    events = events_done_to(scene, sentence, verb)
+    announces = verb.lemma.lower() == "announce"
+    return tuple(e for e in events if not announces or is_gathering(e.entity))
 
 
 def _cast_agents(
@@ -251,6 +261,10 @@ def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             continue
         verb = event.token
         ahead = is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
+        if verb.pos == "NOUN":
+            if _is_told_by_verb(scene, sentence, verb):
+                continue
+            ahead = ahead or _is_visit_ahead(scene, sentence, event)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         if is_bringing(sentence, verb):
             cast = (verb, EventPart.CONVENER, event.entity)
@@ -263,14 +277,35 @@ def _meeting(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         )
 
 
+def _is_told_by_verb(scene: Scene, sentence: Sentence, visit: Token) -> bool:
+    """Tell whether a visit is called off, so that nobody has a part in it, or a verb tells who.
+
+    "has cancelled a trip to Oslo"; "leaves on a trip to Oslo".
+    """
+    verb = sentence.tokens[visit.head]
+    match = scene.lexicon.match_at("schedule_object", sentence, verb.index)
+    off = visit.dep == "obj" and match is not None and match.value == ScheduleStatus.CANCELLED
+    goes = scene.lexicon.match_at("attend_verb", sentence, verb.index) is not None
+    return off or (goes and visit.dep == "obl" and case_of(sentence, visit.index) in ("for", "on"))
+
+
+def _is_visit_ahead(scene: Scene, sentence: Sentence, visit: EventAt) -> bool:
+    """Tell whether a visit is still to come: by the words before it, or by who will make it."""
+    verb = sentence.tokens[visit.token.head]
+    made = visit.token.dep in ("obj", "obl") and verb.pos == "VERB"
+    will = made and (
+        is_ahead(outlook_of(scene, sentence, verb)) or is_announced(scene, sentence, verb)
+    )
+    return will or introduction_at(scene, sentence, visit.first) is ScheduleStatus.PLANNED
+
+
 def _who(scene: Scene, sentence: Sentence, event: EventAt) -> tuple[Party, ...]:
     """Give who meets; of a visit or a vote, who makes it."""
     if event.entity.event_type is not EventType.EVENT:
         return who_meet(scene, sentence, event.token)
     if event.token.pos == "NOUN":
         made = scene.lexicon.value("visit_noun", event.token) is not None
-        owners = children(sentence, event.token.index, "nmod:poss") if made else ()
-        return parties_of(scene, sentence, owners)
+        return visitors_of(scene, sentence, event.token) if made else ()
     return agents_of(scene, sentence, event.token)
 
 

@@ -236,10 +236,23 @@ def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]
         on = children(sentence, token.index, "nmod")
         owners = children(sentence, token.index, "nmod:poss")
         groups.append(tuple(t for t in owners if t.tag != "PRP$"))
+        on = (*on, *_hung_above(sentence, token))
         groups.append(tuple(t for t in on if _is_whose(sentence, token, t)))
         groups.append(owners)
     first = next((g for g in groups if g), ())
     return tuple(dict.fromkeys(spread(sentence, first)))
+
+
+def _hung_above(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give a phrase right behind an object that a parse hangs on the verb ("invited envoys from").
+
+    What stands behind the words of the noun belongs to it.
+    """
+    if noun.dep not in ("obj", "iobj", "nsubj:pass"):
+        return ()
+    on = children(sentence, noun.head, "obl")
+    cases = ((t, c) for t in on for c in children(sentence, t.index, "case"))
+    return tuple(t for t, c in cases if c.index == noun.index + 1)
 
 
 def _is_whose(sentence: Sentence, noun: Token, owner: Token) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.facts.scene import Scene
+    from flows.facts.verb_frames import FrameAt
     from flows.model import Entity, Mention, Sentence, Token
 
 _QUALIFIERS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
@@ -50,10 +51,9 @@ def add_plans(scene: Scene) -> Scene:
 
 def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     for frames in frames_in(scene, "stance_verb", sentence):
-        frame = frames[0]
-        if is_describing(scene, sentence, frame.verb):
+        if is_describing(scene, sentence, frames[0].verb):
             continue
-        linked = linked_to(sentence, frame) if frame.link else objects_meant(sentence, frame.verb)
+        frame, linked = _meant_in(scene, sentence, frames)
         for noun in linked:
             yield from _plan(scene, sentence, noun)
             says = scene.lexicon.value("speech_act", frame.verb) is not None
@@ -66,6 +66,20 @@ def _plans_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mentio
             last = min(words[-1].index + 1, doing.index + _DOING_WORDS)
             event = make_event(scene, text_of(sentence, doing.index, last), None, None)
             yield event, mention_of(doing, event)
+
+
+def _meant_in(
+    scene: Scene, sentence: Sentence, frames: tuple[FrameAt, ...]
+) -> tuple[FrameAt, tuple[Token, ...]]:
+    """Give the longest frame of a verb that has what it is about, and that.
+
+    "is opposed by Iran" lacks the "to" of "is opposed to the plan".
+    """
+    linked = (
+        (f, linked_to(scene, sentence, f) if f.link else objects_meant(sentence, f.verb))
+        for f in frames
+    )
+    return next(((f, about) for f, about in linked if about), (frames[0], ()))
 
 
 def _plans_of_adjectives(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.outlook import Outlook, is_ahead, is_announced, outlook_of
-from flows.facts.sides import holders_of, whole_of
+from flows.facts.sides import clause_for, holders_of, whole_of
 from flows.facts.timing import time_on
-from flows.language.tree import case_of, children
-from flows.model import Direction
+from flows.language.tree import case_of, children, verb_over
+from flows.model import Direction, StanceValue
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
@@ -33,10 +33,13 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
         return True
     noun = whole_of(scene, sentence, noun)
     verb = sentence.tokens[noun.head]
+    verb = clause_for(sentence, noun) or verb
+    if noun.dep == "nmod" and case_of(sentence, noun.index) == "in" and verb.pos != "VERB":
+        verb = verb_over(sentence, noun.index) or verb  # "will discuss trade in talks with"
     if case_of(sentence, noun.index) in _WHILE and verb.tag in ("VBD", "VBG", "VBN"):
         return False  # "speaking during a conference with Miller, he was asked whether"
     over = scene.lexicon.match_at("schedule_object", sentence, verb.index)
-    if over is not None and over.value == "Cancelled" and noun.dep == "obj":
+    if over is not None and over.value in ("Cancelled", "Planned") and noun.dep == "obj":
         return True
     if verb.pos == "VERB" and _is_to_come(scene, sentence, verb):
         return True
@@ -47,12 +50,34 @@ def is_prospective(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     come_for = case_of(sentence, noun.index) == "for" and (came or there)
     said = (t for w in (noun, verb) for t in children(sentence, w.index, "cop"))
     was = any(t.tag == "VBD" for t in said)  # "the talks between them were the first"
+    was = was or _is_counted(scene, sentence, noun)
     placed = acts or come_for or was or case_of(sentence, noun.index) in _REAL
     held = scene.lexicon.match_at("part_verb", sentence, verb.index)
     made = held is not None and held.value != "Propose"
     timed = time_on(scene, sentence, noun)
     past = timed is not None and timed.direction is not Direction.FUTURE
     return not (placed or made or past)
+
+
+def _is_counted(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether it is said which of a row a gathering is ("it is their fourth meeting")."""
+    numbers = scene.lexicon.cues("ordinal")
+    counted = any(t.text.lower() in numbers for t in children(sentence, noun.index, "amod"))
+    said = children(sentence, noun.index, "cop")
+    ahead = any(t.tag == "MD" for t in children(sentence, noun.index, "aux"))
+    return counted and bool(said) and not ahead
+
+
+def is_shunned(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether somebody refuses a gathering with others ("has shunned summits with Norway").
+
+    One of others is held without him ("boycotted the talks between Chad and Sudan").
+    """
+    verb = sentence.tokens[noun.head]
+    refuses = scene.lexicon.value("stance_verb", verb) == StanceValue.REFUSES
+    on = children(sentence, noun.index, "nmod")
+    others = any(case_of(sentence, t.index) == "with" for t in on)
+    return noun.dep == "obj" and refuses and others
 
 
 def is_threatened(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.events import is_fight
 from flows.facts.events_at_hand import main_conflict
-from flows.facts.outlook import Outlook, outlook_of
+from flows.facts.outlook import Outlook, is_behind, outlook_of
 from flows.facts.sightings import Reading, own_words
 from flows.facts.timing import is_aged, looks_ahead, looks_back, says_ahead, time_on
 from flows.language.tree import ancestors, case_of, children, is_negated, verb_over
@@ -18,8 +18,9 @@ from flows.model import EventType, PartKind, ScheduleStatus, TimexType
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.facts.sightings import Sighting
-    from flows.model import Sentence, Token
+    from flows.model import Sentence, TimeExpression, Token
 
+_AT_END = frozenset({"after", "at", "since"})
 _BEHIND = frozenset({"after", "following", "since"})
 _NOT_HELD = frozenset({ScheduleStatus.CANCELLED, ScheduleStatus.POSTPONED})
 
@@ -72,7 +73,11 @@ def status_by_attribute(sighting: Sighting) -> Reading | None:
         value = sighting.scene.lexicon.value("schedule_attribute", word)
         if value is None or not _is_telling(sighting, ScheduleStatus(value)):
             continue
-        return Reading(status=ScheduleStatus(value), trigger=event.token, confidence=0.7)
+        status = ScheduleStatus(value)
+        time = time_on(sighting.scene, sentence, *own_words(sighting))
+        if status is ScheduleStatus.POSTPONED and time is not None and looks_ahead(time):
+            status = ScheduleStatus.PLANNED  # "the long-delayed vote next month"
+        return Reading(status=status, trigger=event.token, confidence=0.7)
     return None
 
 
@@ -89,6 +94,8 @@ def status_by_introduction(sighting: Sighting) -> Reading | None:
     part = sighting.head if sighting.head.index < event.first else None
     start = event.first if part is None else part.index
     status = introduction_at(sighting.scene, sighting.sentence, start)
+    if status is None and part is not None:  # "on the eve of a meeting"
+        status = introduction_at(sighting.scene, sighting.sentence, event.first)
     verb = next((t for t in ancestors(sighting.sentence, start) if t.pos == "VERB"), None)
     if (
         verb is not None
@@ -101,13 +108,21 @@ def status_by_introduction(sighting: Sighting) -> Reading | None:
 
 def introduction_at(scene: Scene, sentence: Sentence, start: int) -> ScheduleStatus | None:
     """Give what the words before a phrase say of its event ("preparations for a first summit")."""
-    while start > 0 and sentence.tokens[start - 1].pos in ("DET", "ADJ", "NUM", "PRON"):
+    while start > 0 and _is_of_phrase(sentence, start):
         start -= 1
     for first in range(max(start - 5, 0), start):
         match = scene.lexicon.match_at("schedule_before", sentence, first)
         if match is not None and match.last == start:
             return ScheduleStatus(match.value)
     return None
+
+
+def _is_of_phrase(sentence: Sentence, start: int) -> bool:
+    """Tell whether the word before one belongs to its phrase ("a visit", "Miller's next visit")."""
+    before = sentence.tokens[start - 1]
+    owned = before.head >= start and before.dep in ("compound", "nmod:desc", "nmod:poss")
+    owned = owned or before.dep == "flat" or before.tag == "POS"
+    return before.pos in ("DET", "ADJ", "NUM", "PRON") or owned
 
 
 def _introduced(sighting: Sighting, status: ScheduleStatus) -> Reading | None:
@@ -153,6 +168,8 @@ def status_of_fight(sighting: Sighting) -> Reading | None:
     above = sentence.tokens[event.token.head]
     ending = scene.lexicon.value("ending_verb", above) if event.token.dep == "obj" else None
     noun = scene.lexicon.value("ending_noun", above) if event.token.dep == "nmod" else None
+    if noun is not None and above.lemma == "end" and case_of(sentence, above.index) in _AT_END:
+        return Reading(status=ScheduleStatus.ENDED, trigger=above, confidence=0.6)
     over = sentence.tokens[above.head]
     helped = above.tag == "VB" and over.lemma.lower() == "help" and over.index < above.index
     done = ending is not None and (above.tag in ("VBD", "VBN") or helped)
@@ -206,9 +223,12 @@ def status_by_time(sighting: Sighting) -> Reading | None:
         return None if says_ahead(time) else _held(event.token)
     verb = verb_over(sentence, event.token.index)
     outlook = Outlook.NOW if verb is None else outlook_of(scene, sentence, verb)
+    if outlook is Outlook.DONE and _is_later(scene, time):
+        return _held(event.token)  # "and won a vote two years later"
     if event.entity.event_type is EventType.AGREEMENT and _is_of_date(sighting):
         return None  # "under the accord of 1995 troops are to leave": that is when it was made
     over = any(case_of(sentence, t.index) in _BEHIND for t in _wholes(sentence, event.token))
+    over = over or (verb is not None and is_behind(sentence, verb))  # "after winning the vote"
     over = over and not says_ahead(time) and outlook is not Outlook.PLANNED
     ahead = looks_ahead(time) or (outlook is Outlook.PLANNED and not looks_back(time))
     if ahead and not over:
@@ -216,6 +236,12 @@ def status_by_time(sighting: Sighting) -> Reading | None:
     pictured = sentence.kind is PartKind.CAPTION
     done = pictured or (outlook is Outlook.DONE and _is_done_at(sighting))
     return _held(event.token) if looks_back(time) or done or over else None
+
+
+def _is_later(scene: Scene, time: TimeExpression) -> bool:
+    """Tell whether a time counts from what was told before ("two months later")."""
+    said = scene.parsed.article.raw.text[time.span.begin : time.span.end]
+    return said.lower().endswith(" later")
 
 
 def _wholes(sentence: Sentence, token: Token) -> tuple[Token, ...]:

@@ -8,7 +8,8 @@ from flows.facts.clauses import clause_verb
 from flows.facts.events import is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
-from flows.facts.timing import time_on
+from flows.facts.timing import is_time, time_on
+from flows.facts.visits import is_stay
 from flows.language.tree import case_of, children
 from flows.model import EventType, PartKind, ScheduleStatus
 
@@ -34,6 +35,17 @@ def status_of_verb(sighting: Sighting) -> Reading | None:
         base = ScheduleStatus.HELD
     status = shift_status(base, outlook)
     return None if status is None else Reading(status=status, trigger=verb, confidence=0.7)
+
+
+def status_of_stay(sighting: Sighting) -> Reading | None:
+    """Read a visit that somebody is said to be on ("was on a visit to Oslo")."""
+    scene, sentence, noun = sighting.scene, sighting.sentence, sighting.event.token
+    if sighting.event.entity.event_type is not EventType.EVENT or not is_stay(sentence, noun):
+        return None
+    outlook = outlook_of(scene, sentence, noun)
+    base = ScheduleStatus.HELD if outlook is Outlook.DONE else ScheduleStatus.ONGOING
+    status = shift_status(base, outlook)
+    return None if status is None else Reading(status=status, trigger=noun, confidence=0.7)
 
 
 def status_by_verb(sighting: Sighting) -> Reading | None:
@@ -76,8 +88,12 @@ def _ends_another(sighting: Sighting, verb: Token) -> bool:
     if sighting.scene.lexicon.value("schedule_object", verb) != ScheduleStatus.ENDED:
         return False
     ended = children(sighting.sentence, verb.index, "obj")
-    times = [time.span for time in sighting.scene.times]
-    return any(not any(time.covers(t.span) for time in times) for t in ended)
+    return any(not is_time(sighting.scene, t) or _is_of_more(sighting.sentence, t) for t in ended)
+
+
+def _is_of_more(sentence: Sentence, time: Token) -> bool:
+    """Tell whether a time is that of something else ("ended ten years of military rule")."""
+    return any(case_of(sentence, t.index) == "of" for t in children(sentence, time.index, "nmod"))
 
 
 def _verb_of_first(sentence: Sentence, head: Token) -> Token:
@@ -219,8 +235,9 @@ def _is_of_other(sighting: Sighting, verb: Token) -> bool:
     """Tell whether a clause is about a noun behind ("the truce, to revive a process that")."""
     sentence, last = sighting.sentence, sighting.event.last
     noun = sentence.tokens[verb.head]
-    behind = verb.dep == "acl:relcl" and noun.pos == "NOUN" and noun.index >= last
-    return behind and any(t.pos == "VERB" for t in sentence.tokens[last : noun.index])
+    behind = verb.dep == "acl:relcl" and noun.index >= last
+    between = sentence.tokens[last : noun.index]  # "put off a visit after riots that began"
+    return behind and any(t.pos in ("VERB", "SCONJ") or t.dep == "mark" for t in between)
 
 
 def _has_relative_subject(sentence: Sentence, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from flows.facts.clauses import clause_verb, passage, place_on
 from flows.facts.currency import is_current
 from flows.facts.events import EventAt, event_at, events_in
 from flows.facts.hedges import read_polarity
-from flows.facts.prospects import is_plotted
+from flows.facts.prospects import is_plotted, is_shunned
 from flows.facts.scene import Found
 from flows.facts.schedule_effects import status_by_effect
 from flows.facts.schedule_phrases import (
@@ -34,6 +34,7 @@ from flows.facts.schedule_verbs import (
     status_by_participle,
     status_by_state,
     status_by_verb,
+    status_of_stay,
     status_of_verb,
 )
 from flows.facts.sightings import Reading, Sighting, own_words
@@ -155,6 +156,8 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _is_shunned(sighting: Sighting, reading: Reading) -> bool:
     """Tell whether it is only said who was not there ("refused to attend the talks in Oslo")."""
     scene, sentence, verb = sighting.scene, sighting.sentence, reading.trigger
+    if reading.status is ScheduleStatus.HELD and is_shunned(scene, sentence, sighting.head):
+        return True
     there = scene.lexicon.match_at("attend_verb", sentence, verb.index) is not None
     return there and read_polarity(scene.lexicon, sentence, verb.index) is Polarity.NEGATIVE
 
@@ -270,6 +273,7 @@ def _words(sighting: Sighting, reading: Reading) -> tuple[Token, ...]:
 
 RULES: tuple[Callable[[Sighting], Reading | None], ...] = (
     status_of_verb,
+    status_of_stay,
     status_by_participle,
     status_behind,
     status_by_clause,

@@ -13,7 +13,8 @@ from flows.facts.lists import pair_from, pair_tied
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.timing import is_time
-from flows.language.tree import ancestors, case_of, children, spread
+from flows.facts.verb_frames import is_apart
+from flows.language.tree import ancestors, case_of, children, spread, verb_over
 
 if TYPE_CHECKING:
     from flows.facts.party import Party
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _AROUND = frozenset({"after", "during", "following", "in"})
+_BEHIND = frozenset({"after", "following"})
+_TO_COME = (Outlook.PLANNED, Outlook.LIKELY)
 _BETWEEN_REACH = 14
 _LAST = [[word, "between"] for word in ("last", "next", "this")]
 TOGETHER = frozenset({"with", "between", "among", "amongst", "alongside", "and"})
@@ -36,26 +39,17 @@ def who_meet_whom(
     scene: Scene, sentence: Sentence, verb: Token
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Give the subjects of a verb of meeting, and its objects and phrases with "with"."""
-    on = children(sentence, verb.index, "obl")
+    on = children(sentence, verb.index, "obl", *(("nmod",) if verb.dep == "obl" else ()))
     hosts = [t for t in on if t.pos == "PROPN" or is_time(scene, t)]  # "met for an hour with X"
     behind = [c for t in hosts for c in children(sentence, t.index, "nmod")]
     phrases = [t for t in (*on, *behind) if case_of(sentence, t.index) in TOGETHER]
-    phrases = [t for t in phrases if not _is_as(scene, sentence, t)]
+    phrases = [t for t in phrases if not is_apart(scene, sentence, t)]
     others = parties_of(scene, sentence, spread(sentence, phrases))
     agents = agents_of(scene, sentence, verb)
     others = (*targets_of(scene, sentence, verb), *others)
     if len(agents) == 1 and not others:
         agents = (*joined_before(scene, sentence, verb), *agents)
     return agents, others
-
-
-def _is_as(scene: Scene, sentence: Sentence, word: Token) -> bool:
-    """Tell whether somebody is there in a part of his own ("met, with Malaysia as facilitator")."""
-    mention = scene.mention_at(word)
-    end = word.span.end if mention is None else mention.span.end
-    behind = [t for t in sentence.tokens[word.index + 1 :] if t.span.begin >= end][:3]
-    parts = (scene.lexicon.value("part_noun", t) for t in behind[1:])
-    return bool(behind) and behind[0].text.lower() == "as" and any(p is not None for p in parts)
 
 
 def sides_of(
@@ -65,7 +59,9 @@ def sides_of(
 
     "Kerry's talks with Lavrov", "talks between Kerry and Lavrov", "Kerry opened talks with Lavrov".
     """
-    others = parties_of(scene, sentence, phrases_with(sentence, noun, TOGETHER - {"between"}))
+    along = phrases_with(sentence, noun, TOGETHER - {"between"})
+    along = tuple(t for t in along if not is_apart(scene, sentence, t))
+    others = parties_of(scene, sentence, along)
     owners = parties_of(
         scene, sentence, spread(sentence, children(sentence, noun.index, "nmod:poss"))
     )
@@ -152,21 +148,48 @@ def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ..
     """Give who holds talks, or comes for them ("arrived for another phase of talks with Iran")."""
     top = whole_of(scene, sentence, noun)
     verb = sentence.tokens[top.head]
-    if top.dep == "nmod" and verb.dep == "obj" and case_of(sentence, top.index) == "for":
-        verb = sentence.tokens[verb.head]  # "hosted a delegation for talks"
+    verb = clause_for(sentence, top) or verb
+    verb = _said_during(scene, sentence, top) or verb
     if verb.pos != "VERB":
         return ()
     held = scene.lexicon.match_at("part_verb", sentence, verb.index)
     comes = scene.lexicon.match_at("attend_verb", sentence, verb.index)
     if held is not None and held.value == "Host" and case_of(sentence, top.index) == "for":
         return (*agents_of(scene, sentence, verb), *targets_of(scene, sentence, verb))
-    after = case_of(sentence, top.index) in _AROUND and top.dep.startswith("obl")
-    if after and outlook_of(scene, sentence, verb) is Outlook.DONE:
+    case = case_of(sentence, top.index)
+    after = case in _AROUND and top.dep.startswith(("obl", "nmod"))
+    outlook = outlook_of(scene, sentence, verb)
+    later = case in _BEHIND and outlook is Outlook.NOW  # "is on his way home after talks with"
+    if after and (outlook is Outlook.DONE or later or (case == "in" and outlook in _TO_COME)):
         return agents_of(scene, sentence, verb)  # "after talks with Miller, Smith said"
     ends = scene.lexicon.value("schedule_object", verb) in ("Cancelled", "Ended", "Postponed")
     holds = top.dep == "obj" and (ends or (held is not None and held.value == "Hold"))
-    goes = comes is not None and case_of(sentence, top.index) in ("for", "to", "in")
+    goes = comes is not None and case in ("for", "to", "in")
     return agents_of(scene, sentence, verb) if holds or goes else ()
+
+
+def clause_for(sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb of what is done for talks, which hang on whom or where it is done.
+
+    "hosted a delegation for talks", "is flying to Oslo for talks".
+    """
+    over = sentence.tokens[noun.head]
+    hangs = noun.dep == "nmod" and case_of(sentence, noun.index) == "for"
+    verb = sentence.tokens[over.head]
+    return verb if hangs and over.dep in ("obj", "obl") and verb.pos == "VERB" else None
+
+
+def _said_during(scene: Scene, sentence: Sentence, noun: Token) -> Token | None:
+    """Give the verb of saying that something is said in talks, which hang on what is said.
+
+    "apologized for the raid in talks with Miller"; not "called for progress in talks with him".
+    """
+    about = sentence.tokens[noun.head]
+    if noun.dep != "nmod" or case_of(sentence, noun.index) not in _AROUND:
+        return None
+    verb = verb_over(sentence, noun.index)
+    told = verb is not None and scene.lexicon.value("talking_verb", verb) is not None
+    return verb if told and scene.lexicon.value("talks_state", about) is None else None
 
 
 def whole_of(scene: Scene, sentence: Sentence, noun: Token) -> Token:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from flows.facts.hedges import is_owed
 from flows.facts.outlook import Outlook, is_ahead, is_announced, is_verbal, outlook_of
-from flows.facts.timing import time_on
-from flows.language.tree import children
+from flows.facts.timing import is_time, looks_ahead, time_on
+from flows.language.tree import case_of, children
 from flows.model import EventType, ScheduleStatus
 
 if TYPE_CHECKING:
     from flows.facts.events import EventAt
     from flows.facts.scene import Scene
     from flows.model import Sentence, Token
+
+_ORGANIZES = frozenset({"organise", "organize"})
+_HAS_IN_IT = frozenset({"consider", "envisage", "include", "involve", "propose", "require"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +121,34 @@ def _is_asked(sighting: Sighting, verb: Token, value: str) -> bool:
 def _told_status(scene: Scene, sentence: Sentence, verb: Token, value: str) -> ScheduleStatus:
     """Give what a cue says of its event: "a truce negotiated with X" is there already."""
     base = ScheduleStatus(value)
-    participle = verb.tag in ("VBN", "VBD") and verb.dep == "acl"
+    if is_thought_of(sentence, verb):
+        return ScheduleStatus.PROPOSED
+    participle = verb.tag in ("VBN", "VBD")
     made = participle and scene.lexicon.value("accord_verb", verb) == "Sign"
-    if base is ScheduleStatus.PROPOSED and made:
+    arranged = verb.tag in ("VBD", "VBN") and verb.lemma.lower() in _ORGANIZES
+    if (base is ScheduleStatus.PROPOSED and made) or (
+        base is ScheduleStatus.PLANNED and arranged and not _is_ahead(scene, sentence, verb)
+    ):
         base = ScheduleStatus.HELD
     going_on = base is ScheduleStatus.HELD and _goes_on(sentence, verb)
     return ScheduleStatus.ONGOING if going_on else base
+
+
+def is_thought_of(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a doing is what a plan or an accord has in it ("includes holding a vote")."""
+    over = sentence.tokens[verb.head]
+    bare = verb.tag == "VBG" and not children(sentence, verb.index, "aux", "nsubj")
+    below = verb.dep in ("xcomp", "ccomp", "obj") and over.index < verb.index
+    return bare and below and over.lemma.lower() in _HAS_IN_IT
+
+
+def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what is organized has a time to come ("has organized a march for Monday")."""
+    words = (verb, *children(sentence, verb.index, "obj", "nsubj:pass"))
+    time = time_on(scene, sentence, *words)
+    on = [t for w in words for t in children(sentence, w.index, "obl", "nmod")]
+    set_for = any(case_of(sentence, t.index) == "for" for t in on if is_time(scene, t))
+    return time is not None and (looks_ahead(time) or set_for)
 
 
 def _aims_at_more(sighting: Sighting, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.attitudes import Attitude, target_of
+from flows.facts.deeds_judged import described_as
 from flows.facts.events import event_at, event_under, events_of, is_fight, plan_at
 from flows.facts.parties import parties_of
 from flows.facts.reasons import condition_of
@@ -95,6 +96,8 @@ def _holders(
     scene: Scene, sentence: Sentence, words: tuple[Token, ...], noun: Token
 ) -> tuple[Party, ...]:
     own = {noun.index, noun.head}
+    if scene.lexicon.value("stance_noun", noun) != StanceValue.DIVIDED:
+        words = tuple(w for w in words if w.index in own)  # "support for its part in the Union"
     whose = [
         t
         for word in words
@@ -103,7 +106,11 @@ def _holders(
     ]
     owners = (*children(sentence, noun.index, "nmod:poss"), *whose)
     found = parties_of(scene, sentence, spread(sentence, owners))
+    found = found or described_as(scene, sentence, noun)
     verb = _verb_over(sentence, noun)
+    against = None if verb is None else scene.lexicon.value("stance_verb", verb)
+    if against in (StanceValue.OPPOSES, StanceValue.REFUSES):
+        return found  # "rejected criticism of the plan"
     return found if found or verb is None else agents_of(scene, sentence, verb)
 
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, meant_by_pronoun
+from flows.facts.agents import agents_of, is_bidden, meant_by_pronoun
 from flows.facts.attitudes import Attitude, is_undoing, target_of
+from flows.facts.deeds_meant import is_sacking
+from flows.facts.demands import is_demanded
+from flows.facts.events import plan_at
 from flows.facts.favoured import doings_under, is_describing, objects_meant
 from flows.facts.hedges import is_owed
 from flows.facts.parties import parties_of
@@ -16,7 +19,7 @@ from flows.facts.reasons import has_only
 from flows.facts.stance_turned import TURNED, as_negated
 from flows.facts.subjects import subjects_of
 from flows.language.tree import case_of, children, conjuncts, spread
-from flows.model import EntityKind, StanceValue
+from flows.model import EntityKind, EventType, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +37,25 @@ def by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         verb = _predicate(sentence, sentence.tokens[match.first])
         if not _is_clause(sentence, verb) or is_describing(scene, sentence, verb):
             continue
-        if is_owed(sentence, verb) or _is_asked_of(scene, sentence, verb):
+        asked = _is_asked_of(scene, sentence, verb) or is_demanded(scene, sentence, verb)
+        if is_owed(sentence, verb) or asked:
             continue  # what somebody must or is asked to support is no stance yet
         about = _objects(scene, sentence, verb, sentence.tokens[match.last - 1])
-        holders = agents_of(scene, sentence, verb) or _said_to_be(scene, sentence, verb)
+        bidden = is_bidden(scene, sentence, verb)  # "urged voters to reject the plan"
+        asking = sentence.tokens[verb.head] if bidden else verb
+        holders = agents_of(scene, sentence, asking) or _said_to_be(scene, sentence, verb)
         value, trigger = as_negated(scene, sentence, verb, StanceValue(match.value))
+        if bidden and value not in _OF_FAVOR:
+            continue  # who urges others to agree to a truce has not agreed
         if value is StanceValue.WILLING and has_only(sentence, verb):
             value = StanceValue.CONDITIONAL
         for token in about:
             target = target_of(scene, sentence, token, value)
+            other = (is_sacking(verb) and _acts(target or "")) or _is_run_in(scene, verb, target)
             left = verb.lemma.lower() in ("pull", "withdraw") and not _is_event(target)
-            if target is not None and holders and not left:  # troops that leave refuse nothing
-                undone = value in _OF_FAVOR and _is_to_end(scene, sentence, verb, token)
+            other = other or left  # troops that leave refuse nothing
+            if target is not None and holders and not other:
+                undone = value in _OF_FAVOR and _is_to_end(scene, sentence, verb, token, target)
                 yield Attitude(
                     trigger=trigger,
                     clause=verb,
@@ -72,12 +82,27 @@ def _is_asked_of(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     return asks and asked and against
 
 
-def _is_to_end(scene: Scene, sentence: Sentence, verb: Token, about: Token) -> bool:
-    """Tell whether somebody is for the end of something ("wants the raids to stop")."""
+def _is_run_in(scene: Scene, verb: Token, target: str | None) -> bool:
+    """Tell whether an election is contested: those who do so run in it, and are not against it."""
+    event = scene.entity(target or "")
+    election = event is not None and event.event_type is EventType.ELECTION
+    return election and verb.lemma.lower() == "contest"
+
+
+def _acts(target: str) -> bool:
+    return target.startswith((EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.ANONYMOUS))
+
+
+def _is_to_end(scene: Scene, sentence: Sentence, verb: Token, about: Token, target: str) -> bool:
+    """Tell whether somebody is for the end of something ("wants the raids to stop").
+
+    Who is for an end that is the plan itself ("approved the cancellation") is for that.
+    """
     doing = [t for t in children(sentence, verb.index, "xcomp") if t.index > about.index]
     ends = any(scene.lexicon.value("undoing_verb", t) is not None for t in doing)
     alone = not any(children(sentence, t.index, "obj") for t in doing)
-    return is_undoing(scene, about) or (ends and alone)
+    other = is_undoing(scene, about) and plan_at(scene, sentence, about) != target
+    return other or (ends and alone)
 
 
 def _predicate(sentence: Sentence, token: Token) -> Token:

@@ -45,7 +45,13 @@ def _between(sentence: Sentence, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _described_by(sentence: Sentence, subject: Token) -> Token:
-    """Give the noun that a participle taken for the subject describes ("rebels holding it")."""
+    """Give the noun that a participle taken for the subject describes ("rebels holding it").
+
+    Who is somewhere does it, not the place ("Miller and Smith are in Oslo holding talks").
+    """
+    if children(sentence, subject.index, "cop") and case_of(sentence, subject.index):
+        there = children(sentence, subject.index, "nsubj")
+        return there[0] if there else subject
     own = children(sentence, subject.index, "nsubj") if subject.tag in ("VBG", "VBN") else ()
     nouns = [t for t in own if subject.dep == "csubj" and t.pos in ("NOUN", "PROPN")]
     return nouns[0] if nouns else subject

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.agents import agents_of, targets_of
+from flows.facts.agents import agents_of, is_bidden, targets_of
 from flows.facts.compounds import Compound, compounds_in
 from flows.facts.lists import listed_from
 from flows.facts.pairs import tell_pairs
@@ -56,11 +56,21 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         verb = sentence.tokens[match.first]
         if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
             continue
+        if _is_asked(scene, sentence, verb):
+            continue
         kind = SupportKind(match.value)
         if _is_ended(sentence, verb):
             kind = SupportKind.ENDED
         sides = _sides_of_verb(scene, sentence, verb, (kind, match.last))
         yield from _backings(scene, sentence, (verb, kind), sides)
+
+
+def _is_asked(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is only asked to back others ("urged voters to support the party")."""
+    over = sentence.tokens[verb.head]
+    asks = scene.lexicon.value("interaction_verb", over) == "REQUEST"
+    below = verb.dep == "xcomp" and bool(children(sentence, over.index, "obj"))
+    return is_bidden(scene, sentence, verb) or (asks and below)
 
 
 def _sides_of_verb(
@@ -231,7 +241,7 @@ def _by_tie(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _givers(sentence: Sentence, noun: Token, verb: Token) -> tuple[Token, ...]:
     """Give from whom support comes that somebody gets."""
     on = (t for word in (noun, verb) for t in children(sentence, word.index, "nmod", "obl"))
-    sources = (t for t in on if case_of(sentence, t.index) == "from")
+    sources = (t for t in on if case_of(sentence, t.index) in ("from", "of"))
     return spread(sentence, sources)
 
 

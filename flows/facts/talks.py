@@ -151,6 +151,8 @@ def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether talks are neither held nor planned ("supports talks with the government")."""
     verb = sentence.tokens[noun.head]
     planned = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.PLANNED
+    set_for = scene.lexicon.match_at("schedule_object", sentence, verb.index)
+    planned = planned or (set_for is not None and set_for.value == ScheduleStatus.PLANNED)
     come_for = bool(holders_of(scene, sentence, noun))
     first = noun.index
     while first and sentence.tokens[first - 1].dep == "compound":

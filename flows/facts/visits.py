@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
 from flows.facts.clauses import place_at
+from flows.facts.deeds_meant import is_going_home
 from flows.facts.events import events_of
 from flows.facts.events_at_hand import event_at_place
 from flows.facts.lexicon import spellings_of
 from flows.facts.parties import parties_of
+from flows.facts.subjects import is_passive_verb
 from flows.facts.unnamed import add_unnamed, make_event, mention_of, short_name
 from flows.language.tree import case_of, children, spread
 from flows.model import EntityKind, EventType
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from flows.model import Entity, Mention, Sentence, Token
 
 _GUESTS_MAX = 2
+_TO = frozenset({"to", "in"})
+_THROUGH = frozenset({"to", "in", "of", "through", "across"})
+_ROUND = frozenset({"tour", "journey"})
+"""Nouns for going through a country ("a tour of Norway")."""
 
 
 def add_visits(scene: Scene) -> Scene:
@@ -35,6 +41,8 @@ def add_visits(scene: Scene) -> Scene:
 def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
     for verb in scene.cued(sentence, "visit_verb"):
         if verb.pos != "VERB" or scene.mention_at(verb) or events_of(scene, sentence, verb):
+            continue
+        if is_going_home(sentence, verb):
             continue
         place = _destination(scene, sentence, verb)
         if place is None:
@@ -73,22 +81,35 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention
         if not known or scene.mention_at(noun) is not None:
             continue
         on = children(sentence, noun.index, "nmod")
-        to = [t for t in on if case_of(sentence, t.index) in ("to", "in")]
+        links = _THROUGH if noun.lemma.lower() in _ROUND else _TO
+        to = [t for t in on if case_of(sentence, t.index) in links]
         places = [*to, *children(sentence, noun.index, "compound")]
         found = (place_at(scene, sentence, t) for t in places)
         place = next((p for p in found if p is not None), None)
-        yield from _visit(scene, noun, _owners(scene, sentence, noun), place)
+        yield from _visit(scene, noun, visitors_of(scene, sentence, noun), place)
 
 
-def _owners(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-    """Give whose visit it is: "'s", "of" or "by"; else who makes it."""
-    on = children(sentence, noun.index, "nmod", "nmod:poss")
-    own = [t for t in on if t.dep == "nmod:poss" or case_of(sentence, t.index) in ("of", "by")]
-    heads = spread(sentence, own)
-    named = _persons(scene, parties_of(scene, sentence, heads))
+def visitors_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give whose visit it is: "'s", "of" or "by"; else who is on it or makes it."""
     verb = sentence.tokens[noun.head]
-    makes = noun.dep in ("obj", "obl") and verb.pos == "VERB"
+    done_to = noun.dep == "obj" and verb.pos == "VERB" and not is_passive_verb(sentence, verb)
+    on = [*children(sentence, noun.index, "nmod", "nmod:poss")]
+    on += children(sentence, verb.index, "obl") if done_to else ()  # "cancelled a trip by X"
+    cases = {t.index: case_of(sentence, t.index) for t in on}
+    own = [t for t in on if t.dep == "nmod:poss" or cases[t.index] == "by"]
+    own += [t for t in on if cases[t.index] == "of" and t.head == noun.index]
+    named = _persons(scene, parties_of(scene, sentence, spread(sentence, own)))
+    if is_stay(sentence, noun):
+        who = children(sentence, noun.index, "nsubj")
+        named = named or _persons(scene, parties_of(scene, sentence, spread(sentence, who)))
+    one = children(sentence, noun.index, "det", "nmod:poss", "amod", "nummod")
+    makes = noun.dep in ("obj", "obl") and verb.pos == "VERB" and bool(one)  # not "on tour"
     return named or (_persons(scene, agents_of(scene, sentence, verb)) if makes else ())
+
+
+def is_stay(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether somebody is said to be on a visit ("is on a visit to Oslo")."""
+    return case_of(sentence, noun.index) == "on" and bool(children(sentence, noun.index, "cop"))
 
 
 def _persons(scene: Scene, parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -5,7 +5,8 @@ subjects, of which the first stands right before the "and", there is one clause 
 ("Kenya, Uganda, and Rwanda met"). "Following" before a noun is a preposition far more often than
 a verb, and no verb at all where nothing has it as its subject or helps it. A person is another
 name of who holds a post, never of the body that it is a post of ("the head of the Army, Ann Berg").
-What is done by somebody is passive, though the parse takes the participle for what its subject is.
+Who is visiting is with whom one talks ("met with visiting President Berg"). What is done by
+somebody is passive, though the parse takes the participle for what its subject is.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _LISTED = frozenset({"conj", "appos"})
 def mend_joints(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
     """Give the words of a sentence with all of it mended."""
     clauses = hang_on_nearest(raise_clauses(join_names(tokens)))
+    clauses = mend_visitors(clauses, names)
     return mend_passives(raise_holders(mend_following(join_lists(clauses)), names))
 
 
@@ -49,6 +51,33 @@ def hang_on_nearest(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if nearer and not _has_helper(tokens, verb):
             moved[verb.index] = replace(verb, head=nearer[-1].index)
     return tuple(moved.get(t.index, t) for t in tokens) if moved else tokens
+
+
+def mend_visitors(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
+    """Give the words of a sentence, "visiting" after "with" as what somebody is.
+
+    "talks with visiting President Berg": nobody visits her.
+    """
+    words = [t for t in tokens[1:] if t.text == "visiting" and tokens[t.index - 1].text == "with"]
+    for word in words:
+        on = [t for t in tokens if t.head == word.index]
+        whom = [t for t in on if t.dep == "obj" and _is_person(t, names)]
+        over = tokens[word.head]
+        if not whom or over.index == word.index or any(t.dep.startswith("nsubj") for t in on):
+            continue
+        moved = {t.index: replace(t, head=over.index) for t in on if t is not whom[0]}
+        dep = "obl" if over.pos == "VERB" else "nmod"
+        link = tokens[word.index - 1]
+        moved[whom[0].index] = replace(whom[0], head=over.index, dep=dep)
+        moved[link.index] = replace(link, head=whom[0].index, dep="case", pos="ADP")
+        moved[word.index] = replace(word, head=whom[0].index, dep="amod", pos="ADJ")
+        tokens = tuple(moved.get(t.index, t) for t in tokens)
+    return tokens
+
+
+def _is_person(token: Token, names: Sequence[Name]) -> bool:
+    persons = (n for n in names if n.label is NameLabel.PERSON)
+    return any(n.first <= token.index < n.last for n in persons)
 
 
 def _has_helper(tokens: tuple[Token, ...], verb: Token) -> bool:

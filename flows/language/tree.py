@@ -178,6 +178,16 @@ def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, 
     )
 
 
+def counted_in(sentence: Sentence, nouns: Iterable[Token]) -> tuple[Token, ...]:
+    """Give nouns with what is counted in them ("hundreds of thousands of pilgrims")."""
+    found, last = list(nouns), list(nouns)
+    while last:
+        of = [t for n in last for t in children(sentence, n.index, "nmod")]
+        last = [t for t in of if case_of(sentence, t.index) == "of" and t not in found]
+        found += last
+    return tuple(found)
+
+
 def is_negated(sentence: Sentence, index: int) -> bool:
     """Tell whether "not", "n't", "never", "no" or "without" hangs on the token; not "not only"."""
     negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "without")
