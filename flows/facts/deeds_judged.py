@@ -64,7 +64,7 @@ def _owners_of(scene: Scene, sentence: Sentence, act: Token) -> tuple[Party, ...
 
 
 def _first_of(sentence: Sentence, word: Token) -> Token:
-    while word.dep == "conj":
+    while word.dep == "conj" and word.head < word.index:
         word = sentence.tokens[word.head]
     return word
 

@@ -46,7 +46,7 @@ def demands_in(
 
 def is_demanded(scene: Scene, sentence: Sentence, clause: Token) -> bool:
     """Tell whether a clause says what somebody demands be done ("demanded that Iran pull out")."""
-    while clause.dep == "conj":
+    while clause.dep == "conj" and clause.head < clause.index:
         clause = sentence.tokens[clause.head]
     over = sentence.tokens[clause.head]
     asks = clause.dep == "ccomp" and scene.lexicon.value(_ASKS, over) is not None

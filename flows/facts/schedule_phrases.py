@@ -247,7 +247,9 @@ def _is_later(scene: Scene, time: TimeExpression) -> bool:
 def _wholes(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """Give an event and the words over it in "of" phrases ("after weeks of protests")."""
     found = [token]
-    while found[-1].dep == "nmod" and case_of(sentence, found[-1].index) == "of":
+    while found[-1].dep == "nmod" and found[-1].head < found[-1].index:
+        if case_of(sentence, found[-1].index) != "of":
+            break
         found.append(sentence.tokens[found[-1].head])
     return tuple(found)
 

@@ -126,6 +126,7 @@ def _told_status(scene: Scene, sentence: Sentence, verb: Token, value: str) -> S
     participle = verb.tag in ("VBN", "VBD")
     made = participle and scene.lexicon.value("accord_verb", verb) == "Sign"
     arranged = verb.tag in ("VBD", "VBN") and verb.lemma.lower() in _ORGANIZES
+    arranged = arranged and not _has_done(sentence, verb)  # "talks have been organized"
     if (base is ScheduleStatus.PROPOSED and made) or (
         base is ScheduleStatus.PLANNED and arranged and not _is_ahead(scene, sentence, verb)
     ):
@@ -140,6 +141,11 @@ def is_thought_of(sentence: Sentence, verb: Token) -> bool:
     bare = verb.tag == "VBG" and not children(sentence, verb.index, "aux", "nsubj")
     below = verb.dep in ("xcomp", "ccomp", "obj") and over.index < verb.index
     return bare and below and over.lemma.lower() in _HAS_IN_IT
+
+
+def _has_done(sentence: Sentence, verb: Token) -> bool:
+    helpers = (t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass"))
+    return any(word in ("have", "has", "'ve", "’ve") for word in helpers)
 
 
 def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:

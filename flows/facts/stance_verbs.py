@@ -19,7 +19,7 @@ from flows.facts.reasons import has_only
 from flows.facts.stance_turned import TURNED, as_negated
 from flows.facts.subjects import subjects_of
 from flows.language.tree import case_of, children, conjuncts, spread
-from flows.model import EntityKind, EventType, StanceValue
+from flows.model import ActorType, EntityKind, EventType, StanceValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
         for token in about:
             target = target_of(scene, sentence, token, value)
             other = (is_sacking(verb) and _acts(target or "")) or _is_run_in(scene, verb, target)
-            left = verb.lemma.lower() in ("pull", "withdraw") and not _is_event(target)
+            left = verb.lemma.lower() in ("pull", "withdraw") and _is_land(scene, target)
             other = other or left  # troops that leave refuse nothing
             if target is not None and holders and not other:
                 undone = value in _OF_FAVOR and _is_to_end(scene, sentence, verb, token, target)
@@ -66,9 +66,11 @@ def by_verb(scene: Scene, sentence: Sentence) -> Iterator[Attitude]:
                 )
 
 
-def _is_event(target: str | None) -> bool:
-    """Tell whether a stance is about an event or a plan."""
-    return target is not None and target.startswith(EntityKind.EVENT)
+def _is_land(scene: Scene, target: str | None) -> bool:
+    """Tell whether a place or a state is left: who leaves a body or talks turns them down."""
+    entity = scene.entity(target or "")
+    is_place = entity is not None and entity.kind is EntityKind.PLACE
+    return entity is None or is_place or entity.actor_type is ActorType.STATE
 
 
 def _is_asked_of(scene: Scene, sentence: Sentence, verb: Token) -> bool:
