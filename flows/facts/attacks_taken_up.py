@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flows.entities.event_sorts import sort_labelled
 from flows.facts.clauses import place_on
 from flows.facts.events import FIGHTS, events_in
+from flows.facts.scene import AttackTold
 from flows.facts.sites import site_on
 from flows.facts.timing import looks_back, time_on
 from flows.facts.unnamed import mention_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from flows.facts.events import EventAt
     from flows.facts.scene import Scene
-    from flows.model import Entity, Mention, Sentence, TimeExpression, Token
+    from flows.model import Entity, Mention, Sentence, Span, TimeExpression, Token
 
 _LEAD_SENTENCES: Final = 3
 _BY_VERBS: Final = ("killing", "attack", "assault", "storming")
@@ -35,19 +36,30 @@ _OTHERS: Final = frozenset(
 
 
 def add_attacks_taken_up(scene: Scene) -> Scene:
-    """Give the scene with a mention of the attack it is about for each word that takes it up."""
+    """Give the scene with the attack it is about, and a mention for each word that takes it up."""
     lead = lead_attack(scene)
     if lead is None:
         return scene
-    same = {e.id for e in _told_in_lead(scene) if e.id != lead.id}
-    found = {mention.span: mention for mention in _taken_up(scene, lead)}
+    same = {lead.id, *(e.id for e in _told_in_lead(scene))}
+    first = min(m.span for m in scene.entities.mentions if m.entity in same)
+    found = {mention.span: mention for mention in _taken_up(scene, lead, first)}
     mentions = [
         replace(m, entity=lead.id) if m.entity in same else m
         for m in scene.entities.mentions
         if m.span not in found
     ]
     mentions = sorted((*mentions, *found.values()), key=lambda m: m.span)
-    return replace(scene, entities=replace(scene.entities, mentions=tuple(mentions)))
+    entities = replace(scene.entities, mentions=tuple(mentions))
+    told = replace(scene, entities=entities)
+    return replace(
+        told,
+        attack=AttackTold(
+            event=lead,
+            first=first,
+            lead=frozenset(s.span for s in _lead(told)),
+            is_alone=_is_alone(told, lead),
+        ),
+    )
 
 
 def lead_attack(scene: Scene) -> Entity | None:
@@ -97,7 +109,7 @@ def _has_site(event: Entity) -> bool:
     return " on " in event.label
 
 
-def is_bare(event: Entity) -> bool:
+def _is_bare(event: Entity) -> bool:
     """Tell whether nothing says where an attack was."""
     return event.place is None and not _has_site(event)
 
@@ -110,18 +122,17 @@ def attack_counted(scene: Scene, sentence: Sentence, time: TimeExpression | None
         sentence: The sentence of the figure.
         time: When they are said to have been hurt.
     """
-    lead = lead_attack(scene)
-    if lead is None or not _is_told_by(scene, lead, sentence):
+    attack = scene.attack
+    if attack is None or not _is_told_by(attack.first, sentence):
         return None
-    here = {e.id for e in _all_in(scene, sentence)}
-    if here - {lead.id} or (not here and time is not None and _is_apart(time)):
+    here = {e.entity.id for e in events_in(scene, sentence) if e.entity.event_type in FIGHTS}
+    if here - {attack.event.id}:
         return None
-    if not here and _tells_another(scene, sentence):
+    if not here and ((time is not None and _is_apart(time)) or _tells_another(scene, sentence)):
         return None
-    if _tells_year(scene, sentence) and not _is_first_told(scene, lead, sentence):
+    if _tells_year(scene, sentence) and not sentence.span.covers(attack.first):
         return None
-    is_lead = any(sentence is one for one in _lead(scene))
-    return lead if is_lead or _is_alone(scene, lead) else None
+    return attack.event if attack.is_alone or sentence.span in attack.lead else None
 
 
 def _lead(scene: Scene) -> tuple[Sentence, ...]:
@@ -136,25 +147,14 @@ def _is_alone(scene: Scene, lead: Entity) -> bool:
     return all(e.id == lead.id for s in scene.parsed.sentences for e in _fights_in(scene, s))
 
 
-def _is_told_by(scene: Scene, lead: Entity, sentence: Sentence) -> bool:
-    """Tell whether an attack was told of before a sentence ends, or that is its headline."""
-    first = min((m.span for m in scene.entities.mentions if m.entity == lead.id), default=None)
-    told = first is not None and first.begin < sentence.span.end
-    return told or sentence.kind is PartKind.HEADLINE
-
-
-def _is_first_told(scene: Scene, lead: Entity, sentence: Sentence) -> bool:
-    first = min((m.span for m in scene.entities.mentions if m.entity == lead.id), default=None)
-    return first is not None and sentence.span.covers(first)
+def _is_told_by(first: Span, sentence: Sentence) -> bool:
+    """Tell whether an attack was told of before a sentence ends, or that is the headline."""
+    return first.begin < sentence.span.end or sentence.kind is PartKind.HEADLINE
 
 
 def _fights_in(scene: Scene, sentence: Sentence) -> Iterator[Entity]:
     fights = (e for e in events_in(scene, sentence) if e.entity.event_type in FIGHTS)
     return (e.entity for e in fights if not _is_of_then(scene, sentence, e))
-
-
-def _all_in(scene: Scene, sentence: Sentence) -> Iterator[Entity]:
-    return (e.entity for e in events_in(scene, sentence) if e.entity.event_type in FIGHTS)
 
 
 def _is_of_then(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
@@ -171,9 +171,9 @@ def _is_apart(time: TimeExpression) -> bool:
     return years or (looks_back(time) and "day" not in time.text.lower())
 
 
-def _taken_up(scene: Scene, lead: Entity) -> Iterator[Mention]:
+def _taken_up(scene: Scene, lead: Entity, first: Span) -> Iterator[Mention]:
     for sentence in scene.parsed.sentences:
-        for noun in _nouns(scene, sentence) if _is_told_by(scene, lead, sentence) else ():
+        for noun in _nouns(scene, sentence) if _is_told_by(first, sentence) else ():
             if _takes_up(scene, sentence, noun, lead):
                 yield mention_of(noun, lead)
 
@@ -212,7 +212,7 @@ def _takes_up(scene: Scene, sentence: Sentence, noun: Token, lead: Entity) -> bo
         return False
     mention = scene.mention_at(noun)
     own = None if mention is None else scene.entity(mention.entity)
-    free = own is None or (own.event_type is EventType.ARMED_EVENT and is_bare(own))
+    free = own is None or (own.event_type is EventType.ARMED_EVENT and _is_bare(own))
     place, time = place_on(scene, sentence, noun), time_on(scene, sentence, noun)
     elsewhere = place is not None and place != lead.place
     return free and own != lead and not elsewhere and (time is None or not _is_apart(time))

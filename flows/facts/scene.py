@@ -35,6 +35,22 @@ _STRETCH = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttackTold:
+    """The attack that an article is about.
+
+    Args:
+        first: Where it is told first.
+        lead: The sentences in which an article tells its news.
+        is_alone: Whether no other fight is told of, but for those of known earlier years.
+    """
+
+    event: Entity
+    first: Span
+    lead: frozenset[Span]
+    is_alone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """What a fact module may look at.
 
@@ -43,6 +59,7 @@ class Scene:
         times: Time expressions of the article, in order.
         lexicon: Cue words by group, kept as data in ``ontology/reference/cues*.csv``.
         entries: The passage of each entry of a chronology that is told as past, and its day.
+        attack: The attack that the article is about, once ``attacks_taken_up`` has found it.
         begun: Where cues may begin in each sentence, by its ``id``, for the next kind of fact.
         placed: The events of each sentence, remembered by ``events.events_in``.
     """
@@ -53,6 +70,7 @@ class Scene:
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
     entries: tuple[tuple[Span, TimeExpression], ...] = ()
+    attack: AttackTold | None = None
     begun: dict[int, Begins] = field(default_factory=dict, repr=False, compare=False)
     placed: dict[Span, tuple[EventAt, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
