@@ -14,7 +14,14 @@ from flows.entities.event_groups import APART_MOST, group_tellings, same_agreeme
 from flows.entities.event_wider import join_wider
 from flows.entities.rulings import NO_RULINGS, Rulings
 from flows.entities.settle_names import Joined
-from flows.entities.tellings import MEETINGS, gap_between, is_of_known_time, name_time, tell_events
+from flows.entities.tellings import (
+    MEETINGS,
+    gap_between,
+    is_of_known_time,
+    name_time,
+    span_of,
+    tell_events,
+)
 from flows.model import EventType, MergeReason
 
 if TYPE_CHECKING:
@@ -148,14 +155,17 @@ def _free_id(group: Sequence[Told], taken: Collection[str]) -> str:
 
 
 def _group_id(group: Sequence[Told]) -> str:
-    """Give the id of an event: the slug of its best label, and the month it was first told for.
+    """Give the id of an event: the slug of its best label, and the month it was told for.
 
-    Where that is not known it bears the year; where that is not, the name of its article.
+    That is by the tellings that put it between the fewest days, the first of several. Where it is
+    not known it bears the year; where that is not, the name of its article.
     """
     best = best_label([t.event for t in group])
     known = [t for t in group if is_of_known_time(t)]
-    dated = [t for t in known if t.dated]
-    when = min(map(name_time, dated or known), default=best.id.split("/")[1])
+    dated = [t for t in known if t.dated] or known
+    least = min(map(span_of, dated), default=timedelta())
+    sure = (name_time(t) for t in dated if span_of(t) == least)
+    when = min(sure, default=best.id.split("/")[1])
     return f"event/{best.id.rpartition('/')[2]}-{when}"
 
 

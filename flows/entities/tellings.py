@@ -59,6 +59,13 @@ def is_of_known_time(told: Told) -> bool:
     return told.last - told.first <= (_YEAR if told.dated else _MONTHS)
 
 
+def span_of(told: Told) -> timedelta:
+    """Give how many days lie between those that a telling of known time puts its event on."""
+    assert told.first is not None
+    assert told.last is not None
+    return told.last - told.first
+
+
 def name_time(told: Told) -> str:
     """Name the month, or the year, of an event of known time: its own, else that of its article."""
     assert told.first is not None

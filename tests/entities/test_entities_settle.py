@@ -283,6 +283,23 @@ def test_what_others_tell_of_a_town_of_the_state_on_that_day_is_one_event(
     assert len([e for e in settled.entities if e.kind is EntityKind.EVENT]) == events
 
 
+def test_an_event_bears_the_month_that_its_surest_telling_gives() -> None:
+    articles = [
+        _blast("a0", "place/zarun", "2 April 2015"),
+        _blast("a1", "place/zarun", "Thursday"),
+    ]
+    wide = _dated(a0="2015-04-02", a1="2015-04-02")
+    vague = DateValue(
+        edtf="2015-03-24/2015-04-09",
+        earliest=date(2015, 3, 24),
+        latest=date(2015, 4, 9),
+        precision=Precision.INTERVAL,
+    )
+    dated = wide | {"a1": replace(wide["a1"], decided=vague)}
+    events = [e.id for e in settle_entities(articles, dated).entities if e.kind is EntityKind.EVENT]
+    assert events == ["event/bombing-in-zarun-2015-04"]
+
+
 def _war(article: str, name: str, topic: str) -> ArticleFacts:
     state = Entity(id=topic, kind=EntityKind.ORGANIZATION, label=topic, actor_type=ActorType.STATE)
     war = Entity(
