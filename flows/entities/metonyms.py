@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.descriptions import government
 from flows.entities.spotted import How
-from flows.language.tree import ancestors, case_of, head_of
+from flows.language.tree import ancestors, case_of, first_joined, head_of
 from flows.model import EntityKind, MergeReason
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _body_seated(grounds: Grounds, town: Entity, state: Entity) -> Entity | None
 
 def _acts(grounds: Grounds, sentence: Sentence, link: Link) -> bool:
     token = head_of(sentence, link.first, link.last)
-    top = _first_joined(sentence, token)
+    top = first_joined(sentence, token)
     if _is_between(grounds, sentence, link) or _is_dealt_with(grounds, sentence, top):
         return True
     if top.dep == "nmod:poss":
@@ -87,13 +87,6 @@ def _is_accord(grounds: Grounds, sentence: Sentence, word: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     return token.lemma.lower()
-
-
-def _first_joined(sentence: Sentence, token: Token) -> Token:
-    """Go from a joined name to the first one: "Moscow and Damascus say"."""
-    while token.dep == "conj" and token.head != token.index:
-        token = sentence.tokens[token.head]
-    return token
 
 
 def _has_preposition(sentence: Sentence, link: Link) -> bool:

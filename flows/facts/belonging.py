@@ -128,8 +128,7 @@ def _body_beside(scene: Scene, title: Title) -> str | None:
         return of_owner(scene, mention.entity)
     if mention is None or not is_body(scene, mention) or scene.is_state(mention.entity):
         return None
-    body = scene.entity(mention.entity)
-    medium = body is not None and body.actor_type is ActorType.NEWS_MEDIA
+    medium = scene.is_media(mention.entity)
     return None if medium and class_of(scene, title.post) in _NOT_OF_MEDIA else mention.entity
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.parties import actor_at, parties_at
 from flows.facts.party import Party
-from flows.language.tree import case_of, children, conjuncts
+from flows.language.tree import case_of, children, conjuncts, first_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,14 +59,8 @@ def _owners_of(scene: Scene, sentence: Sentence, act: Token) -> tuple[Party, ...
         p for t in owners for c in conjuncts(sentence, t.index) for p in _at(scene, sentence, c)
     ]
     named = (*whose, *described_as(scene, sentence, act))
-    near = tuple(p for p in named if _first_of(sentence, p.token).dep != "amod")
+    near = tuple(p for p in named if first_joined(sentence, p.token).dep != "amod")
     return near or named
-
-
-def _first_of(sentence: Sentence, word: Token) -> Token:
-    while word.dep == "conj" and word.head < word.index:
-        word = sentence.tokens[word.head]
-    return word
 
 
 def _at(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Party]:

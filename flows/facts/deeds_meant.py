@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.language.tree import children
-from flows.model import ActorType, EntityKind
+from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ def meant_by_deed(
     return tuple(
         p
         for p in targets
-        if not _is_media(scene, p) and (people or not p.direct or _is_person(p.entity))
+        if not scene.is_media(p.entity) and (people or not p.direct or _is_person(p.entity))
     )
 
 
@@ -75,8 +75,3 @@ def _is_official(scene: Scene, party: Party) -> bool:
 
 def _is_person(entity: str) -> bool:
     return entity.startswith(EntityKind.PERSON)
-
-
-def _is_media(scene: Scene, party: Party) -> bool:
-    entity = scene.entity(party.entity)
-    return entity is not None and entity.actor_type is ActorType.NEWS_MEDIA

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.facts.agents import agents_of
 from flows.facts.parties import parties_of
 from flows.facts.verb_frames import frames_in
-from flows.language.tree import children, conjuncts
+from flows.language.tree import children, conjuncts, first_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,7 @@ def demands_in(
 
 def is_demanded(scene: Scene, sentence: Sentence, clause: Token) -> bool:
     """Tell whether a clause says what somebody demands be done ("demanded that Iran pull out")."""
-    while clause.dep == "conj" and clause.head < clause.index:
-        clause = sentence.tokens[clause.head]
+    clause = first_joined(sentence, clause)
     over = sentence.tokens[clause.head]
     asks = clause.dep == "ccomp" and scene.lexicon.value(_ASKS, over) is not None
     return asks and _is_due(scene, sentence, over, clause)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from flows.facts.parties import parties_of
 from flows.language.tree import case_of, children, spread
-from flows.model import ActorType
 
 if TYPE_CHECKING:
     from flows.facts.party import Party
@@ -34,9 +33,4 @@ def issuers_of(scene: Scene, sentence: Sentence, document: Token) -> tuple[Party
     on = children(sentence, document.index, "nmod:poss", "compound", "amod", "nmod")
     behind = (t for t in on if t.dep != "nmod" or case_of(sentence, t.index) in _FROM)
     found = parties_of(scene, sentence, spread(sentence, behind))
-    return tuple(p for p in found if not _is_media(scene, p))
-
-
-def _is_media(scene: Scene, party: Party) -> bool:
-    entity = scene.entity(party.entity)
-    return entity is not None and entity.actor_type is ActorType.NEWS_MEDIA
+    return tuple(p for p in found if not scene.is_media(p.entity))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.model import ActorType, EntityKind, PartKind
+from flows.model import EntityKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -89,7 +89,7 @@ def find_labelled(scene: Scene, cast: Cast, at: int) -> Who:
     return Who(
         key=key,
         voice=voice,
-        asks=voice is not None and _is_outlet(scene, voice),
+        asks=voice is not None and scene.is_media(voice.entity),
         confidence=_NAMED if rule is _person else _TOLD,
     )
 
@@ -99,11 +99,6 @@ def _words_of(scene: Scene, part: Part) -> str:
     whole = _BRACKETED.fullmatch(printed.strip())
     words = _ASIDE.sub("", printed) if whole is None else whole["label"]
     return words.split(",")[0].strip(_EDGES)
-
-
-def _is_outlet(scene: Scene, voice: Voice) -> bool:
-    entity = scene.entity(voice.entity)
-    return entity is not None and entity.actor_type is ActorType.NEWS_MEDIA
 
 
 def _person(label: _Label) -> Voice | None:

@@ -110,6 +110,11 @@ class Scene:
         entity = self.by_id.get(entity_id)
         return entity is not None and entity.actor_type is ActorType.STATE
 
+    def is_media(self, entity_id: str) -> bool:
+        """Tell whether an entity is a newspaper, an agency or a station."""
+        entity = self.by_id.get(entity_id)
+        return entity is not None and entity.actor_type is ActorType.NEWS_MEDIA
+
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """Give the mentions inside a passage, in order."""
         stretches = range(span.begin // _STRETCH, span.end // _STRETCH + 1)

@@ -14,7 +14,7 @@ from flows.facts.hedges import is_none, read_hedge, read_polarity, turn
 from flows.facts.rebuttals import rebuttals_of
 from flows.facts.timing import DATES, day_of_entry
 from flows.language.tree import ancestors, children, head_of, is_negated
-from flows.model import ActorType, EntityKind, EpistemicStatus, Polarity
+from flows.model import EntityKind, EpistemicStatus, Polarity
 
 if TYPE_CHECKING:
     from flows.facts.frame import Frame
@@ -256,8 +256,7 @@ def relay_of(scene: Scene, hearing: Hearing, report: Report) -> str | None:
 
 def _media_told(scene: Scene, frame: Frame) -> tuple[str, ...]:
     found = [scene.entity_at(frame.sentence, hearer) for hearer in frame.hearers]
-    entities = [scene.entity(e) for e in found if e is not None]
-    return tuple(e.id for e in entities if e is not None and e.actor_type is ActorType.NEWS_MEDIA)
+    return tuple(e for e in found if e is not None and scene.is_media(e))
 
 
 def said_at(scene: Scene, frame: Frame) -> Span | None:

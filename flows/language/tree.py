@@ -77,6 +77,13 @@ def conjuncts(sentence: Sentence, index: int) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda t: t.index))
 
 
+def first_joined(sentence: Sentence, token: Token) -> Token:
+    """Give the first of the words joined by "and" that a token is one of; else itself."""
+    while token.dep == "conj" and token.head < token.index:
+        token = sentence.tokens[token.head]
+    return token
+
+
 def _is_joined(sentence: Sentence, index: int, beside: Token) -> bool:
     """Tell whether what a parse sets beside a noun begins with "and" ("A and President B")."""
     first = subtree(sentence, beside.index)[0]
@@ -126,7 +133,7 @@ def subjects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
     active = [t for t in own if not t.dep.endswith(":pass")]
     agents = children(sentence, verb, "obl:agent")
     if active or agents or own:
-        return _spread(sentence, tuple(active) or agents)
+        return spread(sentence, tuple(active) or agents)
     token = sentence.tokens[verb]
     if token.dep in ("conj", "xcomp") and token.head != verb:
         return subjects(sentence, token.head)
@@ -143,11 +150,7 @@ def is_subject(sentence: Sentence, token: Token) -> bool:
 def objects(sentence: Sentence, verb: int) -> tuple[Token, ...]:
     """Give whom or what it is done to: objects of an active verb, subjects of a passive."""
     passive = [t for t in children(sentence, verb, "nsubj") if t.dep.endswith(":pass")]
-    return _spread(sentence, (*children(sentence, verb, "obj", "iobj"), *passive))
-
-
-def _spread(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(c for t in tokens for c in conjuncts(sentence, t.index))
+    return spread(sentence, (*children(sentence, verb, "obj", "iobj"), *passive))
 
 
 def is_written_to(sentence: Sentence, participle: Token) -> bool:
@@ -173,9 +176,7 @@ def replant(sentence: Sentence, moved: Mapping[int, Token]) -> Sentence:
 def obliques(sentence: Sentence, head: int, *prepositions: str) -> tuple[Token, ...]:
     """Give the heads of the phrases on ``head`` with one of the prepositions, joined ones too."""
     phrases = children(sentence, head, "obl", "nmod")
-    return _spread(
-        sentence, tuple(t for t in phrases if case_of(sentence, t.index) in prepositions)
-    )
+    return spread(sentence, tuple(t for t in phrases if case_of(sentence, t.index) in prepositions))
 
 
 def counted_in(sentence: Sentence, nouns: Iterable[Token]) -> tuple[Token, ...]:
