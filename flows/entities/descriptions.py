@@ -49,6 +49,7 @@ _BETWEEN_TAGS = (
 _DESCRIBING = ("JJ", "JJR", "JJS", "VBN", "HYPH")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "each", "every"})
+_OPPOSITION = "opposition"
 _IN_STATE = frozenset({"of", "in", "inside", "within"})
 _PERSONAL = frozenset({"his", "her"})
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -69,7 +70,7 @@ def link_collectives(grounds: Grounds) -> tuple[Link, ...]:
             links.append(own)
             continue
         begin, country = _owner(grounds, noun)
-        country = country or _served_by_owner(grounds, noun)
+        country = country or _served_by_owner(grounds, noun) or _led_by_known(grounds, noun)
         if country is None and not noun.owned and not _is_loose(grounds, noun):
             if group is not None and noun.value.rpartition(":")[2] in SIDES:
                 links.append(_taken_up(noun, group))
@@ -247,6 +248,24 @@ def _served_by_owner(grounds: Grounds, noun: Noun) -> Country | None:
     (person,) = people.values()
     titled = (_state_in_title(grounds, k) for k in grounds.links if k.entity.id == person.id)
     return next((c for c in titled if c is not None), None) or grounds.country_of(person)
+
+
+def _led_by_known(grounds: Grounds, noun: Noun) -> Country | None:
+    """Give the state that reference data knows the leader of a side from ("rebel leader Dr. X")."""
+    if noun.value.rpartition(":")[2] not in (*SIDES, _OPPOSITION):
+        return None
+    tokens = grounds.reading.sentence(noun.sentence).tokens[: noun.last + _REACH]
+    head = tokens[noun.last : noun.last + 1]
+    if not head or not grounds.reading.gazetteer.is_cue("post_head", head[0].text):
+        return None
+    for token in tokens[noun.last :]:
+        link = grounds.at(noun.sentence, token.index)
+        if link is not None:
+            is_person = link.entity.kind is EntityKind.PERSON
+            return grounds.country_of(link.entity) if is_person else None
+        if token.tag not in _NOUN_TAGS and token.text != ",":
+            return None
+    return None
 
 
 def _state_in_title(grounds: Grounds, link: Link) -> Country | None:

@@ -76,6 +76,7 @@ _GROUPS = (
     "thing_lead",
     "throng_noun",
     "title_apart",
+    "torn_by",
     "unnamed_body",
     "word_he",
     "word_she",

@@ -217,13 +217,14 @@ def _without_venues(states: SpokenStates, bodies: Counter[str]) -> Counter[str]:
 def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> frozenset[str]:
     """Give the states that words for a war, or for a side of one, stand beside.
 
-    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad". Rebels
-    who are for or against a state ("pro-Russian rebels") are those of another.
+    "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad", "Chad's
+    warring sides", "the Libyan peace process". Rebels who are for or against a state ("pro-Russian rebels") are those of another.
     """
     wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
     sides = gazetteer.cues["collective"]
     words = wars | {w for w, kind in sides.items() if not kind.startswith("Government")}
     words -= {w for w, kind in sides.items() if kind.endswith(":army")}  # every state has one
+    words |= gazetteer.cues["torn_by"].keys()
     found: set[str] = set()
     for name in names:
         tokens = parsed.sentences[name.sentence].tokens

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _WHEN = "when"
 _HARMED = (CountKind.KILLED, CountKind.WOUNDED)
+_SUFFERED = (*_HARMED, CountKind.DISPLACED)
 _SCOPES = ("in", "at", "near", "during", "after", "of", "from", "since")
 
 
@@ -196,7 +197,26 @@ def _event_of(scene: Scene, sentence: Sentence, counted: Counted) -> str | None:
     if relative and relative[0].text.lower() in ("which", "that"):
         return _event_taken_up(scene, sentence, relative[0])
     around = _event_around(scene, sentence, _scope_words(sentence, counted))
-    return around or _event_told_on(scene, sentence, verb)
+    found = around or _event_told_on(scene, sentence, verb)
+    return found if found or counted.kind not in _SUFFERED else _fight_before(scene, sentence, verb)
+
+
+def _fight_before(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """Give the fight that the verb is said of to which the count's is joined.
+
+    "A war that began in May and displaced 900 people"; "the war spread, and 20 people died".
+    """
+    while verb.dep in ("conj", "advcl") and verb.head < verb.index:
+        verb = sentence.tokens[verb.head]
+        for subject in children(sentence, verb.index, "nsubj"):
+            if subject.text.lower() in ("which", "that"):
+                return _event_taken_up(scene, sentence, subject)
+            event = event_at(scene, sentence, subject)
+            if event is None:
+                return _one_war(scene, subject)
+            if is_fight(event.entity):
+                return event.entity.id
+    return None
 
 
 def _event_told_on(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
@@ -221,7 +241,11 @@ def _event_taken_up(scene: Scene, sentence: Sentence, pronoun: Token) -> str | N
 def _war_meant(scene: Scene, sentence: Sentence, pronoun: Token) -> str | None:
     """Give the one war of the article where the pronoun takes up "fighting" or "violence"."""
     verb = sentence.tokens[pronoun.head]
-    nouns = (sentence.tokens[verb.head], sentence.tokens[max(pronoun.index - 1, 0)])
+    return _one_war(scene, sentence.tokens[verb.head], sentence.tokens[max(pronoun.index - 1, 0)])
+
+
+def _one_war(scene: Scene, *nouns: Token) -> str | None:
+    """Give the one war of the article where a noun is "fighting", "violence" or the like."""
     if not any(scene.lexicon.value("event_head", n) in ("ArmedEvent", "Conflict") for n in nouns):
         return None
     wars = [e for e in scene.entities.entities if e.event_type is EventType.CONFLICT]

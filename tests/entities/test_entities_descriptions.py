@@ -183,6 +183,33 @@ def test_a_state_with_an_army_is_not_the_one_at_war(tools: Tools) -> None:
     assert ("rebels", "organization/kenyan-rebels") in pairs(found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kenya and Norway met the Chadian peace talks team.", id="peace talks"),
+        pytest.param("Kenya and Norway saw Chad's warring sides.", id="warring sides"),
+    ],
+)
+def test_a_state_whose_sides_talk_is_the_one_at_war(tools: Tools, text: str) -> None:
+    found = read(tools.gazetteer, text, "Kenya helped. Kenya asked Norway.", "The rebels refused.")
+    assert ("rebels", "organization/chadian-rebels") in pairs(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        pytest.param("Kenya met rebel leader Dr. Riek Machar.", "south-sudanese", id="known"),
+        pytest.param("Kenya met rebel leader Dr. Amos Tilo.", "kenyan", id="unknown"),
+        pytest.param("Kenya met rebel fighters, Riek Machar said.", "kenyan", id="no leader"),
+    ],
+)
+def test_a_side_is_of_the_state_of_its_known_leader(tools: Tools, text: str, state: str) -> None:
+    found = read(tools.gazetteer, "Kenya held a vote, Kenya said. Kenyan rebels fled.", text)
+    assert {e for t, e in pairs(found) if t in ("rebel", "rebel fighters")} == {
+        f"organization/{state}-rebels"
+    }
+
+
 def test_insurgents_are_the_one_armed_group_where_no_state_is_torn(tools: Tools) -> None:
     found = read(
         tools.gazetteer,

@@ -122,6 +122,17 @@ def test_fighting_taken_up_is_the_one_war_of_the_article(tools: Tools) -> None:
     assert (count.event, count.minimum) == (war.id, 10_001)
 
 
+def test_what_is_joined_to_the_fighting_is_of_the_one_war_of_the_article(tools: Tools) -> None:
+    text = (
+        "Talks on the civil war in Yemen opened in Kuwait on Monday.\n\n"
+        "The fighting has had dire consequences, and 900 people have been displaced."
+    )
+    facts = facts_of(tools, text)
+    (count,) = [s for c in facts.claims for s in c.states if isinstance(s, CasualtyCount)]
+    (war,) = [e for e in facts.entities.entities if e.event_type is EventType.CONFLICT]
+    assert count.event == war.id
+
+
 @pytest.mark.parametrize(
     ("line", "kind", "value"),
     [
@@ -242,6 +253,18 @@ def test_what_is_said_of_all_is_no_scope_of_one_of_them() -> None:
             "5",
             "fighting in Garissa",
             id="gerund",
+        ),
+        pytest.param(
+            "The war in Chad spread and since then, more than 900 people have been killed.",
+            "900",
+            "war in Chad",
+            id="joined to what is told of it",
+        ),
+        pytest.param(
+            "They want to end the war in Chad that began in May and displaced 900 people.",
+            "900",
+            "war in Chad",
+            id="joined in a relative clause",
         ),
     ],
 )
