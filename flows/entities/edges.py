@@ -312,6 +312,7 @@ def _goes_on(sentence: Sentence, last: int) -> bool:
         and not sentence.tokens[last - 1].space
         and tokens[1].text.isalpha()
         and tokens[1].tag != "VBN"
+        and all(n.first != last + 1 for n in sentence.names)  # "the Obama-Putin talks"
     )
 
 

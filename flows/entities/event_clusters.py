@@ -19,6 +19,8 @@ from flows.entities.spelling import slug
 from flows.model import ActorType, EntityKind, EventType, MergeReason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.entities.event_phrases import Phrase
     from flows.entities.grounds import Grounds
     from flows.entities.spotted import Link
@@ -37,12 +39,13 @@ def cluster_phrases(grounds: Grounds, phrases: tuple[Phrase, ...]) -> tuple[Clus
     numbered = [p for p in phrases if _is_numbered(p)]
     for phrase in numbered:
         _join_numbered(grounds, clusters, phrase)
+    loose: list[Phrase] = []
     for phrase in phrases:
         alias = _alias(grounds, clusters, phrase)
         if alias is not None and phrase not in numbered:
             alias.add(phrase)
-        elif phrase not in numbered:
-            _join(grounds, clusters, phrase)
+        elif phrase not in numbered and not _join(grounds, clusters, phrase, loose):
+            loose.append(phrase)
     for cluster in clusters:
         cluster.phrases.sort(key=lambda p: (p.sentence, p.first))
     return tuple(sorted(clusters, key=lambda c: (c.phrases[0].sentence, c.phrases[0].first)))
@@ -73,14 +76,33 @@ def _join_numbered(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) ->
     clusters.append(new)
 
 
-def _join(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> None:
+def _join(
+    grounds: Grounds, clusters: list[Cluster], phrase: Phrase, loose: Sequence[Phrase]
+) -> bool:
+    """Put a phrase to the event that it speaks of; tell whether it speaks of one."""
     scope = _scope(grounds, clusters, phrase)
     cluster = fitting_cluster(grounds, clusters, phrase, scope)
+    if cluster is not None and _takes_up_loose(cluster, phrase, loose):
+        return False
     if cluster is None and _is_new(grounds, phrase, scope):
         cluster = _new(phrase, scope)
         clusters.append(cluster)
     if cluster is not None:
         cluster.add(phrase)
+    return cluster is not None
+
+
+def _takes_up_loose(cluster: Cluster, phrase: Phrase, loose: Sequence[Phrase]) -> bool:
+    """Tell whether "the meeting" is one told since that has no name ("held a closed meeting")."""
+    said = phrase.place or phrase.body or phrase.people or phrase.year
+    if said or phrase.type not in MEETINGS or phrase.time != "definite":
+        return False
+    last = cluster.phrases[-1]
+    since = (p for p in loose if (p.sentence, p.first) > (last.sentence, last.first))
+    return any(
+        p.noun == phrase.noun and p.time == "indefinite" and p.sentence < phrase.sentence
+        for p in since
+    )
 
 
 def _alias(grounds: Grounds, clusters: list[Cluster], phrase: Phrase) -> Cluster | None:

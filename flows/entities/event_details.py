@@ -6,6 +6,7 @@ Where the phrase begins and ends is told in ``event_phrases``, where the event i
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.dates.vocabulary import MONTHS
@@ -50,7 +51,11 @@ def is_adjacent(sentence: Sentence, inside: tuple[Link, ...], at: int) -> bool:
 
 
 def pair_of(grounds: Grounds, index: int, first: int, last: int) -> tuple[Entity, ...]:
-    """Give the owner of a meeting and whom it is with, where both are people."""
+    """Give two people who meet: the owner and whom it is with, or both ("Obama-Putin talks")."""
+    inside = [k for k in grounds.by_sentence.get(index, ()) if first <= k.first and k.last < last]
+    hyphened = _hyphened_pair(grounds.reading.sentence(index), inside)
+    if hyphened:
+        return hyphened
     owner = grounds.at(index, first - 1) or grounds.at(index, first)
     tokens = grounds.reading.sentence(index).tokens
     end = min(len(tokens), last + RIGHT_REACH)
@@ -62,6 +67,15 @@ def pair_of(grounds: Grounds, index: int, first: int, last: int) -> tuple[Entity
         k.entity for k in (owner, other) if k is not None and k.entity.kind is EntityKind.PERSON
     ]
     return tuple(pair) if len(pair) > 1 and pair[0].id != pair[1].id else ()
+
+
+def _hyphened_pair(sentence: Sentence, inside: list[Link]) -> tuple[Entity, ...]:
+    """Give two people whose names a hyphen joins."""
+    people = [k for k in inside if k.entity.kind is EntityKind.PERSON]
+    for one, other in pairwise(people):
+        if [t.text for t in sentence.tokens[one.last : other.first]] in (["-"], ["–"]):
+            return (one.entity, other.entity)
+    return ()
 
 
 def number_in(grounds: Grounds, sentence: Sentence, first: int, at: int) -> int | None:

@@ -143,7 +143,8 @@ def _battle(cluster: Cluster, place: str) -> str:
 def _described(cluster: Cluster, place: str) -> str:
     noun = _noun(cluster)
     if cluster.people and not place:
-        return f"{cluster.people[0].label} {noun} with {cluster.people[1].label}"
+        link = "of" if noun == "meeting" else "between"
+        return f"{noun} {link} {' and '.join(sorted(p.label for p in cluster.people))}"
     who = f"{cluster.body.label} " if cluster.body is not None else ""
     state = (
         f"{cluster.state.label} " if cluster.type is EventType.ELECTION and cluster.state else ""

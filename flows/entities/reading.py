@@ -218,7 +218,8 @@ def _torn(parsed: Parsed, names: tuple[Spotted, ...], gazetteer: Gazetteer) -> f
     """Give the states that words for a war, or for a side of one, stand beside.
 
     "Syria's war", "the Malian rebels", "the conflict in Mali", "the revolt against Assad", "Chad's
-    warring sides", "the Libyan peace process". Rebels who are for or against a state ("pro-Russian rebels") are those of another.
+    warring sides", "the Libyan peace process". Rebels who are for or against a state ("pro-Russian
+    rebels") are those of another.
     """
     wars = {w for w, kind in gazetteer.cues["event_head"].items() if kind == "Conflict"}
     sides = gazetteer.cues["collective"]

@@ -47,6 +47,7 @@ _GROUPS = (
     "member_seat",
     "name_time",
     "not_name",
+    "pair_noun",
     "people_behind",
     "people_behind_person",
     "peoples_behind",

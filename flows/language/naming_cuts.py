@@ -34,7 +34,7 @@ def split(line: Line, name: Found) -> Iterator[Found]:
 
     Posts of several are no name ("Foreign Ministers of Chad"): those who have them are kept.
     """
-    parts = _many_posts(line, name) or _with_holder(line, name)
+    parts = _paired(line, name) or _many_posts(line, name) or _with_holder(line, name)
     if parts is not None:
         yield from parts
         return
@@ -58,6 +58,24 @@ def split(line: Line, name: Found) -> Iterator[Found]:
             first = index + 1
     label = NameLabel.PERSON if place > name.first else name.label
     yield Found(first=first, last=name.last, label=label, sure=name.sure)
+
+
+def _paired(line: Line, name: Found) -> tuple[Found, ...] | None:
+    """Give the two persons whose talks are called by both ("the Obama-Putin talks").
+
+    Returns:
+        None where no noun for what two do together follows, and of one double surname.
+    """
+    at = name.first + 1
+    if name.sure or name.label is not NameLabel.PERSON or line.word(at) not in _HYPHENS:
+        return None
+    tight = not line.tokens[at - 1].space and not line.tokens[at].space
+    ends = name.last in (at, at + 2, at + 3) and line.is_capital(at + 1)
+    if not (tight and ends and line.lexicon.is_cue("pair_noun", line.word(at + 2))):
+        return None
+    if any(line.word(i) in line.lexicon.given or len(line.word(i)) < 3 for i in (at - 1, at + 1)):
+        return None  # "the Jean-Pierre meeting", "the al-Bashir visit"
+    return tuple(Found(first=i, last=i + 1, label=NameLabel.PERSON) for i in (at - 1, at + 1))
 
 
 def _many_posts(line: Line, name: Found) -> tuple[Found, ...] | None:

@@ -286,3 +286,12 @@ def test_a_venue_stands_behind_the_list_of_who_meets(tools: Tools) -> None:
         "Talks between Ethiopia, Egypt, and Sudan on the Nile dam in Kinshasa failed.",
     )
     assert [e.place for e in _events(found).values()] == ["place/kinshasa"]
+
+
+def test_the_meeting_is_the_one_told_since_of_which_nothing_is_known(tools: Tools) -> None:
+    found = read(
+        tools.gazetteer,
+        "Chad opened talks in Doha on Monday.",
+        "Chad held a closed meeting with Kenya on Friday. After the meeting it left Doha.",
+    )
+    assert "meeting" not in {text for text, _ in pairs(found)}

@@ -433,3 +433,14 @@ def test_who_holds_a_post_meets_and_not_the_body(tools: Tools) -> None:
     assert [(labels[s.agent], labels[s.organization or ""]) for s in held] == [
         ("Ali Deng", "Chadian Peace Panel")
     ]
+
+
+def test_a_meeting_called_by_two_people_is_theirs(tools: Tools) -> None:
+    text = (
+        "ACCRA, March 3 - Barack Obama spoke with Vladimir Putin before the African Union summit.\n\n"
+        "John Mahama, who hosted the Obama-Putin meeting on Monday, left."
+    )
+    found, labels = told(tools, text)
+    parts = {labels[s.agent]: labels[s.event] for s in found if isinstance(s, Participation)}
+    meeting = "meeting of Barack Obama and Vladimir Putin"
+    assert parts == dict.fromkeys(("John Mahama", "Barack Obama", "Vladimir Putin"), meeting)

@@ -52,6 +52,18 @@ if TYPE_CHECKING:
             id="what a post is for",
         ),
         pytest.param(
+            "The Kletti-Zumor talks ended.",
+            [("Kletti-Zumor talks", "PERSON")],
+            [("Kletti", "PERSON"), ("Zumor", "PERSON")],
+            id="talks called by two",
+        ),
+        pytest.param(
+            "The Kletti-Zumor family left.",
+            [("Kletti-Zumor", "PERSON")],
+            [("Kletti-Zumor", "PERSON")],
+            id="a double surname",
+        ),
+        pytest.param(
             "They met Kletti Mayor, Councillor Anna Mathe, on Monday.",
             [("Kletti Mayor", "PERSON"), ("Anna Mathe", "PERSON")],
             [("Kletti", "GPE"), ("Anna Mathe", "PERSON")],
