@@ -18,6 +18,7 @@ from flows.model import (
     CasualtyCount,
     DateEvidence,
     EntityKind,
+    EventType,
     EvidenceKind,
     PartKind,
     Precision,
@@ -25,7 +26,7 @@ from flows.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from flows.model import ArticleFacts, DateAssessment, Span
 
@@ -37,8 +38,11 @@ _WEIGHT: Final = 0.9
 _LEAD_PARTS: Final = 4
 """Paragraphs in which an article tells its news."""
 _FIGURE_MIN: Final = 10
+_TOTAL_MIN: Final = 1_000
+"""So many, in round figures, are what a war has cost: said again for months."""
+_ROUND_BY: Final = 100
 _QUOTED_LETTERS: Final = 45
-"""Words said that are shorter may be said again."""
+"""Words said that are shorter may be said again; longer ones are cut elsewhere by each report."""
 _APART_MOST: Final = timedelta(days=5)
 _GIVERS_MOST: Final = 200
 _ROUND, _EXACT = 1, 2
@@ -61,7 +65,7 @@ class News:
 
     Args:
         figures: Of victims, with what became of them, each as "147 Killed".
-        quoted: Words said, folded.
+        quoted: How words said begin, folded.
         names: Ids of people, bodies and places, without states and media.
         years: Years that its lead writes: a report of the day does not write its own.
         labels: What those are called.
@@ -190,14 +194,21 @@ def _list_figures(article: ArticleFacts) -> Iterator[str]:
     """Give the figures of victims that the lead tells as news: of no year of their own."""
     lead = _lead(article)
     dated = {t.span for t in article.times if "year" in dict(t.fields) or "year" in t.text.lower()}
+    wars = {e.id for e in article.entities.entities if e.event_type is EventType.CONFLICT}
     for claim in article.claims:
         if not any(part.covers(claim.spans[0]) for part in lead):
             continue
         counts = (s for s in claim.states if isinstance(s, CasualtyCount))
         for count in counts:
             known = count.value.isdecimal() and int(count.value) >= _FIGURE_MIN
-            if known and count.when not in dated:
+            if known and count.when not in dated and not _is_total(count, wars):
                 yield f"{count.value} {count.count.value}"
+
+
+def _is_total(count: CasualtyCount, wars: Set[str]) -> bool:
+    """Tell whether a figure is of a whole war, or of as many as one costs, in round figures."""
+    many = int(count.value) >= _TOTAL_MIN and int(count.value) % _ROUND_BY == 0
+    return count.event in wars or many
 
 
 def _list_years(article: ArticleFacts) -> Iterator[str]:
@@ -215,7 +226,7 @@ def _list_quoted(article: ArticleFacts) -> Iterator[str]:
             words = "".join(c for c in quoted.text.casefold() if c.isalpha() or c.isspace())
             folded = " ".join(words.split())
             if len(folded) >= _QUOTED_LETTERS:
-                yield folded
+                yield folded[:_QUOTED_LETTERS]
 
 
 def _lead(article: ArticleFacts) -> tuple[Span, ...]:

@@ -98,7 +98,9 @@ def number_people(tenures: Sequence[Tenure]) -> PeopleNumbers:
         person = _person([tenures[row] for row in rows])
         key = person_key(person.name)
         found["keys"].setdefault(key, number)
-        found["surnames"].setdefault(key.rpartition(" ")[2], []).append(number)
+        single = {person_key(n) for row in rows for n in tenures[row].aliases if " " not in n}
+        for surname in dict.fromkeys((key.rpartition(" ")[2], *sorted(single))):
+            found["surnames"].setdefault(surname, []).append(number)
         for name in (person.name, *person.names):
             found["names"].setdefault(fold(name), number)
     return found

@@ -137,10 +137,26 @@ def _fill_licence(
 
 
 def _fill_tenure(cells: dict[str, Any]) -> None:
+    name, nickname = _nicknamed(cells["person"])
+    if nickname:
+        cells["person"] = name
+        aliases = (cells["aliases"], nickname, f"{name} {nickname}")
+        cells["aliases"] = "|".join(alias for alias in aliases if alias)
     cells["kind"] = cells.get("kind") or "tenure"
     cells["office_class"] = cells.get("office_class") or "government_member"
     cells["start_prec"] = cells["start_prec"] or _precision(cells.get("start", ""))
     cells["end_prec"] = cells.get("end_prec") or _precision(cells.get("end", ""))
+
+
+def _nicknamed(person: str) -> tuple[str, str]:
+    """Take a name apart that a nickname in quotation marks ends; the nickname is empty of others.
+
+    >>> _nicknamed('Ana Maria Berg "nina"'), _nicknamed("Ana Berg")
+    (('Ana Maria Berg', 'Nina'), ('Ana Berg', ''))
+    """
+    name, opened, nickname = person.removesuffix('"').partition(' "')
+    is_closed = bool(opened) and person.endswith('"') and '"' not in nickname
+    return (name, nickname[:1].upper() + nickname[1:]) if is_closed else (person, "")
 
 
 def _precision(day: str) -> str:

@@ -48,11 +48,21 @@ is inside will be left behind," he said.
 """
 
 
+CUT = QUOTED.replace("left behind,", "left…,")
+WAR = """Gunmen told to leave
+
+Thursday April 02 2015
+
+The conflict in Riverton has killed more than 13,000 people, Joseph Otieno said. Al-Shabaab left.
+"""
+
+
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param(SAME, id="the same figures and names"),
         pytest.param(QUOTED, id="the same words said"),
+        pytest.param(CUT, id="the same words cut short"),
     ],
 )
 def test_an_article_without_a_date_takes_that_of_a_report_of_the_same_news(
@@ -89,3 +99,9 @@ def test_a_printed_date_needs_no_other_article(tools: Tools) -> None:
     _, found = dates_of(tools, DATED, dated)
     assert found.decided is not None
     assert found.decided.edtf == "2015-04-03"
+
+
+def test_what_a_war_has_cost_is_no_news(tools: Tools) -> None:
+    again = WAR.replace("Thursday April 02 2015\n\n", "").replace("left", "spoke")
+    _, found = dates_of(tools, WAR, again)
+    assert EvidenceKind.OTHER_ARTICLE not in {e.kind for e in found.because}
