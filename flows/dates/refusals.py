@@ -315,6 +315,7 @@ _REFUSALS: Final[Mapping[str, Callable[[Candidate], bool]]] = {
     "inyear/part-of-year": _is_no_part_of_year,
     "calendar/day": _is_bare_ordinal,
     "duration/old": _is_age,
+    "duration/old-unit": _is_age,
     "duration/count": _is_part_of_age,
     "duration/hyphen": _is_age_or_share,
     "anaphor/clock": _is_bare_clock,

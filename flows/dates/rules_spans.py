@@ -61,6 +61,7 @@ DURATIONS: Final = (
         f"{APPROX} {{count:{NUMBER}}}( hyphen {{unit:{UNIT}}} hyphen | {{unit2:units}} ) old",
         old="1",
     ),
+    span_rule("duration/old-unit", f"{{unit:{ANY_UNIT}}} hyphen old", count="1", old="1"),
     span_rule(
         "duration/first",
         f"the? ( ordinal | latest ) {{count:{NUMBER}}} {{unit:units}} ( of {{year}} )?",

@@ -26,7 +26,8 @@ from flows.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from flows.model import ArticleFacts, DateAssessment, Span
 
@@ -205,7 +206,7 @@ def _list_figures(article: ArticleFacts) -> Iterator[str]:
                 yield f"{count.value} {count.count.value}"
 
 
-def _is_total(count: CasualtyCount, wars: Set[str]) -> bool:
+def _is_total(count: CasualtyCount, wars: AbstractSet[str]) -> bool:
     """Tell whether a figure is of a whole war, or of as many as one costs, in round figures."""
     many = int(count.value) >= _TOTAL_MIN and int(count.value) % _ROUND_BY == 0
     return count.event in wars or many

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.vocabulary import WEEKDAYS, word_set
-from flows.language.tree import ancestors, children, head_of
+from flows.language.tree import ancestors, case_of, children, head_of
 from flows.model import Direction, PartKind
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _AUX: Final = ("aux", "cop")
 _RANKS: Final = ("first", "second", "third", "last", "latest", "only", "next")
 _BEHIND: Final = ("last", "latest", "previous")
 _RANK_WORDS: Final = 8
+_AFTER: Final = ("after", "following", "since")
 _CLAUSE_MARKS: Final = frozenset(',;:()"“”—')
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -108,6 +110,8 @@ def lean(sentence: Sentence, first: int, last: int, signal: str) -> Leaning:
         leaning = _lean_of_rank(sentence, first)
     if leaning.direction is Direction.PAST and _is_purpose(sentence, over, first):
         return NEUTRAL
+    if leaning.direction is Direction.FUTURE and leaning.firmness is Firmness.WEAK:
+        leaning = _lean_of_after(sentence, over) or leaning
     is_possessive = last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
     if not is_possessive or leaning.firmness is Firmness.FIRM:
         return leaning
@@ -122,6 +126,13 @@ def _lean_of_rank(sentence: Sentence, first: int) -> Leaning:
         if token.text.lower() in _BEHIND:
             return replace(_PAST_WEAK, cue=token.text)
     return NEUTRAL
+
+
+def _lean_of_after(sentence: Sentence, over: Sequence[Token]) -> Leaning | None:
+    """Read "they hold a truce after the protests in April" as behind: it is a state by now."""
+    within = takewhile(lambda t: t.pos not in ("VERB", "AUX"), over)
+    cases = (case_of(sentence, t.index) for t in within)
+    return next((replace(_PAST_WEAK, cue=case) for case in cases if case in _AFTER), None)
 
 
 def _is_purpose(sentence: Sentence, over: Sequence[Token], first: int) -> bool:

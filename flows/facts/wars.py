@@ -55,7 +55,16 @@ def _is_at_hand(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     verb = sentence.tokens[noun.head]
     broke = noun.dep.startswith("nsubj") and not words and verb.tag in ("VBD", "VBN")
     cue = scene.lexicon.match_at("schedule_subject", sentence, verb.index) if broke else None
-    return bool(words & _DEFINITE) or owned or aged or cue is not None
+    goes_on = any(_is_perfect(sentence, c) for c in children(sentence, noun.index, "acl:relcl"))
+    return bool(words & _DEFINITE) or owned or aged or goes_on or cue is not None
+
+
+def _is_perfect(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause says what has become so far ("a revolt that has cost 900 lives")."""
+    return any(
+        t.lemma.lower() == "have" and t.tag in ("VBZ", "VBP")
+        for t in children(sentence, verb.index, "aux")
+    )
 
 
 def _has_date(scene: Scene, sentence: Sentence, noun: Token) -> bool:

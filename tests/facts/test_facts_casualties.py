@@ -261,6 +261,18 @@ def test_what_is_said_of_all_is_no_scope_of_one_of_them() -> None:
             id="joined to what is told of it",
         ),
         pytest.param(
+            "They talked of ending a decade-old conflict in which 900 people have died.",
+            "900",
+            "conflict",
+            id="of its age",
+        ),
+        pytest.param(
+            "They hope to end a revolt that has claimed 900 lives.",
+            "900",
+            "revolt",
+            id="that goes on",
+        ),
+        pytest.param(
             "They want to end the war in Chad that began in May and displaced 900 people.",
             "900",
             "war in Chad",
