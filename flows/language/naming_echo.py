@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from flows.language.known import Trust
 from flows.language.naming_forms import post_letters
 from flows.language.stretches import Found, filled
-from flows.model import NameLabel
+from flows.model import NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from flows.language.stretches import Line
 
@@ -24,6 +25,9 @@ _PLACE_WEIGHT = 2
 _ARTICLES = ("al-", "el-", "Al-", "El-")
 _SHORTEST = 3
 _PERSON = NameLabel.PERSON
+_HEADS = (PartKind.HEADLINE, PartKind.SUBHEAD)
+_RUNNING_LEAST = 3
+"""Sentences of running text that would name again whom a headline names."""
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
 
 
@@ -58,6 +62,7 @@ def echo_names(
         tuple(_retyped(line, name, kinds) for name in found)
         for line, found in zip(lines, named, strict=True)
     ]
+    typed = _without_unheard(lines, typed)
     told = _Told(
         kinds=kinds,
         lower=frozenset(t.text for line in lines for t in line.tokens if t.text.islower()),
@@ -66,6 +71,29 @@ def echo_names(
     return [
         filled(found, _echoes(line, found, told)) for line, found in zip(lines, typed, strict=True)
     ]
+
+
+def _without_unheard(
+    lines: Sequence[Line], names: list[tuple[Found, ...]]
+) -> list[tuple[Found, ...]]:
+    """Take persons out of heads all in capitals of whom the text knows no word ("Hold First")."""
+    heads = [line.is_title_case and line.sentence.kind in _HEADS for line in lines]
+    running = [line for line, head in zip(lines, heads, strict=True) if not head]
+    if len(running) < _RUNNING_LEAST or not any(heads):
+        return names
+    heard = {word for line in running for word in line.words if word[0].isupper()}
+    return [
+        tuple(n for n in found if not head or _is_heard(line, n, heard))
+        for line, head, found in zip(lines, heads, names, strict=True)
+    ]
+
+
+def _is_heard(line: Line, name: Found, heard: AbstractSet[str]) -> bool:
+    """Tell whether a name is no person's, or known, or one of its words stands in the text."""
+    words = line.words[name.first : name.last]
+    known = line.lexicon.find(line.text(name.first, name.last)) is not None
+    known = known or words[0] in line.lexicon.given or words[-1] in line.lexicon.persons
+    return name.label is not NameLabel.PERSON or known or not heard.isdisjoint(words)
 
 
 def _without(posts: frozenset[str], line: Line, names: Sequence[Found]) -> tuple[Found, ...]:

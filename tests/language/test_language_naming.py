@@ -85,6 +85,26 @@ def test_a_surname_is_the_person_of_the_full_name(tools: Tools) -> None:
     assert ("Otieno", "PERSON") in found
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("Anna Mathe met him. It rained. They left.", 0, id="unheard"),
+        pytest.param("Then Zold met him. It rained. They left.", 1, id="heard again"),
+        pytest.param("Anna Mathe met him.", 1, id="text too short to tell"),
+    ],
+)
+def test_a_person_of_a_headline_in_capitals_is_heard_of_in_the_text(
+    tools: Tools, text: str, kept: int
+) -> None:
+    parsed = parse(tools, "Rebel Leader Zold Flims Opens Peace Talks", text)
+    head, *rest = parsed.sentences
+    named = _named(head, "Zold Flims", "PERSON")
+    assert named is not None
+    wrong = replace(head, kind=PartKind.HEADLINE, names=(named,))
+    read = settle_names(replace(parsed, sentences=(wrong, *rest)), tools.names)
+    assert len(read.sentences[0].names) == kept
+
+
 def test_initials_in_brackets_are_the_body_before_them(tools: Tools) -> None:
     found = settled(tools, "The Zambezi Water Council (ZWCX) met.", "It was ZWCX that asked.")
     assert found.count(("ZWCX", "ORG")) == 2
