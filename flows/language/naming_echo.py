@@ -57,12 +57,12 @@ def echo_names(
     """
     posts = frozenset(letters for line in lines for letters in post_letters(line))
     named = [_without(posts, line, found) for line, found in zip(lines, names, strict=True)]
+    named = _without_unheard(lines, named)
     kinds = _kinds(lines, named)
     typed = [
         tuple(_retyped(line, name, kinds) for name in found)
         for line, found in zip(lines, named, strict=True)
     ]
-    typed = _without_unheard(lines, typed)
     told = _Told(
         kinds=kinds,
         lower=frozenset(t.text for line in lines for t in line.tokens if t.text.islower()),
