@@ -6,6 +6,7 @@ Looked up by place and month, so that time grows with the tellings, not with the
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from flows.entities.settle_names import Joined
@@ -29,8 +30,11 @@ _GOVERNMENT = "government-of-"
 _MONTHS_MOST = 24
 """A telling that can lie in more months is looked up under none of them."""
 
+_PEOPLE_MOST = 5
+"""People of a meeting, by their ids, whose pairs are looked up."""
+
 Bucket: TypeAlias = "tuple[str, str, str]"
-"""Kind; place or folded label; month, empty for a telling of no certain time."""
+"""Kind; place, folded label or who meets; month or day, "wide" where it can be many."""
 
 
 def group_tellings(told: Sequence[Told], rulings: Rulings) -> list[list[Told]]:
@@ -58,6 +62,21 @@ def _buckets(one: Told) -> Iterator[Bucket]:
         yield kind, fold(event.label), month
         if event.place is not None:
             yield kind, event.place, month
+    if event.event_type in MEETINGS and is_of_one_day(one):
+        yield from ((kind, who, str(one.first)) for who in _companies(one))
+
+
+def _companies(one: Told) -> Iterator[str]:
+    """Give those that tell a meeting from all others of its day: two people, or all who meet."""
+    people = sorted(p for p in one.parties if p.startswith(f"{EntityKind.PERSON}/"))
+    yield from (" ".join(pair) for pair in combinations(people[:_PEOPLE_MOST], 2))
+    if len(one.parties) > 1:
+        yield " ".join(sorted(one.parties))
+
+
+def is_of_one_day(told: Told) -> bool:
+    """Tell whether an article puts an event on a single day."""
+    return told.dated and told.first is not None and told.first == told.last
 
 
 def _months(one: Told) -> list[str]:
@@ -79,7 +98,16 @@ def _is_one(one: Told, other: Told) -> bool:
         return False
     gap = gap_between(one, other) if is_of_known_time(one) and is_of_known_time(other) else None
     near = gap is not None and gap <= APART_MOST
-    return near and _is_there(one, other) and not have_others(one, other)
+    there = near and (_is_there(one, other) or _is_their_meeting(one, other))
+    return there and not have_others(one, other)
+
+
+def _is_their_meeting(one: Told, other: Told) -> bool:
+    """Tell whether the same meet on one day, told in one place or without: they meet once."""
+    meets = one.event.event_type in MEETINGS and is_of_one_day(one) and is_of_one_day(other)
+    places = {one.event.place, other.event.place} - {None}
+    same = meets and one.first == other.first and len(places) < 2
+    return same and not set(_companies(one)).isdisjoint(_companies(other))
 
 
 def have_others(one: Told, other: Told) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
-from flows.entities.event_groups import have_others, is_kin
+from flows.entities.event_groups import have_others, is_kin, is_of_one_day
 from flows.entities.event_sorts import sort_labelled
 from flows.entities.tellings import MEETINGS
 
@@ -64,7 +64,7 @@ def _sure_days(group: Group) -> Iterator[tuple[str, date, bool]]:
 
 
 def _sure_day(told: Told) -> date | None:
-    return told.first if told.dated and told.first == told.last else None
+    return told.first if is_of_one_day(told) else None
 
 
 def _may_be_one(one: Group, other: Group) -> bool:

@@ -26,7 +26,7 @@ from flows.language.tree import case_of, children, is_negated, objects, spread
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flows.facts.party import Party
     from flows.facts.scene import Found, Scene
@@ -173,12 +173,18 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, frame: FrameAt | None) -
     phrases = [t for t in on if case_of(sentence, t.index) in cases]
     named = parties_of(scene, sentence, spread(sentence, phrases))
     if frame is not None and frame.link is not None:
-        struck = linked_to(scene, sentence, frame)
+        struck = _no_towns(scene, sentence, linked_to(scene, sentence, frame))
         named = (*parties_of(scene, sentence, struck), *named)
         return named or acts_of(scene, sentence, struck, _ASSAULT)
     named = (*targets_of(scene, sentence, verb), *named)
     struck = () if frame is None else struck_by(scene, sentence, frame)
     return named or acts_of(scene, sentence, struck, _ASSAULT)
+
+
+def _no_towns(scene: Scene, sentence: Sentence, struck: Iterable[Token]) -> tuple[Token, ...]:
+    """Leave out towns: who they are of is not who is met ("the eastern Congo city of Goma")."""
+    places = ((t, place_at(scene, sentence, t) or "") for t in struck)
+    return tuple(t for t, place in places if not place.startswith(EntityKind.PLACE))
 
 
 def striking(scene: Scene, sentence: Sentence) -> Iterator[Found]:

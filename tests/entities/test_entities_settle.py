@@ -227,6 +227,40 @@ def test_meetings_that_share_somebody_are_one() -> None:
     assert len({new for ids in renamed.values() for new in ids.values()}) == 1
 
 
+def _talks(article: str, place: str | None, day: str, *people: str) -> ArticleFacts:
+    """Let an article tell of a meeting of people, on a day of its own."""
+    facts = _meeting(article, *people)
+    (event,) = facts.entities.entities
+    label = "meeting of some" if place is None else f"meeting in {place}"
+    named = replace(event, place=None if place is None else f"place/{place}", label=label)
+    (time,) = spot_times(parse(f"It was on {day}.", article=article))
+    held = Scheduling(event=event.id, status=ScheduleStatus.HELD, when=time.span)
+    claim = Claim(spans=(Span(begin=0, end=1),), states=(held,))
+    entities = replace(facts.entities, entities=(named,))
+    return replace(facts, entities=entities, times=(time,), claims=(*facts.claims, claim))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        pytest.param(("oslo", "1 May 2013", "berg", "holm"),
+                     (None, "1 May 2013", "berg", "holm", "diaz"), 1, id="two people"),
+        pytest.param(("oslo", "1 May 2013", "berg", "holm"),
+                     (None, "2 May 2013", "berg", "holm"), 2, id="another day"),
+        pytest.param(("oslo", "1 May 2013", "berg", "holm"),
+                     (None, "1 May 2013", "berg", "diaz"), 2, id="one person"),
+        pytest.param(("oslo", "1 May 2013", "berg", "holm"),
+                     ("bern", "1 May 2013", "berg", "holm"), 2, id="two towns"),
+    ],
+)  # fmt: skip
+def test_who_meet_on_one_day_meet_once(
+    one: tuple[str | None, str, str, str], other: tuple[str | None, str, str, str], events: int
+) -> None:
+    articles = [_talks("a", *one), _talks("b", *other)]
+    renamed = settle_entities(articles, _dated(a="2013-05-02", b="2013-05-03")).renamed
+    assert len({new for ids in renamed.values() for new in ids.values()}) == events
+
+
 def _blast(article: str, place: str, day: str | None, noun: str = "bombing") -> ArticleFacts:
     """Let an article tell of a blast in a place, on a day of its own where one is given."""
     state = Entity(
