@@ -50,6 +50,8 @@ _DESCRIBING = ("JJ", "JJR", "JJS", "VBN", "HYPH")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "each", "every"})
 _OPPOSITION = "opposition"
+_ARMY = ":army"
+_THE = frozenset({"the", "this", "these", "those"})
 _IN_STATE = frozenset({"of", "in", "inside", "within"})
 _PERSONAL = frozenset({"his", "her"})
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -210,14 +212,16 @@ def _is_stopped(gazetteer: Gazetteer, sentence: Sentence, noun: Noun) -> bool:
 def _is_loose(grounds: Grounds, noun: Noun) -> bool:
     """Tell whether nothing ties the noun to a known state: "a government", "their opposition".
 
-    "Hamas-led militants" are whose leads them.
+    "Hamas-led militants" are whose leads them; "powerful armed forces" are not those of the state.
     """
     tokens = grounds.reading.sentence(noun.sentence).tokens
     before = tokens[noun.first - 1].text.lower() if noun.first else ""
     led = before == "led" and noun.first > 1 and tokens[noun.first - 2].text == "-"
     words = (t.text.lower() for t in reversed(tokens[: noun.first]) if t.tag not in _DESCRIBING)
     opens = next(words, "")  # "a smaller rebel group"
-    return led or opens in _INDEFINITE or (before in _WHOSE and before != "his")
+    described = noun.first > 0 and tokens[noun.first - 1].tag in _DESCRIBING
+    army = noun.value.endswith(_ARMY) and described and opens not in _THE
+    return led or army or opens in _INDEFINITE or (before in _WHOSE and before != "his")
 
 
 def _owner(grounds: Grounds, noun: Noun) -> tuple[int, Country | None]:
