@@ -444,3 +444,22 @@ def test_a_meeting_called_by_two_people_is_theirs(tools: Tools) -> None:
     parts = {labels[s.agent]: labels[s.event] for s in found if isinstance(s, Participation)}
     meeting = "meeting of Barack Obama and Vladimir Putin"
     assert parts == dict.fromkeys(("John Mahama", "Barack Obama", "Vladimir Putin"), meeting)
+
+
+@pytest.mark.parametrize(
+    ("post", "agent"),
+    [
+        pytest.param("the Chadian president", "Ali Deng", id="post with whose it is"),
+        pytest.param("the rebel chief", "Tora Berg", id="whole post"),
+        pytest.param("a Chadian president", "Chad", id="any such"),
+        pytest.param("the Chadian minister", "Chad", id="nobody named"),
+    ],
+)
+def test_who_is_told_by_a_post_is_its_one_holder(tools: Tools, post: str, agent: str) -> None:
+    text = (
+        "OSLO, March 3 - Ali Deng, the Chadian president, spoke on Sunday. The rebel chief Tora Berg "
+        f"left Chad.\n\nOn Monday {post} met Ban Ki-moon in Oslo."
+    )
+    found, labels = told(tools, text)
+    parts = {labels[s.agent] for s in found if isinstance(s, Participation)}
+    assert parts == {agent, "Ban Ki-moon"}
