@@ -89,3 +89,10 @@ def test_who_has_no_plan_to_do_it_refuses(tools: Tools, text: str, target: str) 
 def _stood(facts: ArticleFacts, status: ScheduleStatus) -> list[Scheduling]:
     states = [s for c in facts.claims for s in c.states]
     return [s for s in states if isinstance(s, Scheduling) and s.status is status]
+
+
+def test_the_state_of_a_town_that_is_taken_does_not_defend_it(tools: Tools) -> None:
+    text = "The M23 rebels took control of the eastern Congo city of Goma on Monday."
+    found, labels = told(tools, text)
+    parts = {labels[s.agent]: s.part for s in found if isinstance(s, Participation)}
+    assert parts == {"March 23 Movement": EventPart.ATTACKER}
