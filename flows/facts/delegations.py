@@ -15,7 +15,7 @@ from flows.facts.events_at_hand import event_before
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb
-from flows.language.tree import case_of, children
+from flows.language.tree import case_of, children, first_joined
 from flows.model import EventPart
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _sent_where(scene, sentence, verb, sent)
         if event is None:
             continue
-        does = [sentence.tokens[t.head] for t in sent if t.dep.startswith("nsubj")]
+        does = [v for t in sent if (v := verb_for(sentence, t)) is not None]
         below = [c for t in does for c in children(sentence, t.index, "xcomp", "advcl")]
         does += [t for t in below if t.tag == "VB"]  # "is set to meet"
         verbs = (verb, *(t for t in does if t.pos == "VERB"))
@@ -85,4 +85,17 @@ def _sent_where(
     there = (t for t in on if case_of(sentence, t.index) in _WHITHER)
     found = (e for t in there if (e := event_at(scene, sentence, t)) is not None)
     named = next((e.entity for e in found if is_gathering(e.entity)), None)
-    return named or event_before(scene, sentence, verb)
+    return named or _met_by(scene, sentence, sent) or event_before(scene, sentence, verb)
+
+
+def _met_by(scene: Scene, sentence: Sentence, sent: Sequence[Token]) -> Entity | None:
+    """Give the meeting whose verb the people are subject of ("a team, led by Smith, met X")."""
+    verbs = (verb_for(sentence, t) for t in sent)
+    found = (event_at(scene, sentence, t) for t in verbs if t is not None)
+    return next((e.entity for e in found if e is not None and is_gathering(e.entity)), None)
+
+
+def verb_for(sentence: Sentence, noun: Token) -> Token | None:
+    """Give what somebody is subject of, by himself or joined to others."""
+    first = first_joined(sentence, noun)
+    return sentence.tokens[first.head] if first.dep.startswith("nsubj") else None

@@ -21,7 +21,7 @@ from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.prospects import is_averted, is_prospective, is_shunned, is_threatened
 from flows.facts.sides import between_behind, phrases_with, sides_of
-from flows.language.tree import case_of, children, spread, verb_over
+from flows.language.tree import case_of, children, first_joined, spread, verb_over
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _TITLE = 5
 """Words of the longest post between a part and the name of who has it."""
 _PHRASE = 4
 """Words behind "present" within which it is said where ("present at the talks")."""
-_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "was", "were"})
+_OPENERS = frozenset({":", "-", "–", "—", "--", "are", "include", "included", "is", "was", "were"})
 """What stands between "those present" and their list."""
 
 
@@ -144,9 +144,10 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     after = sentence.tokens[noun.index + 1 : noun.index + 2]
     if after and scene.mention_at(after[0]) is not None and after[0].pos == "PROPN":
         return listed_from(scene, sentence, after[0].index)[: 2 if noun.tag == "NNS" else 1]
+    first = first_joined(sentence, noun)  # "Smith, envoy to the region and mediator of the talks"
     beside = [
         *children(sentence, noun.index, "appos", "flat"),
-        *([sentence.tokens[noun.head]] if noun.dep == "appos" else []),
+        *([sentence.tokens[first.head]] if first.dep == "appos" else []),
     ]
     if noun.dep.startswith("nsubj"):
         beside += [sentence.tokens[noun.head]]

@@ -39,6 +39,7 @@ from flows.facts.outlook import (
     outlook_of,
 )
 from flows.facts.parties import parties_of
+from flows.facts.retinue import RETINUE_READERS
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sides import who_meet
 from flows.facts.sightings import is_thought_of
@@ -326,6 +327,7 @@ READERS: tuple[Reader, ...] = (
     by_guilt,
     by_being_behind,
     *NOUN_READERS,
+    *RETINUE_READERS,
     _at_the_event,
 )
 """Ways to say that somebody has a part in an event."""
