@@ -69,6 +69,7 @@ _GROUPS = (
     "portfolio_post",
     "post_head",
     "post_modifier",
+    "rebel_groups",
     "region",
     "seat_of",
     "thing",
