@@ -15,7 +15,7 @@ from flows.facts.events_at_hand import event_before
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb
-from flows.language.tree import case_of, children, first_joined
+from flows.language.tree import case_of, children, conjuncts, first_joined
 from flows.model import EventPart
 
 if TYPE_CHECKING:
@@ -71,8 +71,21 @@ def sent_by(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     whom = children(sentence, verb.index, "obj", "obl") if heads else ()
     if heads and is_passive_verb(sentence, verb):  # "a team led by Smith", "was headed by Smith"
         whom = children(sentence, verb.index, "nsubj:pass")
-        whom = whom or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
+        whom = whom or (_described(scene, sentence, verb) if verb.dep == "acl" else ())
     return tuple(t for t in whom if scene.lexicon.value("delegation_noun", t) is not None)
+
+
+def _described(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give what a participle is said of, and the team right before it that a parse passes over.
+
+    "The rebels and a Lowland team, led by Smith,"; "a team of the Front led by Smith".
+    """
+    over = sentence.tokens[verb.head]
+    joined = [t for t in conjuncts(sentence, over.index) if t.index < verb.index]
+    of = over.dep == "nmod" and case_of(sentence, over.index) == "of"
+    above = (sentence.tokens[over.head],) if of else ()
+    teams = [t for t in (*joined[::-1], *above) if scene.lexicon.value("delegation_noun", t)]
+    return tuple(teams[:1]) or (over,)
 
 
 def _sent_where(

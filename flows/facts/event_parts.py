@@ -161,6 +161,9 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     if led[:1] in (["led"], ["headed"], ["chaired"]) and led[1:] == ["by"]:
         return listed_from(scene, sentence, noun.index + 3)[:1]
     named = parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
+    if noun.tag == "NNS" and named:  # "the mediators (Norway, Cuba and Chile)"
+        behind = [t for t in children(sentence, noun.index, "appos") if t.index > noun.index]
+        named = (*named, *parties_of(scene, sentence, spread(sentence, behind)))
     return named or _set_off(scene, sentence, noun)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import targets_of
 from flows.facts.clauses import place_on
-from flows.facts.events import events_in, events_of, is_gathering
+from flows.facts.events import GATHERINGS, events_in, events_of, is_gathering
 from flows.facts.events_at_hand import event_at_place, main_event, words_for
 from flows.facts.masses import mass_gathering
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
@@ -55,12 +55,25 @@ def _meetings_in(
             noun = sentence.tokens[match.last - 1]
             if noun.pos == "NOUN" and scene.mention_at(noun) is None:
                 yield event, mention_of(noun, event)  # "held talks": both words are the event
+            for talks in _met_for(scene, sentence, verb):
+                yield event, mention_of(talks, event)
     for verb in sentence.tokens:
         if verb.index in taken or not is_bringing(sentence, verb):
             continue
         event = _brought(scene, sentence, verb)
         if event is not None:
             yield event, mention_of(verb, event)
+
+
+def _met_for(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Give the talks that people meet for, which are the meeting ("met for talks led by Smith")."""
+    for noun in children(sentence, verb.index, "obl"):
+        held = scene.lexicon.value("event_head", noun) in GATHERINGS and noun.pos == "NOUN"
+        which = children(sentence, noun.index, "det", "nmod:poss")
+        bare = held and not which and scene.mention_at(noun) is None
+        came = bare and case_of(sentence, noun.index) == "for"
+        if came and not is_ahead(outlook_of(scene, sentence, verb)):
+            yield noun
 
 
 def is_bringing(sentence: Sentence, verb: Token) -> bool:

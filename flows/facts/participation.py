@@ -237,7 +237,8 @@ def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agreed = scene.lexicon.value("accord_verb", verb) == "Sign"
         at = case in ("at", "during") or (agreed and case in ("after", "following", "in"))
         plain = token.dep.startswith("obl") and verb.pos == "VERB"
-        if not (at and plain and is_gathering(event.entity)):
+        met = is_gathering(event.entity) or scene.lexicon.value("ceremony_noun", event.token)
+        if not (at and plain and met):
             continue
         outlook = outlook_of(scene, sentence, verb)
         planned = outlook is Outlook.PLANNED

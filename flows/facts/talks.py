@@ -19,7 +19,7 @@ from flows.facts.events_at_hand import (
 )
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
-from flows.facts.prospects import is_prospective
+from flows.facts.prospects import is_next_of_row, is_prospective
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sides import holders_of, sides_of, who_meet
 from flows.facts.timing import time_on
@@ -153,6 +153,7 @@ def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     planned = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.PLANNED
     set_for = scene.lexicon.match_at("schedule_object", sentence, verb.index)
     planned = planned or (set_for is not None and set_for.value == ScheduleStatus.PLANNED)
+    planned = planned or is_next_of_row(scene, sentence, noun)
     come_for = bool(holders_of(scene, sentence, noun))
     first = noun.index
     while first and sentence.tokens[first - 1].dep == "compound":
