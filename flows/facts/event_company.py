@@ -46,10 +46,12 @@ def brought_together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _gathering_that(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
     """Give the gathering that is the subject of a verb, or the noun of its participle."""
     heads = list(children(sentence, verb.index, "nsubj"))
+    if verb.dep == "conj" and not heads:  # "are chaired by A and involve B"
+        heads = list(children(sentence, verb.head, "nsubj"))
     if verb.dep.startswith("acl"):
         heads.append(sentence.tokens[verb.head])
-    found = (event_at(scene, sentence, t) for t in heads if verb.pos == "VERB")
-    return next((e.entity for e in found if e is not None and is_gathering(e.entity)), None)
+    found = (event_meant(scene, sentence, t) for t in heads if verb.pos == "VERB")
+    return next((e for e in found if e is not None and is_gathering(e)), None)
 
 
 def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from flows.facts.lists import listed_from
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import actor_at, parties_of
 from flows.facts.party import Party
-from flows.facts.subjects import is_passive_verb
+from flows.facts.subjects import by_whom, is_passive_verb
 from flows.language.tree import case_of, children, first_joined, is_negated, verb_over
 from flows.model import EntityKind, EventPart, EventType
 
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 _AT = frozenset({"at", "during", "in"})
 _ELSEWHERE = frozenset({"at", "in", "to"})
 _TEAM = "Team"
+_JOINTLY = {
+    "Convene": EventPart.CONVENER,
+    "Host": EventPart.HOST,
+    "Mediate": EventPart.MEDIATOR,
+}
 
 
 def at_the_head(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -134,5 +139,21 @@ def _with_others(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None
     return None if told is None or told.entity.event_type not in kinds else told.entity
 
 
-RETINUE_READERS: tuple[Reader, ...] = (at_the_head, making_up, accompanying)
-"""Ways to say who comes with others, or heads them."""
+def doing_jointly(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "the talks were co-hosted by A and B", of whose verb parsers make three words."""
+    for match in scene.matches("part_verb", sentence):
+        verb = sentence.tokens[match.last - 1]
+        before = sentence.tokens[max(0, verb.index - 2) : verb.index]
+        if verb.tag != "VBN" or [t.text.lower() for t in before] != ["co", "-"]:
+            continue
+        part = _JOINTLY.get(match.value)
+        by = parties_of(scene, sentence, by_whom(sentence, verb))
+        subjects = children(sentence, before[0].index, "nsubj")
+        met = (event_meant(scene, sentence, t) for t in subjects)
+        event = next((e for e in met if e is not None and is_gathering(e)), None)
+        if part is not None and event is not None:
+            yield from cast_parties(scene, sentence, (verb, part, event), by)
+
+
+RETINUE_READERS: tuple[Reader, ...] = (at_the_head, making_up, accompanying, doing_jointly)
+"""Ways to say who comes with others, heads them, or does something together with them."""

@@ -99,3 +99,47 @@ def test_those_also_in_attendance_took_part(tools: Tools) -> None:
         "Also in attendance are the Zambian foreign minister Peter Sang and General John Kip."
     )
     assert {"Peter Sang", "John Kip"} <= {who for who, _ in _parts(tools, text)}
+
+
+@pytest.mark.parametrize(
+    ("verb", "part"),
+    [
+        pytest.param("co-chaired", EventPart.CONVENER, id="chaired"),
+        pytest.param("co-hosted", EventPart.HOST, id="hosted"),
+    ],
+)
+def test_what_several_do_jointly_is_done_by_each(tools: Tools, verb: str, part: EventPart) -> None:
+    text = (
+        "HARARE, March 3, 2010 - A forum was held in Harare on Monday. The talks were "
+        f"{verb} by representatives of Chad and Norway."
+    )
+    assert {("Chad", part), ("Norway", part)} <= _parts(tools, text)
+
+
+def test_whoever_represents_somebody_is_there_and_not_he(tools: Tools) -> None:
+    text = (
+        "HARARE, March 3, 2010 - Peter Sang did not attend the regional summit in Harare on Monday. "
+        "Sang was represented by foreign minister Daniel Otieno. Chad will be represented by envoy "
+        "John Kip."
+    )
+    found, labels = told(tools, text)
+    there = {(labels[s.agent], s.part) for s in found if isinstance(s, Participation)}
+    assert ("Daniel Otieno", EventPart.PARTICIPANT) in there
+    assert {("Chad", EventPart.EXPECTED), ("John Kip", EventPart.EXPECTED)} <= there
+
+
+def test_who_agree_under_a_deal_that_others_broker_have_made_it(tools: Tools) -> None:
+    text = "HARARE, March 3 - Last month, Chad and Mali agreed to restore ties under a deal brokered by Norway."
+    assert {
+        ("Chad", EventPart.PARTICIPANT),
+        ("Mali", EventPart.PARTICIPANT),
+        ("Norway", EventPart.MEDIATOR),
+    } <= _parts(tools, text)
+
+
+def test_whoever_tells_a_conference_something_is_there(tools: Tools) -> None:
+    text = (
+        "HARARE, March 3, 2010 - A conference on trade was held in Harare on Monday. Envoy Daniel "
+        "Otieno told the conference that the truce had held."
+    )
+    assert ("Daniel Otieno", EventPart.PARTICIPANT) in _parts(tools, text)
