@@ -49,6 +49,7 @@ _GROUPS = (
     "event_vague",
     "event_verb",
     "federation",
+    "format_noun",
     "given_title",
     "group_noun",
     "honorific",

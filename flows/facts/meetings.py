@@ -35,7 +35,8 @@ _LEAD = 2
 def add_meetings(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each meeting that has none yet."""
     told: dict[Key, list[Entity]] = {}
-    return add_unnamed(scene, (partial(_meetings_in, known=told), partial(talks_in, known=told)))
+    tellers = (partial(_meetings_in, known=told), _named_in, partial(talks_in, known=told))
+    return add_unnamed(scene, tellers)
 
 
 def _meetings_in(
@@ -63,6 +64,28 @@ def _meetings_in(
         event = _brought(scene, sentence, verb)
         if event is not None:
             yield event, mention_of(verb, event)
+
+
+def _named_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "met Miller for talks in Oslo": those talks are the meeting of the two."""
+    for match in scene.matches("meet_verb", sentence):
+        verb = sentence.tokens[match.first]
+        free = verb.pos == "VERB" and scene.mention_at(verb) is None
+        named = _named_talks(scene, sentence, verb) if free else None
+        if named is not None and len(who_meet(scene, sentence, verb)) > 1:
+            yield named, mention_of(verb, named)
+
+
+def _named_talks(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
+    on = {t.index for t in children(sentence, verb.index, "obl", "nmod")}
+    on |= {c.index for t in children(sentence, verb.index, "obj", "obl") for c in _on(sentence, t)}
+    here = (e for e in events_in(scene, sentence) if e.token.index in on)
+    fits = (e for e in here if case_of(sentence, e.token.index) == "for" and is_gathering(e.entity))
+    return next((e.entity for e in fits), None)
+
+
+def _on(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    return children(sentence, noun.index, "nmod")
 
 
 def _met_for(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]:

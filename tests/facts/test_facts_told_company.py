@@ -125,3 +125,38 @@ def test_whom_nobody_could_persuade_makes_no_truce(tools: Tools, failed: str) ->
     facts = facts_of(tools, text)
     told_of = [c for c in facts.claims for s in c.states if isinstance(s, Participation)]
     assert all(c.polarity.name == "NEGATIVE" for c in told_of)
+
+
+def test_talks_with_a_place_that_two_meet_for_are_their_meeting(tools: Tools) -> None:
+    text = "ACCRA, March 3, 2010 - Daniel Otieno met Peter Sang for talks in Lagos on Monday."
+    assert _parts(tools, text) == {
+        ("Daniel Otieno", EventPart.PARTICIPANT),
+        ("Peter Sang", EventPart.PARTICIPANT),
+    }
+
+
+def test_talks_that_somebody_is_in_go_on(tools: Tools) -> None:
+    text = "ACCRA, March 3, 2010 - Mali has been in talks with Niger since May."
+    found, _ = told(tools, text)
+    assert [s.status for s in found if isinstance(s, Scheduling)] == [ScheduleStatus.ONGOING]
+
+
+def test_a_meeting_at_a_time_was_held_whatever_is_still_to_come(tools: Tools) -> None:
+    text = (
+        "ACCRA, March 3, 2010 - Ministers of Chad and Mali met in Lagos on Tuesday. The talks will "
+        "continue until Friday."
+    )
+    found, _ = told(tools, text)
+    statuses = {s.status for s in found if isinstance(s, Scheduling)}
+    assert ScheduleStatus.HELD in statuses
+
+
+@pytest.mark.parametrize("form", ["six-party", "5+2"])
+def test_talks_between_so_many_are_a_row_of_their_own(tools: Tools, form: str) -> None:
+    text = (
+        f"ACCRA, March 3, 2010 - Envoys to the {form} talks arrived yesterday. Minister Daniel Otieno "
+        f"held talks with Peter Sang. Mali will attend the {form} talks, it said."
+    )
+    found, labels = told(tools, text)
+    ahead = {labels[s.event] for s in found if getattr(s, "part", None) is EventPart.EXPECTED}
+    assert ahead == {f"{form} talks"}
