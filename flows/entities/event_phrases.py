@@ -217,8 +217,8 @@ def _left_edge(sentence: Sentence, at: int) -> int:
     while first > max(0, at - _LEFT_REACH):
         token = sentence.tokens[first - 1]
         verbal = token.tag in ("VBN", "VBG") and token.dep == "amod"
-        if token.text.lower() == "called":
-            break  # the so-called "Algiers Accord"
+        if token.text.lower() == "called" or token.dep == "root":
+            break  # the so-called "Algiers Accord"; "rebels boycott talks", read as a noun
         if token.tag not in _LEFT_TAGS and token.text not in _LEFT_MARKS and not verbal:
             break
         first -= 1
