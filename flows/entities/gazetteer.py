@@ -31,6 +31,7 @@ _GROUPS = (
     "actor_verb",
     "actor_with",
     "alias_mark",
+    "behest_noun",
     "body_word",
     "collective",
     "collective_owned",

@@ -114,6 +114,29 @@ def with_doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             yield from cast_parties(scene, sentence, (doing, EventPart(match.value), event), named)
 
 
+def with_present(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "with the presidents of Chad and Mali in attendance" off the words."""
+    for match in scene.matches("with_present", sentence):
+        last = sentence.tokens[match.first]
+        with_it = [t for t in sentence.tokens[: last.index] if t.text.lower() == "with"]
+        between = sentence.tokens[with_it[-1].index + 1 : last.index] if with_it else ()
+        if not between or any(t.pos in ("VERB", "AUX", "SCONJ") for t in between):
+            continue
+        heads = [t for t in between if t.head not in range(between[0].index, last.index)]
+        named = parties_of(scene, sentence, spread(sentence, heads))
+        listed = [
+            p for p in listed_from(scene, sentence, between[0].index) if p.token.index < last.index
+        ]
+        event = _event_with(scene, sentence, last)
+        if event is not None:
+            verb = verb_over(sentence, last.index)
+            ahead = verb is not None and is_ahead(outlook_of(scene, sentence, verb))
+            part = EventPart(match.value)
+            part = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
+            who = {p.entity: p for p in (*named, *listed)}
+            yield from cast_parties(scene, sentence, (last, part, event), who.values())
+
+
 def by_presence(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read who is said to come by a noun ("confirmed their participation in the talks")."""
     for noun in scene.cued(sentence, "presence_noun"):

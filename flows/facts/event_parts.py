@@ -12,7 +12,13 @@ from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
-from flows.facts.event_company import brought_together, by_presence, in_company, with_doing
+from flows.facts.event_company import (
+    brought_together,
+    by_presence,
+    in_company,
+    with_doing,
+    with_present,
+)
 from flows.facts.events import GATHERINGS, EventAt, event_at, event_under, events_in, is_gathering
 from flows.facts.events_at_hand import is_yet_to_come, main_event
 from flows.facts.guilt import is_blamed_on
@@ -21,7 +27,14 @@ from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.prospects import is_averted, is_prospective, is_shunned, is_threatened
 from flows.facts.sides import between_behind, phrases_with, sides_of
-from flows.language.tree import case_of, children, first_joined, spread, verb_over
+from flows.language.tree import (
+    case_of,
+    children,
+    conjuncts,
+    first_joined,
+    spread,
+    verb_over,
+)
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
@@ -149,6 +162,9 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
         *children(sentence, noun.index, "appos", "flat"),
         *([sentence.tokens[first.head]] if first.dep == "appos" else []),
     ]
+    if noun.tag == "NNS" and noun.dep == "appos":  # "Norway and Cuba, the guarantors"
+        over = sentence.tokens[noun.head]
+        beside += [t for t in conjuncts(sentence, over.index) if t.index < noun.index]
     if noun.dep.startswith("nsubj"):
         beside += [sentence.tokens[noun.head]]
     if children(sentence, noun.index, "cop"):
@@ -288,6 +304,7 @@ NOUN_READERS: tuple[Reader, ...] = (
     brought_together,
     in_company,
     with_doing,
+    with_present,
     by_presence,
     sent_to,
     _by_compound,

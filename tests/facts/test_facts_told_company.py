@@ -158,5 +158,51 @@ def test_talks_between_so_many_are_a_row_of_their_own(tools: Tools, form: str) -
         f"held talks with Peter Sang. Mali will attend the {form} talks, it said."
     )
     found, labels = told(tools, text)
-    ahead = {labels[s.event] for s in found if getattr(s, "part", None) is EventPart.EXPECTED}
+    parts = [s for s in found if isinstance(s, Participation)]
+    ahead = {labels[s.event] for s in parts if s.part is EventPart.EXPECTED}
     assert ahead == {f"{form} talks"}
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        pytest.param("arrived in Lagos to attend a regional summit", id="to attend"),
+        pytest.param("flew to Lagos on Monday to take part in the summit", id="to take part"),
+        pytest.param("is in Lagos for the summit", id="for"),
+    ],
+)
+def test_a_gathering_that_somebody_comes_to_a_town_for_is_there(tools: Tools, came: str) -> None:
+    text = (
+        f"ACCRA, March 3, 2010 - President Daniel Otieno {came}. Peter Sang will attend the summit."
+    )
+    found, labels = told(tools, text)
+    parts = [s for s in found if isinstance(s, Participation)]
+    assert {labels[s.agent] for s in parts} == {"Daniel Otieno", "Peter Sang"}
+    assert len({s.event for s in parts}) == 1
+    assert "Lagos" in labels[parts[0].event]
+
+
+def test_whom_it_was_opened_with_in_attendance_was_there(tools: Tools) -> None:
+    text = (
+        "ACCRA, March 3, 2010 - The Lagos summit opened on Monday with the presidents of Chad, Mali "
+        "and Niger in attendance."
+    )
+    assert {"Chad", "Mali", "Niger"} <= _who(tools, text)
+
+
+def test_both_that_are_called_guarantors_mediate(tools: Tools) -> None:
+    text = (
+        "ACCRA, March 3, 2010 - Talks between Chad and Mali opened in Lagos on Monday. Norway and "
+        "Cuba, the guarantors of the process, sent envoys."
+    )
+    mediators = {w for w, p in _parts(tools, text) if p is EventPart.MEDIATOR}
+    assert mediators == {"Norway", "Cuba"}
+
+
+def test_talks_at_the_invitation_of_a_state_are_not_there(tools: Tools) -> None:
+    text = (
+        "ACCRA, March 3, 2010 - Representatives of the government and the opposition have come to "
+        "Lagos for talks at the invitation of Norway."
+    )
+    _, labels = told(tools, text)
+    assert not any(label.endswith("in Norway") for label in labels.values())
