@@ -6,6 +6,7 @@ Rebels whom no name covers are those of a state, in ``descriptions``.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.entities.spotted import How
@@ -25,16 +26,31 @@ def only_group(grounds: Grounds) -> Entity | None:
     """Give the one armed group that an article names and tells to be the rebels of its state.
 
     It calls it so ("M23 rebels", "rebels of the M23"), or names it twice and is about the state
-    that the group belongs to. None where there are several.
+    that the group belongs to. None where there are several, or where it speaks of rebel groups and
+    calls none of them the rebels.
     """
     groups = [k for k in grounds.links if is_armed(k) and not _is_in_brackets(grounds, k)]
     often = Counter(k.entity.id for k in groups)
+    alone = bool(groups) and not _tells_of_several(grounds)
     found = {
         k.entity.id: k.entity
         for k in groups
-        if _is_called(grounds, k) or (often[k.entity.id] >= _NAMED_LEAST and is_own(grounds, k))
+        if _is_called(grounds, k)
+        or (alone and often[k.entity.id] >= _NAMED_LEAST and is_own(grounds, k))
     }
     return next(iter(found.values())) if len(found) == 1 and _leads(often, *found) else None
+
+
+def _tells_of_several(grounds: Grounds) -> bool:
+    """Tell whether an article speaks of several groups ("more than 30 rebel factions")."""
+    cues = grounds.reading.gazetteer.cues["rebel_groups"]
+    pairs = (
+        f"{one.text} {other.text}".lower()
+        for sentence in grounds.reading.parsed.sentences
+        for one, other in pairwise(sentence.tokens)
+        if other.tag == "NNS"
+    )
+    return any(pair in cues for pair in pairs)
 
 
 def _is_in_brackets(grounds: Grounds, link: Link) -> bool:

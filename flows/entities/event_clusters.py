@@ -170,6 +170,7 @@ def _is_new(grounds: Grounds, phrase: Phrase, scope: Entity | None) -> bool:
     if phrase.time == "vague" and phrase.place is None:
         return False
     meets = phrase.type in MEETINGS and phrase.body is not None and phrase.noun != "round"
+    meets = meets or (phrase.type in MEETINGS and phrase.sort != "")
     return phrase.place is not None or bool(phrase.people) or meets
 
 

@@ -125,6 +125,17 @@ def sort_of(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:
     return next((sorts[word] for word in words if word in sorts), "")
 
 
+def format_of(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:
+    """Give between how many a row of talks is ("six-party", "5+2"); empty where it is not said."""
+    cues = grounds.reading.gazetteer.cues["format_noun"]
+    words = sentence.tokens[first:at]
+    for one, mark, other in zip(words, words[1:], words[2:], strict=False):
+        party = mark.text == "-" and other.text.lower() in cues
+        if one.tag == "CD" and (party or (mark.text == "+" and other.tag == "CD")):
+            return f"{one.text}{mark.text}{other.text}".lower()
+    return ""
+
+
 def time_of(grounds: Grounds, sentence: Sentence, first: int, at: int) -> str:
     """Tell how a phrase speaks of its event: "past", "next", "vague", "definite", "indefinite"."""
     cues = grounds.reading.gazetteer.cues

@@ -66,6 +66,8 @@ def _has_noun(cluster: Cluster, phrase: Phrase) -> bool:
 
 def _spoken_of(grounds: Grounds, same: list[Cluster], phrase: Phrase) -> Cluster | None:
     """Find the event of a phrase by its place, else by who meets, else by what was last told."""
+    if phrase.sort:
+        return next((c for c in same if c.sort == phrase.sort), None)
     if phrase.place is not None:
         here = [c for c in same if _is_here(grounds, c, phrase)]
         return max(here, key=lambda c: (c.number or 0, c.phrases[-1].sentence), default=None)

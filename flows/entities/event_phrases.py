@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.entities.event_details import (
     body_in,
+    format_of,
     is_adjacent,
     is_aged,
     number_in,
@@ -44,7 +45,7 @@ _HEAD_WORDS_MOST = 3
 _LEFT_REACH = 8
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "VBG")
 _LEFT_TAGS = ("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "``", "''")
-_LEFT_MARKS = frozenset({'"', "“", "”", "'", "’", "-", "‘"})
+_LEFT_MARKS = frozenset({'"', "“", "”", "'", "’", "-", "+", "‘"})
 _ROUNDS = frozenset({"round", "session", "cycle"})
 _ONLY_ROUNDS_OF = frozenset({"cycle"})
 """What means a round of meetings only where that is said ("the third cycle of talks")."""
@@ -65,7 +66,8 @@ class Phrase:
         people: The two who meet: "his talks with Assad".
         number: Which of a row ("II", "second").
         year: The year that the phrase names.
-        sort: Which kind of election: "presidential"; empty for others and where it is not said.
+        sort: Which kind of election ("presidential"), or between how many talks are ("six-party");
+            empty for others and where it is not said.
         time: "definite", "indefinite", "vague", "past" or "next".
         entry: Where the entry of a chronology begins that it stands in.
     """
@@ -185,6 +187,7 @@ def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:
     place = place or place_called(grounds, index, first)
     if kind is EventType.CONFLICT and state is None:
         state = enemy_state(grounds, index, last)
+    sort = _sort_in(grounds, sentence, first, at, kind)
     return Phrase(
         sentence=index,
         first=first,
@@ -196,11 +199,17 @@ def _read_phrase(grounds: Grounds, index: int, at: int, last: int) -> Phrase:
         state=state,
         body=body_in(inside) if is_adjacent(sentence, inside, at) else None,
         people=pair_of(grounds, index, first, last) if kind in MEETINGS else (),
-        number=number_in(grounds, sentence, first, at),
+        number=None if "+" in sort else number_in(grounds, sentence, first, at),
         year=year_of(sentence, first, at, last),
-        sort=sort_of(grounds, sentence, first, at) if kind is EventType.ELECTION else "",
+        sort=sort,
         time=time_of(grounds, sentence, first, at) if not is_aged(sentence, last) else "definite",
     )
+
+
+def _sort_in(grounds: Grounds, sentence: Sentence, first: int, at: int, kind: EventType) -> str:
+    if kind is EventType.ELECTION:
+        return sort_of(grounds, sentence, first, at)
+    return format_of(grounds, sentence, first, at) if kind in MEETINGS else ""
 
 
 def _left_edge(sentence: Sentence, at: int) -> int:
@@ -208,8 +217,8 @@ def _left_edge(sentence: Sentence, at: int) -> int:
     while first > max(0, at - _LEFT_REACH):
         token = sentence.tokens[first - 1]
         verbal = token.tag in ("VBN", "VBG") and token.dep == "amod"
-        if token.text.lower() == "called":
-            break  # the so-called "Algiers Accord"
+        if token.text.lower() == "called" or token.dep == "root":
+            break  # the so-called "Algiers Accord"; "rebels boycott talks", read as a noun
         if token.tag not in _LEFT_TAGS and token.text not in _LEFT_MARKS and not verbal:
             break
         first -= 1

@@ -44,8 +44,8 @@ def place_after(
         if place is not None and link is not None and not _only_describes(grounds, index, link):
             return place
         passed = passed or link is not None
-        if tokens[at].tag == "VBG" and tokens[at - 1].tag == "IN":
-            return None  # "talks with rebels aimed at ending Asia's longest war"
+        if _ends_phrase(grounds, index, at):
+            return None
         if _joins_names(grounds, index, at):
             continue
         if tokens[at].tag in STOP_TAGS and not _names_capital(grounds, index, at):
@@ -55,6 +55,17 @@ def place_after(
                 return None
             preposition = word  # "the summit on Mali in Addis Ababa"
     return None
+
+
+def _ends_phrase(grounds: Grounds, index: int, at: int) -> bool:
+    """Tell whether what follows a word is no place of the event.
+
+    "Talks at the invitation of Norway", "talks with rebels aimed at ending Asia's longest war".
+    """
+    tokens = grounds.reading.sentence(index).tokens
+    if tokens[at].text.lower() in grounds.reading.gazetteer.cues["behest_noun"]:
+        return True
+    return tokens[at].tag == "VBG" and tokens[at - 1].tag == "IN"
 
 
 def _reached(grounds: Grounds, index: int, first: int) -> Iterator[int]:

@@ -159,7 +159,8 @@ def _noun(cluster: Cluster) -> str:
     """Give the noun of a described event: the plain word of its type, its own if it has a body."""
     if cluster.type is EventType.PEACE_CONFERENCE:
         return "peace conference"
-    own = next((p.noun for p in cluster.phrases if p.body is not None and p.noun), None)
+    set_apart = (p for p in cluster.phrases if p.body is not None or p.sort)
+    own = next((p.noun for p in set_apart if p.noun), None)
     if own is not None:
         return own
     return "meeting" if cluster.type in MEETINGS else str(cluster.type).lower()

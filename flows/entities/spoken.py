@@ -28,6 +28,7 @@ BODY_WEIGHT = 3
 _INTO = frozenset({"in", "at", "near", "inside", "outside", "into", "to"})
 _WORDS_MOST = 4
 _MEDIATING_REACH = 5
+_BY_REACH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
                 weighed.append((country.entity.label, _weight(sentence, before, last)))
                 if before not in _INTO:
                     spoken.acting.add(country.entity.label)
-                if _mediates(gazetteer, sentence, last):
+                if _mediates(gazetteer, sentence, first, last):
                     mediators.add(country.entity.label)
             for state in (country, seat):
                 if state is not None:
@@ -71,10 +72,16 @@ def count_states(parsed: Parsed, gazetteer: Gazetteer) -> SpokenStates:
     return spoken
 
 
-def _mediates(gazetteer: Gazetteer, sentence: Sentence, last: int) -> bool:
-    """Tell whether a state is said to stand between the sides ("Norway acted as facilitator")."""
+def _mediates(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a state is said to stand between the sides ("Norway acted as facilitator").
+
+    That of somebody who does is meant, too ("talks mediated by former Finnish president X").
+    """
     behind = sentence.tokens[last : last + _MEDIATING_REACH]
-    return any(gazetteer.is_cue("mediating", t.text) for t in behind)
+    words = [t.text for t in sentence.tokens[max(0, first - _BY_REACH) : first]]
+    by = words.index("by") if "by" in words else 0
+    led = by > 0 and gazetteer.is_cue("mediating", words[by - 1])
+    return led or any(gazetteer.is_cue("mediating", t.text) for t in behind)
 
 
 def _weight(sentence: Sentence, before: str, last: int) -> int:

@@ -20,7 +20,7 @@ from flows.facts.phrases import what_of
 from flows.facts.sides import sides_of
 from flows.facts.timing import time_on
 from flows.facts.unnamed import add_unnamed, join_names, make_event, mention_of, short_names
-from flows.language.tree import case_of, children, is_negated
+from flows.language.tree import ancestors, case_of, children, is_negated
 from flows.model import EventPart, EventType, PartKind, TimexType
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _NAMED_MAX = 3
 _SIDES = 2
 _HEADS = (PartKind.HEADLINE, PartKind.SUBHEAD)
 _GOVERNMENT = "government-of-"
+_UNDER = frozenset({"in", "through", "under", "with"})
 _SIGN = "Sign"
 _MEDIATE = "Mediate"
 _ENDED = "Ended"
@@ -199,8 +200,20 @@ def _signers(scene: Scene, sentence: Sentence, noun: Token, cue: str | None) -> 
     behind = children(sentence, noun.index, "acl")
     made = [t for t in behind if scene.lexicon.value("accord_verb", t) == _SIGN]
     agents = (*agents, *(p for t in made for p in agents_of(scene, sentence, t)))
-    found = (*agents, *first, *others)
+    found = (*agents, *first, *others) or _agreed_under(scene, sentence, noun)
     return tuple({p.entity: p for p in found[::-1]}.values())[::-1]
+
+
+def _agreed_under(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """Give who agree to do something under a deal that others broker, which is theirs."""
+    behind = children(sentence, noun.index, "acl")
+    brokered = any(scene.lexicon.value("accord_verb", t) == _MEDIATE for t in behind)
+    if not brokered or case_of(sentence, noun.index) not in _UNDER:
+        return ()
+    over = (t for t in ancestors(sentence, noun.index) if t.lemma.lower() == "agree")
+    agreed = next((t for t in over if t.pos == "VERB"), None)
+    ahead = agreed is not None and is_ahead(outlook_of(scene, sentence, agreed))
+    return () if agreed is None or ahead else agents_of(scene, sentence, agreed)
 
 
 def signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPart, Entity, Party]]:

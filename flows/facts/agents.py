@@ -12,11 +12,13 @@ from flows.facts.agents_beside import (
     both_after,
     cut_list,
     cut_off,
+    listed_between,
     named_before,
     set_between,
 )
 from flows.facts.documents import is_document, issuers_of
 from flows.facts.lists import with_listed
+from flows.facts.long_lists import listed_by
 from flows.facts.outlook import is_for_deed, is_headline_plan
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party
@@ -42,7 +44,9 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         heads = by_whom(sentence, verb)
         found = parties_of(scene, sentence, heads)
         found = (*found, *(set_between(scene, sentence, heads[0], found) if heads else ()))
-        return with_listed(scene, sentence, found)
+        found = with_listed(scene, sentence, found)
+        known = {p.entity for p in found}
+        return (*found, *(p for p in listed_by(scene, sentence, verb) if p.entity not in known))
     if _is_of_others(sentence, verb):
         return ()
     own = subjects_of(sentence, verb)
@@ -58,6 +62,7 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*before_comma(scene, sentence, own[0]), *found)
         found = (*cut_list(scene, sentence, verb, own[0]), *found)
         found = found or issuers_of(scene, sentence, own[-1])
+        found = found or listed_between(scene, sentence, own[-1], verb)
         return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or named_before(scene, sentence, verb) or _lent(scene, sentence, verb)

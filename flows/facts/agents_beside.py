@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flows.model import Sentence, Token
 
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
+_HELPING = frozenset({"AUX", "ADV", "PART"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "NNS", "NNPS"})
 
 
@@ -80,6 +81,19 @@ def before_comma(scene: Scene, sentence: Sentence, subject: Token) -> tuple[Part
     before = sentence.tokens[comma.index - 1]
     named = scene.mention_at(before) is not None and before.pos in ("NOUN", "PROPN")
     return parties_at(scene, sentence, before) if named else ()
+
+
+def listed_between(
+    scene: Scene, sentence: Sentence, subject: Token, verb: Token
+) -> tuple[Party, ...]:
+    """Give those named right behind a plural, to the verb ("the neighbours Chad and Mali went")."""
+    words = [t for t in sentence.tokens[subject.index + 1 : verb.index] if t.pos not in _HELPING]
+    names = all(t.pos == "PROPN" or t.text.lower() in (",", "and", "the") for t in words)
+    several = subject.text.lower().endswith("s") and bool(words) and words[0].pos == "PROPN"
+    if not (names and several):
+        return ()
+    listed = listed_from(scene, sentence, words[0].index)
+    return tuple(p for p in listed if p.token.index < verb.index)
 
 
 def named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:

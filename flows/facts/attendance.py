@@ -87,6 +87,8 @@ def event_attended(scene: Scene, sentence: Sentence, verb: Token, value: str) ->
     on = children(sentence, verb.index, "obj", *(("obl",) if value != "Attend" else ()))
     cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
     heads = [t for t in on if cue is None or t.index >= cue.last]  # "took part" has a part
+    if value == "Represent":
+        heads = [t for t in heads if case_of(sentence, t.index) != "by"]
     bare = all(is_time(scene, t) or case_of(sentence, t.index) in _BESIDE for t in heads)
     bare = bare and not (value == "Attend" and _is_in_more(scene, sentence, verb))
     bare = bare and not _is_of_noun_over(sentence, verb)

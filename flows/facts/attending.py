@@ -16,7 +16,7 @@ from flows.facts.parties import parties_of
 from flows.facts.sides import TOGETHER
 from flows.facts.subjects import is_passive_verb
 from flows.language.tree import case_of, children, is_negated, spread
-from flows.model import EventPart
+from flows.model import EntityKind, EventPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +47,8 @@ def attending(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         ahead = ahead or _is_due(scene, sentence, match) or _is_told_ahead(scene, sentence, event)
         part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
         agents = agents_of(scene, sentence, verb) or _patients(scene, sentence, verb)
+        if match.value == "Represent":
+            agents = (*agents, *_bodies(_patients(scene, sentence, verb), agents))
         part = EventPart.GUEST if _is_as_guest(scene, sentence, verb) else part
         yield from cast_each(scene, sentence, (verb, part, event), agents)
         yield from with_whom(scene, sentence, (verb, part, event)) if agents else ()
@@ -98,6 +100,13 @@ def _attends(sentence: Sentence, verb: Token, value: str) -> bool:
 def _patients(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     """Give who "will be represented" or "are expected"."""
     return targets_of(scene, sentence, verb)
+
+
+def _bodies(whose: Iterable[Party], agents: Iterable[Party]) -> tuple[Party, ...]:
+    """Give the states and bodies that others represent; a person represented is not there."""
+    known = {p.entity for p in agents}
+    bodies = (p for p in whose if p.entity.startswith(EntityKind.ORGANIZATION))
+    return tuple(p for p in bodies if p.entity not in known)
 
 
 def _is_idle(sentence: Sentence, verb: Token, outlook: Outlook) -> bool:

@@ -15,7 +15,7 @@ from flows.facts.events_at_hand import event_before
 from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.subjects import is_passive_verb
-from flows.language.tree import case_of, children
+from flows.language.tree import case_of, children, conjuncts, first_joined
 from flows.model import EventPart
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def for_a_side(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _sent_where(scene, sentence, verb, sent)
         if event is None:
             continue
-        does = [sentence.tokens[t.head] for t in sent if t.dep.startswith("nsubj")]
+        does = [v for t in sent if (v := verb_for(sentence, t)) is not None]
         below = [c for t in does for c in children(sentence, t.index, "xcomp", "advcl")]
         does += [t for t in below if t.tag == "VB"]  # "is set to meet"
         verbs = (verb, *(t for t in does if t.pos == "VERB"))
@@ -71,8 +71,21 @@ def sent_by(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     whom = children(sentence, verb.index, "obj", "obl") if heads else ()
     if heads and is_passive_verb(sentence, verb):  # "a team led by Smith", "was headed by Smith"
         whom = children(sentence, verb.index, "nsubj:pass")
-        whom = whom or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
+        whom = whom or (_described(scene, sentence, verb) if verb.dep == "acl" else ())
     return tuple(t for t in whom if scene.lexicon.value("delegation_noun", t) is not None)
+
+
+def _described(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give what a participle is said of, and the team right before it that a parse passes over.
+
+    "The rebels and a Lowland team, led by Smith,"; "a team of the Front led by Smith".
+    """
+    over = sentence.tokens[verb.head]
+    joined = [t for t in conjuncts(sentence, over.index) if t.index < verb.index]
+    of = over.dep == "nmod" and case_of(sentence, over.index) == "of"
+    above = (sentence.tokens[over.head],) if of else ()
+    teams = [t for t in (*joined[::-1], *above) if scene.lexicon.value("delegation_noun", t)]
+    return tuple(teams[:1]) or (over,)
 
 
 def _sent_where(
@@ -85,4 +98,17 @@ def _sent_where(
     there = (t for t in on if case_of(sentence, t.index) in _WHITHER)
     found = (e for t in there if (e := event_at(scene, sentence, t)) is not None)
     named = next((e.entity for e in found if is_gathering(e.entity)), None)
-    return named or event_before(scene, sentence, verb)
+    return named or _met_by(scene, sentence, sent) or event_before(scene, sentence, verb)
+
+
+def _met_by(scene: Scene, sentence: Sentence, sent: Sequence[Token]) -> Entity | None:
+    """Give the meeting whose verb the people are subject of ("a team, led by Smith, met X")."""
+    verbs = (verb_for(sentence, t) for t in sent)
+    found = (event_at(scene, sentence, t) for t in verbs if t is not None)
+    return next((e.entity for e in found if e is not None and is_gathering(e.entity)), None)
+
+
+def verb_for(sentence: Sentence, noun: Token) -> Token | None:
+    """Give what somebody is subject of, by himself or joined to others."""
+    first = first_joined(sentence, noun)
+    return sentence.tokens[first.head] if first.dep.startswith("nsubj") else None

@@ -46,10 +46,12 @@ def brought_together(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _gathering_that(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
     """Give the gathering that is the subject of a verb, or the noun of its participle."""
     heads = list(children(sentence, verb.index, "nsubj"))
+    if verb.dep == "conj" and not heads:  # "are chaired by A and involve B"
+        heads = list(children(sentence, verb.head, "nsubj"))
     if verb.dep.startswith("acl"):
         heads.append(sentence.tokens[verb.head])
-    found = (event_at(scene, sentence, t) for t in heads if verb.pos == "VERB")
-    return next((e.entity for e in found if e is not None and is_gathering(e.entity)), None)
+    found = (event_meant(scene, sentence, t) for t in heads if verb.pos == "VERB")
+    return next((e for e in found if e is not None and is_gathering(e)), None)
 
 
 def in_company(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -110,6 +112,29 @@ def with_doing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _event_with(scene, sentence, doing) if named and plain else None
         if event is not None:
             yield from cast_parties(scene, sentence, (doing, EventPart(match.value), event), named)
+
+
+def with_present(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "with the presidents of Chad and Mali in attendance" off the words."""
+    for match in scene.matches("with_present", sentence):
+        last = sentence.tokens[match.first]
+        with_it = [t for t in sentence.tokens[: last.index] if t.text.lower() == "with"]
+        between = sentence.tokens[with_it[-1].index + 1 : last.index] if with_it else ()
+        if not between or any(t.pos in ("VERB", "AUX", "SCONJ") for t in between):
+            continue
+        heads = [t for t in between if t.head not in range(between[0].index, last.index)]
+        named = parties_of(scene, sentence, spread(sentence, heads))
+        listed = [
+            p for p in listed_from(scene, sentence, between[0].index) if p.token.index < last.index
+        ]
+        event = _event_with(scene, sentence, last)
+        if event is not None:
+            verb = verb_over(sentence, last.index)
+            ahead = verb is not None and is_ahead(outlook_of(scene, sentence, verb))
+            part = EventPart(match.value)
+            part = EventPart.EXPECTED if ahead and part is EventPart.PARTICIPANT else part
+            who = {p.entity: p for p in (*named, *listed)}
+            yield from cast_parties(scene, sentence, (last, part, event), who.values())
 
 
 def by_presence(scene: Scene, sentence: Sentence) -> Iterator[Found]:

@@ -12,7 +12,13 @@ from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_on
 from flows.facts.compounds import compounds_in
 from flows.facts.delegations import sent_to
-from flows.facts.event_company import brought_together, by_presence, in_company, with_doing
+from flows.facts.event_company import (
+    brought_together,
+    by_presence,
+    in_company,
+    with_doing,
+    with_present,
+)
 from flows.facts.events import GATHERINGS, EventAt, event_at, event_under, events_in, is_gathering
 from flows.facts.events_at_hand import is_yet_to_come, main_event
 from flows.facts.guilt import is_blamed_on
@@ -21,7 +27,14 @@ from flows.facts.outlook import is_ahead, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.prospects import is_averted, is_prospective, is_shunned, is_threatened
 from flows.facts.sides import between_behind, phrases_with, sides_of
-from flows.language.tree import case_of, children, spread, verb_over
+from flows.language.tree import (
+    case_of,
+    children,
+    conjuncts,
+    first_joined,
+    spread,
+    verb_over,
+)
 from flows.model import ActorType, EntityKind, EventPart, EventType
 
 if TYPE_CHECKING:
@@ -36,7 +49,7 @@ _TITLE = 5
 """Words of the longest post between a part and the name of who has it."""
 _PHRASE = 4
 """Words behind "present" within which it is said where ("present at the talks")."""
-_OPENERS = frozenset({":", "-", "–", "—", "--", "include", "included", "was", "were"})
+_OPENERS = frozenset({":", "-", "–", "—", "--", "are", "include", "included", "is", "was", "were"})
 """What stands between "those present" and their list."""
 
 
@@ -144,10 +157,14 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     after = sentence.tokens[noun.index + 1 : noun.index + 2]
     if after and scene.mention_at(after[0]) is not None and after[0].pos == "PROPN":
         return listed_from(scene, sentence, after[0].index)[: 2 if noun.tag == "NNS" else 1]
+    first = first_joined(sentence, noun)  # "Smith, envoy to the region and mediator of the talks"
     beside = [
         *children(sentence, noun.index, "appos", "flat"),
-        *([sentence.tokens[noun.head]] if noun.dep == "appos" else []),
+        *([sentence.tokens[first.head]] if first.dep == "appos" else []),
     ]
+    if noun.tag == "NNS" and noun.dep == "appos":  # "Norway and Cuba, the guarantors"
+        over = sentence.tokens[noun.head]
+        beside += [t for t in conjuncts(sentence, over.index) if t.index < noun.index]
     if noun.dep.startswith("nsubj"):
         beside += [sentence.tokens[noun.head]]
     if children(sentence, noun.index, "cop"):
@@ -160,6 +177,9 @@ def _holders(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]
     if led[:1] in (["led"], ["headed"], ["chaired"]) and led[1:] == ["by"]:
         return listed_from(scene, sentence, noun.index + 3)[:1]
     named = parties_of(scene, sentence, [t for t in beside if t.pos in ("PROPN", "NOUN")])
+    if noun.tag == "NNS" and named:  # "the mediators (Norway, Cuba and Chile)"
+        behind = [t for t in children(sentence, noun.index, "appos") if t.index > noun.index]
+        named = (*named, *parties_of(scene, sentence, spread(sentence, behind)))
     return named or _set_off(scene, sentence, noun)
 
 
@@ -284,6 +304,7 @@ NOUN_READERS: tuple[Reader, ...] = (
     brought_together,
     in_company,
     with_doing,
+    with_present,
     by_presence,
     sent_to,
     _by_compound,

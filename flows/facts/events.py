@@ -157,8 +157,9 @@ def _takes_noun(sentence: Sentence, verb: Token) -> bool:
     between = sentence.tokens[verb.head : verb.index]
     if other and not acted_on and any(t.text == "," for t in between):
         return False  # "after a first dialogue, the Union announced"
-    if other and any(t.text.lower() in _RELATIVE for t in within):
-        return True  # "a session in which the Union took part"
+    links = [t for t in within if t.text.lower() in _RELATIVE]
+    if other and links:  # "a session in which the Union took part", not "after which"
+        return any(case_of(sentence, t.index) not in _TEMPORAL for t in links)
     return other and all(t.text.lower() in _RELATIVE for t in acted_on)
 
 

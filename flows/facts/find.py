@@ -13,6 +13,7 @@ from flows.facts.as_held import with_parts_held
 from flows.facts.assaults import add_assaults
 from flows.facts.attacks_taken_up import add_attacks_taken_up
 from flows.facts.attribution import hear_article
+from flows.facts.calls import add_calls
 from flows.facts.casualties import find_casualties
 from flows.facts.confidence import confidence_of
 from flows.facts.control import find_controls
@@ -87,7 +88,8 @@ def find_claims(scene: Scene) -> FoundClaims:
     known = {e.id for e in scene.entities.entities}
     scene = add_known_bodies(scene)
     scene = add_doers(add_crowds(add_first_persons(scene, hearing)))
-    scene = add_happenings(add_accords(add_visits(add_meetings(add_votes(scene)))))
+    scene = add_accords(add_calls(add_visits(add_meetings(add_votes(scene)))))
+    scene = add_happenings(scene)
     scene = add_attacks_taken_up(add_assaults(scene))
     scene = add_struck(add_plans(add_wars(add_taken_up(scene))))
     met = [e for e in scene.entities.entities if e.id not in known]

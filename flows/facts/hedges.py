@@ -98,8 +98,17 @@ def _is_open(place: Place) -> bool:
         marks = children(place.sentence, place.child.index, "mark")
         return all(t.text.lower() not in _BESIDE for t in marks)
     words = {t.text.lower() for t in children(place.sentence, place.child.index, "mark")}
+    if place.child.dep == "advcl" and "to" in words and _brings(place):
+        return True
     asked = not words.isdisjoint({"if", "whether"})  # "it was not clear if they would meet"
     return place.child.dep == "advcl" and place.token.pos == "ADJ" and not asked
+
+
+def _brings(place: Place) -> bool:
+    """Tell whether a verb makes somebody do what is below it ("failed to persuade him to come")."""
+    whom = children(place.sentence, place.token.index, "obj")
+    inducing = place.lexicon.value("inducing_verb", place.token) is not None
+    return inducing and any(t.index < place.child.index for t in whom)
 
 
 def _is_turned(place: Place) -> bool:

@@ -21,7 +21,7 @@ from flows.language.tree import case_of, children, objects, span_of
 from flows.model import EventType, Invitation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flows.facts.lexicon import CueMatch
     from flows.facts.party import Party
@@ -209,5 +209,13 @@ def _event_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     found = [e for t in tokens for e in events_of(scene, sentence, t)]
     if found:
         return found[0].entity.id
-    event = main_event(scene)
+    event = None if _is_to_visit(scene, sentence, tokens) else main_event(scene)
     return None if event is None else event.id
+
+
+def _is_to_visit(scene: Scene, sentence: Sentence, verbs: Iterable[Token]) -> bool:
+    """Tell whether somebody is asked to come on a visit, not to the gathering at hand."""
+    on = [c for t in verbs for c in (t, *children(sentence, t.index, "obl", "obj", "nmod"))]
+    return any(
+        scene.lexicon.value(g, t) is not None for g in ("visit_noun", "visit_verb") for t in on
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.facts.agents import targets_of
 from flows.facts.clauses import place_on
-from flows.facts.events import events_in, events_of, is_gathering
+from flows.facts.events import GATHERINGS, events_in, events_of, is_gathering
 from flows.facts.events_at_hand import event_at_place, main_event, words_for
 from flows.facts.masses import mass_gathering
 from flows.facts.outlook import Outlook, is_ahead, outlook_of
@@ -35,7 +35,8 @@ _LEAD = 2
 def add_meetings(scene: Scene) -> Scene:
     """Give the scene with an event, and a mention of it, for each meeting that has none yet."""
     told: dict[Key, list[Entity]] = {}
-    return add_unnamed(scene, (partial(_meetings_in, known=told), partial(talks_in, known=told)))
+    tellers = (partial(_meetings_in, known=told), _named_in, partial(talks_in, known=told))
+    return add_unnamed(scene, tellers)
 
 
 def _meetings_in(
@@ -55,12 +56,47 @@ def _meetings_in(
             noun = sentence.tokens[match.last - 1]
             if noun.pos == "NOUN" and scene.mention_at(noun) is None:
                 yield event, mention_of(noun, event)  # "held talks": both words are the event
+            for talks in _met_for(scene, sentence, verb):
+                yield event, mention_of(talks, event)
     for verb in sentence.tokens:
         if verb.index in taken or not is_bringing(sentence, verb):
             continue
         event = _brought(scene, sentence, verb)
         if event is not None:
             yield event, mention_of(verb, event)
+
+
+def _named_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Entity, Mention]]:
+    """Read "met Miller for talks in Oslo": those talks are the meeting of the two."""
+    for match in scene.matches("meet_verb", sentence):
+        verb = sentence.tokens[match.first]
+        free = verb.pos == "VERB" and scene.mention_at(verb) is None
+        named = _named_talks(scene, sentence, verb) if free else None
+        if named is not None and len(who_meet(scene, sentence, verb)) > 1:
+            yield named, mention_of(verb, named)
+
+
+def _named_talks(scene: Scene, sentence: Sentence, verb: Token) -> Entity | None:
+    on = {t.index for t in children(sentence, verb.index, "obl", "nmod")}
+    on |= {c.index for t in children(sentence, verb.index, "obj", "obl") for c in _on(sentence, t)}
+    here = (e for e in events_in(scene, sentence) if e.token.index in on)
+    fits = (e for e in here if case_of(sentence, e.token.index) == "for" and is_gathering(e.entity))
+    return next((e.entity for e in fits), None)
+
+
+def _on(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    return children(sentence, noun.index, "nmod")
+
+
+def _met_for(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Give the talks that people meet for, which are the meeting ("met for talks led by Smith")."""
+    for noun in children(sentence, verb.index, "obl"):
+        held = scene.lexicon.value("event_head", noun) in GATHERINGS and noun.pos == "NOUN"
+        which = children(sentence, noun.index, "det", "nmod:poss")
+        bare = held and not which and scene.mention_at(noun) is None
+        came = bare and case_of(sentence, noun.index) == "for"
+        if came and not is_ahead(outlook_of(scene, sentence, verb)):
+            yield noun
 
 
 def is_bringing(sentence: Sentence, verb: Token) -> bool:

@@ -15,6 +15,7 @@ from flows.facts.assaults import fighting, striking
 from flows.facts.attendance import cast_parties
 from flows.facts.attending import attending, cast_each, with_whom
 from flows.facts.attitudes import is_undoing
+from flows.facts.calls import calling
 from flows.facts.delegations import for_a_side, sent_by
 from flows.facts.event_parts import NOUN_READERS
 from flows.facts.events import (
@@ -39,6 +40,7 @@ from flows.facts.outlook import (
     outlook_of,
 )
 from flows.facts.parties import parties_of
+from flows.facts.retinue import RETINUE_READERS
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sides import who_meet
 from flows.facts.sightings import is_thought_of
@@ -236,7 +238,10 @@ def _at_the_event(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agreed = scene.lexicon.value("accord_verb", verb) == "Sign"
         at = case in ("at", "during") or (agreed and case in ("after", "following", "in"))
         plain = token.dep.startswith("obl") and verb.pos == "VERB"
-        if not (at and plain and is_gathering(event.entity)):
+        if token.dep in ("iobj", "obj") and verb.lemma.lower() == "tell":
+            at = plain = True  # "told the conference that"
+        met = is_gathering(event.entity) or scene.lexicon.value("ceremony_noun", event.token)
+        if not (at and plain and met):
             continue
         outlook = outlook_of(scene, sentence, verb)
         planned = outlook is Outlook.PLANNED
@@ -326,6 +331,8 @@ READERS: tuple[Reader, ...] = (
     by_guilt,
     by_being_behind,
     *NOUN_READERS,
+    *RETINUE_READERS,
+    calling,
     _at_the_event,
 )
 """Ways to say that somebody has a part in an event."""

@@ -253,9 +253,15 @@ def _owners(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, ...]
         groups.append(tuple(t for t in owners if t.tag != "PRP$"))
         on = (*on, *_hung_above(sentence, token))
         groups.append(tuple(t for t in on if _is_whose(sentence, token, t)))
-        groups.append(owners)
+        groups += [owners, _represented(sentence, token)]
     first = next((g for g in groups if g), ())
     return tuple(dict.fromkeys(spread(sentence, first)))
+
+
+def _represented(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give whom a participle says that somebody acts for ("delegations representing both")."""
+    acts = [t for t in children(sentence, noun.index, "acl") if t.lemma.lower() == "represent"]
+    return tuple(o for t in acts if t.tag == "VBG" for o in children(sentence, t.index, "obj"))
 
 
 def _hung_above(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

@@ -68,6 +68,15 @@ def _is_counted(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     return counted and bool(said) and not ahead
 
 
+def is_next_of_row(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether it is said which of a row a gathering will be ("it will be the third round")."""
+    noun = whole_of(scene, sentence, noun)
+    numbers = scene.lexicon.cues("ordinal")
+    counted = any(t.text.lower() in numbers for t in children(sentence, noun.index, "amod"))
+    will = any(t.text.lower() in ("will", "'ll") for t in children(sentence, noun.index, "aux"))
+    return counted and will and bool(children(sentence, noun.index, "cop"))
+
+
 def is_shunned(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Tell whether somebody refuses a gathering with others ("has shunned summits with Norway").
 

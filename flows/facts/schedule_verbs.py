@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.clauses import clause_verb
-from flows.facts.events import is_verbal_event
+from flows.facts.events import is_gathering, is_verbal_event
 from flows.facts.outlook import Outlook, is_announced, is_verbal, outlook_of
 from flows.facts.sightings import Reading, by_cue, shift_status
 from flows.facts.timing import is_time, time_on
@@ -37,13 +37,23 @@ def status_of_verb(sighting: Sighting) -> Reading | None:
     return None if status is None else Reading(status=status, trigger=verb, confidence=0.7)
 
 
+def _is_within(sighting: Sighting) -> bool:
+    """Tell whether somebody is said to be in talks ("has been in talks with Chad since May")."""
+    sentence, noun = sighting.sentence, sighting.event.token
+    inside = case_of(sentence, noun.index) == "in" and bool(children(sentence, noun.index, "cop"))
+    return inside and is_gathering(sighting.event.entity)
+
+
 def status_of_stay(sighting: Sighting) -> Reading | None:
-    """Read a visit that somebody is said to be on ("was on a visit to Oslo")."""
+    """Read a visit or talks that somebody is said to be on or in ("was on a visit to Oslo")."""
     scene, sentence, noun = sighting.scene, sighting.sentence, sighting.event.token
-    if sighting.event.entity.event_type is not EventType.EVENT or not is_stay(sentence, noun):
+    visits = sighting.event.entity.event_type is EventType.EVENT and is_stay(sentence, noun)
+    if not visits and not _is_within(sighting):
         return None
     outlook = outlook_of(scene, sentence, noun)
-    base = ScheduleStatus.HELD if outlook is Outlook.DONE else ScheduleStatus.ONGOING
+    still = any(t.tag in ("VBZ", "VBP") for t in children(sentence, noun.index, "aux", "cop"))
+    done = outlook is Outlook.DONE and (visits or not still)
+    base = ScheduleStatus.HELD if done else ScheduleStatus.ONGOING
     status = shift_status(base, outlook)
     return None if status is None else Reading(status=status, trigger=noun, confidence=0.7)
 

@@ -77,7 +77,7 @@ def find_schedulings(scene: Scene) -> tuple[Found, ...]:
     """Find what is said of the time, place and state of events."""
     found = sweep(scene, (_in_sentence,))
     ahead = {_event_of(f) for f in found if _status_of(f) in _PROSPECTIVE}
-    return tuple(f for f in found if not (_is_weak(f) and _event_of(f) in ahead))
+    return tuple(f for f in found if not (_is_weak(scene, f) and _event_of(f) in ahead))
 
 
 def implied_schedulings(scene: Scene, found: Sequence[Found]) -> tuple[Found, ...]:
@@ -137,12 +137,23 @@ def _event_of(found: Found) -> str | None:
     return found.situation.event if isinstance(found.situation, Scheduling) else None
 
 
-def _is_weak(found: Found) -> bool:
+def _is_weak(scene: Scene, found: Found) -> bool:
     """Tell whether an event only seems to have been held, from a phrase around it.
 
-    Where the same article has it still to come, the phrase is about something else.
+    Where the same article has it still to come, the phrase is about something else; a verb that
+    says at what time people met is not ("met on Friday", "the talks are to continue").
     """
-    return _status_of(found) is ScheduleStatus.HELD and found.confidence < _SURE
+    weak = _status_of(found) is ScheduleStatus.HELD and found.confidence < _SURE
+    return weak and not _is_dated_verb(scene, found)
+
+
+def _is_dated_verb(scene: Scene, found: Found) -> bool:
+    """Tell whether the event is the past verb itself, with a time of its own."""
+    verb = found.sentence.tokens[found.trigger]
+    event = event_at(scene, found.sentence, verb) if verb.tag == "VBD" else None
+    return (
+        event is not None and event.token.index == verb.index and found.situation.when is not None
+    )
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Found]:

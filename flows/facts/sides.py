@@ -43,6 +43,7 @@ def who_meet_whom(
     hosts = [t for t in on if t.pos == "PROPN" or is_time(scene, t)]  # "met for an hour with X"
     behind = [c for t in hosts for c in children(sentence, t.index, "nmod")]
     phrases = [t for t in (*on, *behind) if case_of(sentence, t.index) in TOGETHER]
+    phrases += _hung_elsewhere(sentence, verb)
     phrases = [t for t in phrases if not is_apart(scene, sentence, t)]
     others = parties_of(scene, sentence, spread(sentence, phrases))
     agents = agents_of(scene, sentence, verb)
@@ -50,6 +51,15 @@ def who_meet_whom(
     if len(agents) == 1 and not others:
         agents = (*joined_before(scene, sentence, verb), *agents)
     return agents, others
+
+
+def _hung_elsewhere(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give phrases behind a verb that a parse hangs elsewhere ("was to meet, together with X,")."""
+    words = children(sentence, verb.index, "advmod")  # "together with X"
+    on = [c for t in words for c in children(sentence, t.index, "obl")]
+    on += children(sentence, verb.head, "obl") if verb.dep == "xcomp" else ()
+    behind = (t for t in on if t.index > verb.index)
+    return tuple(t for t in behind if case_of(sentence, t.index) in TOGETHER)
 
 
 def sides_of(
@@ -147,6 +157,9 @@ def phrases_with(sentence: Sentence, noun: Token, cases: frozenset[str]) -> tupl
 def holders_of(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
     """Give who holds talks, or comes for them ("arrived for another phase of talks with Iran")."""
     top = whole_of(scene, sentence, noun)
+    if case_of(sentence, top.index) == "in" and children(sentence, top.index, "cop"):
+        who = children(sentence, top.index, "nsubj")  # "has been in talks with Miller"
+        return parties_of(scene, sentence, spread(sentence, who))
     verb = sentence.tokens[top.head]
     verb = clause_for(sentence, top) or verb
     verb = _said_during(scene, sentence, top) or verb

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
-from flows.facts.clauses import place_on
+from flows.facts.clauses import place_at, place_on
 from flows.facts.events import GATHERINGS
 from flows.facts.events_at_hand import (
+    event_at_place,
     event_before,
     is_of_earlier_year,
     is_of_speaker,
@@ -19,7 +20,7 @@ from flows.facts.events_at_hand import (
 )
 from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.phrases import what_of
-from flows.facts.prospects import is_prospective
+from flows.facts.prospects import is_next_of_row, is_prospective
 from flows.facts.schedule_phrases import introduction_at
 from flows.facts.sides import holders_of, sides_of, who_meet
 from flows.facts.timing import time_on
@@ -44,6 +45,9 @@ _LEAD = 2
 """Sentences that may tell the same as the headline."""
 _STANDING_BETWEEN = ("Convene", "Host", "Mediate")
 """What participles behind "talks" tell that they are not just any talks."""
+_COME_TO: Key = (frozenset(), False)
+"""Under which the gatherings are kept that somebody came to a place for."""
+_WHERE = frozenset({"at", "in", "into", "to"})
 _WHICH = frozenset({"month", "weekday", "year"})
 """Fields of times before "talks" that tell which: of a month, of a day of the week."""
 _OTHERS = ("event_vague", "event_past")
@@ -70,6 +74,14 @@ def talks_in(
         parties = tuple({p.entity: p for p in (*first, *others)}.values())
         few = len(parties) < _MIN_PARTIES or (not first and _is_separate(sentence, noun))
         brokers = _brokers(scene, sentence, noun) if few else ()
+        there = _come_to(scene, sentence, noun) if few and not brokers else None
+        if there is not None:
+            known.setdefault(_COME_TO, []).append(there)
+        elif few and _COME_TO in known and _is_attended(scene, sentence, noun):
+            there = known[_COME_TO][-1]
+        if there is not None:
+            yield there, mention_of(noun, there)
+            continue
         if few and (
             brokers or _is_round(scene, sentence, noun) or _is_attended(scene, sentence, noun)
         ):
@@ -133,6 +145,40 @@ def _is_attended(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     return attends and known and any(p.direct for p in agents_of(scene, sentence, verb))
 
 
+def _come_to(scene: Scene, sentence: Sentence, noun: Token) -> Entity | None:
+    """Give the gathering that somebody comes to a place for: it is there.
+
+    "Flew to Riverton to attend the summit", "is in Riverton for talks".
+    """
+    place = _place_come_to(scene, sentence, noun)
+    where = None if place is None else scene.entity(place)
+    if place is None or where is None:
+        return None
+    what = f"{_what(scene, sentence, noun)} in {where.label}"
+    known = event_at_place(scene, place)
+    return known or make_event(scene, what, EventType.MEETING, place, told_in=sentence)
+
+
+def _place_come_to(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    verb = sentence.tokens[noun.head]
+    cue = scene.lexicon.match_at("attend_verb", sentence, verb.index)
+    attends = cue is not None and cue.value == "Attend" and noun.dep.startswith(("obj", "obl"))
+    if not attends and case_of(sentence, noun.index) != "for":
+        return None
+    if place_on(scene, sentence, noun) is not None:
+        return None
+    over = sentence.tokens[verb.head] if attends and verb.dep in ("advcl", "xcomp") else verb
+    if over.pos != "VERB" and not attends:  # "is in Riverton for talks", "came to it for talks"
+        there = children(sentence, over.index, "cop") or over.dep == "obl"
+        case = case_of(sentence, over.index)
+        return place_at(scene, sentence, over) if there and case in _WHERE else None
+    goes = scene.lexicon.match_at("visit_verb", sentence, over.index) is not None
+    on = children(sentence, over.index, "obl") if goes else ()
+    to = (t for t in on if case_of(sentence, t.index) in _WHERE and t.index < noun.index)
+    found = (place_at(scene, sentence, t) for t in to)
+    return next((p for p in found if p is not None), None)
+
+
 def _brokers(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Entity, ...]:
     """Give who stands between the sides of talks that were held ("talks mediated by Smith").
 
@@ -153,6 +199,7 @@ def _is_only_thought_of(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     planned = verb.pos == "VERB" and outlook_of(scene, sentence, verb) is Outlook.PLANNED
     set_for = scene.lexicon.match_at("schedule_object", sentence, verb.index)
     planned = planned or (set_for is not None and set_for.value == ScheduleStatus.PLANNED)
+    planned = planned or is_next_of_row(scene, sentence, noun)
     come_for = bool(holders_of(scene, sentence, noun))
     first = noun.index
     while first and sentence.tokens[first - 1].dep == "compound":
