@@ -5,6 +5,7 @@ Who attacks, told as the deed itself, belongs to ``participation`` and ``assault
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
@@ -45,7 +46,7 @@ def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
     if is_negated(sentence, verb.index):
         return
     match frame.value:
-        case "Own":
+        case "Own" | "Disown":
             parties = agents_of(scene, sentence, verb)
         case "On":  # "blamed the attack on X"
             parties, heads = parties_of(scene, sentence, heads), objects(sentence, verb.index)
@@ -53,9 +54,10 @@ def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
             parties = targets_of(scene, sentence, verb)
     event = _attack_in(scene, sentence, heads)
     if event is not None:
-        trigger = frame.thing if frame.value == "Own" else event.token
+        trigger = frame.thing if frame.value in ("Own", "Disown") else event.token
         cast = (trigger, EventPart.ATTACKER, event.entity)
-        yield from cast_parties(scene, sentence, cast, _as_bodies(scene, parties))
+        told = cast_parties(scene, sentence, cast, _as_bodies(scene, parties))
+        yield from (replace(found, over=frame.value == "Disown") for found in told)
 
 
 def _as_bodies(scene: Scene, parties: Iterable[Party]) -> Iterator[Party]:

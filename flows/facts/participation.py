@@ -191,6 +191,8 @@ def _is_object(
     (verb, match), head = cue, event.token
     if head.index not in {t.index for t in subtree(sentence, verb.index)}:
         return verb.dep.startswith(("acl", "conj"))
+    if verb.lemma.lower() == "have" and _is_only_told_of(scene, sentence, event):
+        return False
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break
@@ -204,6 +206,18 @@ def _is_object(
     return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (
         case in ("", "out") or match.text.lower().endswith(f" {case}")
     )
+
+
+def _is_only_told_of(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
+    """Tell whether what somebody has only goes with an event ("has evidence of the raid").
+
+    A round of talks is had as the talks are; so is a role in them, but not one in a raid.
+    """
+    token = event.token
+    of = case_of(sentence, token.index) == "of"
+    if token.dep != "nmod" or (of and _whole(scene, sentence, token) is not token):
+        return False
+    return of or is_fight(event.entity)
 
 
 _FIGHTING = {"Hold": EventPart.ATTACKER, "Launch": EventPart.ATTACKER}

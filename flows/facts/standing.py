@@ -120,7 +120,17 @@ def _is_granted(report: Report, token: Token) -> bool:
         return False
     way = [token, *ancestors(frame.sentence, token.index)]
     inside = (t for t in way if t.index in frame.content)
-    return any(t.dep == "acl:relcl" for t in inside)
+    return any(t.dep == "acl:relcl" and not _is_that_clause(frame.sentence, t) for t in inside)
+
+
+def _is_that_clause(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause on a noun says what it is that is claimed ("accusations that it …").
+
+    Parsers take it for a relative one; a relative "that" is the subject or object of its verb.
+    """
+    marks = children(sentence, verb.index, "mark")
+    whose = children(sentence, verb.index, "nsubj")
+    return any(t.text.lower() == "that" for t in marks) and bool(whose)
 
 
 def _each_for_itself(scene: Scene, found: Found, report: Report) -> tuple[str, ...]:

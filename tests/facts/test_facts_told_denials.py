@@ -1,0 +1,73 @@
+"""Whose deed an attack is not, and what is denied, in articles read as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import EpistemicStatus, EventPart, Interaction, Participation, Polarity, Support
+from tests.facts.whole import facts_of
+
+if TYPE_CHECKING:
+    from flows.model import Claim
+    from flows.pipeline import Tools
+
+
+def _attackers(tools: Tools, text: str) -> list[Claim]:
+    return [
+        claim
+        for claim in facts_of(tools, f"NAIROBI, March 3 - {text}").claims
+        for s in claim.states
+        if isinstance(s, Participation) and s.part is EventPart.ATTACKER
+    ]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        pytest.param("Chad has denied allegations that it helps the Moro Army.", id="helps"),
+        pytest.param(
+            "Chad has denied accusations from Niger and U.N. monitors that it supports Hezbollah.",
+            id="of several",
+        ),
+        pytest.param(
+            "Chad denied an accusation by the mayor of Bor that its troops had attacked Niger.",
+            id="one by somebody",
+        ),
+    ],
+)
+def test_what_a_charge_says_is_denied_however_it_is_parsed(tools: Tools, says: str) -> None:
+    claims = [
+        claim
+        for claim in facts_of(tools, f"NAIROBI, March 3 - {says}").claims
+        for s in claim.states
+        if isinstance(s, Support | Interaction) and getattr(s, "type", "AID") != "ACCUSE"
+    ]
+    assert claims
+    assert {c.status for c in claims} == {EpistemicStatus.DENIED}
+    assert {c.claimant for c in claims} == {"organization/chad"}
+
+
+@pytest.mark.parametrize(
+    "thing", ["responsibility for", "any involvement in", "any role in", "having had a hand in"]
+)
+def test_who_denies_a_part_in_an_attack_denies_the_attack(tools: Tools, thing: str) -> None:
+    (claim,) = _attackers(tools, f"Hezbollah denied {thing} the bombing in Eldoret.")
+    assert claim.status is EpistemicStatus.DENIED
+    assert claim.claimant == "organization/hezbollah"
+
+
+@pytest.mark.parametrize(
+    "has", ["had no connection with", "had nothing to do with", "played no part in"]
+)
+def test_who_has_no_part_in_an_attack_did_not_do_it(tools: Tools, has: str) -> None:
+    (claim,) = _attackers(tools, f"Chad said Hezbollah {has} the bombing in Eldoret.")
+    assert claim.polarity is Polarity.NEGATIVE
+    (claim,) = _attackers(tools, "Chad said Hezbollah had a hand in the bombing in Eldoret.")
+    assert claim.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize("what", ["evidence of", "prior knowledge of", "no details of"])
+def test_who_knows_of_an_attack_is_no_attacker(tools: Tools, what: str) -> None:
+    assert not _attackers(tools, f"The United Nations has {what} the bombing in Eldoret.")
