@@ -107,3 +107,38 @@ def test_who_holds_most_of_a_town_holds_it(tools: Tools) -> None:
     found, labels = told(tools, text)
     (hold,) = (s for s in found if isinstance(s, Control))
     assert (labels[hold.agent], labels[hold.target]) == ("Moro Army", "Kidal")
+
+
+@pytest.mark.parametrize(
+    ("says", "status", "polarity"),
+    [
+        pytest.param(
+            "The Moro Army is in full control of Kidal", "Asserted", True, id="in control"
+        ),
+        pytest.param("The Moro Army remains in control of Kidal", "Asserted", True, id="remains"),
+        pytest.param("The Moro Army seized full control of Kidal", "Asserted", True, id="seized"),
+        pytest.param("The Moro Army lost all control of Kidal", "Asserted", False, id="lost"),
+        pytest.param("The Moro Army claims full control of Kidal", "Alleged", True, id="claims"),
+        pytest.param("Kidal is the last town held by the Moro Army", "Asserted", True, id="last"),
+        pytest.param(
+            "Kidal, which is under Moro Army control, is calm", "Asserted", True, id="under"
+        ),
+    ],
+)
+def test_a_hold_is_told_with_words_between(
+    tools: Tools, says: str, status: str, *, polarity: bool
+) -> None:
+    facts = facts_of(tools, f"{says}.")
+    labels = {e.id: e.label for e in facts.entities.entities}
+    held = [(c, s) for c in facts.claims for s in c.states if isinstance(s, Control)]
+    assert [(labels[s.agent], labels[s.target]) for _, s in held] == [("Moro Army", "Kidal")]
+    assert held[0][0].status.value == status
+    assert (held[0][0].polarity is Polarity.POSITIVE) is polarity
+
+
+@pytest.mark.parametrize(
+    "what", ["wants to seize full control", "demanded control", "negotiated control"]
+)
+def test_a_hold_that_is_wanted_is_none(tools: Tools, what: str) -> None:
+    found, _ = told(tools, f"The Moro Army {what} of Kidal.")
+    assert not any(isinstance(s, Control) for s in found)
