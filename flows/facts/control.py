@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LOSE = "Lose"
 """What a cue says that tells of a hold that ends."""
 _SHARES, _HALF = frozenset({"%", "percent", "pct"}), 50
+_DOMINATE = "dominate"
 _STAYING = frozenset({"be", "remain", "stay"})
 _UNDER, _IN_HANDS = frozenset({"under"}), frozenset({"in", "into"})
 
@@ -114,7 +115,7 @@ def _places_of(
 ) -> Iterator[tuple[str, Token]]:
     heads = [*objects(sentence, verb.index)]
     if is_passive_verb(sentence, verb) and verb.dep == "acl":
-        heads += _called_held(sentence, sentence.tokens[verb.head])
+        heads += _called_held(sentence, verb)
     if not heads or last - verb.index > 1:
         heads += [
             c
@@ -135,8 +136,14 @@ def _places_of(
                 yield place, word
 
 
-def _called_held(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Give what a participle is on, or what that is said to be ("X is the last town held by")."""
+def _called_held(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give what a participle is on, and what is said to be that ("X is the last town held by").
+
+    Whom a land is dominated by does not hold what lies in it.
+    """
+    noun = sentence.tokens[verb.head]
+    if verb.lemma.lower() == _DOMINATE:
+        return (noun,)
     said = children(sentence, noun.index, "nsubj") if children(sentence, noun.index, "cop") else ()
     return (*said, noun)
 

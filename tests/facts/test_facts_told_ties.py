@@ -142,3 +142,39 @@ def test_a_hold_is_told_with_words_between(
 def test_a_hold_that_is_wanted_is_none(tools: Tools, what: str) -> None:
     found, _ = told(tools, f"The Moro Army {what} of Kidal.")
     assert not any(isinstance(s, Control) for s in found)
+
+
+@pytest.mark.parametrize(
+    ("says", "tie"),
+    [
+        pytest.param("Chad marched in support of Hezbollah", "Chad Hezbollah", id="marched"),
+        pytest.param("Chad carried out a strike in support of Amal", "Chad Amal", id="a strike"),
+        pytest.param("Mali lamented Chadian raids in support of Amal", "Chad Amal", id="raids"),
+        pytest.param("Amal took Tyre with the help of Hezbollah", "Hezbollah Amal", id="help"),
+        pytest.param("Amal, with support from Iran, took Tyre", "Iran Amal", id="support from"),
+        pytest.param("Chad stands shoulder to shoulder with Mali", "Chad Mali", id="shoulder"),
+    ],
+)
+def test_backing_is_told_by_a_phrase(tools: Tools, says: str, tie: str) -> None:
+    found, labels = told(tools, f"{says}.")
+    ties = [f"{labels[s.agent]} {labels[s.target]}" for s in found if isinstance(s, Support)]
+    assert [t.replace("Amal Movement", "Amal") for t in ties] == [tie]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        pytest.param("Amal took Tyre without the help of Hezbollah", id="without"),
+        pytest.param("Chad's envoy was arrested at a rally in support of Amal", id="at a rally"),
+        pytest.param("Chad spoke in support of the deal with Amal", id="of a deal"),
+    ],
+)
+def test_a_phrase_of_backing_may_tell_no_tie(tools: Tools, says: str) -> None:
+    found, _ = told(tools, f"{says}.")
+    assert not any(isinstance(s, Support) for s in found)
+
+
+def test_backing_that_is_only_planned_is_no_more(tools: Tools) -> None:
+    facts = facts_of(tools, "Chad will send troops in support of Hezbollah.")
+    (claim,) = (c for c in facts.claims if any(isinstance(s, Support) for s in c.states))
+    assert claim.status is EpistemicStatus.PLANNED
