@@ -1,4 +1,4 @@
-"""Who backs whom, told by a phrase: "marched in support of X", "won it with the backing of X".
+"""Who backs whom, told by a phrase: "marched in support of X", "sent new rockets to X".
 
 Backing told by verbs and nouns of its own belongs to ``support``.
 """
@@ -12,8 +12,8 @@ from flows.facts.deeds_judged import described_as
 from flows.facts.outlook import Outlook, is_verbal, outlook_of
 from flows.facts.pairs import tell_pairs
 from flows.facts.parties import parties_at, parties_of
-from flows.language.tree import case_of, children, is_negated, spread
-from flows.model import Support, SupportKind
+from flows.language.tree import case_of, children, is_negated, objects, spread
+from flows.model import EntityKind, Support, SupportKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,3 +87,45 @@ def _launchers(scene: Scene, sentence: Sentence, act: Token) -> tuple[Party, ...
     does = does or (match is not None and match.value in _LAUNCHES)
     held = agents_of(scene, sentence, verb) if does and act.dep in ("obj", "nsubj:pass") else ()
     return own or held or described_as(scene, sentence, act)
+
+
+def by_arming(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "supplied Scud missiles to X", "gave X rockets", "provided X with rockets"."""
+    for verb in scene.cued(sentence, "arming_verb"):
+        if verb.pos != "VERB" or outlook_of(scene, sentence, verb) in _UNREAL:
+            continue
+        heads = _armed(scene, sentence, verb)
+        if heads:
+            named = parties_of(scene, sentence, spread(sentence, heads))
+            armed = tuple(p for p in named if p.entity.startswith(EntityKind.ORGANIZATION))
+            sides = (agents_of(scene, sentence, verb), armed)
+            yield from tell_pairs(scene, (sentence, verb), sides, _make_armed, _BELIEFS)
+
+
+def _make_armed(backer: str, target: str, when: Span | None) -> Support:
+    return Support(agent=backer, target=target, support=SupportKind.MILITARY, when=when)
+
+
+def _armed(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give who gets arms: behind "to", between verb and arms, or before "with arms"."""
+    given = objects(sentence, verb.index)
+    arms = [t for t in given if _is_arms(scene, t) and not _is_handed_in(sentence, t)]
+    on = children(sentence, verb.index, "obl")
+    with_arms = any(case_of(sentence, t.index) == "with" and _is_arms(scene, t) for t in on)
+    if with_arms:
+        return given
+    if not arms:
+        return ()
+    behind = (*on, *(c for t in arms for c in children(sentence, t.index, "nmod")))
+    to = (t for t in behind if case_of(sentence, t.index) == "to")
+    return (*children(sentence, verb.index, "iobj"), *to)
+
+
+def _is_handed_in(sentence: Sentence, arms: Token) -> bool:
+    """Tell whether somebody gives up arms of his own, or one of them ("gave the gun to police")."""
+    own = any(t.tag == "PRP$" for t in children(sentence, arms.index, "nmod:poss"))
+    return own or (arms.tag == "NN" and bool(children(sentence, arms.index, "det")))
+
+
+def _is_arms(scene: Scene, noun: Token) -> bool:
+    return noun.pos == "NOUN" and scene.lexicon.value("arms_noun", noun) is not None

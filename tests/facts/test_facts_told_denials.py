@@ -13,6 +13,7 @@ from flows.model import (
     Participation,
     Polarity,
     Scheduling,
+    Stance,
     Support,
 )
 from tests.facts.whole import facts_of
@@ -97,3 +98,15 @@ def test_what_who_denies_does_besides_is_no_part_of_the_charge(tools: Tools) -> 
     told = {(s.type, c.status) for c in claims for s in c.states if isinstance(s, Interaction)}
     assert ("ASSAULT", EpistemicStatus.DENIED) in told
     assert {status for kind, status in told if kind == "ACCUSE"} == {EpistemicStatus.ASSERTED}
+
+
+def test_what_is_ruled_out_is_not_done(tools: Tools) -> None:
+    claims = facts_of(tools, "Hezbollah ruled out recognising Israel.").claims
+    told = [(s.type, c.polarity) for c in claims for s in c.states if isinstance(s, Interaction)]
+    assert told == [("SUPPORT", Polarity.NEGATIVE)]
+
+
+def test_why_somebody_refuses_is_not_what_he_refuses(tools: Tools) -> None:
+    text = "Hezbollah has refused, arguing that such terms are one-sided."
+    claims = facts_of(tools, text).claims
+    assert not any(isinstance(s, Stance) for c in claims for s in c.states)

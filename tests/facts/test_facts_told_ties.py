@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.model import Control, EpistemicStatus, Polarity, Stance, Support
+from flows.model import (
+    Control,
+    EpistemicStatus,
+    Interaction,
+    Membership,
+    Polarity,
+    Stance,
+    Support,
+)
 from tests.facts.whole import facts_of, told
 
 if TYPE_CHECKING:
@@ -178,3 +186,60 @@ def test_backing_that_is_only_planned_is_no_more(tools: Tools) -> None:
     facts = facts_of(tools, "Chad will send troops in support of Hezbollah.")
     (claim,) = (c for c in facts.claims if any(isinstance(s, Support) for s in c.states))
     assert claim.status is EpistemicStatus.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("says", "status"),
+    [
+        pytest.param("Iran supplied new missiles to Hezbollah", "Asserted", id="supplied"),
+        pytest.param("Iran has provided Hezbollah with rockets", "Asserted", id="with rockets"),
+        pytest.param("Iran denies sending drones to Hezbollah", "Denied", id="denied"),
+        pytest.param("Hezbollah is believed to be armed by Iran", "Believed", id="believed"),
+        pytest.param("Hezbollah is said to be backed by Iran", "Unconfirmed", id="is said to be"),
+    ],
+)
+def test_who_arms_whom_with_which_surety(tools: Tools, says: str, status: str) -> None:
+    facts = facts_of(tools, f"{says}.")
+    labels = {e.id: e.label for e in facts.entities.entities}
+    found = [(c, s) for c in facts.claims for s in c.states if isinstance(s, Support)]
+    assert {(labels[s.agent], labels[s.target]) for _, s in found} == {("Iran", "Hezbollah")}
+    assert {c.status.value for c, _ in found} == {status}
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        pytest.param("Amal gave its weapons to the United Nations", id="own weapons"),
+        pytest.param("Amal gave the rifle to the United Nations", id="one rifle"),
+        pytest.param("Iran warned Chad against attacking Hezbollah", id="warned against"),
+    ],
+)
+def test_arms_that_are_given_up_arm_nobody(tools: Tools, says: str) -> None:
+    found, _ = told(tools, f"{says}.")
+    assert not any(isinstance(s, Support) for s in found)
+    assert "ASSAULT" not in {s.type for s in found if isinstance(s, Interaction)}
+
+
+@pytest.mark.parametrize(
+    "left", ["broke away from", "pulled out of", "quit", "defected from", "resigned from"]
+)
+def test_who_left_a_body_is_its_member_no_more(tools: Tools, left: str) -> None:
+    facts = facts_of(tools, f"Daniel Otieno {left} the African Union in 2006.")
+    (claim,) = (c for c in facts.claims if any(isinstance(s, Membership) for s in c.states))
+    assert claim.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["left Hezbollah with few friends", "may leave Hezbollah", "left the African Union in Oslo"],
+)
+def test_a_body_that_is_not_left_keeps_its_members(tools: Tools, says: str) -> None:
+    found, _ = told(tools, f"Daniel Otieno {says}.")
+    assert not any(isinstance(s, Membership) for s in found)
+
+
+def test_all_of_whom_are_those_before_the_comma(tools: Tools) -> None:
+    text = "Chad and Mali, both of which accused Niger of aggression, closed the border."
+    found, labels = told(tools, text)
+    charges = {labels[s.agent] for s in found if isinstance(s, Interaction) and s.type == "ACCUSE"}
+    assert charges == {"Chad", "Mali"}
