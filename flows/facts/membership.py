@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
+from flows.facts.belonging_lists import made_up
 from flows.facts.clauses import passage
 from flows.facts.lists import listed_from
 from flows.facts.outlook import Outlook, outlook_of
@@ -267,11 +268,20 @@ def _is_group(scene: Scene, party: Party) -> bool:
     return entity is not None and entity.actor_type in _GROUPS
 
 
+def _by_list(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read of whom a body is made up; who is only meant by others makes up none."""
+    for trigger, members, bodies in made_up(scene, sentence):
+        groups = [p for p in bodies if p.direct and _is_group(scene, p)]
+        own = [p for p in members if p.direct]
+        yield from _belongings(scene, sentence, trigger, (own, groups))
+
+
 READERS: tuple[Reader, ...] = (
     _by_noun,
     _by_compound_noun,
     _by_verb,
     _by_of,
     _by_party,
+    _by_list,
 )
 """Ways to say that one belongs to a body."""

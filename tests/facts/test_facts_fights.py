@@ -243,3 +243,10 @@ def test_a_threat_with_a_condition_is_made(tools: Tools, link: str) -> None:
     found = [s for c in facts.claims for s in c.states if isinstance(s, Interaction)]
     assert "THREATEN" in {s.type for s in found}
     assert "ASSAULT" not in {s.type for s in found}
+
+
+@pytest.mark.parametrize("pushed", ["pushed back", "moved after pushing back"])
+def test_who_is_pushed_back_is_asked_nothing(tools: Tools, pushed: str) -> None:
+    facts = facts_of(tools, f"Hezbollah fighters {pushed} Syrian troops and UN peacekeepers.")
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Interaction)]
+    assert {s.type for s in found} == {"COERCE"}

@@ -243,3 +243,22 @@ def test_all_of_whom_are_those_before_the_comma(tools: Tools) -> None:
     found, labels = told(tools, text)
     charges = {labels[s.agent] for s in found if isinstance(s, Interaction) and s.type == "ACCUSE"}
     assert charges == {"Chad", "Mali"}
+
+
+@pytest.mark.parametrize(
+    ("says", "pairs"),
+    [
+        pytest.param("The Moro Alliance, including Amal, agreed", {"Amal"}, id="including"),
+        pytest.param("The African Union includes Chad and Mali", {"Chad", "Mali"}, id="includes"),
+        pytest.param(
+            "The Moro Alliance, made up of Amal and Fatah, left", {"Amal", "Fatah"}, id="up"
+        ),
+        pytest.param("Chad, as part of the African Union, sent troops", {"Chad"}, id="as part of"),
+        pytest.param("The African Union includes Chad in the talks", set(), id="in talks"),
+        pytest.param("Rebels, including Amal, met the African Union", set(), id="met"),
+    ],
+)
+def test_who_makes_up_a_body_is_its_member(tools: Tools, says: str, pairs: set[str]) -> None:
+    found, labels = told(tools, f"{says}.")
+    own = {labels[s.agent].replace(" Movement", "") for s in found if isinstance(s, Membership)}
+    assert own == pairs
