@@ -18,6 +18,7 @@ from flows.facts.agents_beside import (
 from flows.facts.documents import is_document, issuers_of
 from flows.facts.lists import with_listed
 from flows.facts.outlook import is_for_deed, is_headline_plan
+from flows.facts.papers import issuers_of as issued_by
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party
 from flows.facts.subjects import by_whom, each_of_whom, in_headline, is_passive_verb, subjects_of
@@ -61,9 +62,21 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*before_comma(scene, sentence, own[0]), *found)
         found = (*cut_list(scene, sentence, verb, own[0]), *found)
         found = found or issuers_of(scene, sentence, own[-1])
+        found = found or _issued_before(scene, sentence, own[-1])
         return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _issued_before(scene: Scene, sentence: Sentence, paper: Token) -> tuple[Party, ...]:
+    """Give who put out the paper that "the statement" takes up: what it demands, they do."""
+    issued = issued_by(scene, sentence, paper)
+    if issued is None:
+        return ()
+    earlier, heads = issued
+    found = parties_of(scene, earlier, spread(earlier, heads))
+    own = (p for p in found if not scene.is_media(p.entity))
+    return tuple(Party(entity=p.entity, token=paper, direct=False) for p in own)
 
 
 def _those_before(

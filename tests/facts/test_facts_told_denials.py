@@ -1,4 +1,4 @@
-"""Whose deed an attack is not, and what is denied, in articles read as a whole."""
+"""What is denied, ruled out or charged, and by whom, in articles read as a whole."""
 
 from __future__ import annotations
 
@@ -110,3 +110,11 @@ def test_why_somebody_refuses_is_not_what_he_refuses(tools: Tools) -> None:
     text = "Hezbollah has refused, arguing that such terms are one-sided."
     claims = facts_of(tools, text).claims
     assert not any(isinstance(s, Stance) for c in claims for s in c.states)
+
+
+@pytest.mark.parametrize("put_out", ["issued a statement", "said it was ready in a statement"])
+def test_what_the_statement_does_who_put_it_out_does(tools: Tools, put_out: str) -> None:
+    text = f"Hezbollah {put_out} on Monday. The statement accused Chad of blocking aid."
+    claims = facts_of(tools, text).claims
+    told = {(s.agent, s.type) for c in claims for s in c.states if isinstance(s, Interaction)}
+    assert ("organization/hezbollah", "ACCUSE") in told
