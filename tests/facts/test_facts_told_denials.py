@@ -112,7 +112,7 @@ def test_why_somebody_refuses_is_not_what_he_refuses(tools: Tools) -> None:
     assert not any(isinstance(s, Stance) for c in claims for s in c.states)
 
 
-@pytest.mark.parametrize("put_out", ["issued a statement", "said it was ready in a statement"])
+@pytest.mark.parametrize("put_out", ["issued a statement", "said in a statement it was ready"])
 def test_what_the_statement_does_who_put_it_out_does(tools: Tools, put_out: str) -> None:
     text = f"Hezbollah {put_out} on Monday. The statement accused Chad of blocking aid."
     claims = facts_of(tools, text).claims
