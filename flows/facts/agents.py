@@ -62,7 +62,8 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*before_comma(scene, sentence, own[0]), *found)
         found = (*cut_list(scene, sentence, verb, own[0]), *found)
         found = found or issuers_of(scene, sentence, own[-1])
-        found = found or _issued_before(scene, sentence, own[-1])
+        says = scene.lexicon.value("speech_say", verb) is not None
+        found = found or (() if says else _issued_before(scene, sentence, own[-1]))
         return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
