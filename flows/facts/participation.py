@@ -26,7 +26,7 @@ from flows.facts.events import (
     is_verbal_event,
 )
 from flows.facts.events_at_hand import is_yet_to_come, main_event
-from flows.facts.guilt import by_being_behind, by_guilt
+from flows.facts.guilt import by_being_behind, by_denied_charge, by_guilt
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
 from flows.facts.outlook import (
@@ -339,6 +339,7 @@ READERS: tuple[Reader, ...] = (
     for_a_side,
     by_guilt,
     by_being_behind,
+    by_denied_charge,
     *NOUN_READERS,
     _at_the_event,
 )

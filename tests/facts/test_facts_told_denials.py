@@ -118,3 +118,9 @@ def test_what_the_statement_does_who_put_it_out_does(tools: Tools, put_out: str)
     claims = facts_of(tools, text).claims
     told = {(s.agent, s.type) for c in claims for s in c.states if isinstance(s, Interaction)}
     assert ("organization/hezbollah", "ACCUSE") in told
+
+
+@pytest.mark.parametrize("charge", ["accusations of involvement in", "claims of a role in"])
+def test_a_charge_of_a_part_in_an_attack_is_denied(tools: Tools, charge: str) -> None:
+    (claim,) = _attackers(tools, f"Hezbollah rejected {charge} the bombing in Eldoret.")
+    assert (claim.claimant, claim.status) == ("organization/hezbollah", EpistemicStatus.DENIED)
