@@ -20,9 +20,10 @@ from flows.facts.documents import is_document, issuers_of
 from flows.facts.lists import with_listed
 from flows.facts.long_lists import listed_by
 from flows.facts.outlook import is_for_deed, is_headline_plan
+from flows.facts.papers import issuers_of as issued_by
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party
-from flows.facts.subjects import by_whom, in_headline, is_passive_verb, subjects_of
+from flows.facts.subjects import by_whom, each_of_whom, in_headline, is_passive_verb, subjects_of
 from flows.facts.timing import is_time
 from flows.language.tree import case_of, children, is_written_to, objects, spread
 from flows.model import ActorType, EntityKind
@@ -53,6 +54,9 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
     if verb.tag == "VBG":  # "passed a resolution on Saturday urging"
         own = tuple(t for t in own if not is_time(scene, t))
     if own:
+        whom = each_of_whom(sentence, own[-1])
+        if whom:
+            return parties_of(scene, sentence, whom)
         group = _those_before(scene, sentence, verb, own[0])
         if group:
             return group
@@ -63,9 +67,22 @@ def agents_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...
         found = (*cut_list(scene, sentence, verb, own[0]), *found)
         found = found or issuers_of(scene, sentence, own[-1])
         found = found or listed_between(scene, sentence, own[-1], verb)
+        says = scene.lexicon.value("speech_say", verb) is not None
+        found = found or (() if says else _issued_before(scene, sentence, own[-1]))
         return found or meant_by_pronoun(scene, sentence, verb, own[0])
     thanked = _thanked(scene, sentence, verb) if is_for_deed(sentence, verb) else ()
     return thanked or named_before(scene, sentence, verb) or _lent(scene, sentence, verb)
+
+
+def _issued_before(scene: Scene, sentence: Sentence, paper: Token) -> tuple[Party, ...]:
+    """Give who put out the paper that "the statement" takes up: what it demands, they do."""
+    issued = issued_by(scene, sentence, paper)
+    if issued is None:
+        return ()
+    earlier, heads = issued
+    found = parties_of(scene, earlier, spread(earlier, heads))
+    own = (p for p in found if not scene.is_media(p.entity))
+    return tuple(Party(entity=p.entity, token=paper, direct=False) for p in own)
 
 
 def _those_before(
@@ -163,6 +180,7 @@ def _lent(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
     if verb.dep == "acl":
         return _of_noun_over(scene, sentence, head, verb)
     blamed = scene.lexicon.value("blaming_verb", head) is not None
+    blamed = blamed or "against" in marks  # "warned X against arming them"
     asked = _asked(scene, sentence, head, verb)
     given = verb.dep == "advcl" and "to" in marks and _gives_time(head)
     below = verb.dep == "xcomp" or given or is_bidden(scene, sentence, verb)
@@ -257,6 +275,12 @@ def targets_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ..
     own = parties_of(scene, sentence, told or objects(sentence, verb.index))
     if not own and not is_passive_verb(sentence, verb):
         own = both_after(scene, sentence, verb)
-    if own or verb.dep != "acl" or not is_passive_verb(sentence, verb):
+    if own or not is_passive_verb(sentence, verb):
         return own
-    return parties_of(scene, sentence, (sentence.tokens[verb.head],))
+    over = sentence.tokens[verb.head]
+    if verb.dep == "acl":
+        return parties_of(scene, sentence, (over,))
+    if verb.dep != "xcomp" or not is_passive_verb(sentence, over):
+        return ()
+    raised = children(sentence, over.index, "nsubj")  # "X is believed to be backed by Y"
+    return parties_of(scene, sentence, spread(sentence, raised))

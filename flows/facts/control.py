@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _LOSE = "Lose"
 """What a cue says that tells of a hold that ends."""
 _SHARES, _HALF = frozenset({"%", "percent", "pct"}), 50
+_DOMINATE = "dominate"
+_STAYING = frozenset({"be", "remain", "stay"})
 _UNDER, _IN_HANDS = frozenset({"under"}), frozenset({"in", "into"})
 
 
@@ -113,7 +115,7 @@ def _places_of(
 ) -> Iterator[tuple[str, Token]]:
     heads = [*objects(sentence, verb.index)]
     if is_passive_verb(sentence, verb) and verb.dep == "acl":
-        heads.append(sentence.tokens[verb.head])
+        heads += _called_held(sentence, verb)
     if not heads or last - verb.index > 1:
         heads += [
             c
@@ -132,6 +134,18 @@ def _places_of(
             place = place_at(scene, sentence, word)
             if place is not None:
                 yield place, word
+
+
+def _called_held(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Give what a participle is on, and what is said to be that ("X is the last town held by").
+
+    Whom a land is dominated by does not hold what lies in it.
+    """
+    noun = sentence.tokens[verb.head]
+    if verb.lemma.lower() == _DOMINATE:
+        return (noun,)
+    said = children(sentence, noun.index, "nsubj") if children(sentence, noun.index, "cop") else ()
+    return (*said, noun)
 
 
 def _whole(sentence: Sentence, head: Token) -> tuple[Token, ...]:
@@ -169,9 +183,37 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         on = children(sentence, noun.index, "nmod")
         of = [t for t in on if case_of(sentence, t.index) in ("of", "over")]
         by = [t for t in on if case_of(sentence, t.index) == "by"]
-        owners = [*children(sentence, noun.index, "nmod:poss"), *by]
+        owners = [*children(sentence, noun.index, "nmod:poss"), *by, *_in_it(sentence, noun)]
         places = [(p, t) for t in of if (p := place_at(scene, sentence, t)) is not None]
-        yield from _holdings(scene, sentence, noun, parties_of(scene, sentence, owners), places)
+        holders = parties_of(scene, sentence, spread(sentence, owners))
+        value, taker = _taking(scene, sentence, noun)
+        told = _holdings(scene, sentence, noun, holders or taker, places)
+        yield from (replace(found, over=value == _LOSE) for found in told)
+
+
+def _in_it(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Give who is or stays in control of something."""
+    if case_of(sentence, noun.index) != "in":
+        return ()
+    verb = sentence.tokens[noun.head]
+    stays = verb.lemma.lower() in _STAYING and noun.dep in ("obl", "xcomp")
+    return children(sentence, verb.index if stays else noun.index, "nsubj")
+
+
+def _taking(scene: Scene, sentence: Sentence, noun: Token) -> tuple[str | None, tuple[Party, ...]]:
+    """Give what a verb says of its object, and who does it, where words part the two.
+
+    "seized full control of the town", "lost all control of it"; and what somebody claims.
+    """
+    verb = sentence.tokens[noun.head]
+    cue = f"{verb.lemma.lower()} {noun.lemma.lower()} of"
+    apart = verb.index + 1 < noun.index and scene.lexicon.value("control_verb", verb) is None
+    value = scene.lexicon.cues("control_verb").get(cue) if apart else None
+    value = value or scene.lexicon.value("control_claim", verb)
+    unreal = outlook_of(scene, sentence, verb) in (Outlook.PROPOSED, Outlook.CONDITIONAL)
+    if value is None or noun.dep != "obj" or unreal:
+        return None, ()
+    return value, agents_of(scene, sentence, verb)
 
 
 def _under(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -188,6 +230,8 @@ def _under(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         ]
         subjects = [*children(sentence, noun.index, "nsubj")]
         subjects += children(sentence, noun.head, "nsubj", "nsubj:pass")
+        if noun.dep == "acl:relcl":  # "the town, which is under rebel control"
+            subjects.append(sentence.tokens[noun.head])
         held = [(p, t) for t in subjects if (p := place_at(scene, sentence, t)) is not None]
         yield from _holdings(scene, sentence, noun, parties_of(scene, sentence, owners), held)
 

@@ -126,7 +126,7 @@ def threat_over(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
         if not tied or over.index >= below.index:
             return None
         if scene.lexicon.value("threat_verb", over) is not None:
-            made = outlook_of(scene, sentence, over) not in UNREAL
+            made = not _is_unreal(scene, sentence, over)
             return over if made and not is_negated(sentence, over.index) else None
         below = over
     return None

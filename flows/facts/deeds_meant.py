@@ -34,8 +34,8 @@ def meant_by_deed(
 ) -> tuple[Party, ...]:
     """Give those of whom a verb tells what its frame says, of all that it is about."""
     verb, lemma = frame.verb, frame.verb.lemma.lower()
-    if is_going_home(sentence, verb):
-        return ()
+    if is_going_home(sentence, verb) and frame.thing.text.lower() not in _HOMEWARD:
+        return ()  # "pushed back the rebels" is no journey
     if lemma == "call" and frame.link == "on":
         return tuple(p for p in targets if _is_aimed(sentence, p.token))
     if is_sacking(verb):

@@ -47,7 +47,11 @@ def doings_under(
 ) -> tuple[Token, ...]:
     """Give the doing that a verb of favour is about ("rejects giving up arms")."""
     clauses = children(sentence, verb.index, "xcomp", "ccomp", "advcl", "obl")
-    behind = (t for t in clauses if t.tag == "VBG" and t.index > verb.index)
+    behind = (
+        t
+        for t in clauses
+        if t.tag == "VBG" and t.index > verb.index and sentence.tokens[t.index - 1].text != ","
+    )
     doings = (t for t in behind if not is_describing(scene, sentence, t))
     return tuple(t for t in doings if _opener(sentence, t) == (link or "") and _is_close(verb, t))
 

@@ -26,7 +26,9 @@ _BY = re.compile(r"\b[Bb]y:? (?P<name>[A-Z][\w'’.-]+(?: [\w'’.-]+){0,2} [A-Z
 _NARRATES = frozenset({"I", "me", "my", "My"})
 _NARRATES_MIN = 2
 """Words for themselves by which it shows that authors tell what they did: one may be a slip."""
+_PLURAL = frozenset({"our", "us", "we"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_SPEAKS = "spokes"
 
 
 def says_i_or_we(sentence: Sentence) -> bool:
@@ -55,12 +57,30 @@ def _spoken(scene: Scene, hearing: Hearing) -> Iterator[Mention]:
     for quote in hearing.quotes:
         if len(quote.voices) != 1:
             continue
+        speaker = quote.voices[0].entity
+        body = _spoken_for(scene, speaker) or speaker
         for sentence in scene.parsed.sentences:
             for token in sentence.tokens:
                 own = token.text.lower() in _FIRST_PERSON and quote.quote.span.covers(token.span)
                 if own and scene.mention_at(token) is None:
-                    entity = quote.voices[0].entity
+                    entity = body if token.text.lower() in _PLURAL else speaker
                     yield Mention(span=token.span, text=token.text, entity=entity)
+
+
+def _spoken_for(scene: Scene, speaker: str) -> str | None:
+    """Give the one body whose spokesman somebody is: "we" is that body; None where it is unknown.
+
+    "We will fight on," said the Front's spokesman: the Front will.
+    """
+    bodies = {
+        body.entity
+        for title in scene.titles
+        if _SPEAKS in title.post.lower() and title.of is not None and not title.former
+        if any(m.entity == speaker for m in scene.mentions(title.holder.span))
+        for body in scene.mentions(title.of.span)
+    }
+    known = [b for b in bodies if b.startswith(EntityKind.ORGANIZATION)]
+    return known[0] if len(bodies) == len(known) == 1 else None
 
 
 def _narrated(scene: Scene, hearing: Hearing) -> tuple[tuple[Entity, Mention], ...]:

@@ -55,7 +55,27 @@ def _read_denying(scene: Scene, sentence: Sentence, token: Token) -> Frame | Non
         return None
     cue = (token, token.text, EpistemicStatus.DENIED.value)
     content = tuple(t.index for noun in sayings for t in subtree(sentence, noun.index))
-    return framed(FrameKind.ACT, sentence, cue, speakers, content)
+    said = _without_done_too(sentence, token, content)
+    return framed(FrameKind.ACT, sentence, cue, speakers, said)
+
+
+def _without_done_too(
+    sentence: Sentence, denying: Token, content: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Leave out what who denies does besides, where a parse joins it to the charge.
+
+    "Chad denies claims that it armed them and accuses Mali": the tense is that of the denial.
+    """
+    verbs = (sentence.tokens[i] for i in content)
+    apart = {t.index for verb in verbs for t in _done_too(sentence, denying, verb)}
+    return tuple(i for i in content if i not in apart)
+
+
+def _done_too(sentence: Sentence, denying: Token, verb: Token) -> tuple[Token, ...]:
+    joined = verb.dep == "conj" and verb.pos == "VERB" and verb.tag == denying.tag
+    other = sentence.tokens[verb.head].tag != denying.tag
+    alone = joined and not children(sentence, verb.index, "nsubj", "mark", "aux")
+    return subtree(sentence, verb.index) if alone and other else ()
 
 
 def _is_only_judged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -169,6 +189,8 @@ def _read_noun(scene: Scene, sentence: Sentence, token: Token) -> Frame | None:
     status = scene.lexicon.value("speech_noun", token)
     is_noun = status is not None and _is_saying(scene, sentence, token)
     content = noun_content(sentence, token) if is_noun else ()
+    if content and token.dep == "obj":
+        content = _without_done_too(sentence, sentence.tokens[token.head], content)
     if status is None or not content:
         return None
     cue = (token, token.text, status)

@@ -5,6 +5,7 @@ Who attacks, told as the deed itself, belongs to ``participation`` and ``assault
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of, targets_of
@@ -13,7 +14,7 @@ from flows.facts.events import event_at
 from flows.facts.parties import parties_of
 from flows.facts.verb_frames import frames_in, linked_to
 from flows.language.tree import case_of, children, is_negated, objects, spread
-from flows.model import EventPart, EventType
+from flows.model import EpistemicStatus, EventPart, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from flows.facts.verb_frames import FrameAt
     from flows.model import Mention, Sentence, Title, Token
 
+_ALLEGED = EpistemicStatus.ALLEGED
 _BEHIND = "behind"
 _FOR = "for"
 _RESPONSIBLE = "responsible"
@@ -45,7 +47,7 @@ def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
     if is_negated(sentence, verb.index):
         return
     match frame.value:
-        case "Own":
+        case "Own" | "Disown":
             parties = agents_of(scene, sentence, verb)
         case "On":  # "blamed the attack on X"
             parties, heads = parties_of(scene, sentence, heads), objects(sentence, verb.index)
@@ -53,9 +55,10 @@ def _told(scene: Scene, sentence: Sentence, frame: FrameAt) -> Iterator[Found]:
             parties = targets_of(scene, sentence, verb)
     event = _attack_in(scene, sentence, heads)
     if event is not None:
-        trigger = frame.thing if frame.value == "Own" else event.token
+        trigger = frame.thing if frame.value in ("Own", "Disown") else event.token
         cast = (trigger, EventPart.ATTACKER, event.entity)
-        yield from cast_parties(scene, sentence, cast, _as_bodies(scene, parties))
+        told = cast_parties(scene, sentence, cast, _as_bodies(scene, parties))
+        yield from (replace(found, over=frame.value == "Disown") for found in told)
 
 
 def _as_bodies(scene: Scene, parties: Iterable[Party]) -> Iterator[Party]:
@@ -114,8 +117,24 @@ def _doers_of(
     return (), ()
 
 
+def by_denied_charge(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read "rejected accusations of involvement in the raid": who is charged denies it."""
+    for part in scene.cued(sentence, "granting_noun"):
+        charge = sentence.tokens[part.head]
+        verb = sentence.tokens[charge.head]
+        charged = part.dep == "nmod" and scene.lexicon.value("speech_noun", charge) == _ALLEGED
+        denies = charge.dep == "obj" and scene.lexicon.value("speech_denying", verb) is not None
+        event = _attack_in(scene, sentence, (part,)) if charged and denies else None
+        if event is not None:
+            cast = (part, EventPart.ATTACKER, event.entity)
+            doers = _as_bodies(scene, agents_of(scene, sentence, verb))
+            yield from cast_parties(scene, sentence, cast, doers)
+
+
 def _attack_in(scene: Scene, sentence: Sentence, heads: Iterable[Token]) -> EventAt | None:
-    """Give the attack that one of the phrases names."""
-    joined = spread(sentence, heads)
+    """Give the attack that one of the phrases names, or a part in it ("of a role in the raid")."""
+    named = spread(sentence, heads)
+    parts = [t for t in named if scene.lexicon.value("granting_noun", t) is not None]
+    joined = (*named, *(c for t in parts for c in children(sentence, t.index, "nmod")))
     found = (e for t in joined if (e := event_at(scene, sentence, t)) is not None)
     return next((e for e in found if e.entity.event_type is EventType.ARMED_EVENT), None)

@@ -93,6 +93,15 @@ def _own_plan(place: Place) -> Hedge | None:
     return _hedge(status, place.token)
 
 
+def _warned_against(place: Place) -> Hedge | None:
+    """Read "warned Israel against attacking them": nobody has done it."""
+    if place.token.tag != "VBG":
+        return None
+    opens = children(place.sentence, place.token.index, "mark", "case")
+    word = next((t for t in opens if t.text.lower() == "against"), None)
+    return None if word is None else Hedge(status=EpistemicStatus.POSSIBLE, cue=word.text)
+
+
 def _attribute(place: Place) -> Hedge | None:
     """Read a word on a noun ("the planned talks", "a conference slated for November")."""
     if place.token != place.child or place.token.pos not in ("NOUN", "PROPN"):
@@ -192,6 +201,7 @@ SIGNS: tuple[Callable[[Place], Hedge | None], ...] = (
     _adverb,
     _condition,
     _question,
+    _warned_against,
     _own_plan,
     _attribute,
     _to_be,

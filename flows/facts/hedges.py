@@ -114,7 +114,7 @@ def _brings(place: Place) -> bool:
 def _is_turned(place: Place) -> bool:
     below = place.token != place.child
     refuses = any(
-        place.lexicon.value(group, place.token) is not None
+        place.lexicon.match_at(group, place.sentence, place.token.index) is not None
         for group in ("negative_verb", "negative_adjective", "negative_noun")
     )
     subjects = children(place.sentence, place.token.index, "nsubj")[-1:]

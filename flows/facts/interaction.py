@@ -21,6 +21,7 @@ from flows.facts.event_signs import parties_between
 from flows.facts.events import GATHERINGS, events_in, is_fight, is_gathering
 from flows.facts.lists import pair_from
 from flows.facts.one_side import set_apart
+from flows.facts.own_fights import whose_fight
 from flows.facts.parties import parties_of
 from flows.facts.prospects import is_prospective
 from flows.facts.schedule_phrases import introduction_at
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 
 _ONTO = frozenset({"on", "upon", "against", "to", "at", "with", "toward", "towards", "of"})
 _FROM = frozenset({"by", "from"})
-_ACCUSE, _AGREE, _CONSULT, _RETREAT = "ACCUSE", "AGREE", "CONSULT", "RETREAT"
+_ACCUSE, _AGREE, _ASSAULT = "ACCUSE", "AGREE", "ASSAULT"
+_CONSULT, _RETREAT = "CONSULT", "RETREAT"
 _AHEAD = (ScheduleStatus.PLANNED, ScheduleStatus.PROPOSED)
 _PUT_OFF = ("Postponed", "Cancelled")
 
@@ -66,6 +68,8 @@ def _by_noun(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         agents = _doers(scene, sentence, noun, verb if done else None)
         if targets and match.value != _RETREAT:  # "the Syrian withdrawal to the border"
             agents = agents or described_as(scene, sentence, noun)
+        if targets and match.value == _ASSAULT:
+            agents = whose_fight(scene, sentence, noun, agents)
         pair = () if agents and targets else _between(scene, sentence, noun)
         sides = (pair[:1], pair[1:]) if pair else (agents, targets)
         threat = threat_over(scene, sentence, verb) if noun.dep == "obj" else None

@@ -5,11 +5,14 @@ Posts in a body belong to ``roles``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
+from flows.facts.belonging_lists import made_up
 from flows.facts.clauses import passage
 from flows.facts.lists import listed_from
+from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_at, parties_of
 from flows.facts.party import Party
 from flows.facts.scene import Found
@@ -37,6 +40,8 @@ _GROUPS = (
 )
 
 
+_LEAVE = "Leave"
+"""What a cue says that tells of a membership that ends."""
 _NEAR = 4
 """Words from a person's name to the body behind "of"."""
 
@@ -162,17 +167,34 @@ def _by_verb(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if verb.pos != "VERB" or _is_asked(scene, sentence, verb) or _does_so_too(sentence, verb):
             continue
         link = sentence.tokens[match.last - 1].text.lower()
-        heads = [
-            *children(sentence, verb.index, "obj"),
-            *(
-                t
-                for t in children(sentence, verb.index, "obl")
-                if case_of(sentence, t.index) in ("to", "in", link)
-            ),
-        ]
+        leaves = match.value == _LEAVE
+        if leaves and _is_no_leaving(scene, sentence, verb):
+            continue
+        cases = (link, f"out {link}") if leaves else ("to", "in", link)
+        on = children(sentence, verb.index, "obl")
+        heads = [t for t in on if case_of(sentence, t.index) in cases]
+        if not leaves or match.last - match.first == 1:
+            heads = [*children(sentence, verb.index, "obj"), *heads]
         bodies = [p for p in parties_of(scene, sentence, heads) if _is_group(scene, p)]
+        if leaves and verb.lemma.lower() == "leave":  # one may leave a summit
+            bodies = [p for p in bodies if _is_party_or_force(scene, p)]
         sides = (agents_of(scene, sentence, verb), bodies)
-        yield from _belongings(scene, sentence, verb, sides)
+        told = _belongings(scene, sentence, verb, sides)
+        yield from (replace(found, over=leaves) for found in told)
+
+
+def _is_party_or_force(scene: Scene, party: Party) -> bool:
+    entity = scene.entity(party.entity)
+    kinds = (ActorType.POLITICAL_BODY, ActorType.ARMED_GROUP)
+    return entity is not None and entity.actor_type in kinds
+
+
+def _is_no_leaving(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether nobody has left: it is only to come, or something is left to be so."""
+    outlook = outlook_of(scene, sentence, verb)
+    so = any(case_of(sentence, t.index) == "with" for t in children(sentence, verb.index, "obl"))
+    left = verb.lemma.lower() == "leave" and (so or children(sentence, verb.index, "xcomp"))
+    return bool(left) or outlook not in (Outlook.DONE, Outlook.NOW)
 
 
 def _does_so_too(sentence: Sentence, verb: Token) -> bool:
@@ -246,11 +268,20 @@ def _is_group(scene: Scene, party: Party) -> bool:
     return entity is not None and entity.actor_type in _GROUPS
 
 
+def _by_list(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read of whom a body is made up; who is only meant by others makes up none."""
+    for trigger, members, bodies in made_up(scene, sentence):
+        groups = [p for p in bodies if p.direct and _is_group(scene, p)]
+        own = [p for p in members if p.direct]
+        yield from _belongings(scene, sentence, trigger, (own, groups))
+
+
 READERS: tuple[Reader, ...] = (
     _by_noun,
     _by_compound_noun,
     _by_verb,
     _by_of,
     _by_party,
+    _by_list,
 )
 """Ways to say that one belongs to a body."""

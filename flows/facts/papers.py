@@ -41,7 +41,7 @@ def issuers_of(
 
 
 def _put_out_by(scene: Scene, sentence: Sentence, paper: Token) -> tuple[Token, ...]:
-    """Give whose paper it is, or who said something in it."""
+    """Give whose paper it is, or who put it out or said something in it."""
     owners = noun_speakers(scene, sentence, paper)
     if owners != (paper,):
         return owners
@@ -49,4 +49,6 @@ def _put_out_by(scene: Scene, sentence: Sentence, paper: Token) -> tuple[Token, 
     groups = ("speech_say", "speech_act")
     says = any(scene.lexicon.value(group, verb) is not None for group in groups)
     inside = case_of(sentence, paper.index) in _IN
-    return speakers_of(scene, sentence, verb) if says and inside else ()
+    put_out = scene.lexicon.match_at("issuing_verb", sentence, verb.index) is not None
+    issued = put_out and paper.dep == "obj"
+    return speakers_of(scene, sentence, verb) if issued or (says and inside) else ()

@@ -27,7 +27,7 @@ from flows.facts.events import (
     is_verbal_event,
 )
 from flows.facts.events_at_hand import is_yet_to_come, main_event
-from flows.facts.guilt import by_being_behind, by_guilt
+from flows.facts.guilt import by_being_behind, by_denied_charge, by_guilt
 from flows.facts.invitation import find_invitations
 from flows.facts.meetings import is_bringing
 from flows.facts.outlook import (
@@ -193,6 +193,8 @@ def _is_object(
     (verb, match), head = cue, event.token
     if head.index not in {t.index for t in subtree(sentence, verb.index)}:
         return verb.dep.startswith(("acl", "conj"))
+    if verb.lemma.lower() == "have" and _is_only_told_of(scene, sentence, event):
+        return False
     for above in ancestors(sentence, event.token.index):
         if above.index == verb.index:
             break
@@ -206,6 +208,18 @@ def _is_object(
     return head.dep.startswith(("obj", "nsubj:pass", "conj", "iobj")) or (
         case in ("", "out") or match.text.lower().endswith(f" {case}")
     )
+
+
+def _is_only_told_of(scene: Scene, sentence: Sentence, event: EventAt) -> bool:
+    """Tell whether what somebody has only goes with an event ("has evidence of the raid").
+
+    A round of talks is had as the talks are; so is a role in them, but not one in a raid.
+    """
+    token = event.token
+    of = case_of(sentence, token.index) == "of"
+    if token.dep != "nmod" or (of and _whole(scene, sentence, token) is not token):
+        return False
+    return of or is_fight(event.entity)
 
 
 _FIGHTING = {"Hold": EventPart.ATTACKER, "Launch": EventPart.ATTACKER}
@@ -330,6 +344,7 @@ READERS: tuple[Reader, ...] = (
     for_a_side,
     by_guilt,
     by_being_behind,
+    by_denied_charge,
     *NOUN_READERS,
     *RETINUE_READERS,
     calling,

@@ -102,6 +102,7 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
     if entity is None or entity.event_type in (EventType.CONFLICT, EventType.AGREEMENT, None):
         return None
     status = _status_implied(found.situation)
+    found = _at_event(scene, event, found)
     trigger = found.sentence.tokens[found.trigger]
     if entity.event_type is EventType.ARMED_EVENT and trigger.pos == "NOUN":
         plotted = is_plotted(scene, found.sentence, trigger)
@@ -115,6 +116,19 @@ def _implied(scene: Scene, event: str, found: Found) -> Found | None:
         current=is_current(scene, found.sentence, trigger, status),
     )
     return replace(found, situation=situation, confidence=_IMPLIED)
+
+
+def _at_event(scene: Scene, event: str, found: Found) -> Found:
+    """Give what is told of a part in an attack at the word for the attack: it is granted.
+
+    "had no role in the raid", "denied involvement in the raid".
+    """
+    part = found.sentence.tokens[found.trigger]
+    if scene.lexicon.value("granting_noun", part) is None and not found.over:
+        return found
+    named = (e for e in events_in(scene, found.sentence) if e.entity.id == event)
+    at = next(named, None)
+    return found if at is None else replace(found, trigger=at.token.index, over=False)
 
 
 def _is_not_so(scene: Scene, found: Found, trigger: Token) -> bool:

@@ -81,7 +81,7 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     """
     token = found.sentence.tokens[found.trigger]
     report = report_over(hearing, found.sentence, token)
-    if _is_granted(report, token):
+    if _is_granted(scene, report, token):
         return (Standing(),)
     frame = report.frame if report.frame and report.frame.sentence is found.sentence else None
     scope = _scope(hearing, report, found, frame)
@@ -110,17 +110,32 @@ def standings_of(scene: Scene, hearing: Hearing, found: Found) -> tuple[Standing
     return (*told, *denied)
 
 
-def _is_granted(report: Report, token: Token) -> bool:
+def _is_granted(scene: Scene, report: Report, token: Token) -> bool:
     """Tell whether who denies something takes this for granted.
 
-    "denied that the men who killed five came from there" does not deny that five were killed.
+    "denied that the men who killed five came from there" does not deny that five were killed,
+    "denied a role in the raid" not that there was one.
     """
     frame = report.frame
     if frame is None or frame.status is not EpistemicStatus.DENIED:
         return False
-    way = [token, *ancestors(frame.sentence, token.index)]
-    inside = (t for t in way if t.index in frame.content)
-    return any(t.dep == "acl:relcl" for t in inside)
+    above = list(ancestors(frame.sentence, token.index))
+    if any(
+        scene.lexicon.value("granting_noun", t) is not None and t.head == frame.cue for t in above
+    ):
+        return True
+    inside = (t for t in (token, *above) if t.index in frame.content)
+    return any(t.dep == "acl:relcl" and not _is_that_clause(frame.sentence, t) for t in inside)
+
+
+def _is_that_clause(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause on a noun says what it is that is claimed ("accusations that it …").
+
+    Parsers take it for a relative one; a relative "that" is the subject or object of its verb.
+    """
+    marks = children(sentence, verb.index, "mark")
+    whose = children(sentence, verb.index, "nsubj")
+    return any(t.text.lower() == "that" for t in marks) and bool(whose)
 
 
 def _each_for_itself(scene: Scene, found: Found, report: Report) -> tuple[str, ...]:

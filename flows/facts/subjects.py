@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.language.tree import case_of, children, spread
+from flows.language.tree import case_of, children, conjuncts, first_joined, spread
 from flows.model import PartKind
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from flows.model import Sentence, Token
 
+_EACH = frozenset({"all", "both"})
 ASIDES = frozenset({"--", "—", "–", ","})
 """Marks that set something off from the clause around it."""
 
@@ -120,3 +121,15 @@ def in_headline(sentence: Sentence, verb: Token) -> bool:
 
 def _by_after(sentence: Sentence, verb: Token) -> bool:
     return any(t.text.lower() == "by" for t in sentence.tokens[verb.index + 1 :])
+
+
+def each_of_whom(sentence: Sentence, subject: Token) -> tuple[Token, ...]:
+    """Give whom "both of whom" or "all of which" takes up: those named right before its comma."""
+    link = [t.text.lower() for t in sentence.tokens[subject.index + 1 : subject.index + 3]]
+    if subject.text.lower() not in _EACH or link not in (["of", "whom"], ["of", "which"]):
+        return ()
+    before = sentence.tokens[max(0, subject.index - 2) : subject.index]
+    if len(before) < 2 or before[1].text != ",":
+        return ()
+    named = conjuncts(sentence, first_joined(sentence, before[0]).index)
+    return tuple(t for t in named if t.index < subject.index) if len(named) > 1 else ()

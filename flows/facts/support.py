@@ -14,6 +14,7 @@ from flows.facts.pairs import tell_pairs
 from flows.facts.parties import actor_at, parties_at, parties_of
 from flows.facts.party import Party
 from flows.facts.subjects import is_passive_verb
+from flows.facts.support_phrases import by_arming, by_phrase
 from flows.facts.sweep import sweep
 from flows.language.tree import case_of, children, conjuncts, spread
 from flows.model import Support, SupportKind
@@ -312,5 +313,7 @@ READERS: tuple[Reader, ...] = (
     _by_tie,
     _by_compound,
     _by_prefix,
+    by_phrase,
+    by_arming,
 )
 """Ways to say that one backs another."""

@@ -34,6 +34,7 @@ _COUNTING = frozenset({"as", "at", "over", "than", "to", "up"})
 _BOUND = 3
 """Words within which a number follows what bounds it ("as many as nine")."""
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADV", "PART"})
+_PARTICLES = frozenset({"RB", "RP"})
 _DESCRIBING = frozenset({"ADJ", "CCONJ", "DET", "PROPN"})
 _LINKS = frozenset(
     {
@@ -106,7 +107,8 @@ def _reach(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> Token | N
         if found is None:
             return None
         at = found
-    return None if at.dep == "compound" and at is not verb else at
+    inside = at.dep == "compound" and at is not verb and at.tag not in _PARTICLES
+    return None if inside else at
 
 
 def _ahead(sentence: Sentence, at: Token, word: str) -> Token | None:

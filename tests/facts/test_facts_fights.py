@@ -215,3 +215,38 @@ def test_who_holds_so_much_of_a_town_holds_it(tools: Tools) -> None:
     found = _told(tools, "The gangs now control up to 80% of Garissa.")
     held = [(s.agent, s.target) for s in found if isinstance(s, Control)]
     assert held == [("anonymous/a/gangs", "place/garissa")]
+
+
+@pytest.mark.parametrize(
+    ("said", "sides"),
+    [
+        pytest.param("Chad took Bor in its battle with Amal.", "Chad Amal", id="of who acts"),
+        pytest.param("Mali backs Chad in its fight against Amal.", "Chad Amal", id="of the backed"),
+        pytest.param(
+            "Mali offered support for Chad in its war against Amal.", "Chad Amal", id="support for"
+        ),
+        pytest.param("Chad fought a long war with Amal.", "Chad Amal", id="a war"),
+        pytest.param("Chad has joined the fight against Amal.", "Chad Amal", id="joined"),
+    ],
+)
+def test_a_fight_is_of_whom_its_clause_is_about(tools: Tools, said: str, sides: str) -> None:
+    facts = facts_of(tools, said)
+    labels = {e.id: e.label.replace(" Movement", "") for e in facts.entities.entities}
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Interaction)]
+    fights = {f"{labels[s.agent]} {labels[s.target or '']}" for s in found if s.type == "ASSAULT"}
+    assert fights == {sides}
+
+
+@pytest.mark.parametrize("link", ["unless", "if"])
+def test_a_threat_with_a_condition_is_made(tools: Tools, link: str) -> None:
+    facts = facts_of(tools, f"Chad threatened to attack Mali {link} it signed the deal with Niger.")
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Interaction)]
+    assert "THREATEN" in {s.type for s in found}
+    assert "ASSAULT" not in {s.type for s in found}
+
+
+@pytest.mark.parametrize("pushed", ["pushed back", "moved after pushing back"])
+def test_who_is_pushed_back_is_asked_nothing(tools: Tools, pushed: str) -> None:
+    facts = facts_of(tools, f"Hezbollah fighters {pushed} Syrian troops and UN peacekeepers.")
+    found = [s for c in facts.claims for s in c.states if isinstance(s, Interaction)]
+    assert {s.type for s in found} == {"COERCE"}

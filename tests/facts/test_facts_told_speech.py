@@ -295,3 +295,18 @@ def test_what_is_believed_by_nobody_named_is_hedged(tools: Tools, text: str, wan
     facts = facts_of(tools, text)
     tolls = [c for c in facts.claims if any(isinstance(s, CasualtyCount) for s in c.states)]
     assert [c.status.value for c in tolls] == [want]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "who"),
+    [
+        pytest.param("Hezbollah spokesman Daniel Otieno", "Hezbollah", id="spokesman"),
+        pytest.param("Daniel Otieno, the leader of Hezbollah", "Daniel Otieno", id="leader"),
+    ],
+)
+def test_we_is_the_body_whose_spokesman_speaks(tools: Tools, speaker: str, who: str) -> None:
+    facts = facts_of(tools, f'"We reject the deal," said {speaker}.')
+    labels = {e.id: e.label for e in facts.entities.entities}
+    found = [(c, s) for c in facts.claims for s in c.states if isinstance(s, Stance)]
+    assert {labels[s.agent] for _, s in found} == {who}
+    assert {labels[c.claimant or ""] for c, _ in found} == {"Daniel Otieno"}
