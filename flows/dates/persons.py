@@ -7,12 +7,13 @@ parsed, a word for a post close before the name is looked for here.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flows.dates.folding import name_words
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, testify
-from flows.dates.terms_of_office import read_term, unite_terms
+from flows.dates.terms_of_office import Term, read_term, unite_terms
 from flows.model import EvidenceKind, NameLabel, PartKind, Span
 
 if TYPE_CHECKING:
@@ -122,10 +123,19 @@ def _testify(observed: Observed, person: Named, scene: frozenset[str]) -> Iterat
         yield from _testify_terms(person, meant, has_post=bool(held))
 
 
+def _terms(rows: Sequence[Tenure]) -> tuple[Term, ...]:
+    """Unite the terms of each class of office: a later post is known beside an earlier one."""
+    by_class: dict[str, list[Term]] = defaultdict(list)
+    for row in rows:
+        if (term := read_term(row)) is not None:
+            by_class[row.office_class].append(term)
+    return tuple(t for terms in by_class.values() for t in unite_terms(terms))
+
+
 def _testify_terms(
     person: Named, rows: Sequence[Tenure], *, has_post: bool
 ) -> Iterator[DateEvidence]:
-    terms = unite_terms([term for row in rows if (term := read_term(row)) is not None])
+    terms = _terms(rows)
     if not terms:
         return
     first, last = min(t.first for t in terms), max(t.last for t in terms)
