@@ -120,9 +120,10 @@ def _testify_title(
 ) -> Iterator[DateEvidence]:
     name, classes = held
     rows, belief = _rows_of(name, observed.index)
-    is_full = title.of is None and belief != _SURNAME
-    if recalled or is_full:  # of namesakes, those who held such a post
+    if recalled:  # of a surname, those of that post
         rows = _fit_class(rows, classes)
+    elif title.of is None and belief != _SURNAME:
+        rows = _fit_namesakes(rows, classes, observed)
     rows, belief = _fit_country(rows, belief, title, observed)
     rows = _fit_field(_fit_class(rows, classes), title, classes)
     rows = _fit_errand(_fit_wording(rows, title), title, observed)
@@ -182,6 +183,23 @@ def _rows_of(name: str, index: DateIndex) -> tuple[tuple[Tenure, ...], float]:
     return rows, _SURE if is_same else _SOUNDS_ALIKE
 
 
+def _fit_namesakes(
+    rows: Sequence[Tenure], classes: tuple[str, ...], observed: Observed
+) -> tuple[Tenure, ...]:
+    """Keep of namesakes those who held such a post, unless the article is of another's country."""
+    kept = _fit_class(rows, classes)
+    own, others = (
+        {observed.index.country_of(r.country) for r in some}
+        for some in (kept, [r for r in rows if r not in kept])
+    )
+    named = _named_countries(observed)
+    return () if (others - own) & named and not own & named else kept
+
+
+def _named_countries(observed: Observed) -> frozenset[str]:
+    return frozenset[str]().union(*(p.countries for p in observed.passages))
+
+
 def _fit_country(
     rows: Sequence[Tenure], belief: float, title: Title, observed: Observed
 ) -> tuple[tuple[Tenure, ...], float]:
@@ -194,7 +212,7 @@ def _fit_country(
     if title.of is None and len(countries) == 1:
         return tuple(rows), min(belief, _NO_COUNTRY)
     if title.of is None and belief != _SURNAME:
-        here = countries & frozenset[str]().union(*(p.countries for p in observed.passages))
+        here = countries & _named_countries(observed)
         kept = tuple(r for r in rows if index.country_of(r.country) in here)
         return (kept, min(belief, _SPOKEN_OF)) if len(here) == 1 else ((), 0.0)
     if title.of is None:
