@@ -7,7 +7,6 @@ parsed, a word for a post close before the name is looked for here.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flows.dates.folding import name_words
@@ -124,12 +123,17 @@ def _testify(observed: Observed, person: Named, scene: frozenset[str]) -> Iterat
 
 
 def _terms(rows: Sequence[Tenure]) -> tuple[Term, ...]:
-    """Unite the terms of each class of office: a later post is known beside an earlier one."""
-    by_class: dict[str, list[Term]] = defaultdict(list)
-    for row in rows:
-        if (term := read_term(row)) is not None:
-            by_class[row.office_class].append(term)
-    return tuple(t for terms in by_class.values() for t in unite_terms(terms))
+    """Unite the terms of all offices; one that begins as another ends is a later post."""
+    terms = [term for row in rows if (term := read_term(row)) is not None]
+    ended = [t for t in terms if t.is_closed]
+    later = [
+        t
+        for t in terms
+        if not t.is_closed
+        and ended
+        and all(t.first > shift_days(e.last, -_HALF_YEAR) for e in ended)
+    ]
+    return (*unite_terms([t for t in terms if t not in later]), *later)
 
 
 def _testify_terms(
