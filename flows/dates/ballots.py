@@ -48,7 +48,7 @@ def find_ballots(observed: Observed) -> Iterator[DateEvidence]:
     for passage in observed.passages:
         for time in passage.times if passage.kind is not PartKind.CAPTION else ():
             said = open_month(time)
-            if said is None or said in seen or not (kind := kind_beside(passage, time, observed)):
+            if said is None or said in seen or not (kind := _kind_beside(passage, time, observed)):
                 continue
             scene = scene_of(observed) if scene is None else scene
             meant = _meant(said, kind, (passage.countries, scene), observed.index)
@@ -57,7 +57,7 @@ def find_ballots(observed: Observed) -> Iterator[DateEvidence]:
                 yield from _testify(observed, time, meant, is_day=said[1] > 0)
 
 
-def kind_beside(passage: Passage, time: TimeExpression, observed: Observed) -> str:
+def _kind_beside(passage: Passage, time: TimeExpression, observed: Observed) -> str:
     """Give what kind of event the words beside a day name, the nearest of them."""
     kinds = observed.index.cues.get("dated_kind", {})
     inside = [at for at, span in enumerate(passage.spans) if time.span.overlaps(span)]

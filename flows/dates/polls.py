@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flows.dates.ballots import kind_beside
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.passages import cue_positions
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
 _SORT: Final = "poll"
 _ELECTION: Final = "election"
-_WEIGHT: Final = 0.85
+_BETWEEN: Final = 5
+_WEIGHT: Final = 0.7
 """Belief that one of the elections known is meant (an editor's guess)."""
 _FEW: Final = 2
 """Of a state with fewer elections known, others are as likely meant."""
@@ -44,7 +44,7 @@ def find_polls(observed: Observed) -> Iterator[DateEvidence]:
         for time in passage.times if passage.kind is not PartKind.CAPTION else ():
             if not _is_telling(time) or time.text.lower() in seen:
                 continue
-            is_poll = _ELECTION in kind_beside(passage, time, observed).split("|")
+            is_poll = _is_poll_of(passage, time, observed)
             if not is_poll or cue_positions(passage, "poll_bar", observed.index):
                 continue
             scene = scene_of(observed) if scene is None else scene
@@ -60,14 +60,33 @@ def _is_telling(time: TimeExpression) -> bool:
     return is_weekday and not {"shift", "quoted", "age"} & set(fields)
 
 
+def _is_poll_of(passage: Passage, time: TimeExpression, observed: Observed) -> bool:
+    """Tell whether an election is that of a weekday: "Friday's election", "a vote held on Friday".
+
+    "The board of elections said on Friday" tells of another day.
+    """
+    kinds = observed.index.cues.get("dated_kind", {})
+    inside = [at for at, span in enumerate(passage.spans) if time.span.overlaps(span)]
+    if not inside or kinds.keys().isdisjoint(passage.words):
+        return False
+    behind = passage.words[inside[-1] + 1 : inside[-1] + 2 + _BETWEEN]
+    if behind[:1] == ("s",):
+        return any(_ELECTION in kinds.get(word, "").split("|") for word in behind[1:])
+    at = inside[0]
+    while at > 0 and passage.words[at - 1] in observed.index.cues.get("poll_filler", {}):
+        at -= 1
+    before = passage.words[at - 1] if at else ""
+    return _ELECTION in kinds.get(before, "").split("|")
+
+
 def _windows(
     observed: Observed, passage: Passage, time: TimeExpression, scene: frozenset[str]
 ) -> Sequence[tuple[Event, date, date]]:
     """Give the elections of the states named here, else of the scene, that fit what is said."""
     known = observed.index.elections
     for states in (passage.countries, scene):
-        rows = [known.get(s, ()) for s in sorted(states)]
-        events = [e for own in rows if len(own) >= _FEW for e in own]
+        rows = [own for s in sorted(states) if len(own := known.get(s, ())) >= _FEW]
+        events = rows[0] if len(rows) == 1 else ()
         found = [(e, *days) for e in events if (days := _days(e, time)) is not None]
         if found:
             return found

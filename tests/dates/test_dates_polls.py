@@ -27,6 +27,11 @@ def polls(text: str) -> list[tuple[date, date]]:
             [(date(2011, 2, 18), date(2011, 2, 28))],
             id="weekday",
         ),
+        pytest.param(
+            "She won the Ruritanian election held on Friday.",
+            [(date(2011, 2, 18), date(2011, 2, 28))],
+            id="on a weekday",
+        ),
     ],
 )
 def test_day_of_an_election_tells_the_days_after_it(
@@ -41,6 +46,7 @@ def test_day_of_an_election_tells_the_days_after_it(
         pytest.param("She won Saturday's election in Ruritania.", id="no such weekday"),
         pytest.param("She won Friday's local elections in Ruritania.", id="of towns"),
         pytest.param("Ruritania will hold an election next year.", id="put off perhaps"),
+        pytest.param("Of the election in Ruritania the board said on Friday.", id="day of news"),
         pytest.param("She won Friday's race in Ruritania.", id="no election"),
     ],
 )
