@@ -29,6 +29,10 @@ _NEAR: Final = timedelta(days=14)
 _AROUND: Final = timedelta(days=100)
 """"Ten years ago" is said of what is nearly ten years ago, too."""
 _LETTERS_BETWEEN: Final = 12
+_SINCE: Final = "since"
+_YEARS_MIN: Final = 3
+_OF_YEARS: Final = ((366, 0.8), (500, 0.1))
+"""Until how many days from the first of the year on such words are said, and their share."""
 _YEARS: Final = {"year": 1, "decade": 10}
 _WORD: Final = "anniversary"
 _REACH: Final = 12
@@ -39,6 +43,8 @@ def find_anniversaries(observed: Observed) -> Iterator[DateEvidence]:
     for passage in observed.passages:
         for spans, day, around in _remembered(passage):
             yield from _testify(observed, spans, day, around)
+        for one, other in _counted_from_a_year(passage):
+            yield from _testify_year(observed, one, other)
 
 
 def remembered_days(observed: Observed) -> frozenset[Span]:
@@ -72,6 +78,57 @@ def _number_of(passage: Passage, time: TimeExpression) -> tuple[Span, int] | Non
         if passage.words[at] == _WORD and number is not None:
             return passage.span(at - 1, at + 1), number
     return None
+
+
+def _counted_from_a_year(
+    passage: Passage,
+) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+    """Give "43 years since it became free in 1980", "20 years ago, in 1986"."""
+    for one, other in pairwise(passage.times):
+        if _year_of(other) is None or _years(one) is None:
+            continue
+        near = other.span.begin - one.span.end <= _LETTERS_BETWEEN
+        if near if _years_ago(one) else _follows(passage, one):
+            yield one, other
+
+
+def _follows(passage: Passage, time: TimeExpression) -> bool:
+    """Tell whether "since" stands right behind the years."""
+    at = next((n for n, s in enumerate(passage.spans) if s.begin >= time.span.end), None)
+    return at is not None and passage.words[at] == _SINCE
+
+
+def _testify_year(
+    observed: Observed, one: TimeExpression, other: TimeExpression
+) -> Iterator[DateEvidence]:
+    years, begun = _years(one), _year_of(other)
+    if years is None or begun is None or begun + years >= LAST_DAY.year:
+        return
+    said = f"“{quote(observed, one.span)}” and “{quote(observed, other.span)}”"
+    first = date(begun + years, 1, 1)
+    for days, weight in _OF_YEARS:
+        window = Window(first=first, last=first + timedelta(days=days), weight=weight, sort=_SORT)
+        comment = f"{said} put the article in {first.year}."
+        spans = (one.span, other.span)
+        found = testify(EvidenceKind.DURATION, window, comment, spans, None)
+        if found is not None:
+            yield found
+
+
+def _years(time: TimeExpression) -> int | None:
+    """Give how many years, three and more, a time counts; fewer are said of all kinds of things."""
+    fields = dict(time.fields)
+    is_plain = fields.get("unit") == "year" and fields.get("mod", "") in ("", "APPROX")
+    count = fields.get("count", "")
+    return int(count) if is_plain and count.isdecimal() and int(count) >= _YEARS_MIN else None
+
+
+def _year_of(time: TimeExpression) -> int | None:
+    """Give the year of a date without a day."""
+    fields = dict(time.fields)
+    is_year = time.rule.startswith("calendar/") and "day" not in fields
+    year = fields.get("year", "")
+    return int(year) if is_year and year.isdecimal() else None
 
 
 def _testify(

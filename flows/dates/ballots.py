@@ -6,12 +6,12 @@ names are in ``happenings``; how near a day without a year lies, in ``profile``.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from flows.dates.horizon import shift_days
 from flows.dates.observed import Window, quote, testify
 from flows.dates.profile import open_month
+from flows.dates.scene import scene_of
 from flows.model import Direction, EvidenceKind, PartKind
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ _OF_A_DAY: Final = 0.9
 _OF_A_MONTH: Final = 0.6
 """What is believed where only the month is told: of such there are several in a decade."""
 _TELLING_MAX: Final = 6
-_NAMED_MIN: Final = 0.25
-"""How much of all that is named of states one must be to be the scene of an article."""
-_SEAT_WORDS: Final = range(1, 7)
 BALLOT: Final = "ballot"
 _NEARNESS: Final = ((45, 0.35), (200, 0.35), (380, 0.3))
 """How many days off a vote lies, and the share of them; further off it is told of with its year."""
@@ -53,28 +50,11 @@ def find_ballots(observed: Observed) -> Iterator[DateEvidence]:
             said = open_month(time)
             if said is None or said in seen or not (kind := _kind_beside(passage, time, observed)):
                 continue
-            scene = _scene(observed) if scene is None else scene
+            scene = scene_of(observed) if scene is None else scene
             meant = _meant(said, kind, (passage.countries, scene), observed.index)
             if 0 < len(meant) <= _TELLING_MAX:
                 seen.add(said)
                 yield from _testify(observed, time, meant, is_day=said[1] > 0)
-
-
-def _scene(observed: Observed) -> frozenset[str]:
-    """Give the states that an article is about: those that it names again and again.
-
-    Where it names none, as papers at home do, those of its towns and bodies.
-    """
-    named = Counter(c for p in observed.passages for c in p.countries if c in observed.index.nouns)
-    named = named or Counter(c for p in observed.passages for c in _seated(p, observed.index))
-    return frozenset(c for c, n in named.items() if n >= _NAMED_MIN * named.total())
-
-
-def _seated(passage: Passage, index: DateIndex) -> Iterator[str]:
-    """Give the states of the towns and bodies that a passage names."""
-    for at in range(len(passage.words)):
-        names = (" ".join(passage.words[at : at + n]) for n in _SEAT_WORDS)
-        yield from (index.seats[name] for name in names if name in index.seats)
 
 
 def _kind_beside(passage: Passage, time: TimeExpression, observed: Observed) -> str:

@@ -16,10 +16,14 @@ from flows.dates.belief import group_evidence
 from flows.dates.days_of import find_days_of
 from flows.dates.happenings import find_happenings
 from flows.dates.journeys import find_journeys
+from flows.dates.lives import find_lives
 from flows.dates.observed import Observed
 from flows.dates.offices import find_office_terms
 from flows.dates.passages import cut_passages, find_phrases
 from flows.dates.persons import find_persons
+from flows.dates.polls import find_polls
+from flows.dates.remembered import find_remembered
+from flows.dates.series import find_editions, join_hits
 from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
 from flows.dates.venues import find_venues
@@ -41,8 +45,11 @@ _KINDS: Final[tuple[Callable[[Observed], Iterator[DateEvidence]], ...]] = (
     find_venues,
     find_days_of,
     find_ballots,
+    find_polls,
     find_persons,
     find_anniversaries,
+    find_remembered,
+    find_lives,
 )
 
 
@@ -72,7 +79,9 @@ def gather_evidence(
         titles=tuple(titles),
         times=said,
         passages=passages,
-        hits=tuple(h for p in passages for h in find_phrases(p, index)),
+        hits=join_hits(
+            find_editions(passages, index), [h for p in passages for h in find_phrases(p, index)]
+        ),
         index=index,
     )
     found = [evidence for find in _KINDS for evidence in find(observed)]

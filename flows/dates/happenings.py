@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, assert_never
 
+from flows.dates.capitals import is_as_printed
 from flows.dates.echoes import find_echoes
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, quote, spell_days, testify
@@ -16,7 +17,8 @@ from flows.dates.ties import Happening, Tie, is_telling, tie_to_event
 from flows.model import DateEvidence, Direction, EvidenceKind, PartKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from flows.dates.events import Event
     from flows.dates.observed import Observed
@@ -28,8 +30,20 @@ _OVER_SORTS: Final = ("event", "resolution", "peace agreement", "agreement", "in
 """What is done on a day: once its name stands in a text, it has happened."""
 _CHAIR: Final = "chairmanship"
 """A body is chaired by one member after another: the chair that is named is in it."""
-_ANYWHERE: Final = (*_LASTING, "resolution", "sport")
+_COUNTED_FROM: Final = ("remembered",)
+"""What only tells the day by the years since (``remembered``): it was spoken of before, too."""
+_EDITION: Final = "edition"
+"""A numbered meeting of a series (``series``)."""
+_ANYWHERE: Final = (*_LASTING, "resolution", "sport", _EDITION)
 """What needs no place to be told from namesakes."""
+_EDITION_SPREADS: Final[Mapping[State, Sequence[tuple[int, int | None, float]]]] = {
+    State.TO_COME: ((45, 3, 0.55), (400, 3, 0.36), (400, None, 0.05)),
+    State.UNDER_WAY: ((1, 3, 0.57), (60, 60, 0.33), (400, None, 0.07)),
+    State.OVER: ((0, 60, 0.45), (0, 400, 0.3), (0, None, 0.2)),
+    State.UNTOLD: ((30, 30, 0.48), (400, 400, 0.41), (400, None, 0.07)),
+}
+"""Days before and after, and the share of articles; an editor's guess."""
+_LONG_NAME: Final = 5
 _TIED: Final = 0.8
 _TIED_ELSEWHERE: Final = 0.6
 _RECURRING: Final = 0.6
@@ -49,7 +63,14 @@ class Reading:
 
 def find_happenings(observed: Observed) -> Iterator[DateEvidence]:
     """Give evidence for each event named, all names and mentions of it taken together."""
-    hits = [h for h in observed.hits if h.passage.kind is not PartKind.CAPTION]
+    text = observed.parsed.article.raw.text
+    hits = [
+        h
+        for h in observed.hits
+        if h.passage.kind is not PartKind.CAPTION
+        and h.events[0].sort not in _COUNTED_FROM
+        and (h.events[0].sort != "founding" or is_as_printed(h, text))
+    ]
     for group in _group_hits(hits):
         fewest = min(group, key=lambda h: len(h.events))
         same = [h for h in group if h.events == fewest.events]
@@ -127,12 +148,20 @@ def _testify(
     spans = tuple(dict.fromkeys(h.span for h in (hit, *hits)))[:3]
     for event, reading in readings:
         for window in reading.windows:
-            weight = window.weight * event.trust * _recurs(hit, observed) / len(readings)
+            trust = 1.0 if _is_own_name(hit, event) else event.trust
+            weight = window.weight * trust * _recurs(hit, observed) / len(readings)
             shared = replace(window, weight=weight)
             comment = _comment(observed, hit, event, reading)
             evidence = testify(EvidenceKind.DATED_EVENT, shared, comment, spans, event.reference)
             if evidence is not None:
                 yield evidence
+
+
+def _is_own_name(hit: Hit, event: Event) -> bool:
+    """Tell whether a name that began one day is too long to be another's, too ("DPR")."""
+    words = _words(hit)
+    is_long = len(words) > 1 or len(words[0]) >= _LONG_NAME
+    return event.sort in ("founding", "resolution") and len(hit.events) == 1 and is_long
 
 
 def _most_telling(
@@ -168,6 +197,8 @@ def _recurs(hit: Hit, observed: Observed) -> float:
 
     A number makes it a name of its own ("Geneva II").
     """
+    if hit.events[0].sort == _EDITION:
+        return 1.0
     words = hit.passage.words[hit.first : hit.last]
     is_kind = words[-1] in observed.index.cues.get("event_kind", {})
     is_numbered = any(word.isdigit() for word in words)
@@ -186,8 +217,9 @@ def _comment(observed: Observed, hit: Hit, event: Event, reading: Reading) -> st
 def _read(observed: Observed, hit: Hit, event: Event) -> Reading | None:
     if event.sort in _LASTING:
         began = shift_days(event.first, -60 if event.sort == "conflict" else -10)
-        window = Window(first=began, last=LAST_DAY, weight=0.97, sort="founding")
-        return Reading(windows=(window,), how="named")
+        return _from(began)
+    if event.sort == "resolution" and (event.until - event.first).days > _SHORT_DAYS:
+        return _from(event.first)
     time = nearest_time(hit)
     if time is not None:
         happening = _tied_days(event, time)
@@ -195,13 +227,19 @@ def _read(observed: Observed, hit: Hit, event: Event) -> Reading | None:
         if tie is not None:
             weight = _TIED if tie.is_exact else 0.5
             return _tied(tie, quote(observed, time.span), weight)
-        if happening is not None and _is_pinning(time):
+        if happening is not None and _is_pinning(time) and event.sort != _EDITION:
             return None
     elsewhere = _tie_elsewhere(observed, event)
     if elsewhere is not None:
         tie, said = elsewhere
         return _tied(tie, quote(observed, said.span), _TIED_ELSEWHERE)
     return _by_state(event, state_of(hit, observed))
+
+
+def _from(first: date) -> Reading:
+    """Give all days from one on: what is named has begun by then."""
+    window = Window(first=first, last=LAST_DAY, weight=0.97, sort="founding")
+    return Reading(windows=(window,), how="named")
 
 
 def _tied_days(event: Event, time: TimeExpression) -> Happening | None:
@@ -266,6 +304,8 @@ def _by_state(event: Event, state: State) -> Reading | None:
         state = State.OVER
     if event.sort in ("battle", _CHAIR) and state is State.UNTOLD:
         state = State.UNDER_WAY
+    if event.sort == _EDITION:
+        return _of_edition(event, state)
     match state:
         case State.TO_COME:
             spreads = ((first, -45, first, 0, 0.4), (first, -300, last, 1, 0.4))
@@ -280,5 +320,19 @@ def _by_state(event: Event, state: State) -> Reading | None:
     windows = tuple(
         Window(first=shift_days(a, m), last=shift_days(b, n), weight=w, sort=state.value)
         for a, m, b, n, w in spreads
+    )
+    return Reading(windows=windows, how=state.value)
+
+
+def _of_edition(event: Event, state: State) -> Reading:
+    """Give the days around a numbered meeting: it is in the news then, and recalled later."""
+    windows = tuple(
+        Window(
+            first=shift_days(event.first, -before),
+            last=LAST_DAY if after is None else shift_days(event.until, after),
+            weight=weight,
+            sort=_EDITION,
+        )
+        for before, after, weight in _EDITION_SPREADS[state]
     )
     return Reading(windows=windows, how=state.value)

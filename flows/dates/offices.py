@@ -30,6 +30,8 @@ _OWN_FIELDS: Final = ("defence_minister", "foreign_minister")
 _SURE: Final = 0.98
 _NO_COUNTRY: Final = 0.96
 """Source: of 94 holders by tables that are no lists, in dated texts, all were in office."""
+_SPOKEN_OF: Final = 0.9
+"""Belief in one of several namesakes whose country the article names (an editor's guess)."""
 _SOUNDS_ALIKE: Final = 0.8
 _SURNAME: Final = 0.8
 _LISTS: Final = "tenure/petrarch/"
@@ -48,6 +50,8 @@ _RECALLED: Final = 0.2
 _PICTURED: Final = 0.4
 """The same for somebody in a picture (an editor's guess)."""
 _TERMS_MAX: Final = 6
+_LED: Final = "national_leader"
+_OPEN_END: Final = "9999"
 _BELOW: Final = frozenset(("deputy", "vice", "assistant", "under", "shadow"))
 """Words that make a post another one."""
 
@@ -116,8 +120,11 @@ def _testify_title(
 ) -> Iterator[DateEvidence]:
     name, classes = held
     rows, belief = _rows_of(name, observed.index)
-    rows = _fit_class(rows, classes) if recalled else rows  # of a surname, those of that post
-    rows, belief = _fit_country(rows, belief, title, observed.index)
+    if recalled:  # of a surname, those of that post
+        rows = _fit_class(rows, classes)
+    elif title.of is None and belief != _SURNAME:
+        rows = _fit_namesakes(rows, classes, observed)
+    rows, belief = _fit_country(rows, belief, title, observed)
     rows = _fit_field(_fit_class(rows, classes), title, classes)
     rows = _fit_errand(_fit_wording(rows, title), title, observed)
     terms = _terms(rows, title, observed.index)
@@ -176,13 +183,40 @@ def _rows_of(name: str, index: DateIndex) -> tuple[tuple[Tenure, ...], float]:
     return rows, _SURE if is_same else _SOUNDS_ALIKE
 
 
+def _fit_namesakes(
+    rows: Sequence[Tenure], classes: tuple[str, ...], observed: Observed
+) -> tuple[Tenure, ...]:
+    """Keep of namesakes those who held such a post, unless the article is of another's country."""
+    kept = _fit_class(rows, classes)
+    own, others = (
+        {observed.index.country_of(r.country) for r in some}
+        for some in (kept, [r for r in rows if r not in kept])
+    )
+    named = _named_countries(observed)
+    return () if (others - own) & named and not own & named else kept
+
+
+def _named_countries(observed: Observed) -> frozenset[str]:
+    return frozenset[str]().union(*(p.countries for p in observed.passages))
+
+
 def _fit_country(
-    rows: Sequence[Tenure], belief: float, title: Title, index: DateIndex
+    rows: Sequence[Tenure], belief: float, title: Title, observed: Observed
 ) -> tuple[tuple[Tenure, ...], float]:
-    """Keep the rows of the country or body named with the post; namesakes elsewhere go."""
+    """Keep the rows of the country or body named with the post; namesakes elsewhere go.
+
+    Where none is named with it, the one of their countries that the article speaks of is meant.
+    """
+    index = observed.index
     countries = {index.country_of(r.country) for r in rows}
+    if title.of is None and len(countries) == 1:
+        return tuple(rows), min(belief, _NO_COUNTRY)
+    if title.of is None and belief != _SURNAME:
+        here = countries & _named_countries(observed)
+        kept = tuple(r for r in rows if index.country_of(r.country) in here)
+        return (kept, min(belief, _SPOKEN_OF)) if len(here) == 1 else ((), 0.0)
     if title.of is None:
-        return (tuple(rows), min(belief, _NO_COUNTRY)) if len(countries) == 1 else ((), 0.0)
+        return (), 0.0
     of = _country_in(title.of.text, index)
     same = tuple(r for r in rows if index.country_of(r.country) == of)
     if same:
@@ -227,10 +261,19 @@ def _fit_field(
 def _fit_wording(rows: tuple[Tenure, ...], title: Title) -> tuple[Tenure, ...]:
     """Keep the rows whose office bears the words of the post ("envoy": no ambassador).
 
-    Notes of the source in brackets are no part of the office.
+    Notes of the source in brackets are no part of the office. Lists of those who led a state name
+    no office: they speak of the years of which the others do not, when somebody led it before.
     """
     said = set(fold_name(title.post).split())
-    return tuple(r for r in rows if said <= set(fold_name(r.office.split(" (")[0]).split())) or rows
+    kept = [r for r in rows if said <= set(fold_name(r.office.split(" (")[0]).split())]
+    led = [r for r in rows if r.office_class == _LED and not any(_meet(r, k) for k in kept)]
+    return (*kept, *led) if kept else rows
+
+
+def _meet(one: Tenure, other: Tenure) -> bool:
+    """Tell whether two rows are of one time."""
+    ends = [row.end or _OPEN_END for row in (one, other)]
+    return one.start <= ends[1] and other.start <= ends[0]
 
 
 def _fit_errand(rows: tuple[Tenure, ...], title: Title, observed: Observed) -> tuple[Tenure, ...]:

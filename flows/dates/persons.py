@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from flows.dates.folding import name_words
 from flows.dates.horizon import LAST_DAY, shift_days
 from flows.dates.observed import Window, testify
-from flows.dates.terms_of_office import read_term, unite_terms
+from flows.dates.terms_of_office import Term, read_term, unite_terms
 from flows.model import EvidenceKind, NameLabel, PartKind, Span
 
 if TYPE_CHECKING:
@@ -122,10 +122,24 @@ def _testify(observed: Observed, person: Named, scene: frozenset[str]) -> Iterat
         yield from _testify_terms(person, meant, has_post=bool(held))
 
 
+def _terms(rows: Sequence[Tenure]) -> tuple[Term, ...]:
+    """Unite the terms of all offices; one that begins as another ends is a later post."""
+    terms = [term for row in rows if (term := read_term(row)) is not None]
+    ended = [t for t in terms if t.is_closed]
+    later = [
+        t
+        for t in terms
+        if not t.is_closed
+        and ended
+        and all(t.first > shift_days(e.last, -_HALF_YEAR) for e in ended)
+    ]
+    return (*unite_terms([t for t in terms if t not in later]), *later)
+
+
 def _testify_terms(
     person: Named, rows: Sequence[Tenure], *, has_post: bool
 ) -> Iterator[DateEvidence]:
-    terms = unite_terms([term for row in rows if (term := read_term(row)) is not None])
+    terms = _terms(rows)
     if not terms:
         return
     first, last = min(t.first for t in terms), max(t.last for t in terms)

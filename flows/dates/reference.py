@@ -12,16 +12,24 @@ from typing import TYPE_CHECKING, Final
 
 from flows.dates.events import Event, Visit, read_visit, unite_events
 from flows.dates.folding import fold_words, name_words, sound
+from flows.dates.series import Numbered, index_series
 from flows.read.folded import fold_name
 from flows.read.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from flows.read.reference import Body, PlaceName, Reference, Tenure, Toll
+    from flows.read.reference import Body, Life, PlaceName, Reference, Tenure, Toll
 
 _MEETINGS: Final = ("conference", "meeting", "negotiations")
-_NO_PHRASE: Final = ("timeline sentence", "visit", "event (year only)", "conflict episode")
+INDEPENDENCE: Final = "independence"
+_NO_PHRASE: Final = (
+    "timeline sentence",
+    "visit",
+    "event (year only)",
+    "conflict episode",
+    INDEPENDENCE,
+)
 """Types of event whose names are no phrases that a text would use."""
 _TOWN_MIN: Final = 100_000
 """People that a town has that tells its state."""
@@ -43,11 +51,15 @@ class DateIndex:
         lengths: First word -> how many words the phrases have that begin with it, longest first.
         seats: Folded name of a large town or a body -> the one state that has it.
         by_day: Month and day, and month and 0 -> elections, and on a day agreements, of any year.
+        elections: Folded name of a state -> its elections.
         conflicts: Wars and the like, in order of the table.
         visits: Last word of the traveller's name -> journeys.
         cities: Folded names of the places of events and journeys.
         venues: Town and state -> meetings held in the one about the other.
         tolls: Folded conflict -> its published numbers of dead, by day.
+        series: First word of a name that numbers stand beside -> such names.
+        lives: Last word of a name -> persons whose birth or death is known.
+        independence: Folded name of a state -> when it became independent, or so it is told.
         cues: Group of ``cues_dates.csv`` -> folded cue -> value.
         cue_heads: Group of it -> the first words of its cues.
         particles: Parts of names that do not tell persons apart, folded.
@@ -65,11 +77,15 @@ class DateIndex:
     lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
     seats: Mapping[str, str]
     by_day: Mapping[tuple[int, int], Sequence[Event]]
+    elections: Mapping[str, Sequence[Event]]
     conflicts: tuple[Event, ...]
     visits: Mapping[str, Sequence[Visit]]
     cities: frozenset[str]
     venues: Mapping[tuple[str, str], Sequence[Event]]
     tolls: Mapping[str, Sequence[Toll]]
+    series: Mapping[str, Sequence[Numbered]]
+    lives: Mapping[str, Sequence[Life]]
+    independence: Mapping[str, Sequence[Event]]
     cues: Mapping[str, Mapping[str, str]]
     cue_heads: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     particles: frozenset[str]
@@ -104,6 +120,7 @@ class DateIndex:
             phrases=_phrases(events),
             seats=prepare(reference, "date-seats", lambda: _seats(reference)),
             by_day=_by_day(events),
+            elections=_by_country(events, "election"),
             conflicts=tuple(e for e in events if e.sort == "conflict"),
             visits=_by_traveller(visits),
             cities=frozenset(
@@ -111,6 +128,9 @@ class DateIndex:
             ),
             venues=_venues(events, countries),
             tolls=_tolls(reference),
+            series=index_series(reference.series),
+            lives=_lives(reference, particles),
+            independence=_by_country(events, INDEPENDENCE),
             cues=_cues(reference),
             particles=particles,
         )
@@ -287,6 +307,23 @@ def _tolls(reference: Reference) -> dict[str, list[Toll]]:
     found: dict[str, list[Toll]] = defaultdict(list)
     for toll in sorted(reference.tolls, key=lambda t: (t.figure, t.date)):
         found[fold_name(toll.conflict)].append(toll)
+    return found
+
+
+def _lives(reference: Reference, particles: frozenset[str]) -> dict[str, list[Life]]:
+    found: dict[str, list[Life]] = defaultdict(list)
+    for row in reference.lives:
+        words = (name_words(name, particles) for name in (row.person, *row.aliases))
+        for word in dict.fromkeys(w[-1] for w in words if w):
+            found[word].append(row)
+    return found
+
+
+def _by_country(events: Iterable[Event], sort: str) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.sort == sort and event.country:
+            found[event.country].append(event)
     return found
 
 

@@ -63,6 +63,9 @@ _AHEAD_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD_LETTERS: Final = 70
+_UPCOMING: Final = re.compile(r"\b(?:upcoming|forthcoming|up-coming)\s+$", re.IGNORECASE)
+_UPCOMING_SHARES: Final = ((1.2, 0.6), (3, 0.25), (None, 0.1))
+"""How many years before its last day a year is called an upcoming one (an editor's guess)."""
 _ENDING: Final = (" due", " ending", " ends", " maturing", " matures", " expiring", " expires")
 """Words right before the last day of a term."""
 _ENDING_LETTERS: Final = 16
@@ -85,6 +88,7 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
         and not any(c.covers(time.span) for c in captions)
         and (_is_promised(time) or not _is_part_of_name(observed, time))
     ]
+    yield from _testify_upcoming(observed)
     ahead = _terms_ahead(observed)
     stated = [(p, t) for p, t in stated if not _ends_term(observed, t)]
     before = {t.span for _, t in stated if _is_ahead_of(observed, t)}
@@ -107,6 +111,20 @@ def find_stated(observed: Observed) -> Iterator[DateEvidence]:
     if planned:
         first = min(planned, key=lambda pair: pair[0].last)
         yield from _testify_future(observed, first, _AHEAD_SHARES, "")
+
+
+def _testify_upcoming(observed: Observed) -> Iterator[DateEvidence]:
+    """Take the first year that something "upcoming" is of ("the upcoming 2010 polls")."""
+    text = observed.parsed.article.raw.text
+    found = [
+        (period, time)
+        for time in observed.times
+        if _UPCOMING.search(text[max(0, time.span.begin - _ENDING_LETTERS) : time.span.begin])
+        and (period := _period_of(time)) is not None
+    ]
+    if found:
+        first = min(found, key=lambda pair: pair[0].last)
+        yield from _testify_future(observed, first, _UPCOMING_SHARES, "stated upcoming")
 
 
 def _is_part_of_name(observed: Observed, time: TimeExpression) -> bool:

@@ -19,11 +19,13 @@ from flows.read.reference_rows import (
     Cue,
     DatedEvent,
     KnownDoubt,
+    Life,
     NamedDay,
     Names,
     NewsSource,
     PlaceName,
     RegionName,
+    Series,
     Source,
     State,
     Tenure,
@@ -40,12 +42,14 @@ __all__ = [
     "Cue",
     "DatedEvent",
     "KnownDoubt",
+    "Life",
     "NamedDay",
     "Names",
     "NewsSource",
     "PlaceName",
     "Reference",
     "RegionName",
+    "Series",
     "Source",
     "State",
     "Tenure",
@@ -73,6 +77,8 @@ class Reference:
     cues: Sequence[Cue] = ()
     news_sources: Sequence[NewsSource] = ()
     named_days: Sequence[NamedDay] = ()
+    series: Sequence[Series] = ()
+    lives: Sequence[Life] = ()
     sources: Sequence[Source] = ()
     known_doubts: Sequence[KnownDoubt] = ()
     digest: str = ""

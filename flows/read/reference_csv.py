@@ -19,10 +19,12 @@ from flows.read.reference_rows import (
     Cue,
     DatedEvent,
     KnownDoubt,
+    Life,
     NamedDay,
     NewsSource,
     PlaceName,
     RegionName,
+    Series,
     Source,
     State,
     Tenure,
@@ -64,6 +66,8 @@ TABLES: Final = (
     Table(field="cues", pattern="cues*.csv", row=Cue),
     Table(field="news_sources", pattern="news_sources.csv", row=NewsSource),
     Table(field="named_days", pattern="named_days.csv", row=NamedDay),
+    Table(field="series", pattern="series*.csv", row=Series),
+    Table(field="lives", pattern="lives*.csv", row=Life),
     Table(field="known_doubts", pattern="known_doubts.csv", row=KnownDoubt),
 )
 """All kinds of table; the sources come first, since other rows get their licence from them."""

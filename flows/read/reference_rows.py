@@ -183,6 +183,41 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Numbered editions of one thing: those from ``number`` to ``last``, ``step`` months apart.
+
+    ``start`` and ``end`` are the days of the first of them; with a step of 0 all of them lie in
+    these days ("resolutions 2196 to 2259: 2015"). ``form``: whether the number is an "ordinal"
+    before the name or a "figure" behind it. ``near``: names one of which the article has to bear.
+    ``type``: what it is for ``flows.dates.happenings``.
+    """
+
+    series: str
+    aliases: Names
+    form: Literal["ordinal", "figure"]
+    number: int
+    last: int
+    start: str
+    end: str
+    step: int
+    near: Names
+    type: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """When somebody known was born and died: ISO days of any precision, empty where unknown."""
+
+    person: str
+    aliases: Names
+    born: str
+    died: str
+    country: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where rows come from, by the ``source`` that they name.
 
