@@ -94,6 +94,13 @@ class Line:
         """Tell whether a post begins at the word."""
         return self.lexicon.match("post_head", self.words, at) is not None
 
+    def is_given(self, at: int) -> bool:
+        """Tell whether the word of a post opens a person's name ("Dean Holm", "Sultan Odeh")."""
+        name = self.name_over(at) if self.lexicon.has("post_given", self.words[at]) else None
+        opens = name is not None and name.first == self.words[at].first
+        longer = name is not None and name.last > self.words[at].last
+        return opens and longer and self.is_person(at)
+
     def name_of(self, first: int, last: int, label: NameLabel) -> Name:
         """Make a name of the words ``first`` to ``last``, the last one not included."""
         begin, end = self.words[first].first, self.words[last - 1].last
@@ -154,7 +161,7 @@ def _without_particles(line: Line, first: int, last: int) -> int:
 
 
 def _is_person_run(line: Line, first: int, last: int) -> bool:
-    if last <= first or line.is_post(first):
+    if last <= first or (line.is_post(first) and not line.is_given(first)):
         return False
     if line.is_person(first) or line.is_person(last - 1):
         return not line.is_people(first)

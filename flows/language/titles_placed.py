@@ -47,6 +47,7 @@ def place_post(at: int, line: Line, post: Post) -> Placed:
     """Give a post with its body, the adjectives and the determiner before it taken in."""
     before, first = _party_before(line, post) or body_before(line, post)
     post = replace(post, first=max(post.first, _word_behind(line, before)))
+    post = replace(post, first=_with_parts(line, post, before))
     behind, last = body_behind(line, post)
     start = first
     former = post.former or line.lexicon.match_back("post_former", line.words, first) > 0
@@ -73,6 +74,16 @@ def _party_before(line: Line, post: Post) -> tuple[Name, int] | None:
     if name is None or not whole or post.sort not in _OF_PARTIES:
         return None
     return (name, post.first) if word.keys in line.lexicon.bodies else None
+
+
+def _with_parts(line: Line, post: Post, body: Name | None) -> int:
+    """Give where a post begins that is one of a part of a body ("ZDF peace panel chair")."""
+    at = _word_behind(line, body)
+    while at and at < post.first and line.lexicon.has("place_part", line.words[at]):
+        at += 1
+    between = line.words[at : post.first] if at else ()
+    small = all(w.text.isalpha() and w.text.islower() for w in between)
+    return at if between and small and not line.is_post(at) else post.first
 
 
 def _word_behind(line: Line, body: Name | None) -> int:
