@@ -202,7 +202,7 @@ def _holding(
     scene: Scene, sentence: Sentence, told: tuple[Token, Token, str], holder: Party
 ) -> Found:
     verb, post, value = told
-    label = what_of(scene, sentence, post)
+    label = _label(scene, sentence, post)
     situation = RoleHolding(
         agent=holder.entity,
         organization=_body_of(scene, sentence, post),
@@ -216,6 +216,14 @@ def _holding(
         span=passage(scene, sentence, verb, (holder.token, post)),
         confidence=_BELIEF,
     )
+
+
+def _label(scene: Scene, sentence: Sentence, post: Token) -> str:
+    """Give a post as printed, in small letters, with what a hyphen glues to it ("vice-chair")."""
+    label, at = what_of(scene, sentence, post), post.index
+    glued = at > 1 and sentence.tokens[at - 1].text == "-" and not sentence.tokens[at - 1].space
+    whole = glued and not sentence.tokens[at - 2].space and label == post.text.lower()
+    return f"{sentence.tokens[at - 2].text.lower()}-{label}" if whole else label
 
 
 def _body_of(scene: Scene, sentence: Sentence, post: Token) -> str | None:

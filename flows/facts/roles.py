@@ -32,6 +32,8 @@ _CONFIDENCE_ALONE = 0.6
 _OCCUPATIONS = frozenset({"business", "member", "academic", "sport"})
 """Classes of post that say what somebody does, and are no office unless a body is named."""
 
+_NOW = "now"
+"""What a word before a post means that says only when it is held ("current", "new")."""
 _OVER = ("former", "ex-", "ex ", "late", "outgoing", "onetime", "one-time")
 
 
@@ -67,12 +69,17 @@ def find_roles(scene: Scene) -> tuple[Found, ...]:
 
 
 def _is_told(found: Found, told: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a post is told already, in full ("undersecretary" of "... of state")."""
+    """Tell whether a post is told already, in full ("undersecretary" of "... of state").
+
+    "Former minister" is told by "former Deputy State Minister for Roads".
+    """
     held = _holding(found)
     if held is None:
         return False
     holder, label = held
-    return any(who == holder and f"{post} ".startswith(f"{label} ") for who, post in told)
+    over, bare = label.startswith("former "), label.removeprefix("former ")
+    longer = (p for who, p in told if who == holder and p.startswith("former ") is over)
+    return any(f" {bare} " in f" {post.removeprefix('former ')} " for post in longer)
 
 
 def _holding(found: Found) -> tuple[str, str] | None:
@@ -91,7 +98,7 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
     if organization is None and _says_nothing(scene, title.post):
         return
     sentence = scene.parsed.sentences[title.sentence]
-    label = " of ".join(filter(None, (_label(title), unit_of(scene, title))))
+    label = " of ".join(filter(None, (_label(scene, title), unit_of(scene, title))))
     yield Found(
         situation=RoleHolding(agent=person.id, organization=organization, role_label=label),
         sentence=sentence,
@@ -126,7 +133,11 @@ def _says_nothing(scene: Scene, post: str) -> bool:
     return rank or class_of(scene, post) in _OCCUPATIONS
 
 
-def _label(title: Title) -> str:
+def _label(scene: Scene, title: Title) -> str:
     """Give the post as printed, with "former" before one that is over."""
-    over = title.former and not title.post.lower().startswith(_OVER)
-    return f"former {title.post}" if over else title.post
+    post = title.post
+    first, _, rest = post.partition(" ")
+    now = scene.lexicon.cues("post_modifier").get(first.lower()) == _NOW
+    post = rest if rest and now else post
+    over = title.former and not post.lower().startswith(_OVER)
+    return f"former {post}" if over else post

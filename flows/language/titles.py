@@ -44,13 +44,19 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
         line = read_line(sentence, lexicon)
         spotted = (_before_given(line, p) for p in spot_posts(line.words, lexicon))
         posts = (p for p in spotted if not _is_given_name(line, p))
-        placed = _with_shared([place_post(at, line, post) for post in posts])
+        placed = _with_shared(_without_ranks([place_post(at, line, post) for post in posts]))
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
         here += titles_led(at, line)
         titles.extend(_in_order(here))
     return tuple(titles)
+
+
+def _without_ranks(placed: Sequence[Placed]) -> list[Placed]:
+    """Leave out what was read as a post and is the rank of the next ("deputy UN envoy")."""
+    ranked = {p.first + p.definite for p in placed if p.rank} | {p.first for p in placed if p.rank}
+    return [p for p in placed if p.rank or p.post.first not in ranked or p.last > p.post.last]
 
 
 def _with_shared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -140,6 +146,7 @@ def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""
     )
     given, _, rest = text.partition(" ")
+    text = f"{placed.rank} {text}".strip()
     begun = bool(count and rest) and line.lexicon.groups["post_modifier"].get((given,)) == "begun"
     return Title(
         sentence=placed.at,

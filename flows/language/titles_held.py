@@ -48,14 +48,7 @@ def holders_of(
     met = _met_behind(placed)
     if met is not None:
         return ((*met, None),)
-    for shape in (
-        _ranked_behind,
-        _before_comma,
-        _second_post,
-        _first_post,
-        holder_behind_comma,
-        _by_copula,
-    ):
+    for shape in _SHAPES:
         found = shape(placed, others)
         if found is not None:
             return ((*found, None),)
@@ -322,3 +315,14 @@ def _past_relative(line: Line, end: int) -> int:
     if line.word(end - 1) != "who":
         return end
     return end - 1 - (line.word(end - 2) in COMMAS)
+
+
+_SHAPES = (
+    _ranked_behind,
+    _before_comma,
+    _second_post,
+    _first_post,
+    holder_behind_comma,
+    _by_copula,
+)
+"""Ways to the one holder of a post; the first that finds somebody counts."""

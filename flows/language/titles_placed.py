@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_before, is_participle
+from flows.language.bodies import POSSESSIVES, body_before, is_participle, is_rank
 from flows.language.bodies_behind import body_behind
 from flows.language.post_lexicon import split_cue
 from flows.model import Name, NameLabel
@@ -32,6 +32,7 @@ class Placed:
         first: First word of determiner, body and post together.
         last: One after the last word of post and body together.
         definite: Whether "the" or a possessor stands before it.
+        rank: Word of the post that the body before it cuts off ("deputy" of "deputy UN envoy").
     """
 
     at: int
@@ -41,6 +42,7 @@ class Placed:
     first: int
     last: int
     definite: bool
+    rank: str = ""
 
 
 def place_post(at: int, line: Line, post: Post) -> Placed:
@@ -53,7 +55,9 @@ def place_post(at: int, line: Line, post: Post) -> Placed:
     former = post.former or line.lexicon.match_back("post_former", line.words, first) > 0
     while count := line.lexicon.match_back("post_former", line.words, start):
         start -= count
-    start = _before_adjectives(line, start)
+    ranked = before is not None and start > 0 and is_rank(line, start - 1)
+    rank = line.words[start - 1].text if ranked else ""
+    start = _before_adjectives(line, start - bool(rank))
     definite = line.word(start - 1) in _DETERMINERS
     return Placed(
         at=at,
@@ -63,6 +67,7 @@ def place_post(at: int, line: Line, post: Post) -> Placed:
         first=start - 1 if definite else start,
         last=last,
         definite=definite or before is not None or line.word(start - 1) in POSSESSIVES,
+        rank=rank,
     )
 
 

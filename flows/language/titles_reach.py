@@ -29,9 +29,9 @@ def past_rest(placed: Placed) -> int:
 
 
 def _past_seat(line: Line, at: int) -> int:
-    """Step over where a body sits, as the language model knows it ("in Kletti", "in Zumor Council").
+    """Step over where a body sits ("in Kletti", "in the Zumor Council"), a comma or person behind.
 
-    Up to a comma or to a person.
+    As the language model knows it.
     """
     sits = line.word(at) in ("in", "at") and at + 2 < len(line.words)
     name = line.name_over(at + 1) if sits else None

@@ -465,6 +465,14 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="a state's man is no counterpart of a party's",
         ),
         pytest.param(
+            "Omar Kletti, the deputy ZPF chairwoman, met Deputy NATO spokeswoman Tora Holm.",
+            [
+                ("Omar Kletti", "deputy chairwoman", "ZPF"),
+                ("Tora Holm", "Deputy spokeswoman", "NATO"),
+            ],
+            id="a body between a rank and the post",
+        ),
+        pytest.param(
             "In Sochi, the president said he would go.", [], id="place before a comma is nobody"
         ),
         pytest.param("The president of the council was absent.", [], id="nobody named"),

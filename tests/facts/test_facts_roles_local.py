@@ -1,0 +1,62 @@
+"""Posts as local papers tell them: who holds which, of what body, in whole articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.model import Membership, RoleHolding
+from tests.facts.whole import told
+
+if TYPE_CHECKING:
+    from flows.pipeline import Tools
+
+
+def posts_in(tools: Tools, text: str) -> set[tuple[str, str, str | None]]:
+    situations, labels = told(tools, text)
+    held = [s for s in situations if isinstance(s, RoleHolding)]
+    return {
+        (labels[s.agent], s.role_label, labels[s.organization] if s.organization else None)
+        for s in held
+    }
+
+
+def members_in(tools: Tools, text: str) -> set[tuple[str, str]]:
+    situations, labels = told(tools, text)
+    return {(labels[s.agent], labels[s.target]) for s in situations if isinstance(s, Membership)}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "Governor Ade Kletti of Olmat State spoke on Monday. Governor Kletti said that the "
+            "elders of the county would meet.",
+            {("Ade Kletti", "Governor", "Olmat State")},
+            id="a post told elsewhere with its body",
+        ),
+        pytest.param(
+            "The current roads minister of Chad, Idriss Berg, spoke. Berg served as the Deputy "
+            "State Minister for Reconciliation and Equality from 2019.",
+            {
+                ("Idriss Berg", "roads minister", "Chad"),
+                (
+                    "Idriss Berg",
+                    "former Deputy State Minister for Reconciliation and Equality",
+                    "Chad",
+                ),
+            },
+            id="when a post is held is no part of it, and a post is told once",
+        ),
+        pytest.param(
+            "In the vote Tora Holm was elected as a Vice-Chairman of the Zumor Council.",
+            {("Tora Holm", "vice-chairman", "Zumor Council")},
+            id="a post with a hyphen",
+        ),
+    ],
+)
+def test_a_post_is_told_once_and_whole(
+    tools: Tools, text: str, want: set[tuple[str, str, str | None]]
+) -> None:
+    assert posts_in(tools, text) == want
