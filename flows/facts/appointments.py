@@ -34,6 +34,7 @@ _BEGUN = frozenset({"Given", "Takes", "Serves"})
 _SERVES = "Serves"
 _SUCCEEDS = "Succeeds"
 _TO_OTHERS = frozenset({"Given", "Ended"})
+_SINGULAR = frozenset({"is", "was", "has", "'s", "’s"})
 _NOW = frozenset({"is", "are", "'s", "’s", "has", "have"})
 
 
@@ -98,7 +99,16 @@ def _holders(
         yield from ((p, "Ended") for p in targets_of(scene, sentence, verb))
         return
     found = (agents_of if value in _BY_HOLDER else targets_of)(scene, sentence, verb)
-    yield from ((p, value) for p in found or _named_before(scene, sentence, verb))
+    found = _only_one(sentence, verb, found) or _named_before(scene, sentence, verb)
+    yield from ((p, value) for p in found)
+
+
+def _only_one(sentence: Sentence, verb: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the last of several before a verb in the singular ("X, Y; Z serves as secretary")."""
+    helpers = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
+    before = [p for p in found if p.token.index < verb.index]
+    single = verb.tag == "VBZ" or bool(helpers & _SINGULAR)
+    return (before[-1],) if single and before else found
 
 
 def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -223,7 +233,19 @@ def _label(scene: Scene, sentence: Sentence, post: Token) -> str:
     label, at = what_of(scene, sentence, post), post.index
     glued = at > 1 and sentence.tokens[at - 1].text == "-" and not sentence.tokens[at - 1].space
     whole = glued and not sentence.tokens[at - 2].space and label == post.text.lower()
-    return f"{sentence.tokens[at - 2].text.lower()}-{label}" if whole else label
+    label = f"{sentence.tokens[at - 2].text.lower()}-{label}" if whole else label
+    fields = (t for t in children(sentence, at, "nmod") if case_of(sentence, t.index) == "of")
+    field = next((t for t in fields if t.pos == "NOUN" and t.index > at), None)
+    if field is None or _names(scene, sentence, field):
+        return label
+    return f"{label} of {what_of(scene, sentence, field)}"
+
+
+def _names(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun stands for a body, or has a name on it or before it."""
+    near = (noun, *children(sentence, noun.index, "nmod:poss", "compound", "amod", "nmod"))
+    group = scene.lexicon.value("group_noun", noun) is not None
+    return group or any(scene.mention_at(t) is not None for t in near)
 
 
 def _body_of(scene: Scene, sentence: Sentence, post: Token) -> str | None:

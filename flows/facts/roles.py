@@ -78,8 +78,11 @@ def _is_told(found: Found, told: Iterable[tuple[str, str]]) -> bool:
         return False
     holder, label = held
     over, bare = label.startswith("former "), label.removeprefix("former ")
-    longer = (p for who, p in told if who == holder and p.startswith("former ") is over)
-    return any(f" {bare} " in f" {post.removeprefix('former ')} " for post in longer)
+    same = (p for who, p in told if who == holder and p.startswith("former ") is over)
+    posts = [post.removeprefix("former ") for post in same]
+    alone = isinstance(found.situation, RoleHolding) and found.situation.organization is None
+    shorter = alone and any(f"{bare} ".startswith(f"{post} ") for post in posts)
+    return shorter or any(f" {bare} " in f" {post} " for post in posts)
 
 
 def _holding(found: Found) -> tuple[str, str] | None:

@@ -178,7 +178,9 @@ def _past_part(line: Line, first: int) -> int:
 
 def _is_within(line: Line, at: int) -> bool:
     """Tell whether "of" stands between a part of a body and the body ("the board of the Trust")."""
-    return line.word(at) == "of" and line.lexicon.match_back("body_part", line.words, at) > 0
+    return (
+        line.word(at) in ("of", "for") and line.lexicon.match_back("body_part", line.words, at) > 0
+    )
 
 
 def _is_glued_to_participle(line: Line, at: int) -> bool:

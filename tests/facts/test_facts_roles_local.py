@@ -50,6 +50,29 @@ def members_in(tools: Tools, text: str) -> set[tuple[str, str]]:
             id="when a post is held is no part of it, and a post is told once",
         ),
         pytest.param(
+            "Sherzad Holm, head of the elections office for the Zumor Front in Olmat, met Tora "
+            "Berg, head of the political bureau of Hamas.",
+            {
+                ("Sherzad Holm", "head of elections office", "Zumor Front"),
+                ("Tora Berg", "head of political bureau", "Hamas"),
+            },
+            id="who heads a part of a body does not head the body",
+        ),
+        pytest.param(
+            "Members include Mrs Funke Berg, Solicitor General, Ministry of Works; Taiye Odeh; "
+            "while Elder Ade Holm serves as Secretary.",
+            {
+                ("Funke Berg", "Solicitor General", "Ministry of Works"),
+                ("Ade Holm", "Secretary", None),
+            },
+            id="of a list only the last one serves",
+        ),
+        pytest.param(
+            "Kuac Berg was named head of political affairs on Monday.",
+            {("Kuac Berg", "head of political affairs", None)},
+            id="what a post given is for",
+        ),
+        pytest.param(
             "In the vote Tora Holm was elected as a Vice-Chairman of the Zumor Council.",
             {("Tora Holm", "vice-chairman", "Zumor Council")},
             id="a post with a hyphen",

@@ -465,6 +465,11 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="a state's man is no counterpart of a party's",
         ),
         pytest.param(
+            "They met Police Commandant Maj. Gen. (Rtd) Omar Kletti and Ade Odeh, an arbitrator.",
+            [("Omar Kletti", "Police Commandant", None), ("Ade Odeh", "arbitrator", None)],
+            id="a rank that is over",
+        ),
+        pytest.param(
             "Omar Kletti, the deputy ZPF chairwoman, met Deputy NATO spokeswoman Tora Holm.",
             [
                 ("Omar Kletti", "deputy chairwoman", "ZPF"),
