@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from flows.entities.leading_posts import after_post, opens_title
 from flows.entities.spelling import fold
 from flows.entities.spotted import Spotted, stretch_text
-from flows.model import NameLabel, PartKind
+from flows.model import ActorType, NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.entities.gazetteer import Gazetteer
-    from flows.model import Name, Sentence
+    from flows.model import Name, Sentence, Token
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "(", ")", "[", "]", ":", ";"})
 _LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",", ".", "/", "and", "of"})
@@ -164,7 +164,9 @@ def _is_heap(
     called = any(gazetteer.is_cue("group_noun", t.text) for t in before)
     if name.label is NameLabel.ORGANIZATION and called:
         return False  # "the party European Georgia"
-    if name.label is NameLabel.ORGANIZATION and _is_longer_body(sentence, name, inside):
+    if name.label is NameLabel.ORGANIZATION and (
+        _is_longer_body(sentence, name, inside) or _is_party(rest, gazetteer)
+    ):
         return False
     if fold(text) in gazetteer.places.names or gazetteer.is_cue("region", text):
         return False
@@ -180,11 +182,21 @@ def _is_heap(
     )
 
 
+def _is_party(rest: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Tell whether capitals behind a people are a party's name ("Chadian Communist Party")."""
+    capitals = len(rest) > 1 and all(t.text[0].isupper() for t in rest)
+    noun = gazetteer.cues["group_noun"].get(rest[-1].text.lower()) if capitals else None
+    return noun == ActorType.POLITICAL_BODY
+
+
 def _is_longer_body(sentence: Sentence, name: Name, inside: Sequence[Spotted]) -> bool:
     """Tell whether capitals lead a known body's name to another's ("National Security Council")."""
-    lead = sentence.tokens[name.first : inside[0].first]
-    body = inside[0].label is NameLabel.ORGANIZATION and inside[0].last == name.last
-    return body and bool(lead) and name.first > 0 and all(t.text[0].isupper() for t in lead)
+    body = next((k for k in inside if k.last == name.last), inside[0])
+    owned = body is not inside[0] and inside[0].first == name.first
+    lead = sentence.tokens[inside[0].last if owned else name.first : body.first]
+    ends = body.label is NameLabel.ORGANIZATION and body.last == name.last
+    told = ends and bool(lead) and (owned or name.first > 0)
+    return told and all(t.text[0].isupper() for t in lead)
 
 
 def _split(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:

@@ -36,6 +36,7 @@ from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from flows.entities.bodies import KnownBody
     from flows.entities.reading import Reading
     from flows.entities.spotted import Spotted
     from flows.model import Sentence, Token
@@ -230,9 +231,22 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
         body = next((b for b in found if b is not None), None)
     if body is None or reading.gazetteer.is_town_first(name.text, body):
         return None
+    if _is_told_longer(scope, name, body):
+        return None
     place = reading.labels[fold(name.text)] is NameLabel.PLACE
     medium = body.entity.actor_type is ActorType.NEWS_MEDIA and body.entity.label != name.text
     return None if place and medium else body.entity  # "Sabah" the state, no "Daily Sabah"
+
+
+def _is_told_longer(scope: Scope, name: Spotted, body: KnownBody) -> bool:
+    """Tell whether the article has a longer name of which this is the end: its own body is meant.
+
+    "The Labour Party" of an article on the Barbados Labour Party is not Britain's.
+    """
+    abroad = body.country not in scope.reading.spoken and name.text != body.entity.label
+    abroad = abroad or (bool(body.country) and body.country not in scope.reading.spoken)
+    own = abroad and " " in name.text and name.label is NameLabel.ORGANIZATION
+    return own and long_form(name, scope.reading.names, scope.reading.gazetteer) is not None
 
 
 def as_short_body(scope: Scope, name: Spotted) -> Entity | None:
