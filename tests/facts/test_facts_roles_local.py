@@ -83,3 +83,12 @@ def test_a_post_is_told_once_and_whole(
     tools: Tools, text: str, want: set[tuple[str, str, str | None]]
 ) -> None:
     assert posts_in(tools, text) == want
+
+
+def test_a_body_beside_a_person_is_that_of_a_member(tools: Tools) -> None:
+    text = (
+        "The Justice and Equality Movement (JEM) of Sudan sent Elryaih Berg (JEM), Ade Holm (JEM "
+        "defector) and Tora Odeh (AFP). JEM's Gibril Holm stayed away."
+    )
+    movement = "Justice and Equality Movement"
+    assert members_in(tools, text) == {("Elryaih Berg", movement), ("Gibril Holm", movement)}
