@@ -24,6 +24,7 @@ from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
 from flows.dates.venues import find_venues
 from flows.dates.weights import trust_in
+from flows.language.titles_held import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,7 +58,7 @@ def gather_evidence(
 
     Args:
         parsed: The article.
-        titles: Persons named with a post.
+        titles: Persons named with a post; a pronoun with one names nobody.
         printed: Dates printed on the page; no time expression inside one is evidence.
         times: Time expressions, in order.
         index: The reference data.
@@ -69,7 +70,7 @@ def gather_evidence(
     passages = cut_passages(parsed, said, index)
     observed = Observed(
         parsed=parsed,
-        titles=tuple(titles),
+        titles=tuple(t for t in titles if t.holder.text.lower() not in PRONOUNS),
         times=said,
         passages=passages,
         hits=tuple(h for p in passages for h in find_phrases(p, index)),

@@ -143,7 +143,9 @@ def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
         return False
     first = words[0].removesuffix("s")
     owned = gazetteer.states.spoken(" ".join(words[:-1])) is not None
+    body = words[1] == "of" and words[0] in gazetteer.cues["group_noun"]
     noun = any(words[-1] in gazetteer.cues[group] for group in ("event_head", "collective"))
+    noun = noun and not body
     ends = noun or (owned and words[-1] in gazetteer.cues["collective_owned"])
     posts = gazetteer.is_cue("post_head", first) and not {"of", "for"}.isdisjoint(words)
     titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
@@ -242,11 +244,13 @@ def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
 def _is_title_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff".
 
-    What hangs on a hyphen ends none ("PORT-AU-PRINCE"), nor does "Office of the President".
+    What hangs on a hyphen ends none ("PORT-AU-PRINCE"), nor does what a body is of ("Office of the
+    President", "Ministry of Justice").
     """
     token = sentence.tokens[index]
     hangs = sentence.tokens[index - 1].text == "-"
-    owns = [t.text for t in sentence.tokens[max(0, index - 2) : index]] == ["of", "the"]
+    before = [t.text for t in sentence.tokens[max(0, index - 2) : index]]
+    owns = before == ["of", "the"] or before[-1:] == ["of"]
     common = token.text.islower() and token.tag in (*_NOUN_TAGS, "IN", "VBD")
     return not hangs and (common or (not owns and gazetteer.is_cue("post_head", token.text)))
 

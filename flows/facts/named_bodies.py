@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from flows.facts.owners import entity_of
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def unit_of(scene: Scene, title: Title) -> str:
     """Give what of a body somebody heads ("head of the AU mediation team"), in small words."""
     if title.of is None or not _is_behind(scene, title.of, title):
         return ""
+    if entity_of(scene, title.of) is None:
+        return title.of.text  # "Commander of Joint Operations"
     between = _part_between(scene, title, title.of)
     if between:
         return between

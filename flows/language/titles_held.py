@@ -26,6 +26,8 @@ _SEATED = ("leader", "legislator", "head_of_state", "head_of_government", "minis
 _LEADING = ("head_of_state", "head_of_government", "minister")
 """Sorts of post of which somebody has but one: of two with a comma between each has a holder."""
 _AS = ("as", "when", "while", "once", "fellow", "dear")
+PRONOUNS = ("he", "she")
+"""Words for a person that may open a sentence which tells a post ("She is the chair of ...")."""
 _ALSO = ("also", "now", "currently", "still", "again", "both")
 
 
@@ -235,7 +237,7 @@ def _first_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | N
 def holder_behind_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
     line, last = placed.line, past_rest(placed)
-    if _is_served(placed, others):
+    if _is_served(placed, others) or _is_said_of_pronoun(placed):
         return None
     if not (placed.definite or _is_named_post(placed)):
         return _named_behind(placed, others)
@@ -248,6 +250,13 @@ def holder_behind_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, 
         return None  # "he will send an envoy," Smith said
     sure = found is not None and _is_sure_person(line, found)
     return found if sure else _titled_behind(placed, others, last + 1)
+
+
+def _is_said_of_pronoun(placed: Placed) -> bool:
+    """Tell whether a post is what "he" is said to be ("If he is the president, Berg said")."""
+    line = placed.line
+    count = line.lexicon.match_back("post_copula", line.words, placed.first)
+    return count > 0 and line.word(placed.first - count - 1) in PRONOUNS
 
 
 def _is_served(placed: Placed, others: Sequence[Placed]) -> bool:
@@ -298,7 +307,7 @@ def _named_behind(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] |
 
 
 def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
-    """Read "X is the president of Y", "X, who is also the president of Y"."""
+    """Read "X is the president of Y", "X, who is also the president of Y", "He was ..."."""
     line = placed.line
     first = placed.first - (line.word(placed.first - 1) in _ALSO)
     count = line.lexicon.match_back("post_copula", line.words, first)
@@ -306,6 +315,9 @@ def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
         return None
     start = first - count
     start -= line.word(start - 1) in _ALSO
+    if line.word(start - 1) in PRONOUNS:
+        opens = start == 1 and placed.of is not None
+        return (start - 1, start) if opens else None
     found = person_before(line, _past_relative(line, start))
     return found if found is not None and line.is_person(found[0]) else None
 

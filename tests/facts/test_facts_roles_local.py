@@ -68,6 +68,12 @@ def members_in(tools: Tools, text: str) -> set[tuple[str, str]]:
             id="of a list only the last one serves",
         ),
         pytest.param(
+            "Tora Holm spoke. She is the deputy chairwoman of the Zumor Front. Ade Berg disagreed. "
+            "If he is the leader of the Olmat League, Berg said, he must go.",
+            {("Tora Holm", "deputy chairwoman", "Zumor Front")},
+            id="a pronoun that opens a sentence tells a post",
+        ),
+        pytest.param(
             "Kuac Berg was named head of political affairs on Monday.",
             {("Kuac Berg", "head of political affairs", None)},
             id="what a post given is for",
