@@ -239,13 +239,10 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
 
 
 def _is_told_longer(scope: Scope, name: Spotted, body: KnownBody) -> bool:
-    """Tell whether the article has a longer name of which this is the end: its own body is meant.
-
-    "The Labour Party" of an article on the Barbados Labour Party is not Britain's.
-    """
-    abroad = body.country not in scope.reading.spoken and name.text != body.entity.label
-    abroad = abroad or (bool(body.country) and body.country not in scope.reading.spoken)
-    own = abroad and " " in name.text and name.label is NameLabel.ORGANIZATION
+    """Tell whether the article's own body is meant ("Labour Party" of the Barbados Labour Party)."""
+    abroad = body.country not in scope.reading.spoken
+    plain = abroad and (bool(body.country) or name.text != body.entity.label)
+    own = plain and " " in name.text and name.label is NameLabel.ORGANIZATION
     return own and long_form(name, scope.reading.names, scope.reading.gazetteer) is not None
 
 

@@ -13,7 +13,7 @@ from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.party import Party
 from flows.facts.phrases import what_of
-from flows.facts.post_classes import class_of
+from flows.facts.post_classes import OCCUPATIONS, class_of
 from flows.facts.posts_given import PostGiven, post_behind, posts_beside
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
@@ -46,7 +46,8 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if verb.pos != "VERB" or unreal:
             continue
         given = tuple(posts_beside(scene, sentence, verb)) if match.value in _TO_OTHERS else ()
-        yield from (_given(scene, sentence, (verb, match.value), one) for one in given)
+        told_beside = (_given(scene, sentence, (verb, match.value), one) for one in given)
+        yield from (f for f in told_beside if not _is_idle(scene, f))
         post = None if given else _post_on(scene, sentence, verb)
         persons = [
             (holder, value)
@@ -58,7 +59,16 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if post is not None:
             over = match.value == _SERVES and _is_past(sentence, verb)
             told = [(h, "Ended" if over else v) for h, v in persons]
-            yield from (_holding(scene, sentence, (verb, post, v), h) for h, v in told)
+            found = (_holding(scene, sentence, (verb, post, v), h) for h, v in told)
+            yield from (f for f in found if not _is_idle(scene, f))
+
+
+def _is_idle(scene: Scene, found: Found) -> bool:
+    """Tell whether a post is but an occupation that names no body ("chose X as candidate")."""
+    role = found.situation
+    if not isinstance(role, RoleHolding) or role.organization is not None:
+        return False
+    return class_of(scene, role.role_label) in OCCUPATIONS
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:

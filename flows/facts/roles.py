@@ -14,8 +14,9 @@ from flows.facts.belonging import body_of
 from flows.facts.named_bodies import unit_of
 from flows.facts.owners import entity_of
 from flows.facts.phrases import slug_of
-from flows.facts.post_classes import class_of, known_body
+from flows.facts.post_classes import OCCUPATIONS, class_of, known_body
 from flows.facts.scene import Found
+from flows.facts.successions import succeeded
 from flows.facts.sweep import sweep
 from flows.language.tree import head_of
 from flows.model import ActorType, Entity, EntityKind, RoleHolding
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.85
 _CONFIDENCE_ALONE = 0.6
 """Without the state or the body that the post belongs to."""
-_OCCUPATIONS = frozenset({"business", "member", "academic", "sport"})
-"""Classes of post that say what somebody does, and are no office unless a body is named."""
-
 _NOW = "now"
 """What a word before a post means that says only when it is held ("current", "new")."""
 _OVER = ("former", "ex-", "ex ", "late", "outgoing", "onetime", "one-time")
@@ -65,7 +63,8 @@ def find_roles(scene: Scene) -> tuple[Found, ...]:
     named = tuple(found for title in scene.titles for found in _role(scene, title))
     told = [held for f in named if (held := _holding(f)) is not None]
     given = sweep(scene, (appointed, led_by))
-    return (*named, *(f for f in given if not _is_told(f, told)))
+    passed_on = succeeded(scene, named)
+    return (*named, *(f for f in given if not _is_told(f, told)), *passed_on)
 
 
 def _is_told(found: Found, told: Iterable[tuple[str, str]]) -> bool:
@@ -133,7 +132,7 @@ def _says_nothing(scene: Scene, post: str) -> bool:
     """Tell whether a post of no body is but an occupation, or a rank to address somebody by."""
     word, cues = post.lower(), scene.lexicon.cues
     rank = word in cues("honorific") or word in cues("post_address") or word == "officials"
-    return rank or class_of(scene, post) in _OCCUPATIONS
+    return rank or class_of(scene, post) in OCCUPATIONS
 
 
 def _label(scene: Scene, title: Title) -> str:

@@ -68,10 +68,39 @@ def members_in(tools: Tools, text: str) -> set[tuple[str, str]]:
             id="of a list only the last one serves",
         ),
         pytest.param(
+            "The letter of Funke Berg, Permanent Secretary, Ministry of Justice, went to the "
+            "Commander of Joint Operations, General Omar Odeh.",
+            {
+                ("Funke Berg", "Permanent Secretary", "Ministry of Justice"),
+                ("Omar Odeh", "Commander of Joint Operations", None),
+            },
+            id="what a ministry is of, what a post is of that is no body",
+        ),
+        pytest.param(
             "Tora Holm spoke. She is the deputy chairwoman of the Zumor Front. Ade Berg disagreed. "
             "If he is the leader of the Olmat League, Berg said, he must go.",
             {("Tora Holm", "deputy chairwoman", "Zumor Front")},
             id="a pronoun that opens a sentence tells a post",
+        ),
+        pytest.param(
+            "Tora Holm, the deputy chairwoman of the Zumor Front in Chad, was removed and replaced "
+            "with Ade Berg.",
+            {
+                ("Tora Holm", "deputy chairwoman", "Zumor Front"),
+                ("Tora Holm", "former deputy chairwoman", "Zumor Front"),
+                ("Ade Berg", "deputy chairwoman", "Zumor Front"),
+            },
+            id="who is replaced has no longer the post, who comes instead has it",
+        ),
+        pytest.param(
+            "President Ade Berg of Chad replaced Omar Holm on Monday.",
+            {("Ade Berg", "President", "Chad")},
+            id="who replaces somebody has not had that post",
+        ),
+        pytest.param(
+            "The Zumor Front selected Ade Berg as candidate on Monday.",
+            set(),
+            id="a candidate of no body has no post",
         ),
         pytest.param(
             "Kuac Berg was named head of political affairs on Monday.",
