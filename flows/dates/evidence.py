@@ -28,6 +28,7 @@ from flows.dates.stated import find_stated
 from flows.dates.tolls import find_tolls
 from flows.dates.venues import find_venues
 from flows.dates.weights import trust_in
+from flows.language.titles_held import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,7 +65,7 @@ def gather_evidence(
 
     Args:
         parsed: The article.
-        titles: Persons named with a post.
+        titles: Persons named with a post; a pronoun with one names nobody.
         printed: Dates printed on the page; no time expression inside one is evidence.
         times: Time expressions, in order.
         index: The reference data.
@@ -76,7 +77,7 @@ def gather_evidence(
     passages = cut_passages(parsed, said, index)
     observed = Observed(
         parsed=parsed,
-        titles=tuple(titles),
+        titles=tuple(t for t in titles if t.holder.text.lower() not in PRONOUNS),
         times=said,
         passages=passages,
         hits=join_hits(

@@ -103,8 +103,11 @@ class BodyIndex:
         return bool(found) and found[0].entity.actor_type is ActorType.NEWS_MEDIA
 
     def anywhere(self, text: str) -> KnownBody | None:
-        """Find the body that an acronym means all over the world, whatever is spoken of."""
-        found = (b for b in self.names.get(text, ()) if not (b.local or b.near))
+        """Find the body that an acronym means all over the world, whatever is spoken of.
+
+        Letters of a party mean another one where its state is not spoken of ("PPP", "NDP").
+        """
+        found = (b for b in self.names.get(text, ()) if not (b.local or b.near or _is_party(b)))
         return next((b for b in found if b.entity.actor_type is not ActorType.NEWS_MEDIA), None)
 
     def named(self, text: str, countries: Iterable[str]) -> KnownBody | None:
@@ -127,6 +130,10 @@ class BodyIndex:
 
     def _spelled(self, name: str) -> tuple[KnownBody, ...]:
         return self.names.get(name) or self.names.get(fold(name)) or ()
+
+
+def _is_party(body: KnownBody) -> bool:
+    return body.country != "" and body.entity.actor_type is ActorType.POLITICAL_BODY
 
 
 def _is_doubtful(name: str, body: KnownBody) -> bool:

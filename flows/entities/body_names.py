@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.entities.spotted import Spotted, stretch_text
-from flows.model import NameLabel
+from flows.model import ActorType, NameLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from flows.entities.gazetteer import Gazetteer
     from flows.model import Sentence
@@ -48,6 +48,41 @@ def _goes_on(sentence: Sentence, body: Spotted, state: Spotted, gazetteer: Gazet
     return words in (["of"], ["of", "the"]) and organized and not owned and named
 
 
+def with_own_bodies(
+    sentence: Sentence, known: Sequence[Spotted], gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> tuple[Spotted, ...]:
+    """Give the names known by heart, those of one state's body and another state before it as one.
+
+    The "Barbados Labour Party" is not Britain's, the "Kenyan Red Cross" not that of all states.
+    """
+    joined: list[Spotted] = []
+    for name in known:
+        before = joined[-1] if joined else None
+        near = before is not None and before.last == name.first
+        if before is not None and near and _is_of_other(before, name, gazetteer, spoken):
+            text = stretch_text(sentence, before.first, name.last)
+            joined[-1] = replace(name, first=before.first, text=text)
+        else:
+            joined.append(name)
+    return tuple(joined)
+
+
+def _is_of_other(
+    state: Spotted, body: Spotted, gazetteer: Gazetteer, spoken: Mapping[str, int]
+) -> bool:
+    """Tell whether a body that is known by a plain name is not that of the state before it."""
+    country = gazetteer.states.spoken(state.text)
+    named = body.label is NameLabel.ORGANIZATION and " " in body.text
+    found = gazetteer.bodies.named(body.text, spoken) if country is not None and named else None
+    if country is None or found is None:
+        return False
+    plain = gazetteer.is_cue("group_noun", body.text.split()[-1])
+    if found.country:
+        return plain and found.country != country.entity.label
+    other = plain or found.entity.actor_type is ActorType.OTHER
+    return other and body.text != found.entity.label
+
+
 def long_form(name: Spotted, names: Iterable[Spotted], gazetteer: Gazetteer) -> Spotted | None:
     """Give the one longer name of a body that a shorter one begins; None where there are several.
 
@@ -72,6 +107,7 @@ def _ended_by(name: Spotted, names: Iterable[Spotted], gazetteer: Gazetteer) -> 
     """Give the one longer name of which a name is the end ("Zumor | Transitional Council")."""
     ends = f" {name.text}"
     noun = gazetteer.is_cue("group_noun", name.text.split()[-1])
+    noun = noun or gazetteer.bodies.named(name.text, ()) is not None
     same = (n for n in names if n.label is NameLabel.ORGANIZATION and n.text.endswith(ends))
     longer = {n.text: n for n in same}
     whole = noun and " " in name.text and len(longer) == 1

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from flows.entities.leading_posts import after_post, opens_title
 from flows.entities.spelling import fold
 from flows.entities.spotted import Spotted, stretch_text
-from flows.model import NameLabel, PartKind
+from flows.model import ActorType, NameLabel, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.entities.gazetteer import Gazetteer
-    from flows.model import Name, Sentence
+    from flows.model import Name, Sentence, Token
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "(", ")", "[", "]", ":", ";"})
 _LEADING = frozenset({"the", "a", "an", "-", "–", "—", "'", "’", "‘", ",", ".", "/", "and", "of"})
@@ -143,7 +143,9 @@ def _is_phrase(sentence: Sentence, name: Spotted, gazetteer: Gazetteer) -> bool:
         return False
     first = words[0].removesuffix("s")
     owned = gazetteer.states.spoken(" ".join(words[:-1])) is not None
+    body = words[1] == "of" and words[0] in gazetteer.cues["group_noun"]
     noun = any(words[-1] in gazetteer.cues[group] for group in ("event_head", "collective"))
+    noun = noun and not body
     ends = noun or (owned and words[-1] in gazetteer.cues["collective_owned"])
     posts = gazetteer.is_cue("post_head", first) and not {"of", "for"}.isdisjoint(words)
     titled = sentence.kind is PartKind.HEADLINE and len(words) > _HEADLINE_NAME_MOST
@@ -164,7 +166,9 @@ def _is_heap(
     called = any(gazetteer.is_cue("group_noun", t.text) for t in before)
     if name.label is NameLabel.ORGANIZATION and called:
         return False  # "the party European Georgia"
-    if name.label is NameLabel.ORGANIZATION and _is_longer_body(sentence, name, inside):
+    if name.label is NameLabel.ORGANIZATION and (
+        _is_longer_body(sentence, name, inside) or _is_party(rest, gazetteer)
+    ):
         return False
     if fold(text) in gazetteer.places.names or gazetteer.is_cue("region", text):
         return False
@@ -180,11 +184,21 @@ def _is_heap(
     )
 
 
+def _is_party(rest: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Tell whether capitals behind a people are a party's name ("Chadian Communist Party")."""
+    capitals = len(rest) > 1 and all(t.text[0].isupper() for t in rest)
+    noun = gazetteer.cues["group_noun"].get(rest[-1].text.lower()) if capitals else None
+    return noun == ActorType.POLITICAL_BODY
+
+
 def _is_longer_body(sentence: Sentence, name: Name, inside: Sequence[Spotted]) -> bool:
     """Tell whether capitals lead a known body's name to another's ("National Security Council")."""
-    lead = sentence.tokens[name.first : inside[0].first]
-    body = inside[0].label is NameLabel.ORGANIZATION and inside[0].last == name.last
-    return body and bool(lead) and name.first > 0 and all(t.text[0].isupper() for t in lead)
+    body = next((k for k in inside if k.last == name.last), inside[0])
+    owned = body is not inside[0] and inside[0].first == name.first
+    lead = sentence.tokens[inside[0].last if owned else name.first : body.first]
+    ends = body.label is NameLabel.ORGANIZATION and body.last == name.last
+    told = ends and bool(lead) and (owned or name.first > 0)
+    return told and all(t.text[0].isupper() for t in lead)
 
 
 def _split(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
@@ -230,11 +244,13 @@ def _ends_badly(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer)
 def _is_title_end(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bool:
     """Tell whether a name ends in a post or a common word: "FBI Director", "Embassy staff".
 
-    What hangs on a hyphen ends none ("PORT-AU-PRINCE"), nor does "Office of the President".
+    What hangs on a hyphen ends none ("PORT-AU-PRINCE"), nor does what a body is of ("Office of the
+    President", "Ministry of Justice").
     """
     token = sentence.tokens[index]
     hangs = sentence.tokens[index - 1].text == "-"
-    owns = [t.text for t in sentence.tokens[max(0, index - 2) : index]] == ["of", "the"]
+    before = [t.text for t in sentence.tokens[max(0, index - 2) : index]]
+    owns = before == ["of", "the"] or before[-1:] == ["of"]
     common = token.text.islower() and token.tag in (*_NOUN_TAGS, "IN", "VBD")
     return not hangs and (common or (not owns and gazetteer.is_cue("post_head", token.text)))
 

@@ -36,6 +36,7 @@ from flows.model import ActorType, Entity, EntityKind, MergeReason, NameLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from flows.entities.bodies import KnownBody
     from flows.entities.reading import Reading
     from flows.entities.spotted import Spotted
     from flows.model import Sentence, Token
@@ -228,11 +229,19 @@ def as_body(scope: Scope, name: Spotted) -> Entity | None:
         of = (f"{c.adjective} {name.text}" for c in reading.countries())
         found = (reading.gazetteer.bodies.named(text, reading.spoken) for text in of)
         body = next((b for b in found if b is not None), None)
-    if body is None or reading.gazetteer.is_town_first(name.text, body):
-        return None
-    place = reading.labels[fold(name.text)] is NameLabel.PLACE
+    return None if body is None or _is_not_meant(scope, name, body) else body.entity
+
+
+def _is_not_meant(scope: Scope, name: Spotted, body: KnownBody) -> bool:
+    """Tell whether a town or a local body is meant ("Labour Party" for Barbados Labour Party)."""
+    place = scope.reading.labels[fold(name.text)] is NameLabel.PLACE
     medium = body.entity.actor_type is ActorType.NEWS_MEDIA and body.entity.label != name.text
-    return None if place and medium else body.entity  # "Sabah" the state, no "Daily Sabah"
+    if scope.reading.gazetteer.is_town_first(name.text, body) or (place and medium):
+        return True  # "Sabah" the state, no "Daily Sabah"
+    plain = bool(body.country) or name.text != body.entity.label
+    own = plain and " " in name.text and name.label is NameLabel.ORGANIZATION
+    own = own and body.country not in scope.reading.spoken
+    return own and long_form(name, scope.reading.names, scope.reading.gazetteer) is not None
 
 
 def as_short_body(scope: Scope, name: Spotted) -> Entity | None:

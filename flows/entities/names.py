@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.entities.body_names import with_states
+from flows.entities.body_names import with_own_bodies, with_states
 from flows.entities.edges import mend_name
 from flows.entities.gaps import echo_names, echo_phrases, fill_gaps
 from flows.entities.refusals import is_of_minister, is_refused, with_kind, without_things
@@ -111,6 +111,7 @@ def _spot(
     index: int, sentence: Sentence, gazetteer: Gazetteer, spoken: Mapping[str, int]
 ) -> list[Spotted]:
     known = tuple(_scan_known(index, sentence, gazetteer, spoken))
+    known = with_own_bodies(sentence, known, gazetteer, spoken)
     mended = (mend_name(index, sentence, name, known, gazetteer) for name in sentence.names)
     kept = [n for group in mended for n in group if not is_refused(sentence, n, gazetteer)]
     names = _merge([with_kind(n, gazetteer) for n in kept], known)

@@ -13,7 +13,7 @@ from flows.entities.numbered import Several, Single
 from flows.entities.spelling import first_sound, fold, person_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from flows.read.reference import Tenure
 
@@ -36,6 +36,8 @@ _WELL_KNOWN = frozenset(
 """Classes of office whose holders news calls by their surname alone."""
 _ALIAS_WORDS = (2, 4)
 _SHORT_LETTERS = 3
+_GIVEN_BEHIND = 2
+"""Words of a name whose given name comes last ("Chen Shui-bian")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +76,15 @@ class KnownPerson:
         years = [p.year for p in self.posts if p.is_high and p.place == place]
         return max(years, default=None)
 
-    def held(self, word: str) -> bool:
-        """Tell whether a word ("president") is in the name of one of the offices."""
-        return any(p.is_high and word in p.office for p in self.posts)
+    def held(self, word: str, lesser: Collection[str] = ()) -> bool:
+        """Tell whether a word ("president") is in the name of one of the offices.
+
+        Args:
+            word: Words of a post, in small letters.
+            lesser: First words of offices that do not count ("vice").
+        """
+        high = (p.office for p in self.posts if p.is_high)
+        return any(word in o and o.replace("-", " ").split()[0] not in lesser for o in high if o)
 
 
 class PeopleNumbers(TypedDict):
@@ -98,9 +106,10 @@ def number_people(tenures: Sequence[Tenure]) -> PeopleNumbers:
         person = _person([tenures[row] for row in rows])
         key = person_key(person.name)
         found["keys"].setdefault(key, number)
-        single = {person_key(n) for row in rows for n in tenures[row].aliases if " " not in n}
-        for surname in dict.fromkeys((key.rpartition(" ")[2], *sorted(single))):
-            found["surnames"].setdefault(surname, []).append(number)
+        for word in (*_family_words(person.name), *_single_names(tenures[row] for row in rows)):
+            known = found["surnames"].setdefault(person_key(word), [])
+            if number not in known:
+                known.append(number)
         for name in (person.name, *person.names):
             found["names"].setdefault(fold(name), number)
     return found
@@ -145,11 +154,29 @@ class PeopleIndex:
         A short surname is spelled in one way: "Kim" and "Cam", "Li" and "Le" share their key.
         """
         found = self.surnames.get(person_key(surname), ())
+        found = tuple(dict.fromkeys(found))
         if len(surname) <= _SHORT_LETTERS:
-            found = tuple(p for p in found if fold(p.name).split()[-1] == fold(surname))
+            found = tuple(p for p in found if fold(surname) in _family_words(fold(p.name)))
         here = [(person.since(place), person) for person in found]
         known = [pair for pair in here if pair[0] is not None]
         return tuple(p for _, p in sorted(known, key=lambda pair: (-(pair[0] or 0), pair[1].name)))
+
+
+def _family_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name that may be the family's: the last, or before "Shui-bian" the first.
+
+    A given name of two syllables with a hyphen comes behind the family's name; "Ali al-Zeidi" and
+    "Ana Gomez-Ruiz" have capitals or an article there.
+    """
+    words = name.split()
+    first, hyphen, second = words[-1].partition("-")
+    given = hyphen and len(words) == _GIVEN_BEHIND and second[:1].islower() and len(first) > 1
+    return (words[0],) if given and first[:1].isupper() else (words[-1],)
+
+
+def _single_names(rows: Iterable[Tenure]) -> tuple[str, ...]:
+    """Give the single words that rows call somebody by besides ("Hemedti"), in order."""
+    return tuple(sorted({name for row in rows for name in row.aliases if " " not in name}))
 
 
 def _rank(row: Tenure) -> int:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from flows.entities.reading import Reading
     from flows.entities.spotted import Spotted
 
+_RANK = "rank"
+"""What a word means that makes less of a post ("vice")."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
@@ -212,12 +215,22 @@ def known_holder(surname: str, reading: Reading) -> Entity | None:
 def _by_title(
     surname: str, holders: tuple[KnownPerson, ...], reading: Reading
 ) -> KnownPerson | None:
-    """Choose by the word before the surname anywhere in the article ("President Clinton")."""
+    """Choose by the words before the surname anywhere in the article ("President Clinton").
+
+    Who was but vice-president is not meant where a president fits.
+    """
     raw = reading.parsed.article.raw.text
-    words = {w.lower() for w in re.findall(rf"([A-Z][a-z]+)\s+{re.escape(surname)}\b", raw)}
-    posts = [w for w in sorted(words) if reading.gazetteer.is_cue("post_head", w)]
-    fitting = [h for h in holders if any(h.held(word) for word in posts)]
-    return _in_time(tuple(fitting), reading, None) if fitting else None
+    titled = rf"\b((?:[A-Z][a-z]+\s+)?([A-Z][a-z]+))\s+{re.escape(surname)}\b"
+    found = [(two.lower(), one.lower()) for two, one in re.findall(titled, raw)]
+    is_post = [pair for pair in found if reading.gazetteer.is_cue("post_head", pair[1])]
+    modifiers = reading.gazetteer.cues["post_modifier"]
+    ranks = frozenset(word for word, value in modifiers.items() if value == _RANK)
+    for at, lesser in ((0, ranks), (1, ranks), (1, frozenset[str]())):
+        posts = sorted({pair[at] for pair in is_post})
+        fitting = [h for h in holders if any(h.held(word, lesser) for word in posts)]
+        if fitting:
+            return _in_time(tuple(fitting), reading, None)
+    return None
 
 
 def _in_time(holders: tuple[KnownPerson, ...], reading: Reading, place: str | None) -> KnownPerson:

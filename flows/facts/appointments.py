@@ -13,7 +13,7 @@ from flows.facts.outlook import Outlook, outlook_of
 from flows.facts.parties import parties_of
 from flows.facts.party import Party
 from flows.facts.phrases import what_of
-from flows.facts.post_classes import class_of
+from flows.facts.post_classes import OCCUPATIONS, class_of
 from flows.facts.posts_given import PostGiven, post_behind, posts_beside
 from flows.facts.scene import Found
 from flows.facts.timing import span_on
@@ -34,6 +34,7 @@ _BEGUN = frozenset({"Given", "Takes", "Serves"})
 _SERVES = "Serves"
 _SUCCEEDS = "Succeeds"
 _TO_OTHERS = frozenset({"Given", "Ended"})
+_SINGULAR = frozenset({"is", "was", "has", "'s", "’s"})
 _NOW = frozenset({"is", "are", "'s", "’s", "has", "have"})
 
 
@@ -45,7 +46,8 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if verb.pos != "VERB" or unreal:
             continue
         given = tuple(posts_beside(scene, sentence, verb)) if match.value in _TO_OTHERS else ()
-        yield from (_given(scene, sentence, (verb, match.value), one) for one in given)
+        told_beside = (_given(scene, sentence, (verb, match.value), one) for one in given)
+        yield from (f for f in told_beside if not _is_idle(scene, f))
         post = None if given else _post_on(scene, sentence, verb)
         persons = [
             (holder, value)
@@ -57,7 +59,16 @@ def appointed(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         if post is not None:
             over = match.value == _SERVES and _is_past(sentence, verb)
             told = [(h, "Ended" if over else v) for h, v in persons]
-            yield from (_holding(scene, sentence, (verb, post, v), h) for h, v in told)
+            found = (_holding(scene, sentence, (verb, post, v), h) for h, v in told)
+            yield from (f for f in found if not _is_idle(scene, f))
+
+
+def _is_idle(scene: Scene, found: Found) -> bool:
+    """Tell whether a post is but an occupation that names no body ("chose X as candidate")."""
+    role = found.situation
+    if not isinstance(role, RoleHolding) or role.organization is not None:
+        return False
+    return class_of(scene, role.role_label) in OCCUPATIONS
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
@@ -98,7 +109,16 @@ def _holders(
         yield from ((p, "Ended") for p in targets_of(scene, sentence, verb))
         return
     found = (agents_of if value in _BY_HOLDER else targets_of)(scene, sentence, verb)
-    yield from ((p, value) for p in found or _named_before(scene, sentence, verb))
+    found = _only_one(sentence, verb, found) or _named_before(scene, sentence, verb)
+    yield from ((p, value) for p in found)
+
+
+def _only_one(sentence: Sentence, verb: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the last of several before a verb in the singular ("X, Y; Z serves as secretary")."""
+    helpers = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
+    before = [p for p in found if p.token.index < verb.index]
+    single = verb.tag == "VBZ" or bool(helpers & _SINGULAR)
+    return (before[-1],) if single and before else found
 
 
 def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
@@ -202,7 +222,7 @@ def _holding(
     scene: Scene, sentence: Sentence, told: tuple[Token, Token, str], holder: Party
 ) -> Found:
     verb, post, value = told
-    label = what_of(scene, sentence, post)
+    label = _label(scene, sentence, post)
     situation = RoleHolding(
         agent=holder.entity,
         organization=_body_of(scene, sentence, post),
@@ -216,6 +236,26 @@ def _holding(
         span=passage(scene, sentence, verb, (holder.token, post)),
         confidence=_BELIEF,
     )
+
+
+def _label(scene: Scene, sentence: Sentence, post: Token) -> str:
+    """Give a post as printed, in small letters, with what a hyphen glues to it ("vice-chair")."""
+    label, at = what_of(scene, sentence, post), post.index
+    glued = at > 1 and sentence.tokens[at - 1].text == "-" and not sentence.tokens[at - 1].space
+    whole = glued and not sentence.tokens[at - 2].space and label == post.text.lower()
+    label = f"{sentence.tokens[at - 2].text.lower()}-{label}" if whole else label
+    fields = (t for t in children(sentence, at, "nmod") if case_of(sentence, t.index) == "of")
+    field = next((t for t in fields if t.pos == "NOUN" and t.index > at), None)
+    if field is None or _names(scene, sentence, field):
+        return label
+    return f"{label} of {what_of(scene, sentence, field)}"
+
+
+def _names(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun stands for a body, or has a name on it or before it."""
+    near = (noun, *children(sentence, noun.index, "nmod:poss", "compound", "amod", "nmod"))
+    group = scene.lexicon.value("group_noun", noun) is not None
+    return group or any(scene.mention_at(t) is not None for t in near)
 
 
 def _body_of(scene: Scene, sentence: Sentence, post: Token) -> str | None:

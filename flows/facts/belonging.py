@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.facts.belonging_unsaid import last_told, spoken_of, state_before
+from flows.facts.belonging_unsaid import last_told, spoken_of, state_before, told_with_it
 from flows.facts.named_bodies import is_called_by_post, is_of_another, part_named
 from flows.facts.owners import entity_of, group_meant, is_body, of_owner, words_before, words_behind
 from flows.facts.post_classes import class_of, known_entity
@@ -31,6 +31,8 @@ _ENVOY = "envoy"
 _MEMBER = "member"
 _TOPIC_WORDS = 3
 """Words between an owner and a post ("the nation's top drug enforcement official")."""
+_RANK = "rank"
+"""What a word means that names no group, whatever is called so ("vice", "acting")."""
 _SIDE = "side"
 """What a word of posts means that names who fights or opposes ("rebel", "opposition")."""
 
@@ -160,10 +162,11 @@ def _group_in_post(scene: Scene, title: Title) -> str | None:
     Of what is no side ("police commissioner") a body that has a name.
     """
     group, *rest = title.post.lower().split()
-    called = (group, f"{group}s") if rest else ()
+    sort = scene.lexicon.cues("post_modifier").get(group)
+    called = (group, f"{group}s") if rest and sort != _RANK else ()
     found = (m for m in scene.entities.mentions if m.text.lower() in called)
     same = [m.entity for m in found if not _is_own_word(scene, m, title)]
-    if scene.lexicon.cues("post_modifier").get(group) == _SIDE:
+    if sort == _SIDE:
         return next((e for e in same if not e.startswith(EntityKind.PLACE)), None)
     return next((e for e in same if e.startswith(EntityKind.ORGANIZATION)), None)
 
@@ -178,6 +181,7 @@ def _is_own_word(scene: Scene, mention: Mention, title: Title) -> bool:
 READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (_phrase_after, 0.9),
     (_owner_before, 0.9),
+    (told_with_it, 0.9),
     (_body_beside, 0.9),
     (known_entity, 0.8),
     (_group_in_post, 0.8),
@@ -185,5 +189,6 @@ READERS: tuple[tuple[Callable[[Scene, Title], str | None], float], ...] = (
     (spoken_of, 0.6),
 )
 """Ways to the body of a post that is named without one, from certain to doubtful."""
-OWNED = tuple((read, belief) for read, belief in READERS if read not in (state_before, spoken_of))
+_BY_THE_REST = (told_with_it, state_before, spoken_of)
+OWNED = tuple((read, belief) for read, belief in READERS if read not in _BY_THE_REST)
 """Those for a post that is somebody's: it is no other's."""

@@ -24,6 +24,19 @@ _INHERITED = frozenset({"spokesperson", "official", "igo_head", "legislator"})
 _SENTENCES_BACK = 3
 
 
+def told_with_it(scene: Scene, title: Title) -> str | None:
+    """Give the body that the article tells somebody's post with in another place.
+
+    "Governor Kletti of Olmat" is Olmat's where he is but "Governor Kletti", too.
+    """
+    holder = entity_of(scene, title.holder)
+    same = (t for t in scene.titles if t.of is not None and t.former == title.former)
+    same = (t for t in same if t.post.lower() == title.post.lower())
+    bodies = (entity_of(scene, t.of) for t in same if t.of and entity_of(scene, t.holder) == holder)
+    told = {b for b in bodies if b is not None and not b.startswith(EntityKind.PERSON)}
+    return told.pop() if len(told) == 1 else None
+
+
 def state_before(scene: Scene, title: Title) -> str | None:
     """Give the state that an office of states is of, where a text leaves it to what it told before.
 

@@ -247,7 +247,8 @@ def _by_party(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         told += tokens[name.last + 1 : name.last + 2] if bracket else ()
         for token in told:
             body = scene.entity(scene.entity_at(sentence, token) or "")
-            if body is not None and _is_party(scene, body):
+            alone = owned or _is_closed(scene, sentence, token)
+            if body is not None and alone and _is_party(scene, body):
                 sides = (
                     (Party(entity=entity.id, token=tokens[name.first]),),
                     (Party(entity=body.id, token=token),),
@@ -255,12 +256,25 @@ def _by_party(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 yield from _belongings(scene, sentence, tokens[name.first], sides)
 
 
+def _is_closed(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Tell whether brackets hold the name of a body alone ("(ZLF)", not "(ZLF defector)")."""
+    named = scene.mention_at(token)
+    if named is None:
+        return False
+    after = (t for t in sentence.tokens if t.span.begin >= named.span.end)
+    return next((t.text for t in after), "") == ")"
+
+
 def _is_party(scene: Scene, body: Entity) -> bool:
-    """Tell whether a body is a party by its noun, or one that reference data knows ("Likud")."""
+    """Tell whether a body has members of that sort: a party by its noun or known, an armed group.
+
+    Reference data knows "Likud".
+    """
     noun = body.label.split()[-1].lower()
     plain = noun not in scene.lexicon.cues("group_noun")
     named = plain or noun in scene.lexicon.cues("party_noun")
-    return body.actor_type is ActorType.POLITICAL_BODY and named
+    armed = body.actor_type is ActorType.ARMED_GROUP
+    return armed or (body.actor_type is ActorType.POLITICAL_BODY and named)
 
 
 def _is_group(scene: Scene, party: Party) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from flows.facts.owners import entity_of
 from flows.model import EntityKind
 
 if TYPE_CHECKING:
     from flows.facts.scene import Scene
-    from flows.model import Mention, Name, Title
+    from flows.model import Mention, Name, Title, Token
 
 _WHOSE = frozenset({"of", "for", "at"})
 _UNITS = ("own_body", "group_noun")
@@ -77,13 +78,35 @@ def unit_of(scene: Scene, title: Title) -> str:
     """Give what of a body somebody heads ("head of the AU mediation team"), in small words."""
     if title.of is None or not _is_behind(scene, title.of, title):
         return ""
+    if entity_of(scene, title.of) is None:
+        return title.of.text  # "Commander of Joint Operations"
+    between = _part_between(scene, title, title.of)
+    if between:
+        return between
     part = part_named(scene, title)
     named = title.of.span if part is None else part.span
     tokens = scene.parsed.sentences[title.sentence].tokens
     after = [t for t in tokens if t.span.begin >= named.end]
     owned = bool(after) and after[0].tag == "POS"
     groups = _UNITS if owned and part is None else _UNITS[:1]  # "the Zumor party" is whole
-    words = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN"), after[owned:]))
+    words = list(takewhile(_is_plain, after[owned:]))
     while words and not any(scene.lexicon.value(g, words[-1]) is not None for g in groups):
         words.pop()
     return " ".join(t.text.lower() for t in words)
+
+
+def _part_between(scene: Scene, title: Title, body: Name) -> str:
+    """Give the part of a body named between a post and it ("head of the press office of ZMDA")."""
+    tokens = scene.parsed.sentences[title.sentence].tokens
+    text, span = scene.parsed.article.raw.text, title.span
+    begin = text.find(title.post, span.begin, span.end) + len(title.post)
+    inside = [t for t in tokens[: body.first] if t.span.begin >= begin and t.pos != "DET"]
+    if not inside or inside[-1].text.lower() not in _WHOSE:
+        return ""
+    nouns = list(takewhile(_is_plain, reversed(inside[:-1])))[::-1]
+    part = bool(nouns) and nouns[-1].text.lower() in scene.lexicon.cues("body_part")
+    return " ".join(t.text.lower() for t in nouns) if part else ""
+
+
+def _is_plain(token: Token) -> bool:
+    return token.pos in ("ADJ", "NOUN")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from flows.facts.scene import Scene
     from flows.model import Title
 
+OCCUPATIONS = frozenset({"business", "member", "academic", "sport"})
+"""Classes of post that say what somebody does, and are no office unless a body is named."""
+
 _FIELD_LINKS = frozenset({"of", "for", "on"})
 _ENDS_OF_POST = frozenset({"of", "for", "on", "elect", "designate", "pro", "emeritus"})
 """Words that may follow a post of a state; a "president general" is none of a state."""

@@ -14,8 +14,9 @@ from flows.facts.belonging import body_of
 from flows.facts.named_bodies import unit_of
 from flows.facts.owners import entity_of
 from flows.facts.phrases import slug_of
-from flows.facts.post_classes import class_of, known_body
+from flows.facts.post_classes import OCCUPATIONS, class_of, known_body
 from flows.facts.scene import Found
+from flows.facts.successions import succeeded
 from flows.facts.sweep import sweep
 from flows.language.tree import head_of
 from flows.model import ActorType, Entity, EntityKind, RoleHolding
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.85
 _CONFIDENCE_ALONE = 0.6
 """Without the state or the body that the post belongs to."""
-_OCCUPATIONS = frozenset({"business", "member", "academic", "sport"})
-"""Classes of post that say what somebody does, and are no office unless a body is named."""
-
+_NOW = "now"
+"""What a word before a post means that says only when it is held ("current", "new")."""
 _OVER = ("former", "ex-", "ex ", "late", "outgoing", "onetime", "one-time")
 
 
@@ -63,16 +63,25 @@ def find_roles(scene: Scene) -> tuple[Found, ...]:
     named = tuple(found for title in scene.titles for found in _role(scene, title))
     told = [held for f in named if (held := _holding(f)) is not None]
     given = sweep(scene, (appointed, led_by))
-    return (*named, *(f for f in given if not _is_told(f, told)))
+    passed_on = succeeded(scene, named)
+    return (*named, *(f for f in given if not _is_told(f, told)), *passed_on)
 
 
 def _is_told(found: Found, told: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a post is told already, in full ("undersecretary" of "... of state")."""
+    """Tell whether a post is told already, in full ("undersecretary" of "... of state").
+
+    "Former minister" is told by "former Deputy State Minister for Roads".
+    """
     held = _holding(found)
     if held is None:
         return False
     holder, label = held
-    return any(who == holder and f"{post} ".startswith(f"{label} ") for who, post in told)
+    over, bare = label.startswith("former "), label.removeprefix("former ")
+    same = (p for who, p in told if who == holder and p.startswith("former ") is over)
+    posts = [post.removeprefix("former ") for post in same]
+    alone = isinstance(found.situation, RoleHolding) and found.situation.organization is None
+    shorter = alone and any(f"{bare} ".startswith(f"{post} ") for post in posts)
+    return shorter or any(f" {bare} " in f" {post} " for post in posts)
 
 
 def _holding(found: Found) -> tuple[str, str] | None:
@@ -91,7 +100,7 @@ def _role(scene: Scene, title: Title) -> Iterator[Found]:
     if organization is None and _says_nothing(scene, title.post):
         return
     sentence = scene.parsed.sentences[title.sentence]
-    label = " of ".join(filter(None, (_label(title), unit_of(scene, title))))
+    label = " of ".join(filter(None, (_label(scene, title), unit_of(scene, title))))
     yield Found(
         situation=RoleHolding(agent=person.id, organization=organization, role_label=label),
         sentence=sentence,
@@ -123,10 +132,14 @@ def _says_nothing(scene: Scene, post: str) -> bool:
     """Tell whether a post of no body is but an occupation, or a rank to address somebody by."""
     word, cues = post.lower(), scene.lexicon.cues
     rank = word in cues("honorific") or word in cues("post_address") or word == "officials"
-    return rank or class_of(scene, post) in _OCCUPATIONS
+    return rank or class_of(scene, post) in OCCUPATIONS
 
 
-def _label(title: Title) -> str:
+def _label(scene: Scene, title: Title) -> str:
     """Give the post as printed, with "former" before one that is over."""
-    over = title.former and not title.post.lower().startswith(_OVER)
-    return f"former {title.post}" if over else title.post
+    post = title.post
+    first, _, rest = post.partition(" ")
+    now = scene.lexicon.cues("post_modifier").get(first.lower()) == _NOW
+    post = rest if rest and now else post
+    over = title.former and not post.lower().startswith(_OVER)
+    return f"former {post}" if over else post

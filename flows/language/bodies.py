@@ -167,6 +167,11 @@ def opens_name(line: Line, at: int) -> bool:
     return any(c.isupper() for c in line.words[at].text) and line.word(at) not in CONNECTORS
 
 
+def is_rank(line: Line, at: int) -> bool:
+    """Tell whether a word makes less of the post that it stands before ("deputy", "acting")."""
+    return line.lexicon.groups["post_modifier"].get(line.words[at].keys) == "rank"
+
+
 def is_participle(word: str) -> bool:
     """Tell whether a hyphen makes a name say no more than how ("Lagos-based", "US-backed")."""
     name, _, participle = word.rpartition("-")
@@ -179,7 +184,7 @@ def _belongs(line: Line, at: int, connectors: tuple[str, ...]) -> bool:
     if word.text.lower() in connectors:
         return at > 0 and any(c.isupper() for c in line.words[at - 1].text)
     capital = any(c.isupper() for c in word.text) and not line.is_stop(at)
-    capital = capital and not is_participle(word.text)
+    capital = capital and not is_participle(word.text) and not is_rank(line, at)
     return capital and line.lexicon.match("post_former", line.words, at) is None
 
 

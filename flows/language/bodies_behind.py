@@ -78,15 +78,38 @@ def _describes(line: Line, at: int) -> bool:
 
 
 def _seat_behind(line: Line, post: Post) -> tuple[Name, int] | None:
-    """Read the place between commas behind a post ("Commissioner of Police, Kano State, X")."""
+    """Read the place between commas behind a post ("Commissioner of Police, Kano State, X").
+
+    Behind a post in capitals a body as well ("Permanent Secretary, Ministry of Works").
+    """
     if line.word(post.last) != ",":
         return _place_behind(line, post)
     first = post.last + 1
+    body = _body_between(line, first) if line.words[post.first].is_capital else None
+    if body is not None:
+        return line.name_of(first, body, NameLabel.ORGANIZATION), body
     for last in range(min(first + 3, len(line.words) - 1), first, -1):
         noun = last - first > 1 and line.lexicon.has("place_part", line.words[last - 1])
         if line.word(last) in (",", ")") and line.is_known_place(first, last - noun):
             return line.name_of(first, last, NameLabel.PLACE), last
     return None
+
+
+def _body_between(line: Line, first: int) -> int | None:
+    """Give where a body ends that stands between marks, by a noun for bodies in its name."""
+    last = first
+    while last < len(line.words) and last - first < LONGEST_BODY and _is_of_body(line, last):
+        last += 1
+    words = line.words[first:last]
+    noun = any(line.lexicon.has("body_end", w) for w in words)
+    person = line.is_post(first) or any(line.is_person(at) for at in range(first, last))
+    closed = line.word(last) in (",", ";", ")", "(", ".")
+    return last if len(words) > 1 and noun and closed and not person else None
+
+
+def _is_of_body(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return word.is_capital or line.word(at) in ("of", "for", "and", "the", "&")
 
 
 def _place_behind(line: Line, post: Post) -> tuple[Name, int] | None:
@@ -95,6 +118,8 @@ def _place_behind(line: Line, post: Post) -> tuple[Name, int] | None:
     name = line.name_over(at) if at < len(line.words) and line.words[at].is_capital else None
     if name is None or name.label is not NameLabel.PLACE or name.first != line.words[at].first:
         return None
+    if line.lexicon.match("honorific", line.words, at) is not None:
+        return None  # "the adviser Brig. Gen. X"
     end = next(i + 1 for i, w in enumerate(line.words) if w.last >= name.last)
     holder = end + (line.word(end) == ",")
     while holder < len(line.words) and line.lexicon.match("honorific", line.words, holder):
@@ -153,7 +178,9 @@ def _past_part(line: Line, first: int) -> int:
 
 def _is_within(line: Line, at: int) -> bool:
     """Tell whether "of" stands between a part of a body and the body ("the board of the Trust")."""
-    return line.word(at) == "of" and line.lexicon.match_back("body_part", line.words, at) > 0
+    return (
+        line.word(at) in ("of", "for") and line.lexicon.match_back("body_part", line.words, at) > 0
+    )
 
 
 def _is_glued_to_participle(line: Line, at: int) -> bool:
@@ -179,6 +206,8 @@ def _run_on(line: Line, first: int) -> int:
 def _longer_name(line: Line, named: int, run: int) -> int:
     """Take the run of capitals where the language model's name ends in the middle of a name."""
     cut = line.word(named - 1) in CONNECTORS or line.is_people(named - 1)
+    letters = line.word(run) == "(" and line.word(run + 2) == ")"
+    cut = cut or (letters and line.words[run + 1].text.isupper())  # "Agency for Roads Safety (ARS)"
     more = run > named and (line.word(named) in ("of", "for") or cut)
     return run if more else named
 

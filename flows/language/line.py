@@ -94,6 +94,13 @@ class Line:
         """Tell whether a post begins at the word."""
         return self.lexicon.match("post_head", self.words, at) is not None
 
+    def is_given(self, at: int) -> bool:
+        """Tell whether the word of a post opens a person's name ("Dean Holm", "Sultan Odeh")."""
+        name = self.name_over(at) if self.lexicon.has("post_given", self.words[at]) else None
+        opens = name is not None and name.first == self.words[at].first
+        longer = name is not None and name.last > self.words[at].last
+        return opens and longer and self.is_person(at)
+
     def name_of(self, first: int, last: int, label: NameLabel) -> Name:
         """Make a name of the words ``first`` to ``last``, the last one not included."""
         begin, end = self.words[first].first, self.words[last - 1].last
@@ -132,7 +139,14 @@ def _past_marks(line: Line, at: int) -> int:
     while at < len(line.words) and (step := line.lexicon.match("honorific", line.words, at)):
         at += step[0]
         at += line.word(at) == "."
+        at += 3 if _is_retired(line, at) else 0
     return at
+
+
+def _is_retired(line: Line, at: int) -> bool:
+    """Tell whether brackets behind a rank say that it is over ("Maj. Gen. (Rtd) Kletti")."""
+    closed = (line.word(at), line.word(at + 2)) == ("(", ")")
+    return closed and line.lexicon.has("honorific", line.words[at + 1])
 
 
 def _goes_on(line: Line, first: int, at: int) -> bool:
@@ -154,16 +168,26 @@ def _without_particles(line: Line, first: int, last: int) -> int:
 
 
 def _is_person_run(line: Line, first: int, last: int) -> bool:
-    if last <= first or line.is_post(first):
+    if last <= first or (line.is_post(first) and not line.is_given(first)):
         return False
     if line.is_person(first) or line.is_person(last - 1):
         return not line.is_people(first)
-    if line.is_in_body(first, last):
+    if line.is_in_body(first, last) and not _is_ranked(line, first, last):
         return False
     text = line.words[first].text
     if line.is_people(first) or line.is_known_place(first, last):
         return False
     return not (last - first == 1 and (text.isupper() or "." in text or len(text) < 2))
+
+
+def _is_ranked(line: Line, first: int, last: int) -> bool:
+    """Tell whether a rank makes words a person's that a longer name has ("FC chief Col Ade Holm").
+
+    "Dr Ade Holm Foundation" is a body for its last word.
+    """
+    ranked = line.lexicon.match_back("honorific", line.words, first) > 0
+    bodies = any(line.lexicon.has("body_end", w) for w in line.words[first:last])
+    return ranked and last - first > 1 and not bodies
 
 
 def person_before(line: Line, end: int) -> tuple[int, int] | None:

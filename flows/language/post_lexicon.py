@@ -30,6 +30,7 @@ _GROUPS = (
     "body_part",
     "place_part",
     "post_former",
+    "post_given",
     "post_counterpart",
     "post_outside",
     "post_verb",

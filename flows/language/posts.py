@@ -104,9 +104,10 @@ def _tail_end(words: Sequence[Word], lexicon: PostLexicon, at: int) -> int:
     """
     tail = lexicon.match("post_tail", words, at)
     end = at + (tail[0] if tail else 0)
-    if end == at or end == len(words) or not words[end - 1].is_capital:
+    if end == at or end == len(words):
         return end
-    lists = words[end].text == "of" and lexicon.has("post_body", words[end - 1])
+    capital = words[end - 1].is_capital
+    lists = capital and words[end].text == "of" and lexicon.has("post_body", words[end - 1])
     more = list(takewhile(lambda w: w.is_capital, words[end : end + _BODY_WORDS]))
     return at if lists or any(lexicon.has("body_end", w) for w in more) else end
 

@@ -42,8 +42,9 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
         if not _may_tell(sentence, lexicon):
             continue
         line = read_line(sentence, lexicon)
-        posts = (p for p in spot_posts(line.words, lexicon) if not _is_given_name(line, p))
-        placed = _with_shared([place_post(at, line, post) for post in posts])
+        spotted = (_before_given(line, p) for p in spot_posts(line.words, lexicon))
+        posts = (p for p in spotted if not _is_given_name(line, p))
+        placed = _with_shared(_without_ranks([place_post(at, line, post) for post in posts]))
         here = [t for p in placed for t in _titles_of(p, placed)]
         here += _counterparts(at, line, [*titles, *here])
         here += titles_by_verb(at, line)
@@ -52,11 +53,17 @@ def spot_titles(parsed: Parsed, lexicon: PostLexicon) -> tuple[Title, ...]:
     return tuple(titles)
 
 
+def _without_ranks(placed: Sequence[Placed]) -> list[Placed]:
+    """Leave out what was read as a post and is the rank of the next ("deputy UN envoy")."""
+    ranked = {p.first + p.definite for p in placed if p.rank} | {p.first for p in placed if p.rank}
+    return [p for p in placed if p.rank or p.post.first not in ranked or p.last > p.post.last]
+
+
 def _with_shared(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     """Give the first of two posts the body behind the second ("director and founder of ZMDA")."""
     shared: list[Placed] = []
     for first, second in pairwise(placed):
-        bare = first.of is None and first.line.word(first.last) == "and"
+        bare = first.of is None and first.line.word(first.last) in ("and", "/")
         joined = bare and first.last + 1 == second.first == second.post.first
         behind = second.of is not None and second.last > second.post.last
         shared.append(replace(first, of=second.of) if joined and behind else first)
@@ -74,6 +81,23 @@ def _is_given_name(line: Line, post: Post) -> bool:
     opens = name is not None and name.first == line.words[post.head].first
     called = opens and name is not None and name.label is NameLabel.PERSON
     return called and line.words[min(post.last, len(line.words) - 1)].keys[0] in _SURNAME_ARTICLES
+
+
+def _before_given(line: Line, post: Post) -> Post:
+    """Cut a post where a person's name begins ("panel chair Dean Moro", "Governor Sultan Odeh")."""
+    given = (at for at in range(post.first + 1, post.last) if line.is_given(at))
+    cut = (_ending_at(line, post, at) for at in given)
+    return next((p for p in cut if p is not None), post)
+
+
+def _ending_at(line: Line, post: Post, end: int) -> Post | None:
+    """Give the post that ends before a word; None where what is left is none."""
+    for head in range(post.first, end):
+        found = line.lexicon.match("post_head", line.words[:end], head)
+        if found is not None and head + found[0] == end:
+            plural = found[1].endswith("+")
+            return replace(post, head=head, last=end, sort=found[1].rstrip("+"), plural=plural)
+    return None
 
 
 def _in_order(titles: Sequence[Title]) -> list[Title]:
@@ -122,6 +146,7 @@ def _title(placed: Placed, holder: Name, of: Name | None) -> Title:
         tuple(k for w in line.words[placed.first - count : placed.first] for k in w.keys), ""
     )
     given, _, rest = text.partition(" ")
+    text = f"{placed.rank} {text}".strip()
     begun = bool(count and rest) and line.lexicon.groups["post_modifier"].get((given,)) == "begun"
     return Title(
         sentence=placed.at,
@@ -163,4 +188,14 @@ def _titled_before(line: Line, placed: Placed, before: Sequence[Title]) -> Title
     begin = line.words[placed.post.head].span.begin
     other = "" if placed.of is None else placed.of.text.lower()
     earlier = (t for t in reversed(before) if t.holder.span.begin < begin)
-    return next((t for t in earlier if t.of is None or t.of.text.lower() != other), None)
+    differing = (t for t in earlier if t.of is None or t.of.text.lower() != other)
+    return next((t for t in differing if not _is_of_other_kind(placed.of, t.of)), None)
+
+
+def _is_of_other_kind(of: Name | None, model: Name | None) -> bool:
+    """Tell whether one is of a place or people and the other of a body: they are no counterparts.
+
+    "The party's secretary told Berg, his Chadian counterpart X": not the secretary's.
+    """
+    placed = of is not None and of.label in (NameLabel.PLACE, NameLabel.PEOPLE)
+    return placed and model is not None and model.label is NameLabel.ORGANIZATION

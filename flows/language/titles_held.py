@@ -11,6 +11,7 @@ from flows.language.bodies import POSSESSIVES
 from flows.language.bodies_behind import body_behind
 from flows.language.line import QUOTES, Line, person_before, person_from
 from flows.language.posts import Post
+from flows.language.titles_reach import before_own_body, past_letters, past_rest
 from flows.language.titles_told import COMMAS
 from flows.model import Name, NameLabel
 
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
     from flows.language.titles_placed import Placed
 
 _LIST_OPENERS = (*COMMAS, ":")
-_FIELD_WORDS = 12
-_FIELD_OPENERS = ("for", "on", "to", "of", "and", "&")
-_FIELD_LINKS = ("for", "on", "to", "of", "the", "and", "&", "in", "charge")
 _SEATED = ("leader", "legislator", "head_of_state", "head_of_government", "minister")
 """Sorts of post whose holder may have the place behind the name."""
 _LEADING = ("head_of_state", "head_of_government", "minister")
 """Sorts of post of which somebody has but one: of two with a comma between each has a holder."""
 _AS = ("as", "when", "while", "once", "fellow", "dear")
+PRONOUNS = ("he", "she")
+"""Words for a person that may open a sentence which tells a post ("She is the chair of ...")."""
 _ALSO = ("also", "now", "currently", "still", "again", "both")
 
 
@@ -50,7 +50,7 @@ def holders_of(
     met = _met_behind(placed)
     if met is not None:
         return ((*met, None),)
-    for shape in (_before_comma, _second_post, _first_post, holder_behind_comma, _by_copula):
+    for shape in _SHAPES:
         found = shape(placed, others)
         if found is not None:
             return ((*found, None),)
@@ -135,15 +135,48 @@ def _past_region(line: Line, at: int) -> int:
     return end if line.word(at) == "," and closed else at
 
 
-def _before_comma(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
-    """Read "George Sabra, the president of ...": the person stands before the comma."""
+def _ranked_behind(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "X, chair of the Zumor Committee (ZC) Brig. Gen. Y": with a rank, Y is the chair.
+
+    Of a list with several persons, each with the post before the name.
+    """
+    line = placed.line
+    at = past_letters(line, placed.last)
+    if placed.of is None or placed.last == placed.post.last:
+        return None
+    if line.lexicon.match("honorific", line.words, at) is None:
+        return None
+    found = person_from(line, at)
+    return found if found is not None and line.is_person(found[0]) else None
+
+
+def _before_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
+    """Read "George Sabra, the president of ...": the person stands before the comma.
+
+    So it does where a body is between ("Holm of the Zumor Front, the convenor of ...").
+    """
     line, start = placed.line, placed.first
     if line.word(start - 1) not in COMMAS:
         return None
     found = person_before(line, start - 1)
+    if found is None:
+        found = person_before(line, before_own_body(line, start - 1))
     if found is None or not _is_sure_person(line, found):
         return None
-    return found if _ends_apposition(placed, found) else None
+    if not _ends_apposition(placed, found) or _is_next_of_list(placed, found, others):
+        return None
+    return found
+
+
+def _is_next_of_list(placed: Placed, found: tuple[int, int], others: Sequence[Placed]) -> bool:
+    """Tell whether a list names posts before persons ("the chair, X, the secretary, Y")."""
+    line = placed.line
+    before = found[0]
+    while count := line.lexicon.match_back("honorific", line.words, before):
+        before -= count
+    before = next((p.first for p in others if p.last == before), before)  # "Chief Ali Holm"
+    told = any(past_rest(p) + 1 == before and p.post != placed.post for p in others)
+    return told and holder_behind_comma(placed, ()) is not None
 
 
 def _is_sure_person(line: Line, found: tuple[int, int]) -> bool:
@@ -177,7 +210,7 @@ def _opens_sentence(line: Line, found: tuple[int, int]) -> bool:
 def _second_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the director of X and a professor at Y": the second post has the first one's holder."""
     line = placed.line
-    if line.word(placed.first - 1) not in ("and", "&"):
+    if line.word(placed.first - 1) not in ("and", "&", "/"):
         return None
     first = next((p for p in others if p.last == placed.first - 1 and p.post != placed.post), None)
     if first is None or first.post.plural:
@@ -203,8 +236,8 @@ def _first_post(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | N
 
 def holder_behind_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the UN's envoy to Syria, Staffan ...": the person stands behind the comma."""
-    line, last = placed.line, _past_rest(placed)
-    if _is_served(placed, others):
+    line, last = placed.line, past_rest(placed)
+    if _is_served(placed, others) or _is_said_of_pronoun(placed):
         return None
     if not (placed.definite or _is_named_post(placed)):
         return _named_behind(placed, others)
@@ -217,6 +250,13 @@ def holder_behind_comma(placed: Placed, others: Sequence[Placed]) -> tuple[int, 
         return None  # "he will send an envoy," Smith said
     sure = found is not None and _is_sure_person(line, found)
     return found if sure else _titled_behind(placed, others, last + 1)
+
+
+def _is_said_of_pronoun(placed: Placed) -> bool:
+    """Tell whether a post is what "he" is said to be ("If he is the president, Berg said")."""
+    line = placed.line
+    count = line.lexicon.match_back("post_copula", line.words, placed.first)
+    return count > 0 and line.word(placed.first - count - 1) in PRONOUNS
 
 
 def _is_served(placed: Placed, others: Sequence[Placed]) -> bool:
@@ -254,45 +294,20 @@ def _is_named_post(placed: Placed) -> bool:
     return named and not said and not titled and not post.plural
 
 
-def _past_rest(placed: Placed) -> int:
-    """Give where a body ends, its place and its letters with it ("Mission to Libya (UNSMIL)")."""
-    line, at = placed.line, placed.last
-    ends = (n for n in (3, 2, 1) if line.word(at) in ("in", "to") and at + 1 + n <= len(line.words))
-    known = next((n for n in ends if line.is_known_place(at + 1, at + 1 + n)), 0)
-    at += 1 + known if known else 0
-    at = _past_field(line, at)
-    return at + 3 if (line.word(at), line.word(at + 2)) == ("(", ")") else at
-
-
-def _past_field(line: Line, at: int) -> int:
-    """Step over what a post is for, up to a comma ("Adviser on Power Lines, X").
-
-    In capitals, but behind "to" ("an adviser to the president, X").
-    """
-    end, small = at, line.word(at) == "to"
-    while end < min(at + _FIELD_WORDS, len(line.words)):
-        noun = small and line.token(end).pos in ("DET", "ADJ", "NOUN")
-        if not (noun or line.words[end].is_capital or line.word(end) in _FIELD_LINKS):
-            break
-        end += 1
-    told = line.word(at) in _FIELD_OPENERS and end > at + 1 and line.word(end) == ","
-    return end if told else at
-
-
 def _named_behind(placed: Placed, others: Sequence[Placed]) -> tuple[int, int] | None:
     """Read "the ambassador to Moscow John ...": person and body meet without a comma."""
-    line = placed.line
-    if placed.last == placed.post.last or placed.last >= len(line.words):
+    line, last = placed.line, past_rest(placed)
+    if last == placed.post.last or last >= len(line.words):
         return None
-    found = person_from(line, placed.last)
+    found = person_from(line, last)
     if found is None:
-        return _titled_behind(placed, others, placed.last)
-    quoted = line.words[placed.last].text in ('"', "“")
+        return _titled_behind(placed, others, last)
+    quoted = line.words[last].text in ('"', "“")
     return found if found is not None and (quoted or line.is_person(found[0])) else None
 
 
 def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
-    """Read "X is the president of Y", "X, who is also the president of Y"."""
+    """Read "X is the president of Y", "X, who is also the president of Y", "He was ..."."""
     line = placed.line
     first = placed.first - (line.word(placed.first - 1) in _ALSO)
     count = line.lexicon.match_back("post_copula", line.words, first)
@@ -300,6 +315,9 @@ def _by_copula(placed: Placed, _: Sequence[Placed]) -> tuple[int, int] | None:
         return None
     start = first - count
     start -= line.word(start - 1) in _ALSO
+    if line.word(start - 1) in PRONOUNS:
+        opens = start == 1 and placed.of is not None
+        return (start - 1, start) if opens else None
     found = person_before(line, _past_relative(line, start))
     return found if found is not None and line.is_person(found[0]) else None
 
@@ -309,3 +327,14 @@ def _past_relative(line: Line, end: int) -> int:
     if line.word(end - 1) != "who":
         return end
     return end - 1 - (line.word(end - 2) in COMMAS)
+
+
+_SHAPES = (
+    _ranked_behind,
+    _before_comma,
+    _second_post,
+    _first_post,
+    holder_behind_comma,
+    _by_copula,
+)
+"""Ways to the one holder of a post; the first that finds somebody counts."""

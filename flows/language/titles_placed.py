@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows.language.bodies import POSSESSIVES, body_before, is_participle
+from flows.language.bodies import POSSESSIVES, body_before, is_participle, is_rank
 from flows.language.bodies_behind import body_behind
 from flows.language.post_lexicon import split_cue
 from flows.model import Name, NameLabel
@@ -32,6 +32,7 @@ class Placed:
         first: First word of determiner, body and post together.
         last: One after the last word of post and body together.
         definite: Whether "the" or a possessor stands before it.
+        rank: Word of the post that the body before it cuts off ("deputy" of "deputy UN envoy").
     """
 
     at: int
@@ -41,18 +42,22 @@ class Placed:
     first: int
     last: int
     definite: bool
+    rank: str = ""
 
 
 def place_post(at: int, line: Line, post: Post) -> Placed:
     """Give a post with its body, the adjectives and the determiner before it taken in."""
     before, first = _party_before(line, post) or body_before(line, post)
     post = replace(post, first=max(post.first, _word_behind(line, before)))
+    post = replace(post, first=_with_parts(line, post, before))
     behind, last = body_behind(line, post)
     start = first
     former = post.former or line.lexicon.match_back("post_former", line.words, first) > 0
     while count := line.lexicon.match_back("post_former", line.words, start):
         start -= count
-    start = _before_adjectives(line, start)
+    ranked = before is not None and start > 0 and is_rank(line, start - 1)
+    rank = line.words[start - 1].text if ranked else ""
+    start = _before_adjectives(line, start - bool(rank))
     definite = line.word(start - 1) in _DETERMINERS
     return Placed(
         at=at,
@@ -62,6 +67,7 @@ def place_post(at: int, line: Line, post: Post) -> Placed:
         first=start - 1 if definite else start,
         last=last,
         definite=definite or before is not None or line.word(start - 1) in POSSESSIVES,
+        rank=rank,
     )
 
 
@@ -73,6 +79,16 @@ def _party_before(line: Line, post: Post) -> tuple[Name, int] | None:
     if name is None or not whole or post.sort not in _OF_PARTIES:
         return None
     return (name, post.first) if word.keys in line.lexicon.bodies else None
+
+
+def _with_parts(line: Line, post: Post, body: Name | None) -> int:
+    """Give where a post begins that is one of a part of a body ("ZDF peace panel chair")."""
+    at = _word_behind(line, body)
+    while at and at < post.first and line.lexicon.has("place_part", line.words[at]):
+        at += 1
+    between = line.words[at : post.first] if at else ()
+    small = all(w.text.isalpha() and w.text.islower() for w in between)
+    return at if between and small and not line.is_post(at) else post.first
 
 
 def _word_behind(line: Line, body: Name | None) -> int:

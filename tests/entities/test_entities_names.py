@@ -33,6 +33,23 @@ def test_a_surname_alone_is_the_known_holder_where_the_state_is_spoken_of(tools:
     assert ("Assad", "person/bashar-al-assad") in pairs(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param(
+            "President Chen spoke of Taiwan on Monday.", "person/chen-shu-bian", id="a family first"
+        ),
+        pytest.param(
+            "Prime Minister Singh spoke of India.",
+            "person/manmohan-singh",
+            id="a post of two words",
+        ),
+    ],
+)
+def test_the_post_before_a_surname_picks_its_holder(tools: Tools, text: str, person: str) -> None:
+    assert person in {entity for _, entity in pairs(read(tools.gazetteer, text))}
+
+
 def test_the_last_year_written_picks_the_holder_of_that_time(tools: Tools) -> None:
     found = read(
         tools.gazetteer,
