@@ -13,7 +13,7 @@ from flows.entities.numbered import Several, Single
 from flows.entities.spelling import first_sound, fold, person_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from flows.read.reference import Tenure
 
