@@ -55,7 +55,7 @@ _WEEK: Final = 6
 _FORTNIGHT: Final = 14
 _MONTH_DAYS: Final = 32
 _YEAR: Final = 366
-_SHARE_OF_YEARS: Final = 0.98
+_SHARE_OF_YEARS: Final = 0.97
 """The same where it leaves more than a year: a wider interval costs a reader little."""
 _LONGER: Final = 8
 """How many times as long a stretch may become for the sake of the last of the belief."""

@@ -94,7 +94,7 @@ def _join(
 
 def _takes_up_loose(cluster: Cluster, phrase: Phrase, loose: Sequence[Phrase]) -> bool:
     """Tell whether "the meeting" is one told since that has no name ("held a closed meeting")."""
-    said = phrase.place or phrase.body or phrase.people or phrase.year
+    said = phrase.place or phrase.body or phrase.people or phrase.text.lower() != phrase.noun
     if said or phrase.type not in MEETINGS or phrase.time != "definite":
         return False
     last = cluster.phrases[-1]

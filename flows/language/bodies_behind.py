@@ -206,8 +206,8 @@ def _run_on(line: Line, first: int) -> int:
 def _longer_name(line: Line, named: int, run: int) -> int:
     """Take the run of capitals where the language model's name ends in the middle of a name."""
     cut = line.word(named - 1) in CONNECTORS or line.is_people(named - 1)
-    letters = line.word(run) == "(" and line.word(run + 2) == ")"
-    cut = cut or (letters and line.words[run + 1].text.isupper())  # "Agency for Roads Safety (ARS)"
+    letters = line.word(run + 1) if (line.word(run), line.word(run + 2)) == ("(", ")") else ""
+    cut = cut or (len(letters) > 1 and letters.isupper())  # "Agency for Roads Safety (ARS)"
     more = run > named and (line.word(named) in ("of", "for") or cut)
     return run if more else named
 

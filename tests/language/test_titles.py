@@ -459,6 +459,11 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             id="an issue or letters between the post and its holder",
         ),
         pytest.param(
+            "UN envoy for Libya Ade Kletti (C) spoke there.",
+            [("Ade Kletti", "envoy", "UN")],
+            id="a letter that tells who stands where on a picture",
+        ),
+        pytest.param(
             "ZPF General Secretary Omar Odeh criticised Ade Kletti and his Chadian counterpart "
             "Idriss Berg.",
             [("Omar Odeh", "General Secretary", "ZPF")],
