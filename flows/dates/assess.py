@@ -158,8 +158,12 @@ def _judge(
     if choice is not None and _fits(choice, decided):
         return Verdict.ACCEPTED, choice.printed, decided
     judged = _judged(printed)
-    verdict = Verdict.MISSING if judged is None else Verdict.REJECTED
-    return verdict, judged, decided
+    if judged is None:
+        return Verdict.MISSING, None, decided
+    refused = [
+        (r.earliest, r.latest) for p in printed if p.kind in CLAIMING for r in readings_of(p)
+    ]
+    return Verdict.REJECTED, judged, _decide(belief.levelled(refused))
 
 
 def _fits(choice: Choice, decided: DateValue) -> bool:

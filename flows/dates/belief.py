@@ -32,6 +32,8 @@ _ECHO: Final = 0.4
 """What an observation adds that names a row of the reference data once more."""
 
 
+_LEFT_MIN: Final = 1e-9
+"""Belief left in other days below which nothing is told of them."""
 _STRIDE: Final = 32
 """Runs from every so many days tell how long the shortest is at most; few begins are then left."""
 
@@ -59,6 +61,15 @@ class Belief:
             inside[place_of(first) : place_of(last) + 1] = 1.0
         mass = self.mass * inside
         return Belief(mass=mass / mass.sum())
+
+    def levelled(self, stretches: Sequence[tuple[date, date]]) -> Belief:
+        """Give what is believed if each stretch is as likely as the days beside it at most."""
+        mass = self.mass.copy()
+        for first, last in stretches:
+            begin, end = place_of(first), place_of(last) + 1
+            beside = max(self.mass[max(0, begin - 1)], self.mass[min(end, DAYS - 1)])
+            mass[begin:end] = np.minimum(mass[begin:end], beside)
+        return Belief(mass=mass / mass.sum()) if mass.sum() > _LEFT_MIN else self
 
     def narrowest(self, share: float) -> tuple[date, date, float]:
         """Give the shortest run of days that holds a share of the belief, and what it holds."""

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.dates.assess import assess_dates, give_anchor
-from flows.dates.belief import believe, group_evidence
+from flows.dates.belief import Belief, believe, day_at, group_evidence
 from flows.dates.dating import PrintedVerdict, judge_printed
 from flows.dates.horizon import FIRST_DAY, LAST_DAY, VAGUE_DAYS, read_partial
 from flows.dates.profile import DAYS, log_profile
@@ -366,6 +367,15 @@ def test_belief_sums_to_one_and_lies_in_the_evidence() -> None:
     belief = believe((TERM, WEEK), log_profile(()))
     assert belief.within(FIRST_DAY, LAST_DAY) == pytest.approx(1.0)
     assert belief.within(WEEK.earliest, WEEK.latest) > 0.9
+
+
+def test_what_is_refused_is_as_likely_as_the_days_beside_it_at_most() -> None:
+    mass = np.full(DAYS, 1.0 / DAYS)
+    mass[100:110] = 0.05
+    spike = (day_at(100), day_at(109))
+    belief = Belief(mass=mass / mass.sum()).levelled([spike])
+    assert belief.within(*spike) == pytest.approx(10 / DAYS)
+    assert belief.sums[-1] == pytest.approx(1.0)
 
 
 def test_narrowest_run_holds_its_share() -> None:
