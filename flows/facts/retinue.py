@@ -92,7 +92,7 @@ def _part_by(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> Ev
 
 def making_up(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """Read whom a delegation consists of ("the team included Smith and Brown")."""
-    for match in scene.matches("making_up_verb", sentence):
+    for match in scene.matches("made_of_verb", sentence):
         verb = sentence.tokens[match.first]
         subjects = children(sentence, verb.index, "nsubj")
         teams = [t for t in subjects if scene.lexicon.value("delegation_noun", t) == _TEAM]
