@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.facts.agents import agents_of
+from flows.facts.attendance import cast_parties
 from flows.facts.clauses import place_on
 from flows.facts.deeds import tell_deeds
 from flows.facts.events import events_in
@@ -216,7 +217,13 @@ def _agreed_under(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Party,
     return () if agreed is None or ahead else agents_of(scene, sentence, agreed)
 
 
-def signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPart, Entity, Party]]:
+def signing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """Read who makes or brokers an agreement ("signed a peace deal with")."""
+    for trigger, part, event, party in _signings(scene, sentence):
+        yield from cast_parties(scene, sentence, (trigger, part, event), (party,))
+
+
+def _signings(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, EventPart, Entity, Party]]:
     """Give who has which part in the agreements of a sentence, with the word that tells it."""
     for event in events_in(scene, sentence):
         if event.entity.event_type is not EventType.AGREEMENT or event.token.pos == "VERB":

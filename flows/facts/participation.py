@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.facts.accords import signings
+from flows.facts.accords import signing
 from flows.facts.agents import agents_of, targets_of
 from flows.facts.assaults import fighting, striking
 from flows.facts.attendance import cast_parties
@@ -328,14 +328,8 @@ def _who(scene: Scene, sentence: Sentence, event: EventAt) -> tuple[Party, ...]:
     return agents_of(scene, sentence, event.token)
 
 
-def _signing(scene: Scene, sentence: Sentence) -> Iterator[Found]:
-    """Read who makes or brokers an agreement ("signed a peace deal with")."""
-    for trigger, part, event, party in signings(scene, sentence):
-        yield from cast_parties(scene, sentence, (trigger, part, event), (party,))
-
-
 READERS: tuple[Reader, ...] = (
-    _signing,
+    signing,
     _meeting,
     fighting,
     striking,
