@@ -85,7 +85,7 @@ def _counted_from_a_year(
 ) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """Give "43 years since it became free in 1980", "20 years ago, in 1986"."""
     for one, other in pairwise(passage.times):
-        if _year_of(other) is None or _years(one) is None:
+        if _year_of(other) is None or years_counted(one) is None:
             continue
         near = other.span.begin - one.span.end <= _LETTERS_BETWEEN
         if near if _years_ago(one) else _follows(passage, one):
@@ -94,14 +94,14 @@ def _counted_from_a_year(
 
 def _follows(passage: Passage, time: TimeExpression) -> bool:
     """Tell whether "since" stands right behind the years."""
-    at = next((n for n, s in enumerate(passage.spans) if s.begin >= time.span.end), None)
+    at = passage.behind(time.span)
     return at is not None and passage.words[at] == _SINCE
 
 
 def _testify_year(
     observed: Observed, one: TimeExpression, other: TimeExpression
 ) -> Iterator[DateEvidence]:
-    years, begun = _years(one), _year_of(other)
+    years, begun = years_counted(one), _year_of(other)
     if years is None or begun is None or begun + years >= LAST_DAY.year:
         return
     said = f"“{quote(observed, one.span)}” and “{quote(observed, other.span)}”"
@@ -115,7 +115,7 @@ def _testify_year(
             yield found
 
 
-def _years(time: TimeExpression) -> int | None:
+def years_counted(time: TimeExpression) -> int | None:
     """Give how many years, three and more, a time counts; fewer are said of all kinds of things."""
     fields = dict(time.fields)
     is_plain = fields.get("unit") == "year" and fields.get("mod", "") in ("", "APPROX")

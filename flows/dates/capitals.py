@@ -31,7 +31,7 @@ def is_as_printed(hit: Hit, text: str) -> bool:
 
 def _has_capitals(said: list[str], name: list[str]) -> bool:
     """Tell whether each capital of a name is one in the text, too; the first word may open it."""
-    pairs = zip(said, name, strict=True)
-    return all(s[:1].isupper() or not n[:1].isupper() for s, n in pairs) and (
-        not any(n.isupper() and not s.isupper() for s, n in zip(said, name, strict=True))
+    return all(
+        (s[:1].isupper() or not n[:1].isupper()) and (s.isupper() or not n.isupper())
+        for s, n in zip(said, name, strict=True)
     )

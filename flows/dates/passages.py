@@ -65,6 +65,10 @@ class Passage:
         """Give the raw passage of words ``first`` to ``last``, the last one not included."""
         return Span(begin=self.spans[first].begin, end=self.spans[last - 1].end)
 
+    def behind(self, span: Span) -> int | None:
+        """Give the index of the first word behind a raw passage; None where it ends this one."""
+        return next((n for n, s in enumerate(self.spans) if s.begin >= span.end), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from flows.dates.anniversaries import years_counted
 from flows.dates.capitals import is_as_printed
 from flows.dates.horizon import FIRST_DAY, LAST_DAY
 from flows.dates.observed import Window, quote, testify
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from flows.dates.events import Event
     from flows.dates.observed import Observed
     from flows.dates.passages import Passage
-    from flows.model import DateEvidence, TimeExpression
+    from flows.model import DateEvidence
 
 _SORT: Final = "remembered"
 _REACH: Final = 6
@@ -40,7 +41,6 @@ _AGED: Final = (*_NUMBERED, "conflict", "war")
 """What ``ages`` counts from by itself."""
 _FREEDOM: Final = "freedom"
 _SINCE: Final = ("since", "of")
-_YEARS_MIN: Final = 3
 _CANDIDATES_MAX: Final = 3
 
 
@@ -77,8 +77,8 @@ def _counted(observed: Observed, passage: Passage) -> Iterator[Counted]:
         if number is not None and number.value > 0:
             yield Counted(number.value, word, at - number.length, at)
     for time in passage.times:
-        years = _years_in(time)
-        behind = next((n for n, s in enumerate(passage.spans) if s.begin >= time.span.end), None)
+        years = years_counted(time) if time.rule.startswith("duration/") else None
+        behind = passage.behind(time.span)
         if years is not None and behind is not None and passage.words[behind] in _SINCE:
             inside = next(n for n, s in enumerate(passage.spans) if time.span.covers(s))
             yield Counted(years, _YEARS, inside, behind)
@@ -90,14 +90,6 @@ def _without_fillers(passage: Passage, at: int, observed: Observed) -> int:
     while at > 0 and passage.words[at - 1] in between:
         at -= 1
     return at
-
-
-def _years_in(time: TimeExpression) -> int | None:
-    fields = dict(time.fields)
-    is_years = time.rule.startswith("duration/") and fields.get("unit") == "year"
-    count = fields.get("count", "")
-    is_plain = fields.get("mod", "") in ("", "APPROX") and count.isdecimal()
-    return int(count) if is_years and is_plain and int(count) >= _YEARS_MIN else None
 
 
 def _meant(observed: Observed, passage: Passage, counted: Counted) -> Sequence[Event]:
@@ -122,11 +114,9 @@ def _meant(observed: Observed, passage: Passage, counted: Counted) -> Sequence[E
 def _independence(observed: Observed, passage: Passage) -> Sequence[Event]:
     """Give when the one state named here, else the one that the article is about, became free."""
     known = observed.index.independence
-    for states in (passage.countries, scene_of(observed)):
-        here = sorted(states & known.keys())
-        if len(here) == 1:
-            return known[here[0]]
-    return ()
+    here = passage.countries & known.keys()
+    here = here if len(here) == 1 else scene_of(observed) & known.keys()
+    return known[min(here)] if len(here) == 1 else ()
 
 
 def _testify(

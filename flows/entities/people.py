@@ -154,7 +154,6 @@ class PeopleIndex:
         A short surname is spelled in one way: "Kim" and "Cam", "Li" and "Le" share their key.
         """
         found = self.surnames.get(person_key(surname), ())
-        found = tuple(dict.fromkeys(found))
         if len(surname) <= _SHORT_LETTERS:
             found = tuple(p for p in found if fold(surname) in _family_words(fold(p.name)))
         here = [(person.since(place), person) for person in found]

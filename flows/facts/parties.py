@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from flows.facts.couples import couple_at
 from flows.facts.lists import LINKING, examples_behind
 from flows.facts.party import Party, is_actor
-from flows.facts.post_speakers import holder_of_owned_post, only_holder
-from flows.facts.speaker_phrases import is_definite
+from flows.facts.post_speakers import holder_of_definite_post, holder_of_owned_post
 from flows.language.tree import ancestors, case_of, children, conjuncts, spread
 from flows.model import EntityKind
 
@@ -179,7 +178,8 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     over = any(t.text.lower() in _OVER for t in children(sentence, token.index, "amod"))
     if over or scene.lexicon.value("representative", token) is None:
         return ()
-    holder = holder_of_owned_post(scene, sentence, token) or _bearer_told(scene, sentence, token)
+    holder = holder_of_owned_post(scene, sentence, token)
+    holder = holder or holder_of_definite_post(scene, sentence, token)
     if holder is not None:
         return (Party(entity=holder, token=token),)
     owners = _owners(scene, sentence, token)
@@ -194,16 +194,6 @@ def _stood_for(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, .
     parties = (Party(entity=e, token=token, direct=False) for _, e in found)
     inner = () if found else _stood_for_inside(scene, sentence, token)
     return _bearers(sentence, found) or tuple(dict.fromkeys(parties)) or inner
-
-
-def _bearer_told(scene: Scene, sentence: Sentence, token: Token) -> str | None:
-    """Give the only person whom the article names with just this post ("the rebel chief")."""
-    first = token.index
-    while first and sentence.tokens[first - 1].dep in ("compound", "amod"):
-        first -= 1
-    words = [t.text.lower() for t in sentence.tokens[first : token.index + 1]]
-    known = token.tag == "NN" and len(words) > 1 and is_definite(sentence, token)
-    return only_holder(scene, lambda post: post.split() == words) if known else None
 
 
 def _stood_for_inside(scene: Scene, sentence: Sentence, token: Token) -> tuple[Party, ...]:

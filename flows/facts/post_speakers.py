@@ -38,18 +38,35 @@ def holder_of_whole_post(scene: Scene, sentence: Sentence, head: Token) -> str |
 
     "Chad's defence minister said" above "Defence Minister Jon Holm said".
     """
-    first = head.index
-    while first and sentence.tokens[first - 1].dep in ("compound", "amod"):
-        first -= 1
-    words = [t.text.lower() for t in sentence.tokens[first : head.index + 1]]
-    owned = first > 0 and sentence.tokens[first - 1].tag == "POS"
-    if head.tag != "NN" or len(words) < 2 or not owned:
+    first = _first_of_post(sentence, head)
+    if first == 0 or sentence.tokens[first - 1].tag != "POS":
         return None
-    person = only_holder(scene, lambda post: post.split() == words)
+    person = _named_with(scene, sentence, first, head)
     owners = children(sentence, head.index, "nmod:poss")
     state = next((scene.entity_at(sentence, t) for t in owners), None)
     other = person is not None and state is not None and serves_another(scene, person, state)
     return None if other else person
+
+
+def holder_of_definite_post(scene: Scene, sentence: Sentence, head: Token) -> str | None:
+    """Give the only person whom the article names with just this post ("the rebel chief")."""
+    if not is_definite(sentence, head):
+        return None
+    return _named_with(scene, sentence, _first_of_post(sentence, head), head)
+
+
+def _first_of_post(sentence: Sentence, head: Token) -> int:
+    first = head.index
+    while first and sentence.tokens[first - 1].dep in ("compound", "amod"):
+        first -= 1
+    return first
+
+
+def _named_with(scene: Scene, sentence: Sentence, first: int, head: Token) -> str | None:
+    """Give the only person named with all words of a post, which has two or more."""
+    words = [t.text.lower() for t in sentence.tokens[first : head.index + 1]]
+    whole = head.tag == "NN" and len(words) > 1
+    return only_holder(scene, lambda post: post.split() == words) if whole else None
 
 
 def holder_of_owned_post(scene: Scene, sentence: Sentence, head: Token) -> str | None:

@@ -44,7 +44,7 @@ def at_the_head(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = None if team is None or who is None else _at_hand(scene, sentence, team)
         if team is None or who is None or event is None:
             continue
-        part = _part_by(scene, sentence, noun, event)
+        part = _part_by(scene, sentence, verb_over(sentence, noun.index), event)
         yield from cast_parties(scene, sentence, (noun, part, event), (who,))
         sides = parties_of(scene, sentence, (team,))
         yield from cast_parties(scene, sentence, (team, part, event), sides)
@@ -81,9 +81,8 @@ def _at_hand(scene: Scene, sentence: Sentence, word: Token) -> Entity | None:
     return own or event_before(scene, sentence, word)
 
 
-def _part_by(scene: Scene, sentence: Sentence, noun: Token, event: Entity) -> EventPart:
-    """Give the part of somebody as the verb over him has it ("is due to arrive")."""
-    verb = verb_over(sentence, noun.index)
+def _part_by(scene: Scene, sentence: Sentence, verb: Token | None, event: Entity) -> EventPart:
+    """Give the part of somebody as the verb has it that tells of him ("is due to arrive")."""
     ahead = verb is not None and (
         is_ahead(outlook_of(scene, sentence, verb)) or is_yet_to_come(scene, sentence, verb, event)
     )
@@ -101,9 +100,7 @@ def making_up(scene: Scene, sentence: Sentence) -> Iterator[Found]:
         event = _at_hand(scene, sentence, teams[0]) if people else None
         if event is None or is_negated(sentence, verb.index):
             continue
-        ahead = is_ahead(outlook_of(scene, sentence, verb))
-        ahead = ahead or is_yet_to_come(scene, sentence, verb, event)
-        part = EventPart.EXPECTED if ahead else EventPart.PARTICIPANT
+        part = _part_by(scene, sentence, verb, event)
         sides = parties_of(scene, sentence, teams[:1])
         yield from cast_parties(scene, sentence, (verb, part, event), (*people, *sides))
 
